@@ -1,0 +1,118 @@
+import tseslint from 'typescript-eslint';
+
+/**
+ * The rooms of docs/architecture.md and what each may import. `core` is pure: nothing there reads a clock, a
+ * file, a process or the network, and only the packages named in `PURE_PACKAGES` are allowed.
+ */
+const PURE_PACKAGES = ['@iarna/toml', 'toml-eslint-parser', 'semver', 'conventional-commits-parser', 'fastest-levenshtein'];
+
+const IMPURE_GLOBALS = [
+  'process',
+  'console',
+  'Date',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'fetch',
+  'Buffer',
+  'performance',
+].map((name) => ({ name, message: 'core and report are pure: io reads the world and hands it over' }));
+
+const notFrom = (...rooms) =>
+  rooms.map((room) => ({ group: [`**/${room}/*`, `**/${room}/**`], message: `this room does not import ${room}` }));
+
+/** Inside core, each room imports only those below it. */
+const CORE_ORDER = [
+  ['release'],
+  ['rule'],
+  ['changelog', 'provider', 'image'],
+  ['snapshot'],
+  ['tag'],
+  ['version', 'commit'],
+  ['config'],
+  ['error', 'text'],
+];
+
+const coreOrder = CORE_ORDER.flatMap((rooms, level) =>
+  rooms.map((room) => ({
+    files: [`src/core/${room}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: `^(?!\\.|${PURE_PACKAGES.join('$|')}$)`, message: 'core imports only pure packages' },
+            ...notFrom('io', 'report', 'commands', ...CORE_ORDER.slice(0, level).flat()),
+          ],
+        },
+      ],
+    },
+  })),
+);
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'coverage'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['src/core/**/*.ts', 'src/report/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...IMPURE_GLOBALS],
+      'no-restricted-syntax': [
+        'error',
+        { selector: ':function[async=true]', message: 'core and report are synchronous: io does the waiting' },
+        { selector: 'AwaitExpression', message: 'core and report are synchronous: io does the waiting' },
+      ],
+    },
+  },
+  ...coreOrder,
+  {
+    files: ['src/report/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(?!\\.|diff$)', message: 'report is pure' },
+            ...notFrom('io', 'commands'),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/io/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['@oclif/*', 'listr2', '@inquirer/*'], message: 'io does not know the command line' },
+            ...notFrom('report', 'commands'),
+          ],
+        },
+      ],
+      'no-console': 'error',
+    },
+  },
+);

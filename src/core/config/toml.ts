@@ -1,0 +1,166 @@
+import TOML from '@iarna/toml';
+import { ParseError, parseTOML } from 'toml-eslint-parser';
+import type { AST } from 'toml-eslint-parser';
+import { refuse } from '../error/error.ts';
+
+export type TomlTable = Readonly<Record<string, unknown>>;
+
+/** What came of parsing a text as TOML. */
+export type TomlReading = { readonly kind: 'parsed'; readonly document: TomlTable } | TomlFault;
+
+export interface TomlFault {
+  readonly kind: 'broken';
+  /** 1-based; null when the parser does not say. */
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** One key of a document, or the header of one of its tables. */
+export interface TomlEntry {
+  /** From the root of the document, dotted keys resolved; an element of a list counts as a key: '0', '1', … */
+  readonly path: readonly string[];
+  /** 1-based */
+  readonly line: number;
+  /** null for the header of a table. Its ranges count from behind a byte order mark. */
+  readonly value: AST.TOMLContentNode | null;
+}
+
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * The document as nested values: integers beyond 2^53 as bigint, dates as Date.
+ *
+ * @throws INVALID_TOML with file and line
+ */
+export function parseToml(text: string, file: string): TomlTable {
+  const reading = readToml(text);
+  if (reading.kind === 'broken')
+    throw refuse('INVALID_TOML', { file, line: reading.line, reason: reading.reason });
+  return reading.document;
+}
+
+/** {@link parseToml} for a text that may be broken, an old one from the history for instance. */
+export function readToml(text: string): TomlReading {
+  const fault = MAY_HARM.test(text) ? harmfulHeader(text) : null;
+  if (fault !== null) return fault;
+  try {
+    // The parser takes neither a byte order mark nor a carriage return behind a comment; TOML allows both.
+    const document = TOML.parse(withoutMark(text).replaceAll('\r\n', '\n')) as TomlTable;
+    return { kind: 'parsed', document };
+  } catch (error) {
+    return faultOf(error as Error, text);
+  }
+}
+
+/**
+ * Where a configuration error points to: the line of the key, or of the table that lacks it.
+ *
+ * @param path elements of lists as '0', '1', …
+ * @returns 1-based, of the deepest part of the path that exists; null when not even its first key does, or
+ *   when the text is broken
+ */
+export function lineOfTomlKey(text: string, path: readonly string[]): number | null {
+  const places = (tomlEntries(text) ?? [])
+    .map((entry) => ({ ...entry, shared: sharedLength(entry.path, path) }))
+    .filter(({ shared }) => shared > 0);
+  const [deepest] = places.toSorted((a, b) => b.shared - a.shared || a.path.length - b.path.length);
+  return deepest?.line ?? null;
+}
+
+/** Every key and table header, in the order of the text; null when the text is broken. */
+export function tomlEntries(text: string): readonly TomlEntry[] | null {
+  const tree = parseTree(text);
+  return tree instanceof ParseError ? null : entriesOf(tree);
+}
+
+/** What every object inherits, but for `__proto__`, which the parser knows about. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== '__proto__');
+
+/** A text with such a name in it, spelled out or with escapes. */
+const MAY_HARM = new RegExp(`${INHERITED.join('|')}|\\\\u`, 'i');
+
+/**
+ * `[constructor]` makes @iarna/toml 3.0.0 write the table's keys into the inherited function: `keys = "x"` below
+ * it would replace `Object.keys` in the whole process.
+ */
+function harmfulHeader(text: string): TomlFault | null {
+  const tree = parseTree(text);
+  if (tree instanceof ParseError) return { kind: 'broken', line: tree.lineNumber, reason: tree.message };
+  const header = entriesOf(tree).find(
+    ({ path, value }) => value === null && INHERITED.includes(path.at(-1) ?? ''),
+  );
+  if (header === undefined) return null;
+  return {
+    kind: 'broken',
+    line: header.line,
+    reason: `relctl can't read a table called '${header.path.join('.')}'`,
+  };
+}
+
+/** @param error the parser's own, with a line; for a time like 12:99:99 a TypeError without */
+function faultOf(error: Error, text: string): TomlFault {
+  if ('line' in error && typeof error.line === 'number') {
+    return { kind: 'broken', line: error.line + 1, reason: withoutPosition(error.message) };
+  }
+  const tree = parseTree(text);
+  return { kind: 'broken', line: tree instanceof ParseError ? tree.lineNumber : null, reason: error.message };
+}
+
+/** The parser appends "at row 3, col 7, pos 41:" and a drawing of the place. */
+function withoutPosition(message: string): string {
+  return message.replace(/ at row \d+, col \d+[^]*$/, '');
+}
+
+function sharedLength(a: readonly string[], b: readonly string[]): number {
+  const differs = a.findIndex((key, i) => key !== b[i]);
+  return differs === -1 ? a.length : differs;
+}
+
+function parseTree(text: string): AST.TOMLProgram | ParseError {
+  try {
+    return parseTOML(withoutMark(text), { tomlVersion: '1.0' });
+  } catch (error) {
+    if (error instanceof ParseError) return error;
+    throw error;
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+}
+
+function entriesOf(tree: AST.TOMLProgram): readonly TomlEntry[] {
+  return tree.body[0].body.flatMap((node) =>
+    node.type === 'TOMLTable' ? tableEntries(node) : keyEntries(node, []),
+  );
+}
+
+function tableEntries(table: AST.TOMLTable): readonly TomlEntry[] {
+  const path = table.resolvedKey.map(String);
+  const header = { path, line: table.key.loc.start.line, value: null };
+  return [header, ...table.body.flatMap((node) => keyEntries(node, path))];
+}
+
+function keyEntries(node: AST.TOMLKeyValue, parent: readonly string[]): readonly TomlEntry[] {
+  const path = [...parent, ...node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value))];
+  return valueEntries(node.value, path, node.key.loc.start.line);
+}
+
+function valueEntries(
+  value: AST.TOMLContentNode,
+  path: readonly string[],
+  line: number,
+): readonly TomlEntry[] {
+  const own = { path, line, value };
+  switch (value.type) {
+    case 'TOMLInlineTable':
+      return [own, ...value.body.flatMap((node) => keyEntries(node, path))];
+    case 'TOMLArray':
+      return [
+        own,
+        ...value.elements.flatMap((node, i) => valueEntries(node, [...path, String(i)], node.loc.start.line)),
+      ];
+    case 'TOMLValue':
+      return [own];
+  }
+}

@@ -1,0 +1,167 @@
+import { entry } from './entry.ts';
+import type { ErrorEntry, NoContext } from './entry.ts';
+
+/** How a failure left the repository, said behind every failed step. */
+interface Undone {
+  readonly undone: boolean;
+}
+
+/** Refusals of a release: before it starts, and while its steps run. */
+export const RELEASE_ERRORS = {
+  NO_COMMITS_FOUND: entry({
+    exit: 3,
+    when: 'There is no commit since the current version’s tag.',
+    message: ({ tag }: { tag: string | null }) =>
+      tag === null ? 'there are no commits to release' : `there are no commits since ${tag}`,
+  }),
+  NO_COMMITS_FOR_PRERELEASE: entry({
+    exit: 3,
+    when: 'A prerelease was asked for, and no commit since the final release asks for an increment.',
+    message: ({ base }: { base: string }) => `no commit since ${base} asks for a release, so there is nothing to pre-release`,
+    hint: () => 'to make the prerelease anyway, say which: --increment PATCH, MINOR or MAJOR',
+  }),
+  NO_INCREMENT: entry({
+    exit: 21,
+    when: 'There are commits since the current version’s tag, and none asks for a release.',
+    message: ({ base, count }: { base: string; count: number; commits: readonly string[] }) =>
+      `${count === 1 ? '1 commit' : `${count} commits`} since ${base}, none asks for a release`,
+    hint: ({ count, commits }) => {
+      const listed = commits.map((commit) => `\n    ${commit}`).join('');
+      const more = count > commits.length ? `\n    … and ${count - commits.length} more` : '';
+      return `to release anyway: relctl bump --increment PATCH${listed}${more}`;
+    },
+  }),
+  NOT_ALLOWED: entry({
+    exit: 20,
+    when: 'Two options exclude each other, or an option does not apply to this version.',
+    message: ({ problems }: { problems: readonly string[] }) => problems.join('\n'),
+  }),
+  INVALID_ARGUMENT: entry({
+    exit: 13,
+    when: 'An argument is missing, unknown, or not among the allowed values.',
+    message: ({ problem }: { problem: string; hint: string | null }) => problem,
+    hint: ({ hint }) => hint,
+  }),
+  UNKNOWN_OPTION: entry({
+    exit: 18,
+    when: 'An option is unknown, or a rule that `--allow` names does not exist or is never lifted.',
+    message: ({ problem }: { problem: string; hint: string | null }) => problem,
+    hint: ({ hint }) => hint,
+  }),
+  RULE_BROKEN: entry({
+    exit: 80,
+    when: 'At least one release rule is broken; nothing was changed.',
+    message: ({ rules, details }: { rules: readonly string[]; details: string }) =>
+      `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
+    hint: ({ rules }) =>
+      `${rules.length === 1 ? 'it is' : 'they are'} explained in docs/rules.md; relctl bump --dry-run shows the whole plan`,
+  }),
+  NO_ANSWER: entry<NoContext>({
+    exit: 8,
+    when: 'The question before a release was answered with no.',
+    message: () => 'not released: nothing was changed',
+  }),
+  HUNG_UP: entry({
+    exit: 129,
+    when: 'SIGHUP arrived during a release; everything is as before.',
+    message: (state: Undone) => `the terminal went away\n${restored(state)}`,
+  }),
+  INTERRUPTED: entry({
+    exit: 130,
+    when: 'SIGINT (Ctrl-C) arrived during a release; everything is as before.',
+    message: (state: Undone) => `interrupted\n${restored(state)}`,
+  }),
+  TERMINATED: entry({
+    exit: 143,
+    when: 'SIGTERM arrived during a release; everything is as before.',
+    message: (state: Undone) => `terminated\n${restored(state)}`,
+  }),
+  PLAN_STALE: entry({
+    exit: 81,
+    when: 'The repository changed while the release was being prepared; nothing was changed by relctl.',
+    message: ({ what }: { what: string }) => `the repository changed while the release was being prepared: ${what}`,
+    hint: () => 'look at it, then run the same command again',
+  }),
+  COMMIT_FAILED: entry({
+    exit: 6,
+    when: '`git commit` failed, or a commit hook refused; everything is as before.',
+    message: ({ said, ...state }: { said: string; rewrote: readonly string[] } & Undone) =>
+      `the bump commit failed${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+    hint: ({ rewrote }) =>
+      rewrote.length === 0
+        ? null
+        : `a commit hook rewrote ${rewrote.join(', ')}: make it leave these files alone, or run it in pre_bump_hooks`,
+  }),
+  TAG_FAILED: entry({
+    exit: 7,
+    when: '`git tag` failed; everything is as before.',
+    message: ({ tag, said, ...state }: { tag: string; said: string } & Undone) =>
+      `the tag ${tag} could not be made${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+  }),
+  TAG_EXISTS: entry({
+    exit: 7,
+    when: 'The tag to be made exists already (under `--profile commitizen`); nothing was changed.',
+    message: ({ tag }: { tag: string }) => `the tag ${tag} exists already; nothing was changed`,
+    hint: () => 'a released version is never made twice: ask for another one',
+  }),
+  HOOK_FAILED: entry({
+    exit: 26,
+    when: 'One of `pre_bump_hooks` failed (everything is as before) or one of `post_bump_hooks` (the release is out).',
+    message: ({ command, status, ...state }: { command: string; status: string; released: boolean } & Undone) =>
+      `the hook '${command}' failed (${status})\n${state.released ? 'the release is out: nothing was undone' : restored(state)}`,
+  }),
+  FILE_FAILED: entry({
+    exit: 1,
+    when: 'A file could not be written; everything is as before.',
+    message: ({ file, said, ...state }: { file: string; said: string } & Undone) =>
+      `${file} could not be written: ${said}\n${restored(state)}`,
+  }),
+  FILE_READ_ONLY: entry({
+    exit: 1,
+    when: 'A file that the release has to change is read-only; nothing was changed.',
+    message: ({ files }: { files: readonly string[] }) => `read-only, and the release has to change it: ${files.join(', ')}`,
+    hint: ({ files }) => `chmod u+w ${files.join(' ')}`,
+  }),
+  PUSH_REFUSED: entry({
+    exit: 82,
+    when: 'The push was refused; everything local is as before.',
+    message: ({ remote, said, ...state }: { remote: string; said: string } & Undone) =>
+      `${remote} did not take the release${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+    hint: ({ remote }) => `when ${remote} takes pushes again, run the same command again; --no-push releases here only`,
+  }),
+  ROLLBACK_FAILED: entry({
+    exit: 83,
+    when: 'A failed release could not be undone wholly; what is left to do is printed.',
+    message: ({ cause, left }: { cause: string; left: readonly string[]; commands: readonly string[] }) =>
+      `${cause}\nand not everything could be undone:\n${left.map((line) => `  - ${line}`).join('\n')}`,
+    hint: ({ commands }) => `to finish by hand:\n${commands.map((command) => `    ${command}`).join('\n')}`,
+  }),
+  INTERRUPTED_RELEASE: entry({
+    exit: 84,
+    when: 'A release was interrupted in this repository, or another one is running.',
+    message: ({ what, running }: { what: string; running: string | null; journal: string }) =>
+      running === null ? `${what} was interrupted in this repository` : `${what} is running in this repository (${running})`,
+    hint: ({ running }) => (running === null ? 'relctl abort undoes it' : 'wait until it ends'),
+  }),
+  PUSH_UNCERTAIN: entry({
+    exit: 84,
+    when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
+    message: ({ remote, tag, said }: { remote: string; tag: string; said: string }) =>
+      `the connection to ${remote} was lost while ${tag} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
+      'the commit and the tag stay here until it is known whether they arrived',
+    hint: ({ remote, tag }) =>
+      `when ${remote} answers again: git ls-remote ${remote} refs/tags/${tag} — with the tag there, the release is out; without it, relctl abort undoes it here`,
+  }),
+} satisfies Record<string, ErrorEntry<never>>;
+
+function restored({ undone }: Undone): string {
+  return undone ? 'everything was undone: the repository is as it was' : 'nothing was changed';
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,42 @@
+import { entry } from './entry.ts';
+import type { ErrorEntry, NoContext } from './entry.ts';
+
+/** Refusals for the state of the repository or the machine. */
+export const REPOSITORY_ERRORS = {
+  NOT_A_GIT_PROJECT: entry({
+    exit: 2,
+    when: 'The folder is not in the work tree of a git repository.',
+    message: ({ folder }: { folder: string }) => `${folder} is not in a git repository with a work tree`,
+    hint: () => 'change into the project, or name it with -C DIR',
+  }),
+  NO_SUCH_FOLDER: entry({
+    exit: 13,
+    when: 'The folder given with `-C` does not exist.',
+    message: ({ folder }: { folder: string }) => `there is no folder ${folder}`,
+    hint: () => 'check the path after -C',
+  }),
+  GIT_NOT_FOUND: entry<NoContext>({
+    exit: 2,
+    when: 'The program `git` is not installed.',
+    message: () => 'the program git was not found',
+    hint: () => 'install git, or put it on the PATH',
+  }),
+  GIT_COMMAND_FAILED: entry({
+    exit: 23,
+    when: 'A git command failed for a reason that relctl has no better words for.',
+    message: ({ command, said }: { command: string; said: string }) => `${command} failed${said === '' ? '' : `: ${said}`}`,
+  }),
+  UNBORN_BRANCH: entry({
+    exit: 23,
+    when: 'The repository has no commit yet.',
+    message: ({ branch }: { branch: string | null }) =>
+      `there is no commit yet${branch === null ? '' : ` on ${branch}`}, so there is nothing to release`,
+    hint: () => 'make a first commit: git add -A && git commit -m "feat: first version"',
+  }),
+  NOT_UTF8: entry({
+    exit: 22,
+    when: 'A file that relctl has to change is not UTF-8.',
+    message: ({ file }: { file: string }) => `${file} is not UTF-8`,
+    hint: ({ file }) => `convert it: iconv -f latin1 -t utf-8 ${file}`,
+  }),
+} satisfies Record<string, ErrorEntry<never>>;

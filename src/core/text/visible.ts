@@ -1,0 +1,22 @@
+/** Everything that moves a cursor, rings, changes colour or reverses the reading direction. */
+// eslint-disable-next-line no-control-regex -- finding control characters is the point
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * Text from a repository with its control characters spelled out (`\x1b`, `\u202e`), safe to print on a
+ * terminal. Newlines and tabs stay; a carriage return becomes `\r`.
+ */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, spellOut);
+}
+
+/** {@link visible}, for text that must stay on one line: a file name, a branch, a configured value. */
+export function visibleLine(text: string): string {
+  return visible(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+}
+
+function spellOut(character: string): string {
+  if (character === '\r') return '\\r';
+  const code = character.charCodeAt(0);
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
