@@ -1,0 +1,58 @@
+import type { Scheme } from '../version/scheme.ts';
+import { compareVersions } from '../version/version.ts';
+import type { Version } from '../version/version.ts';
+import { renderTag } from './format.ts';
+import { tagReader } from './recognise.ts';
+import type { TagFormats } from './recognise.ts';
+import type { Tag } from './tag.ts';
+
+/**
+ * The tag of a version: the newest that bears its name in any format. Where the tag stands is not asked, and no tag
+ * is taken for being the latest: the version decides.
+ *
+ * @param tags newest first
+ * @returns null when there is none
+ * @throws INVALID_TAG_FORMAT only for a version of fewer than three numbers
+ */
+export function findTag(
+  tags: readonly Tag[],
+  version: Version,
+  scheme: Scheme,
+  formats: TagFormats,
+): Tag | null {
+  return findTags(tags, version, scheme, formats)[0] ?? null;
+}
+
+/**
+ * Every tag that {@link findTag} could mean, the one it takes first. More than one (`v1.0.0` and `1.0.0`) is worth
+ * a warning.
+ */
+export function findTags(
+  tags: readonly Tag[],
+  version: Version,
+  scheme: Scheme,
+  formats: TagFormats,
+): readonly Tag[] {
+  const highest = version.release.length < 3 ? highestWithin(tags, version.release, formats) : null;
+  if (highest !== null) return [highest];
+  const names = new Set(
+    [formats.current, ...formats.legacy].map((format) => renderTag(format, version, scheme)),
+  );
+  return tags.filter(({ name }) => names.has(name));
+}
+
+/** Parity: the version `1.0` stands for the highest tag of its line, `v1.0.7`, whatever else the two versions hold. */
+function highestWithin(tags: readonly Tag[], line: readonly number[], formats: TagFormats): Tag | null {
+  const { versionOf } = tagReader(formats);
+  let highest: { readonly tag: Tag; readonly version: Version } | null = null;
+  for (const tag of tags) {
+    const version = versionOf(tag.name);
+    if (version === null || !isWithin(version.release, line)) continue;
+    if (highest === null || compareVersions(version, highest.version) > 0) highest = { tag, version };
+  }
+  return highest?.tag ?? null;
+}
+
+function isWithin(release: readonly number[], line: readonly number[]): boolean {
+  return line.every((number, index) => release[index] === number);
+}
