@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { matchesGlob } from './glob.ts';
+
+/** Every row was asked of Python 3.11's glob.iglob over real files. */
+test.each([
+  ['src/app.py', 'src/app.py', true],
+  ['src/app.py', 'src/app_py', false],
+  ['./src//app.py', 'src/app.py', true],
+  ['src/../app.py', 'app.py', true],
+  ['../app.py', 'app.py', false],
+  ['/app.py', 'app.py', false],
+  ['src/', 'src', false],
+  ['src/.', 'src', false],
+  ['', 'a', false],
+  ['*', 'a.py', true],
+  ['*', 'src/a.py', false],
+  ['*.py', 'a.py', true],
+  ['*.py', 'a.pyc', false],
+  ['*', '.hidden', false],
+  ['.*', '.hidden', true],
+  ['?hidden', '.hidden', false],
+  ['[.]hidden', '.hidden', false],
+  ['.hidden/v.txt', '.hidden/v.txt', true],
+  ['*/v.txt', '.hidden/v.txt', false],
+  ['src/**/v.txt', 'src/a/v.txt', true],
+  ['src/**/v.txt', 'src/v.txt', false],
+  ['src/**/v.txt', 'src/a/b/v.txt', false],
+  ['**', 'src/a.py', false],
+  ['a?c', 'abc', true],
+  ['a?c', 'ac', false],
+  ['a?c', 'a😀c', true],
+  ['[ab].py', 'b.py', true],
+  ['[!ab].py', 'b.py', false],
+  ['[!ab].py', 'c.py', true],
+  ['[^a]', '^', true],
+  ['[^a]', 'b', false],
+  ['[a-c]', 'b', true],
+  ['[c-a]', 'b', false],
+  ['[!c-a]', 'b', true],
+  ['[]x]', ']', true],
+  ['[!]x]', 'y', true],
+  ['[a-]', '-', true],
+  ['[a', '[a', true],
+  ['a+(b).py', 'a+(b).py', true],
+  ['A', 'a', false],
+])('%s names %s: %j', (glob, path, expected) => {
+  expect(matchesGlob(glob, path)).toBe(expected);
+});

@@ -1,0 +1,13 @@
+import { readTomlString } from './toml-edit.ts';
+
+/** What a pyproject.toml calls the project; null when it gives no name or can't be parsed. */
+export function projectName(pyproject: string): string | null {
+  for (const path of [
+    ['project', 'name'],
+    ['tool', 'poetry', 'name'],
+  ]) {
+    const name = readTomlString(pyproject, path);
+    if (name.kind === 'found' && name.value !== '') return name.value;
+  }
+  return null;
+}
