@@ -4,7 +4,13 @@ import tseslint from 'typescript-eslint';
  * The rooms of docs/architecture.md and what each may import. `core` is pure: nothing there reads a clock, a
  * file, a process or the network, and only the packages named in `PURE_PACKAGES` are allowed.
  */
-const PURE_PACKAGES = ['@iarna/toml', 'toml-eslint-parser', 'semver', 'conventional-commits-parser', 'fastest-levenshtein'];
+const PURE_PACKAGES = [
+  '@iarna/toml',
+  'toml-eslint-parser',
+  'semver',
+  'conventional-commits-parser',
+  'fastest-levenshtein',
+];
 
 const IMPURE_GLOBALS = [
   'process',
@@ -19,7 +25,10 @@ const IMPURE_GLOBALS = [
 ].map((name) => ({ name, message: 'core and report are pure: io reads the world and hands it over' }));
 
 const notFrom = (...rooms) =>
-  rooms.map((room) => ({ group: [`**/${room}/*`, `**/${room}/**`], message: `this room does not import ${room}` }));
+  rooms.map((room) => ({
+    group: [`**/${room}/*`, `**/${room}/**`],
+    message: `this room does not import ${room}`,
+  }));
 
 /** Inside core, each room imports only those below it. */
 const CORE_ORDER = [
@@ -56,12 +65,17 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
@@ -78,7 +92,10 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...IMPURE_GLOBALS],
       'no-restricted-syntax': [
         'error',
-        { selector: ':function[async=true]', message: 'core and report are synchronous: io does the waiting' },
+        {
+          selector: ':function[async=true]',
+          message: 'core and report are synchronous: io does the waiting',
+        },
         { selector: 'AwaitExpression', message: 'core and report are synchronous: io does the waiting' },
       ],
     },
@@ -91,10 +108,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [
-            { regex: '^(?!\\.|diff$)', message: 'report is pure' },
-            ...notFrom('io', 'commands'),
-          ],
+          patterns: [{ regex: '^(?!\\.|diff$)', message: 'report is pure' }, ...notFrom('io', 'commands')],
         },
       ],
     },

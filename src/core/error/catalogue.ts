@@ -15,7 +15,8 @@ export const catalogue = {
   INVALID_VERSION: {
     exit: 1,
     when: 'The project’s version is not a version.',
-    message: ({ version, where }: { version: string; where: string }) => `${where} has no valid version: '${version}'`,
+    message: ({ version, where }: { version: string; where: string }) =>
+      `${where} has no valid version: '${version}'`,
     hint: () => 'a version looks like 1.2.0, 1.2.0a1 or 1.2.0-alpha.1',
   },
   INVALID_MANUAL_VERSION: {
@@ -34,17 +35,25 @@ export const catalogue = {
     exit: 1,
     when: 'The build metadata can’t stand behind the `+` of a version.',
     message: ({ metadata }: { metadata: string }) => `'${metadata}' can't be build metadata`,
-    hint: () => "use letters a-z and digits, with single '.', '-' or '_' between them: --build-metadata build.5",
+    hint: () =>
+      "use letters a-z and digits, with single '.', '-' or '_' between them: --build-metadata build.5",
   },
   INVALID_TAG_FORMAT: {
     exit: 19,
     when: 'One of `tag_format`, `legacy_tag_formats` and `ignored_tag_formats` can’t be read.',
-    message: ({ format, reason }: { format: string; reason: string }) => `the tag format '${format}' can't be read: ${reason}`,
+    message: ({ format, reason }: { format: string; reason: string }) =>
+      `the tag format '${format}' can't be read: ${reason}`,
     hint: () =>
       'around its placeholders ($version, or $major, $minor, $patch, $prerelease, $devrelease, each once) a format is a regular expression',
+  },
+  CHANGELOG_HEADING_WITHOUT_TAG: {
+    exit: 16,
+    when: 'The latest release that the changelog names has no tag, so it is unknown which commits are new.',
+    message: ({ file, line, title }: { file: string; line: number; title: string }) =>
+      `${file}:${line}: '${title}' is the latest release in the changelog, and no tag has exactly this version`,
+    hint: () => "get missing tags with git fetch --tags; is it not released yet, name it '## Unreleased'",
   },
 } satisfies Record<string, ErrorEntry<never>>;
 
 export type ErrorCode = keyof typeof catalogue;
-export type ErrorContext<K extends ErrorCode> =
-  Parameters<(typeof catalogue)[K]['message']>[0];
+export type ErrorContext<K extends ErrorCode> = Parameters<(typeof catalogue)[K]['message']>[0];

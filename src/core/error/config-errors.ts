@@ -27,12 +27,14 @@ export const CONFIG_ERRORS = {
     when: 'A key of `[tool.relctl]` is not one that relctl knows.',
     message: ({ file, line, key }: Position & { known: readonly string[]; meant: string | null }) =>
       `${at(file, line)}: relctl has no configuration key ${key}`,
-    hint: ({ known, meant }) => (meant === null ? `the keys are ${known.join(', ')}` : `did you mean ${meant}?`),
+    hint: ({ known, meant }) =>
+      meant === null ? `the keys are ${known.join(', ')}` : `did you mean ${meant}?`,
   }),
   CONFIG_FORMAT_UNSUPPORTED: entry({
     exit: 19,
     when: 'The configuration is in a JSON or YAML file, which relctl does not read yet.',
-    message: ({ file }: { file: string }) => `${file} configures commitizen, and relctl does not read this format yet`,
+    message: ({ file }: { file: string }) =>
+      `${file} configures commitizen, and relctl does not read this format yet`,
     hint: () => 'move the settings to [tool.commitizen] in pyproject.toml',
   }),
   CONFIG_FILE_NOT_FOUND: entry({
@@ -56,7 +58,8 @@ export const CONFIG_ERRORS = {
   UNKNOWN_SCHEME: entry({
     exit: 28,
     when: 'The version scheme is not one that relctl knows.',
-    message: ({ scheme }: { scheme: string; known: readonly string[] }) => `version scheme '${scheme}' is unknown`,
+    message: ({ scheme }: { scheme: string; known: readonly string[] }) =>
+      `version scheme '${scheme}' is unknown`,
     hint: ({ known }) => `known: ${known.join(', ')}`,
   }),
 } satisfies Record<string, ErrorEntry<never>>;

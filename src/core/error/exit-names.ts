@@ -36,12 +36,16 @@ const NAMES = [
 ];
 
 /** The exit codes that a `--no-raise` list names, by number or by name; what is neither is in `unknown`. */
-export function exitCodesIn(list: string): { readonly codes: readonly number[]; readonly unknown: readonly string[] } {
+export function exitCodesIn(list: string): {
+  readonly codes: readonly number[];
+  readonly unknown: readonly string[];
+} {
   const entries = list
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  const codeOf = (entry: string): number => (/^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase()));
+  const codeOf = (entry: string): number =>
+    /^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase());
   return {
     codes: entries.map(codeOf).filter((code) => code >= 0),
     unknown: entries.filter((entry) => codeOf(entry) < 0),

@@ -17,7 +17,8 @@ export const RELEASE_ERRORS = {
   NO_COMMITS_FOR_PRERELEASE: entry({
     exit: 3,
     when: 'A prerelease was asked for, and no commit since the final release asks for an increment.',
-    message: ({ base }: { base: string }) => `no commit since ${base} asks for a release, so there is nothing to pre-release`,
+    message: ({ base }: { base: string }) =>
+      `no commit since ${base} asks for a release, so there is nothing to pre-release`,
     hint: () => 'to make the prerelease anyway, say which: --increment PATCH, MINOR or MAJOR',
   }),
   NO_INCREMENT: entry({
@@ -56,6 +57,12 @@ export const RELEASE_ERRORS = {
     hint: ({ rules }) =>
       `${rules.length === 1 ? 'it is' : 'they are'} explained in docs/rules.md; relctl bump --dry-run shows the whole plan`,
   }),
+  NO_SUCH_REMOTE: entry({
+    exit: 13,
+    when: 'A push was asked for, and the remote is not configured in this repository.',
+    message: ({ remote }: { remote: string }) => `there is no remote '${remote}' in this repository`,
+    hint: () => 'git remote -v lists them; --no-push releases here only',
+  }),
   NO_ANSWER: entry<NoContext>({
     exit: 8,
     when: 'The question before a release was answered with no.',
@@ -79,7 +86,8 @@ export const RELEASE_ERRORS = {
   PLAN_STALE: entry({
     exit: 81,
     when: 'The repository changed while the release was being prepared; nothing was changed by relctl.',
-    message: ({ what }: { what: string }) => `the repository changed while the release was being prepared: ${what}`,
+    message: ({ what }: { what: string }) =>
+      `the repository changed while the release was being prepared: ${what}`,
     hint: () => 'look at it, then run the same command again',
   }),
   COMMIT_FAILED: entry({
@@ -107,7 +115,11 @@ export const RELEASE_ERRORS = {
   HOOK_FAILED: entry({
     exit: 26,
     when: 'One of `pre_bump_hooks` failed (everything is as before) or one of `post_bump_hooks` (the release is out).',
-    message: ({ command, status, ...state }: { command: string; status: string; released: boolean } & Undone) =>
+    message: ({
+      command,
+      status,
+      ...state
+    }: { command: string; status: string; released: boolean } & Undone) =>
       `the hook '${command}' failed (${status})\n${state.released ? 'the release is out: nothing was undone' : restored(state)}`,
   }),
   FILE_FAILED: entry({
@@ -119,7 +131,8 @@ export const RELEASE_ERRORS = {
   FILE_READ_ONLY: entry({
     exit: 1,
     when: 'A file that the release has to change is read-only; nothing was changed.',
-    message: ({ files }: { files: readonly string[] }) => `read-only, and the release has to change it: ${files.join(', ')}`,
+    message: ({ files }: { files: readonly string[] }) =>
+      `read-only, and the release has to change it: ${files.join(', ')}`,
     hint: ({ files }) => `chmod u+w ${files.join(' ')}`,
   }),
   PUSH_REFUSED: entry({
@@ -127,7 +140,8 @@ export const RELEASE_ERRORS = {
     when: 'The push was refused; everything local is as before.',
     message: ({ remote, said, ...state }: { remote: string; said: string } & Undone) =>
       `${remote} did not take the release${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
-    hint: ({ remote }) => `when ${remote} takes pushes again, run the same command again; --no-push releases here only`,
+    hint: ({ remote }) =>
+      `when ${remote} takes pushes again, run the same command again; --no-push releases here only`,
   }),
   ROLLBACK_FAILED: entry({
     exit: 83,
@@ -140,7 +154,9 @@ export const RELEASE_ERRORS = {
     exit: 84,
     when: 'A release was interrupted in this repository, or another one is running.',
     message: ({ what, running }: { what: string; running: string | null; journal: string }) =>
-      running === null ? `${what} was interrupted in this repository` : `${what} is running in this repository (${running})`,
+      running === null
+        ? `${what} was interrupted in this repository`
+        : `${what} is running in this repository (${running})`,
     hint: ({ running }) => (running === null ? 'relctl abort undoes it' : 'wait until it ends'),
   }),
   PUSH_UNCERTAIN: entry({

@@ -24,7 +24,8 @@ export const REPOSITORY_ERRORS = {
   GIT_COMMAND_FAILED: entry({
     exit: 23,
     when: 'A git command failed for a reason that relctl has no better words for.',
-    message: ({ command, said }: { command: string; said: string }) => `${command} failed${said === '' ? '' : `: ${said}`}`,
+    message: ({ command, said }: { command: string; said: string }) =>
+      `${command} failed${said === '' ? '' : `: ${said}`}`,
   }),
   UNBORN_BRANCH: entry({
     exit: 23,

@@ -86,6 +86,12 @@ export function compareVersions(a: Version, b: Version): number {
   );
 }
 
+/** Whether a text spells this version, in whatever way. */
+export function isVersion(text: string, version: Version): boolean {
+  const parsed = parseVersion(text);
+  return parsed !== null && compareVersions(parsed, version) === 0;
+}
+
 function phaseSpelled(word: string): Phase {
   const letter = word[0]?.toLowerCase();
   if (letter === 'a') return 'alpha';

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeArguments } from './arguments.ts';
+
+const grammar = {
+  commands: new Set(['bump', 'dry-run']),
+  longOptions: () => [
+    'get-next',
+    'prerelease',
+    'prerelease-offset',
+    'changelog',
+    'check-consistency',
+    'yes',
+    'no-raise',
+  ],
+};
+
+describe('normalizeArguments', () => {
+  it.each([
+    ['nothing to do', ['bump', '--yes'], ['bump', '--yes']],
+    [
+      'a short form of two letters',
+      ['bump', '-pr', 'alpha', '-ch', '-cc'],
+      ['bump', '--prerelease', 'alpha', '--changelog', '--check-consistency'],
+    ],
+    ['a short form with =', ['bump', '-pr=alpha'], ['bump', '--prerelease=alpha']],
+    [
+      'global options first',
+      ['--config', 'x.toml', '-C', 'dir', '--json', 'bump', '--yes'],
+      ['bump', '--config', 'x.toml', '-C', 'dir', '--json', '--yes'],
+    ],
+    ['a global option with =', ['--config=x.toml', 'bump'], ['bump', '--config=x.toml']],
+    ['-nr before the command', ['-nr', '21,3', 'bump'], ['bump', '--no-raise', '21,3']],
+    ['an unambiguous beginning', ['bump', '--get'], ['bump', '--get-next']],
+    ['an exact name that begins another', ['bump', '--prerelease', 'rc'], ['bump', '--prerelease', 'rc']],
+    ['an ambiguous beginning stays', ['bump', '--ch'], ['bump', '--ch']],
+    ['a beginning with a value', ['bump', '--prerelease-o=3'], ['bump', '--prerelease-offset=3']],
+    ['behind -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
+    ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
+    ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],
+    ['no command', ['--help'], ['--help']],
+  ])('%s', (_, argv, expected) => {
+    expect(normalizeArguments(argv, grammar)).toEqual(expected);
+  });
+});

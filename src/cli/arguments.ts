@@ -1,0 +1,73 @@
+/** What the argument pass has to know of the commands; oclif's manifest holds it. */
+export interface ArgumentGrammar {
+  /** Every name that a command goes by. */
+  readonly commands: ReadonlySet<string>;
+  /** The long options of a command, without dashes. */
+  readonly longOptions: (command: string) => readonly string[];
+}
+
+/** Options that stand before the command as well as behind it, and whether a value follows. */
+const GLOBAL_OPTIONS: ReadonlyMap<string, boolean> = new Map([
+  ['--config', true],
+  ['--name', true],
+  ['-n', true],
+  ['--no-raise', true],
+  ['-C', true],
+  ['--directory', true],
+  ['--profile', true],
+  ['--json', false],
+  ['--debug', false],
+]);
+
+/** commitizen's short forms of more than one letter: oclif would read `-pr` as `-p -r`. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['-nr', '--no-raise'],
+  ['-pr', '--prerelease'],
+  ['-ch', '--changelog'],
+  ['-cc', '--check-consistency'],
+  ['-at', '--annotated-tag'],
+  ['-atm', '--annotated-tag-message'],
+]);
+
+/**
+ * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
+ * unambiguous beginning of a long option is completed, and global options go behind the command.
+ */
+export function normalizeArguments(argv: readonly string[], grammar: ArgumentGrammar): readonly string[] {
+  const end = argv.indexOf('--');
+  const own = (end === -1 ? argv : argv.slice(0, end)).map(spelledOut);
+  const rest = end === -1 ? [] : argv.slice(end);
+  const { leading, following } = splitAtCommand(own);
+  const [command, ...options] = following;
+  if (command === undefined || !grammar.commands.has(command)) return [...following, ...leading, ...rest];
+  const known = grammar.longOptions(command);
+  return [command, ...leading, ...options.map((option) => completed(option, known)), ...rest];
+}
+
+function spelledOut(argument: string): string {
+  const [form = '', ...value] = argument.split('=');
+  const long = SHORT_FORMS.get(form);
+  return long === undefined ? argument : [long, ...value].join('=');
+}
+
+/** Everything up to the first word that is neither a global option nor its value. */
+function splitAtCommand(argv: readonly string[]): {
+  leading: readonly string[];
+  following: readonly string[];
+} {
+  let at = 0;
+  while (at < argv.length) {
+    const [option = ''] = (argv[at] ?? '').split('=');
+    const takesValue = GLOBAL_OPTIONS.get(option);
+    if (takesValue === undefined) break;
+    at += takesValue && option === argv[at] ? 2 : 1;
+  }
+  return { leading: argv.slice(0, at), following: argv.slice(at) };
+}
+
+function completed(argument: string, known: readonly string[]): string {
+  const [option = '', ...value] = argument.split('=');
+  if (!option.startsWith('--') || known.includes(option.slice(2))) return argument;
+  const matching = known.filter((name) => name.startsWith(option.slice(2)));
+  return matching.length === 1 ? [`--${matching[0] ?? ''}`, ...value].join('=') : argument;
+}

@@ -1,0 +1,98 @@
+import { Command, Flags } from '@oclif/core';
+import { refuse, RelctlError } from '../core/error/error.ts';
+import { exitCodesIn } from '../core/error/exit-names.ts';
+import { PROFILES } from '../core/config/settings.ts';
+import { errorJson, errorText } from '../report/error.ts';
+import { asRefusal } from './parse-error.ts';
+import { paintFor } from './paint.ts';
+
+/** The options that every command has; they stand before or after its name. */
+export const GLOBAL_FLAGS = {
+  directory: Flags.string({
+    char: 'C',
+    description: 'run as if started in DIR',
+    helpValue: 'DIR',
+    helpGroup: 'GLOBAL',
+  }),
+  config: Flags.string({
+    description: 'the configuration file, in place of the one that would be found',
+    helpValue: 'FILE',
+    helpGroup: 'GLOBAL',
+  }),
+  profile: Flags.option({
+    description: 'golden: the release rules; commitizen: its decisions and defaults',
+    options: PROFILES,
+    helpGroup: 'GLOBAL',
+  })(),
+  name: Flags.string({
+    char: 'n',
+    description: 'the commit rules, as in the configuration',
+    helpGroup: 'GLOBAL',
+  }),
+  'no-raise': Flags.string({
+    description: 'exit with 0 where the exit code would be one of these (numbers or commitizen’s names)',
+    helpValue: 'LIST',
+    helpGroup: 'GLOBAL',
+  }),
+  json: Flags.boolean({ description: 'print the answer as one JSON document', helpGroup: 'GLOBAL' }),
+  debug: Flags.boolean({ description: 'with an error, print where it came from', helpGroup: 'GLOBAL' }),
+};
+
+export type GlobalFlags = Readonly<{
+  directory: string | undefined;
+  config: string | undefined;
+  profile: (typeof PROFILES)[number] | undefined;
+  name: string | undefined;
+  'no-raise': string | undefined;
+  json: boolean;
+  debug: boolean;
+}>;
+
+/** The border: what a command throws becomes text (or JSON) and an exit code here and nowhere else. */
+export abstract class BaseCommand extends Command {
+  static override baseFlags = GLOBAL_FLAGS;
+
+  /** Prints one JSON document, the whole of stdout. */
+  protected printJson(document: unknown): void {
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+
+  protected override catch(thrown: Error): Promise<void> {
+    const error = asRefusal(thrown, this.ctor);
+    if (this.argv.includes('--json')) this.printJson(errorJson(error));
+    process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
+    if (this.argv.includes('--debug') && error instanceof RelctlError)
+      process.stderr.write(`${trace(error)}\n`);
+    process.exitCode = this.exitCodeOf(error);
+    return Promise.resolve();
+  }
+
+  private exitCodeOf(error: Error): number {
+    const exit = error instanceof RelctlError ? error.exit : 70;
+    const list = argumentOf(this.argv, '--no-raise');
+    if (list === null) return exit;
+    const { codes, unknown } = exitCodesIn(list);
+    for (const entry of unknown) process.stderr.write(`warning: --no-raise: '${entry}' is no exit code\n`);
+    // What the argument parser rejects is decided before --no-raise is (semantics, general rules).
+    return codes.includes(exit) && exit !== 13 ? 0 : exit;
+  }
+}
+
+/** Refuses an option that a person may name only with another one. */
+export function refuseArgument(problem: string, hint: string | null = null): Error {
+  return refuse('INVALID_ARGUMENT', { problem, hint });
+}
+
+/** Read from the plain arguments, for the parser itself may be what failed. */
+function argumentOf(argv: readonly string[], option: string): string | null {
+  const at = argv.findIndex((argument) => argument === option || argument.startsWith(`${option}=`));
+  if (at === -1) return null;
+  const [, value] = (argv[at] ?? '').split('=');
+  return value ?? argv[at + 1] ?? null;
+}
+
+function trace(error: Error): string {
+  const cause =
+    error.cause instanceof Error ? `\ncaused by: ${error.cause.stack ?? error.cause.message}` : '';
+  return `${error.stack ?? ''}${cause}`;
+}

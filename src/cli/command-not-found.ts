@@ -1,0 +1,16 @@
+import type { Hook } from '@oclif/core';
+import { refuse } from '../core/error/error.ts';
+import { nearest } from '../core/text/nearest.ts';
+
+/** oclif's hook for a command that does not exist. */
+const commandNotFound: Hook.CommandNotFound = ({ id, config }) => {
+  const spoken = id.replaceAll(':', ' ');
+  const meant = nearest(
+    spoken,
+    config.commands.filter(({ hidden }) => !hidden).map((command) => command.id.replaceAll(':', ' ')),
+  );
+  const hint = meant === null ? 'relctl --help lists the commands' : `did you mean relctl ${meant}?`;
+  throw refuse('INVALID_ARGUMENT', { problem: `there is no command ${spoken}`, hint });
+};
+
+export default commandNotFound;

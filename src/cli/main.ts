@@ -1,0 +1,53 @@
+import { Config, flush, run } from '@oclif/core';
+import { errorText } from '../report/error.ts';
+import { normalizeArguments } from './arguments.ts';
+import type { ArgumentGrammar } from './arguments.ts';
+import { paintFor } from './paint.ts';
+
+/**
+ * The program: one command line, read and handed to its command.
+ *
+ * @param root the package's own folder
+ */
+export async function main(argv: readonly string[], root: string): Promise<void> {
+  // A reader that goes away (`relctl … | head`) must not stop a release half-way.
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
+  try {
+    const config = await Config.load(root);
+    await run([...normalizeArguments(argv, grammarOf(config))], config);
+  } catch (error) {
+    if (isExit(error)) {
+      process.exitCode = error.oclif.exit;
+    } else {
+      process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
+      process.exitCode = exitOf(error);
+    }
+  }
+  await flush();
+}
+
+function grammarOf(config: Config): ArgumentGrammar {
+  return {
+    commands: new Set(config.commands.map(({ id }) => id)),
+    longOptions: (command) =>
+      Object.entries(config.findCommand(command)?.flags ?? {}).flatMap(([name, flag]) =>
+        flag.type === 'boolean' && flag.allowNo ? [name, `no-${name}`] : [name],
+      ),
+  };
+}
+
+function exitOf(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'exit' in error && typeof error.exit === 'number'
+    ? error.exit
+    : 70;
+}
+
+/** oclif ends `--help` and `--version` by throwing its exit. */
+function isExit(error: unknown): error is { readonly oclif: { readonly exit: number } } {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIT';
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

@@ -1,0 +1,41 @@
+import type { Command } from '@oclif/core';
+import { refuse } from '../core/error/error.ts';
+import { nearest } from '../core/text/nearest.ts';
+
+/** What oclif's parser knows of an argument that it rejects. */
+interface ParseError extends Error {
+  readonly parse: unknown;
+  /** The options that don't exist. */
+  readonly flags?: readonly string[];
+}
+
+/**
+ * oclif's parser errors as refusals: an unknown option is 18 and everything else 13, as in commitizen, since oclif's
+ * own 2 means "not a git project" here. Any other error is handed back as it is.
+ */
+export function asRefusal(error: Error, command: typeof Command): Error {
+  if (!isParseError(error)) return error;
+  if (error.flags !== undefined && error.name !== 'UnexpectedArgsError')
+    return unknownOption(error.flags, command);
+  const [problem = '', ...rest] = error.message.split('\n').map((line) => line.trim());
+  const details = rest.filter((line) => line !== '' && line !== 'See more help with --help').join('; ');
+  return refuse('INVALID_ARGUMENT', {
+    problem: details === '' ? problem : `${problem} ${details}`,
+    hint: `relctl ${command.id.replaceAll(':', ' ')} --help`,
+  });
+}
+
+function unknownOption(flags: readonly string[], command: typeof Command): Error {
+  const known = Object.keys({ ...command.baseFlags, ...command.flags }).map((name) => `--${name}`);
+  const [first = ''] = flags;
+  const meant = nearest(first, known);
+  const problem =
+    flags.length === 1 ? `there is no option ${first}` : `there are no options ${flags.join(', ')}`;
+  const hint =
+    meant === null ? `relctl ${command.id.replaceAll(':', ' ')} --help lists them` : `did you mean ${meant}?`;
+  return refuse('UNKNOWN_OPTION', { problem, hint });
+}
+
+function isParseError(error: Error): error is ParseError {
+  return 'parse' in error;
+}

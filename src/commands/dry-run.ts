@@ -1,0 +1,25 @@
+import { Args } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.ts';
+import { BUMP_ARGS, BUMP_FLAGS, bumpIntent, RELEASE_FLAGS } from '../cli/release-flags.ts';
+import { runRelease } from '../cli/release-run.ts';
+
+export default class DryRun extends BaseCommand {
+  static override summary = 'Show the very plan that a release would execute, and change nothing.';
+  static override description =
+    'Prints the rules with what breaks them, a diff of every file, the commit, the tag and the push. ' +
+    'It works on any branch, asks for no credentials, and exits with 0 also where the release would be refused.';
+  static override examples = [
+    { description: 'The next release', command: '<%= config.bin %> dry-run' },
+    { description: 'An alpha', command: '<%= config.bin %> dry-run bump --prerelease alpha' },
+  ];
+  static override args = {
+    command: Args.string({ description: 'the release command', options: ['bump'], default: 'bump' }),
+    ...BUMP_ARGS,
+  };
+  static override flags = { ...RELEASE_FLAGS, ...BUMP_FLAGS };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(DryRun);
+    await runRelease({ intent: bumpIntent(flags, args.version), globals: flags, dryRun: true, yes: true });
+  }
+}

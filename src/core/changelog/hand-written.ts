@@ -1,0 +1,87 @@
+import type { ChangelogState, Heading } from './outline.ts';
+import type { Place } from './place.ts';
+
+/** What a person wrote into the lines that make room for new sections. Markdown, lines ended by `\n`; null: nothing. */
+export interface HandWritten {
+  /** Under the section's own title, or among its lists: goes below the new title. */
+  readonly intro: string | null;
+  /** Parts under headings of their own (`### Migration`), with these: go to the end of the new section. */
+  readonly outro: string | null;
+  /** Parts that stood beside the section (`## Notes`): go below it. */
+  readonly after: string | null;
+}
+
+/**
+ * What of the lines that new sections replace is not commitizen's. commitizen's are the titles of the replaced sections,
+ * `### Feat` and its like, and the lists right below one of these or two blank lines below something else: these are
+ * made anew from the history. All else was written by hand, and is kept word for word and in its order.
+ *
+ * @param titles of the groups that commitizen may have made
+ */
+export function handWrittenIn(
+  state: ChangelogState,
+  { from, to }: Place,
+  titles: ReadonlySet<string>,
+): HandWritten {
+  const headings = state.headings.filter(({ line }) => line >= from && line < to);
+  const parts = { intro: [] as string[], outro: [] as string[], after: [] as string[] };
+  let own: Heading | null = null;
+  for (const [index, heading] of headings.entries()) {
+    const end = headings[index + 1]?.line ?? to;
+    if (own !== null && heading.level <= own.level) own = null;
+    if (own === null && isGenerated(heading, headings[0], titles)) {
+      parts.intro.push(...proseIn(state, heading.line + 1, end));
+    } else {
+      own ??= heading;
+      const part = isUnder(own, headings[0]) ? parts.outro : parts.after;
+      part.push(textOf(state.lines.slice(heading.line, end)));
+    }
+  }
+  return { intro: joined(parts.intro), outro: joined(parts.outro), after: joined(parts.after) };
+}
+
+/** @param top the heading of the first section that is replaced */
+function isGenerated(heading: Heading, top: Heading | undefined, titles: ReadonlySet<string>): boolean {
+  if (isUnder(heading, top)) return titles.has(heading.title);
+  return heading === top || heading.release !== null;
+}
+
+function isUnder(heading: Heading, top: Heading | undefined): boolean {
+  return top !== undefined && heading.level > top.level;
+}
+
+/** What between two headings is not a list of commitizen's: stretches of lines, each with the blank lines inside it. */
+function proseIn({ lines, literal }: ChangelogState, start: number, end: number): readonly string[] {
+  const prose: string[] = [];
+  let stretch: string[] = [];
+  let blanks = 0;
+  let isKept = false;
+  for (let index = start; index < end; index += 1) {
+    const line = lines[index] ?? '';
+    const isBlank = line.trim() === '' && !literal.has(index);
+    // Only the first line of a paragraph tells: the lines below it belong to it, as those of a long entry do.
+    if (!isBlank && (blanks > 0 || index === start)) {
+      const isList: boolean = line.startsWith('- ') && !literal.has(index) && (!isKept || blanks >= 2);
+      if (isList) {
+        prose.push(textOf(stretch));
+        stretch = [];
+      }
+      isKept = !isList;
+    }
+    if (isKept) stretch.push(line);
+    blanks = isBlank ? blanks + 1 : 0;
+  }
+  return [...prose, textOf(stretch)];
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(/\r?\n$/, ''))
+    .join('\n')
+    .replace(/^\n+/, '')
+    .trimEnd();
+}
+
+function joined(parts: readonly string[]): string | null {
+  return parts.filter((part) => part !== '').join('\n\n') || null;
+}

@@ -1,0 +1,59 @@
+import type { TagReader } from '../tag/recognise.ts';
+import type { Version } from '../version/version.ts';
+
+/** The release that a heading names. */
+export interface NamedRelease {
+  /** What stands in the heading, not always a tag's name: `1.0.0` in `## [1.0.0] - 2024-01-02`. */
+  readonly tag: string;
+  /** null when the heading says more than a format can read, as `v1.0.0-final` does: no version is guessed from it. */
+  readonly version: Version | null;
+}
+
+/** @returns null for a heading that names no release */
+export type HeadingReader = (title: string) => NamedRelease | null;
+
+/**
+ * Reads the headings of a changelog by the tag formats: the first part of the title that one of them reads,
+ * as long as it can be, wherever it stands (`[v1.0.0](…)`, `Release v1.0.0: first`).
+ *
+ * A title is read as it is written and else in lower case (`V1.0.0`); commitizen knows only the latter, and appends
+ * its whole history again and again where a format has a capital letter (trap 8.12).
+ */
+export function headingReader(reader: TagReader): HeadingReader {
+  return (title) => firstRelease(title, reader) ?? firstRelease(title.toLowerCase(), reader);
+}
+
+/** The characters of a tag's name, without those that Markdown puts around it. */
+const WORDS = /[^\s[\](){}<>*`"'“”,;:!?~^\\]+/g;
+const LONGEST_WORD = 100;
+
+function firstRelease(title: string, reader: TagReader): NamedRelease | null {
+  for (const [word] of title.matchAll(WORDS)) {
+    const release = /\d/.test(word) ? releaseIn(word.slice(0, LONGEST_WORD), reader) : null;
+    if (release !== null) return release;
+  }
+  return null;
+}
+
+function releaseIn(word: string, reader: TagReader): NamedRelease | null {
+  for (let start = 0; start < word.length; start += 1) {
+    for (let end = word.length; end > start; end -= 1) {
+      const tag = word.slice(start, end);
+      const version = reader.versionOf(tag);
+      if (version === null) continue;
+      return isWhole(word, end)
+        ? { tag, version }
+        : { tag: withoutFullStop(word.slice(start)), version: null };
+    }
+  }
+  return null;
+}
+
+/** Whether nothing behind the tag could belong to it: the end of the word, or a full stop or dash before that. */
+function isWhole(word: string, end: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(word.slice(end));
+}
+
+function withoutFullStop(word: string): string {
+  return word.replace(/\.$/, '');
+}

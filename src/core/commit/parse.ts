@@ -1,0 +1,95 @@
+import { bodyOf, subjectOf } from './commit.ts';
+import type { Commit } from './commit.ts';
+import { endOfWord, keywordOf } from './keyword.ts';
+import { isWhiteSpace } from './white-space.ts';
+
+/** One change that a commit announces for the changelog. */
+export interface Entry {
+  /** As the commit writes it: `feat`, `BREAKING CHANGE`; null for any other word with a `!`. */
+  readonly type: string | null;
+  readonly scope: string | null;
+  /** May be empty, may have several lines. */
+  readonly message: string;
+  /** Whether the type bears a `!`. */
+  readonly breaking: boolean;
+  readonly sha: string;
+}
+
+/**
+ * The changelog entries of a commit: that of its subject first, then one for each paragraph of the body that begins
+ * like one, with all lines of that paragraph.
+ *
+ * A commit whose subject has no type of any kind (`Merge …`, `Revert "…"`) has none, whatever its body says.
+ *
+ * @see semantics §2.4
+ */
+export function parseEntries(commit: Commit): readonly Entry[] {
+  const subject = firstLine(subjectOf(commit));
+  if (keywordOf(subject) === null) return [];
+  const body = bodyOf(commit);
+  // Parity: a bare `feat:` above a body takes the line end for its blank, and is an entry without a message.
+  const title = body === '' ? subject : `${subject}\n`;
+  return [
+    ...parseEntry(title, firstLine, commit.sha),
+    ...body.split('\n\n').flatMap((paragraph) => parseEntry(paragraph, (text) => text, commit.sha)),
+  ];
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+interface Head {
+  readonly type: string | null;
+  readonly scope: string | null;
+  readonly breaking: boolean;
+  /** Where the message begins, behind the colon and one white space. */
+  readonly end: number;
+}
+
+/** @param messageIn how much of what follows the head is the entry's message */
+function parseEntry(text: string, messageIn: (rest: string) => string, sha: string): readonly Entry[] {
+  const head = headOf(text);
+  if (head === null) return [];
+  const { type, scope, breaking, end } = head;
+  return [{ type, scope, message: messageIn(text.slice(end)), breaking, sha }];
+}
+
+const TYPES = ['feat', 'fix', 'refactor', 'perf', 'BREAKING CHANGE'];
+
+function headOf(text: string): Head | null {
+  const type = TYPES.find((known) => text.startsWith(known));
+  return (type === undefined ? null : typedHead(text, type)) ?? untypedHead(text);
+}
+
+function typedHead(text: string, type: string): Head | null {
+  const after = type.length;
+  if (text[after] !== '(') return closeHead(text, after, { type, scope: null });
+  const close = endOfScope(text, after + 1);
+  const scoped =
+    close === null ? null : closeHead(text, close + 1, { type, scope: text.slice(after + 1, close) || null });
+  // Parity: a lone parenthesis is passed over, `feat(: x` is an entry without a scope.
+  return scoped ?? closeHead(text, after + 1, { type, scope: null });
+}
+
+/** Where the scope's `)` is; null when a line end or another parenthesis comes first. */
+function endOfScope(text: string, start: number): number | null {
+  const stop = /[()\r\n]/g;
+  stop.lastIndex = start;
+  const found = stop.exec(text);
+  return found?.[0] === ')' ? found.index : null;
+}
+
+/** Any word with a `!` right behind it: `chore!: x` is listed without a type. */
+function untypedHead(text: string): Head | null {
+  const end = endOfWord(text);
+  return end > 0 && text[end] === '!' ? closeHead(text, end, { type: null, scope: null }) : null;
+}
+
+function closeHead(text: string, at: number, head: Pick<Head, 'type' | 'scope'>): Head | null {
+  const breaking = text[at] === '!';
+  const colon = breaking ? at + 1 : at;
+  if (text[colon] !== ':' || !isWhiteSpace(text.charCodeAt(colon + 1))) return null;
+  return { ...head, breaking, end: colon + 2 };
+}

@@ -1,0 +1,109 @@
+import { isRuleId, NEVER_LIFTED, RULE_IDS, RULE_LEVELS } from './rule-id.ts';
+import type { RuleId, RuleLevel } from './rule-id.ts';
+import { PREFLIGHT_MOMENTS, PROFILES } from './settings.ts';
+import type { PreflightCheck, RelctlSettings } from './settings.ts';
+import { days, flag, isTable, listOf, nonEmptyText, oneOf, value, wrong } from './value.ts';
+import type { Reader, Reading } from './value.ts';
+
+/** One key of `[tool.relctl]`: read by `read.ts`, printed into `docs/configuration.md`. */
+export interface RelctlKey<T> {
+  readonly reader: Reader<T>;
+  readonly default: T;
+  /** The default in words, where the value alone doesn't say it. */
+  readonly defaultMeans?: string;
+  readonly means: string;
+}
+
+/** Every key of `[tool.relctl]`, under the name that the file uses. */
+export const RELCTL_KEYS = {
+  profile: {
+    reader: oneOf(PROFILES),
+    default: 'golden',
+    means:
+      '`"golden"` keeps the release rules, pushes, and makes annotated tags. `"commitizen"` gives back commitizen’s decisions and defaults: no push, no liftable rule, lightweight tags.',
+  },
+  main_branch: {
+    reader: nonEmptyText,
+    default: null,
+    defaultMeans: 'the remote’s default branch, else `main`',
+    means: 'The branch that releases are made from.',
+  },
+  hotfix_branch: {
+    reader: { ...nonEmptyText, expected: 'a branch name that contains $tag', read: readHotfixBranch },
+    default: 'hotfix/$tag',
+    means: 'The branch that a patch of an older release is made on; `$tag` stands for the tag to be made.',
+  },
+  remote: { reader: nonEmptyText, default: 'origin', means: 'The remote that a release is pushed to.' },
+  push: {
+    reader: flag,
+    default: true,
+    means: 'Whether a release is pushed. Without the remote nothing is pushed, and relctl says so.',
+  },
+  image: {
+    reader: nonEmptyText,
+    default: null,
+    defaultMeans: 'the project’s name',
+    means: 'The container image, with its registry and without a tag.',
+  },
+  max_branch_days: {
+    reader: days,
+    default: 2,
+    means: 'How old a feature branch may become before `relctl status` names it.',
+  },
+  preflight: {
+    reader: listOf({ expected: 'a table { name = "…", run = "…" }', read: readCheck }),
+    default: null,
+    defaultMeans: 'what the project has of format, lint, test and security',
+    means: 'The checks of `relctl preflight`, each with a `name` and the command to `run`.',
+  },
+  preflight_before: {
+    reader: listOf(oneOf(PREFLIGHT_MOMENTS)),
+    default: [],
+    means: 'When the preflight checks must have passed.',
+  },
+  rules: {
+    reader: { expected: 'a table of rule = "error", "warn" or "off"', read: readRules },
+    default: {},
+    means: 'The level of single rules: `"error"` (the default), `"warn"` or `"off"`.',
+  },
+} satisfies {
+  [K in keyof RelctlSettings as SnakeCase<K>]: RelctlKey<RelctlSettings[K]> | NullableKey<RelctlSettings[K]>;
+};
+
+type NullableKey<T> = Omit<RelctlKey<T>, 'reader'> & { readonly reader: Reader<NonNullable<T>> };
+type SnakeCase<K extends string> = K extends `${infer Head}${infer Rest}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${SnakeCase<Rest>}`
+  : K;
+
+function readHotfixBranch(found: unknown): Reading<string> {
+  const accepted = typeof found === 'string' && found.includes('$tag');
+  return accepted ? value(found) : wrong(found, 'a branch name that contains $tag');
+}
+
+function readCheck(found: unknown): Reading<PreflightCheck> {
+  if (!isTable(found)) return wrong(found, 'a table { name = "…", run = "…" }');
+  for (const key of Object.keys(found)) {
+    if (key !== 'name' && key !== 'run') return wrong(found[key], 'only the keys name and run', [key]);
+  }
+  for (const key of ['name', 'run'] as const) {
+    const reading = nonEmptyText.read(found[key]);
+    if (reading.kind === 'wrong') return { ...reading, at: [key] };
+  }
+  return value({ name: String(found['name']), run: String(found['run']) });
+}
+
+function readRules(found: unknown): Reading<Readonly<Partial<Record<RuleId, RuleLevel>>>> {
+  if (!isTable(found)) return wrong(found, 'a table of rule = "error", "warn" or "off"');
+  const level = oneOf(RULE_LEVELS);
+  const levels: Partial<Record<RuleId, RuleLevel>> = {};
+  for (const [rule, setting] of Object.entries(found)) {
+    if (!isRuleId(rule)) return wrong(rule, `one of the rules ${RULE_IDS.join(', ')}`, [rule]);
+    const reading = level.read(setting);
+    if (reading.kind === 'wrong') return { ...reading, at: [rule] };
+    if (NEVER_LIFTED.includes(rule) && reading.value !== 'error') {
+      return wrong(setting, '"error": this rule is never lifted', [rule]);
+    }
+    levels[rule] = reading.value;
+  }
+  return value(levels);
+}

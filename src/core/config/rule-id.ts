@@ -1,0 +1,33 @@
+/** The release rules of the product contract, §5. Their laws and judgements are in `core/rule`. */
+export const RULE_IDS = [
+  'clean-tree',
+  'release-branch',
+  'up-to-date',
+  'tag-is-new',
+  'version-grows',
+  'version-not-hand-edited',
+  'tags-made-by-release',
+  'tag-not-moved',
+  'versions-agree',
+  'releasable-commits',
+  'phase-forward',
+  'patch-only',
+  'hotfix-reconciled',
+  'release-on-line',
+  'changelog-has-version',
+  'message-valid',
+  'main-not-rewritten',
+  'complete-history',
+  'signature-works',
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];
+
+/** Rules that no flag and no configuration lifts: a released version is never made twice. */
+export const NEVER_LIFTED: readonly RuleId[] = ['tag-is-new'];
+
+export const RULE_LEVELS = ['error', 'warn', 'off'] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
+export function isRuleId(text: string): text is RuleId {
+  return (RULE_IDS as readonly string[]).includes(text);
+}

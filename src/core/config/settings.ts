@@ -1,0 +1,66 @@
+import type { RuleId, RuleLevel } from './rule-id.ts';
+
+/** Everything that a project has configured, defaults filled in. */
+export interface Settings {
+  /** The file with the `[tool.commitizen]` table, repository-relative. */
+  readonly configFile: string;
+  readonly commitizen: CommitizenSettings;
+  readonly relctl: RelctlSettings;
+}
+
+/** `[tool.commitizen]`, as commitizen reads it; names are its keys in camel case. */
+export interface CommitizenSettings {
+  readonly name: string;
+  readonly versionProvider: string;
+  readonly versionScheme: string;
+  readonly versionFiles: readonly string[];
+  readonly tagFormat: string;
+  readonly legacyTagFormats: readonly string[];
+  readonly ignoredTagFormats: readonly string[];
+  readonly bumpMessage: string;
+  readonly updateChangelogOnBump: boolean;
+  readonly changelogFile: string;
+  readonly changelogStartRev: string | null;
+  readonly changelogMergePrerelease: boolean;
+  /** null: commitizen's own order. */
+  readonly changeTypeOrder: readonly string[] | null;
+  /** null: commitizen's own names. */
+  readonly changeTypeMap: Readonly<Record<string, string>> | null;
+  readonly majorVersionZero: boolean;
+  readonly prereleaseOffset: number;
+  readonly annotatedTag: boolean;
+  readonly gpgSign: boolean;
+  readonly preBumpHooks: readonly string[];
+  readonly postBumpHooks: readonly string[];
+}
+
+/** `[tool.relctl]`; the keys and what they mean are in `relctl-keys.ts`. */
+export interface RelctlSettings {
+  readonly profile: Profile;
+  /** null: the remote's default branch, else main. */
+  readonly mainBranch: string | null;
+  readonly hotfixBranch: string;
+  readonly remote: string;
+  readonly push: boolean;
+  /** null: the project's name. */
+  readonly image: string | null;
+  readonly maxBranchDays: number;
+  /** null: what the project has of the usual checks. */
+  readonly preflight: readonly PreflightCheck[] | null;
+  readonly preflightBefore: readonly PreflightMoment[];
+  /** Only the rules whose level was set; every other one is 'error'. */
+  readonly rules: Readonly<Partial<Record<RuleId, RuleLevel>>>;
+}
+
+export const PROFILES = ['golden', 'commitizen'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+export const PREFLIGHT_MOMENTS = ['bump', 'push', 'push-main'] as const;
+export type PreflightMoment = (typeof PREFLIGHT_MOMENTS)[number];
+
+export interface PreflightCheck {
+  readonly name: string;
+  readonly run: string;
+}
+
+export const DEFAULT_BUMP_MESSAGE = 'bump: version $current_version → $new_version';

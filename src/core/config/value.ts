@@ -1,0 +1,99 @@
+/** What came of reading one configured value. */
+export type Reading<T> = { readonly kind: 'value'; readonly value: T } | Wrong;
+
+/** A value that can't be taken; `at` is the path below the key (the element of a list, the key of a table). */
+export interface Wrong {
+  readonly kind: 'wrong';
+  readonly at: readonly string[];
+  readonly found: unknown;
+  /** What would be right, to follow the words "expected …". */
+  readonly expected: string;
+}
+
+/** Reads a value of one type; `expected` says in words what it takes. */
+export interface Reader<T> {
+  readonly expected: string;
+  readonly read: (found: unknown) => Reading<T>;
+}
+
+export const text: Reader<string> = reader('a text', (found) => typeof found === 'string');
+
+export const nonEmptyText: Reader<string> = reader(
+  'a text that is not empty',
+  (found) => typeof found === 'string' && found.trim() !== '',
+);
+
+export const flag: Reader<boolean> = reader('true or false', (found) => typeof found === 'boolean');
+
+/** commitizen never checks the type of a flag: whatever Python takes for true is true, the text "false" too. */
+export const truthy: Reader<boolean> = {
+  expected: 'true or false',
+  read: (found) =>
+    value(!(found === null || found === false || found === 0 || found === '' || isEmpty(found))),
+};
+
+export const days: Reader<number> = reader(
+  'a number of days, 0 or more',
+  (found) => typeof found === 'number' && Number.isFinite(found) && found >= 0,
+);
+
+export const wholeNumber: Reader<number> = {
+  expected: 'a whole number, 0 or more',
+  read(found) {
+    const number = typeof found === 'bigint' ? Number(found) : found;
+    return Number.isSafeInteger(number) && (number as number) >= 0
+      ? value(number as number)
+      : wrong(found, this.expected);
+  },
+};
+
+export function oneOf<T extends string>(choices: readonly T[]): Reader<T> {
+  return reader(`one of ${choices.map((choice) => `"${choice}"`).join(', ')}`, (found) =>
+    (choices as readonly unknown[]).includes(found),
+  );
+}
+
+export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
+  return {
+    expected: `a list; each entry ${element.expected}`,
+    read(found) {
+      if (!Array.isArray(found)) return wrong(found, this.expected);
+      const values: T[] = [];
+      for (const [index, entry] of found.entries()) {
+        const reading = element.read(entry);
+        if (reading.kind === 'wrong') return { ...reading, at: [String(index), ...reading.at] };
+        values.push(reading.value);
+      }
+      return value(values);
+    },
+  };
+}
+
+/** A list, or one value that stands for a list of one. */
+export function oneOrMany<T>(element: Reader<T>): Reader<readonly T[]> {
+  const list = listOf(element);
+  return {
+    expected: `${element.expected}, or a list of such`,
+    read: (found) => list.read(Array.isArray(found) ? found : [found]),
+  };
+}
+
+export function value<T>(read: T): Reading<T> {
+  return { kind: 'value', value: read };
+}
+
+export function wrong(found: unknown, expected: string, at: readonly string[] = []): Wrong {
+  return { kind: 'wrong', at, found, expected };
+}
+
+export function isTable(found: unknown): found is Readonly<Record<string, unknown>> {
+  return typeof found === 'object' && found !== null && !Array.isArray(found) && !('toISOString' in found);
+}
+
+function reader<T>(expected: string, accepts: (found: unknown) => boolean): Reader<T> {
+  return { expected, read: (found) => (accepts(found) ? value(found as T) : wrong(found, expected)) };
+}
+
+function isEmpty(found: unknown): boolean {
+  return typeof found === 'object' && found !== null && Object.keys(found).length === 0;
+}

@@ -1,0 +1,61 @@
+import type { Settings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import { providerNamed } from '../provider/provider.ts';
+import type { ProjectPlace, Provider } from '../provider/provider.ts';
+import { findTag } from '../tag/find.ts';
+import type { TagFormats } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import { schemeNamed, SCHEME_NAMES } from '../version/scheme.ts';
+import type { Scheme } from '../version/scheme.ts';
+import { parseVersion } from '../version/version.ts';
+import type { Version } from '../version/version.ts';
+
+/** What the next release starts from. */
+export interface Base {
+  readonly place: ProjectPlace;
+  readonly provider: Provider;
+  readonly scheme: Scheme;
+  readonly formats: TagFormats;
+  readonly version: Version;
+  /** The version as the scheme spells it. */
+  readonly spelled: string;
+  /** The current version's tag; null when it has none. */
+  readonly tag: Tag | null;
+}
+
+/** The providers, schemes and formats that a configuration names. */
+export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats'>;
+
+/** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
+export function resolveMeans({ configFile, commitizen }: Settings): Means {
+  if (commitizen.name !== 'cz_conventional_commits')
+    throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
+  const scheme = schemeNamed(commitizen.versionScheme);
+  if (scheme === null) {
+    throw refuse('UNKNOWN_SCHEME', { scheme: commitizen.versionScheme, known: SCHEME_NAMES });
+  }
+  return {
+    place: { configFile, folder: configFile.slice(0, configFile.lastIndexOf('/') + 1) },
+    provider: providerNamed(commitizen.versionProvider),
+    scheme,
+    formats: {
+      current: commitizen.tagFormat,
+      legacy: commitizen.legacyTagFormats,
+      ignored: commitizen.ignoredTagFormats,
+    },
+  };
+}
+
+/**
+ * The current version and its tag. The version in the files decides, not the newest tag.
+ *
+ * @throws INVALID_VERSION, and what the provider throws for a file without a version
+ */
+export function findBase(means: Means, files: ReadonlyMap<string, string>, tags: readonly Tag[]): Base {
+  const { provider, place, scheme, formats } = means;
+  const file = provider.file(place);
+  const text = provider.read(files.get(file) ?? null, place);
+  const version = parseVersion(text);
+  if (version === null) throw refuse('INVALID_VERSION', { version: text, where: file });
+  return { ...means, version, spelled: scheme.format(version), tag: findTag(tags, version, scheme, formats) };
+}

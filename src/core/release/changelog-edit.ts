@@ -1,0 +1,133 @@
+import { renderSections } from '../changelog/render.ts';
+import { withPromotion } from '../changelog/promotion.ts';
+import { buildSections } from '../changelog/tree.ts';
+import { changelogStart, updateChangelog } from '../changelog/update.ts';
+import type { ChangelogRequest, ChangelogStart, NextSection } from '../changelog/update.ts';
+import type { Settings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { renderTag } from '../tag/format.ts';
+import { tagReader } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import { isFinal, isPrerelease, parseVersion } from '../version/version.ts';
+import type { Base } from './base.ts';
+import type { Decision } from './decide.ts';
+import type { Intent } from './intent.ts';
+import { policyOf } from './policy.ts';
+import { changelogPath } from './survey.ts';
+
+/** The release, as far as its changelog depends on it. */
+export interface ChangelogContext {
+  readonly intent: Intent;
+  readonly settings: Settings;
+  readonly snapshot: Snapshot;
+  readonly decision: Decision;
+}
+
+export interface ChangelogEdit {
+  /** The changelog's new text by its path; empty where none is written. */
+  readonly edits: ReadonlyMap<string, string>;
+  /** As configured; null where no changelog is written. */
+  readonly file: string | null;
+  /** The new release's section. */
+  readonly notes: string;
+  /** All new sections, as commitizen prints them; null where no changelog is written. */
+  readonly printed: string | null;
+}
+
+/**
+ * Where in the past the changelog's new part begins; known before the next version is.
+ *
+ * @returns null when no changelog is written
+ */
+export function changelogBeginning(
+  intent: Intent,
+  settings: Settings,
+  base: Base,
+  world: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
+): ChangelogStart | null {
+  if (!writesChangelog(intent, settings)) return null;
+  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
+  return changelogStart(requestFor(intent, settings, base, world, next));
+}
+
+/** @throws NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle without a new commit */
+export function editChangelog({ intent, settings, snapshot, decision }: ChangelogContext): ChangelogEdit {
+  const { base } = decision;
+  const next: NextSection = {
+    name: decision.tag,
+    date: snapshot.today,
+    isPrerelease: asksForPrerelease(intent),
+    promotes: promotedBy(decision, intent, settings),
+  };
+  const request = requestFor(intent, settings, base, snapshot, next);
+  const commits = snapshot.history.changelog;
+  if (commits === null)
+    return { edits: new Map(), file: null, notes: notesAlone(request, snapshot), printed: null };
+  if (commits.length === 0 && !mayBeEmpty(intent, settings, base)) {
+    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
+  }
+  const { file, section, notes } = updateChangelog(request, commits);
+  return {
+    edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),
+    file: settings.commitizen.changelogFile,
+    notes,
+    printed: section,
+  };
+}
+
+function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boolean {
+  return changelog || commitizen.updateChangelogOnBump;
+}
+
+function asksForPrerelease({ phase, devrelease, increment }: Intent): boolean {
+  if (phase !== null || devrelease !== null) return true;
+  const version = increment.from === 'version' ? parseVersion(increment.value) : null;
+  return version !== null && isPrerelease(version);
+}
+
+function requestFor(
+  intent: Intent,
+  settings: Settings,
+  base: Base,
+  { files, tags }: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
+  next: NextSection,
+): ChangelogRequest {
+  const { commitizen } = settings;
+  const file = changelogPath(base.place, commitizen);
+  return {
+    file,
+    existing: files.get(file) ?? null,
+    tags,
+    reader: tagReader(base.formats),
+    next,
+    changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
+    startRevision: commitizen.changelogStartRev,
+    mergePrereleases: commitizen.changelogMergePrerelease,
+    headTagNamesFirstSection: policyOf(intent, settings).headTagNamesSection,
+  };
+}
+
+/** The prerelease that a final release grows out of; commitizen says nothing of it. */
+function promotedBy({ base, version }: Decision, intent: Intent, settings: Settings): string | null {
+  const promotes = policyOf(intent, settings).promotesWithoutCommits;
+  if (!promotes || !isPrerelease(base.version) || !isFinal(version)) return null;
+  return base.tag?.name ?? renderTag(base.formats.current, base.version, base.scheme);
+}
+
+/** Parity: commitizen looks for the prerelease in its own `version` key, which other providers leave empty. */
+function mayBeEmpty(intent: Intent, settings: Settings, { provider }: Base): boolean {
+  const { promotesWithoutCommits } = policyOf(intent, settings);
+  return promotesWithoutCommits || intent.allowNoCommit || provider.name === 'commitizen';
+}
+
+/** The section of a release that no changelog is written for: an annotated tag tells it all the same. */
+function notesAlone({ tags, reader, next, changeTypes }: ChangelogRequest, { history }: Snapshot): string {
+  const sections = buildSections(history.commits, tags, reader, {
+    unreleased: next,
+    changeTypes,
+    mergePrereleases: true,
+    headTagNamesFirstSection: false,
+  });
+  return renderSections(withPromotion(sections.slice(0, 1), next.promotes));
+}

@@ -1,0 +1,124 @@
+import type { Commit } from '../commit/commit.ts';
+import { findIncrement } from '../commit/increment.ts';
+import type { Evidence, FoundIncrement } from '../commit/increment.ts';
+import type { CommitizenSettings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import { renderTag } from '../tag/format.ts';
+import { nextVersion } from '../version/bump.ts';
+import { isPrerelease, parseVersion } from '../version/version.ts';
+import type { Increment, Version } from '../version/version.ts';
+import type { Base } from './base.ts';
+import type { Intent } from './intent.ts';
+
+/** Which version comes next, and why. */
+export interface Decision {
+  readonly base: Base;
+  readonly version: Version;
+  /** The version as the scheme spells it. */
+  readonly spelled: string;
+  readonly tag: string;
+  /** null: none was asked for, by nobody (a manual version, or a prerelease that becomes final). */
+  readonly increment: Increment | null;
+  /** What the commits ask for, whoever decided; null when they ask for none. */
+  readonly asked: Increment | null;
+  /** Which line of which commit asked for which increment; read also where a person's word decided. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** How many commits an error lists. */
+const LISTED = 20;
+
+/**
+ * The next version, by commitizen's rules (semantics, §3.2 and §5.3).
+ *
+ * @param commits since the base's tag, newest first
+ * @throws NO_COMMITS_FOUND, NO_COMMITS_FOR_PRERELEASE, INVALID_MANUAL_VERSION, NOT_ALLOWED
+ */
+export function decideVersion(
+  intent: Intent,
+  settings: CommitizenSettings,
+  base: Base,
+  commits: readonly Commit[],
+): Decision {
+  const found = findIncrement(commits, {
+    majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
+  });
+  if (intent.increment.from === 'version') {
+    return decided(base, manualVersion(intent.increment.value), null, found);
+  }
+  refuseMeaninglessZero(intent, base);
+  const increment =
+    intent.increment.from === 'person'
+      ? intent.increment.value
+      : fromCommits(intent, base, commits, found.increment);
+  const version = nextVersion(base.version, {
+    increment,
+    phase: intent.phase,
+    offset: intent.prereleaseOffset ?? settings.prereleaseOffset,
+    devrelease: intent.devrelease,
+    local: intent.localVersion,
+    buildMetadata: intent.buildMetadata,
+    mode: intent.incrementMode,
+  });
+  return decided(base, version, increment, found);
+}
+
+/**
+ * Refuses a release that would make the current version again.
+ *
+ * @param isFirst whether the version has never been released: then it may be released as it stands
+ * @throws NO_INCREMENT
+ */
+export function refuseSameVersion(decision: Decision, commits: readonly Commit[], isFirst: boolean): void {
+  const { base, increment, tag } = decision;
+  const current = renderTag(base.formats.current, base.version, base.scheme);
+  if (increment !== null || tag !== current || isFirst) return;
+  throw refuse('NO_INCREMENT', {
+    base: base.tag?.name ?? base.spelled,
+    count: commits.length,
+    commits: commits.slice(0, LISTED).map(({ sha, subject }) => `${sha.slice(0, 7)} ${subject}`),
+  });
+}
+
+function fromCommits(
+  intent: Intent,
+  base: Base,
+  commits: readonly Commit[],
+  found: Increment | null,
+): Increment | null {
+  const onPrerelease = isPrerelease(base.version);
+  if (commits.length === 0 && !onPrerelease && !intent.allowNoCommit) {
+    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
+  }
+  if (found === null && intent.phase !== null && !onPrerelease) {
+    throw refuse('NO_COMMITS_FOR_PRERELEASE', { base: base.tag?.name ?? base.spelled });
+  }
+  return found ?? (intent.allowNoCommit ? 'PATCH' : null);
+}
+
+function manualVersion(text: string): Version {
+  const version = parseVersion(text);
+  if (version === null) throw refuse('INVALID_MANUAL_VERSION', { version: text });
+  return version;
+}
+
+/** Parity: only the flag is judged, the same setting in the configuration is not. */
+function refuseMeaninglessZero({ majorVersionZero }: Intent, { version, spelled }: Base): void {
+  if (!majorVersionZero || (version.release[0] ?? 0) === 0) return;
+  throw refuse('NOT_ALLOWED', {
+    problems: [`--major-version-zero is meaningless for the current version ${spelled}`],
+  });
+}
+
+function decided(base: Base, version: Version, increment: Increment | null, found: FoundIncrement): Decision {
+  const { scheme, formats } = base;
+  return {
+    base,
+    version,
+    spelled: scheme.format(version),
+    tag: renderTag(formats.current, version, scheme),
+    increment,
+    asked: found.increment,
+    evidence: found.evidence,
+  };
+}

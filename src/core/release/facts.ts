@@ -1,0 +1,50 @@
+import type { Settings } from '../config/settings.ts';
+import type { Facts } from '../rule/facts.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { renderTag } from '../tag/format.ts';
+import { tagReader } from '../tag/recognise.ts';
+import { substitute } from '../text/template.ts';
+import type { Decision } from './decide.ts';
+import type { Intent } from './intent.ts';
+import { isFirstRelease } from './survey.ts';
+import { versionFileStates } from './version-edits.ts';
+
+/** What the rules are to know of a release. */
+export function factsOf(
+  intent: Intent,
+  settings: Settings,
+  snapshot: Snapshot,
+  decision: Decision,
+  release: Pick<Facts, 'pushes' | 'plannedPaths'>,
+): Facts {
+  const { base } = decision;
+  return {
+    ...release,
+    snapshot,
+    current: {
+      version: base.version,
+      spelled: base.spelled,
+      tagName: renderTag(base.formats.current, base.version, base.scheme),
+      tag: base.tag,
+      file: base.provider.file(base.place),
+    },
+    next: {
+      version: decision.version,
+      spelled: decision.spelled,
+      tagName: decision.tag,
+      phase: intent.phase,
+    },
+    mainBranch: settings.relctl.mainBranch ?? defaultBranch(snapshot) ?? 'main',
+    hotfixBranch: substitute(settings.relctl.hotfixBranch, { tag: decision.tag }),
+    readTag: tagReader(base.formats).versionOf,
+    tagFormats: [base.formats.current, ...base.formats.legacy],
+    bumpMessage: settings.commitizen.bumpMessage,
+    isFirstRelease: isFirstRelease(base, snapshot),
+    versionFiles: versionFileStates(base, base.spelled, settings, snapshot.files),
+    askedByCommits: decision.asked,
+  };
+}
+
+function defaultBranch({ remote }: Snapshot): string | null {
+  return remote.kind === 'absent' ? null : remote.defaultBranch;
+}

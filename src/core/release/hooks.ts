@@ -1,0 +1,76 @@
+import type { CommitizenSettings } from '../config/settings.ts';
+import { renderTag } from '../tag/format.ts';
+import type { Decision } from './decide.ts';
+import type { RunHook } from './effect.ts';
+
+export interface HookContext {
+  readonly decision: Decision;
+  readonly settings: CommitizenSettings;
+  readonly message: string;
+  readonly isFirst: boolean;
+  /** null where no changelog is written. */
+  readonly changelogFile: string | null;
+}
+
+/** The configured hooks with commitizen's environment (semantics, §5.6). */
+export function bumpHooks(context: HookContext): {
+  readonly pre: readonly RunHook[];
+  readonly post: readonly RunHook[];
+} {
+  const { settings } = context;
+  const hook = (stage: RunHook['stage'], command: string, environment: RunHook['environment']): RunHook => ({
+    kind: 'run-hook',
+    stage,
+    command,
+    environment,
+  });
+  return {
+    pre: settings.preBumpHooks.map((command) => hook('pre', command, preEnvironment(context))),
+    post: settings.postBumpHooks.map((command) => hook('post', command, postEnvironment(context))),
+  };
+}
+
+function preEnvironment(context: HookContext): RunHook['environment'] {
+  const { decision, isFirst } = context;
+  return {
+    CZ_PRE_IS_INITIAL: pythonBoolean(isFirst),
+    CZ_PRE_CURRENT_VERSION: decision.base.spelled,
+    CZ_PRE_CURRENT_TAG_VERSION: currentTag(decision),
+    CZ_PRE_NEW_VERSION: newVersion(decision),
+    CZ_PRE_NEW_TAG_VERSION: decision.tag,
+    ...shared('CZ_PRE', context),
+  };
+}
+
+function postEnvironment(context: HookContext): RunHook['environment'] {
+  const { decision, isFirst } = context;
+  return {
+    CZ_POST_WAS_INITIAL: pythonBoolean(isFirst),
+    CZ_POST_PREVIOUS_VERSION: decision.base.spelled,
+    CZ_POST_PREVIOUS_TAG_VERSION: currentTag(decision),
+    CZ_POST_CURRENT_VERSION: newVersion(decision),
+    CZ_POST_CURRENT_TAG_VERSION: decision.tag,
+    ...shared('CZ_POST', context),
+  };
+}
+
+function shared(prefix: string, { decision, message, changelogFile }: HookContext): RunHook['environment'] {
+  return {
+    [`${prefix}_MESSAGE`]: message,
+    [`${prefix}_INCREMENT`]: decision.increment ?? '',
+    [`${prefix}_CHANGELOG_FILE_NAME`]: changelogFile ?? '',
+  };
+}
+
+function currentTag({ base }: Decision): string {
+  return base.tag?.name ?? renderTag(base.formats.current, base.version, base.scheme);
+}
+
+/** Hooks see the public version, without its local part. */
+function newVersion({ base, version }: Decision): string {
+  return base.scheme.format({ ...version, local: null });
+}
+
+function pythonBoolean(flag: boolean): string {
+  return flag ? 'True' : 'False';
+}

@@ -1,0 +1,68 @@
+import type { RuleId } from '../config/rule-id.ts';
+import type { Profile } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import type { Increment, Phase } from '../version/version.ts';
+
+/** What a person asked for. All release commands differ in this value and in nothing else. */
+export interface Intent {
+  readonly command: string;
+  readonly increment: IncrementSource;
+  /** null on a prerelease version finalises it. */
+  readonly phase: Phase | null;
+  /** null: the configured offset. */
+  readonly prereleaseOffset: number | null;
+  readonly devrelease: number | null;
+  readonly localVersion: boolean;
+  readonly buildMetadata: string | null;
+  readonly incrementMode: 'linear' | 'exact';
+  /** Asked for on top of the configuration, which nothing switches off. */
+  readonly majorVersionZero: boolean;
+  readonly changelog: boolean;
+  readonly allowNoCommit: boolean;
+  /** null: as configured. */
+  readonly push: boolean | null;
+  /** null: the configured remote. */
+  readonly remote: string | null;
+  readonly allow: readonly RuleId[];
+  /** null: the configured profile. */
+  readonly profile: Profile | null;
+}
+
+export type IncrementSource =
+  | { readonly from: 'commits' }
+  | { readonly from: 'person'; readonly value: Increment }
+  | { readonly from: 'version'; readonly value: string };
+
+/** An intent as options and arguments put it, before it is known whether they go together. */
+export interface Asked extends Omit<Intent, 'increment'> {
+  /** null: no VERSION was given. */
+  readonly version: string | null;
+  /** null: the commits decide. */
+  readonly increment: Increment | null;
+}
+
+/** @throws NOT_ALLOWED with one line for each two options that exclude each other */
+export function intentOf({ version, increment, ...rest }: Asked): Intent {
+  const problems = version === null ? [] : excludedByVersion({ version, increment, ...rest });
+  if (rest.localVersion && rest.buildMetadata !== null) {
+    problems.push('--local-version cannot be combined with --build-metadata');
+  }
+  if (problems.length > 0) throw refuse('NOT_ALLOWED', { problems });
+  if (version !== null) return { ...rest, increment: { from: 'version', value: version } };
+  return {
+    ...rest,
+    increment: increment === null ? { from: 'commits' } : { from: 'person', value: increment },
+  };
+}
+
+function excludedByVersion(asked: Asked): string[] {
+  const options: readonly (readonly [option: string, given: boolean])[] = [
+    ['--increment', asked.increment !== null],
+    ['--prerelease', asked.phase !== null],
+    ['--devrelease', asked.devrelease !== null],
+    ['--local-version', asked.localVersion],
+    ['--build-metadata', asked.buildMetadata !== null],
+    ['--major-version-zero', asked.majorVersionZero],
+  ];
+  return options.filter(([, given]) => given).map(([option]) => `${option} cannot be combined with VERSION`);
+}

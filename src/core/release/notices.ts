@@ -1,0 +1,61 @@
+import { tableAt } from '../config/locate.ts';
+import type { Settings } from '../config/settings.ts';
+import { parseToml } from '../config/toml.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { findTags } from '../tag/find.ts';
+import { isVersion } from '../version/version.ts';
+import type { Decision } from './decide.ts';
+import type { Policy } from './policy.ts';
+import type { Route } from './route.ts';
+import { findOwnLock } from './version-edits.ts';
+
+interface Release {
+  readonly settings: Settings;
+  readonly snapshot: Snapshot;
+  readonly decision: Decision;
+  readonly policy: Policy;
+  readonly route: Route;
+}
+
+/** What a person should know of a release and no rule forbids; one sentence each. */
+export function noticesOf(release: Release): readonly string[] {
+  return [unpushed, severalTags, staleLock, pushingHooks, workspaceMembers].flatMap(
+    (notice) => notice(release) ?? [],
+  );
+}
+
+function unpushed({ route }: Release): string | null {
+  return route.remoteMissing
+    ? `there is no remote ${route.remote}: the release stays in this repository`
+    : null;
+}
+
+function severalTags({ snapshot, decision: { base } }: Release): string | null {
+  const names = findTags(snapshot.tags, base.version, base.scheme, base.formats).map(({ name }) => name);
+  if (names.length < 2) return null;
+  return `${base.spelled} has the tags ${names.join(' and ')}; the newest one, ${names[0] ?? ''}, is taken`;
+}
+
+function staleLock({ snapshot, decision: { base, spelled }, policy }: Release): string | null {
+  const lock = policy.followLock ? findOwnLock(base, snapshot.files) : null;
+  if (lock === null || isVersion(lock.version, base.version)) return null;
+  return `${lock.path} still says ${lock.version}; the release brings it to ${spelled}`;
+}
+
+function pushingHooks({ settings: { commitizen } }: Release): string | null {
+  const hooks = [...commitizen.preBumpHooks, ...commitizen.postBumpHooks].filter((hook) =>
+    /\bgit\s+push\b/.test(hook),
+  );
+  return hooks.length === 0
+    ? null
+    : `the hook '${hooks.join("', '")}' pushes; relctl pushes by itself, so it can go`;
+}
+
+function workspaceMembers({ snapshot, decision: { base } }: Release): string | null {
+  const pyproject = snapshot.files.get(`${base.place.folder}pyproject.toml`);
+  if (pyproject === undefined) return null;
+  const workspace = tableAt(parseToml(pyproject, 'pyproject.toml'), ['tool', 'uv', 'workspace']);
+  const members = workspace?.['members'];
+  if (!Array.isArray(members) || members.length === 0) return null;
+  return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;
+}

@@ -1,0 +1,157 @@
+import type { Settings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import { releaseImages } from '../image/image.ts';
+import { projectName } from '../provider/project-name.ts';
+import { completeHistory } from '../rule/history.ts';
+import { brokenRules, judge } from '../rule/rule.ts';
+import type { Verdict } from '../rule/rule.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { tagReader } from '../tag/recognise.ts';
+import { substitute } from '../text/template.ts';
+import { findBase, resolveMeans } from './base.ts';
+import { editChangelog } from './changelog-edit.ts';
+import { decideVersion, refuseSameVersion } from './decide.ts';
+import type { Decision } from './decide.ts';
+import type { CreateCommit, CreateTag, Effect, WriteFile } from './effect.ts';
+import { factsOf } from './facts.ts';
+import { bumpHooks } from './hooks.ts';
+import type { Intent } from './intent.ts';
+import { noticesOf } from './notices.ts';
+import type { ReleasePlan } from './plan.ts';
+import { policyOf } from './policy.ts';
+import { routeOf } from './route.ts';
+import { isFirstRelease } from './survey.ts';
+import { tagMessage } from './tag-message.ts';
+import { versionEdits } from './version-edits.ts';
+
+/**
+ * The plan of a release: the table of contents of this program. Pure: the same snapshot gives the same plan.
+ *
+ * @throws what keeps a plan from being made at all; what only forbids to execute it is in the plan's verdicts
+ */
+export function planRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleasePlan {
+  const policy = policyOf(intent, settings);
+  const base = findBase(resolveMeans(settings), snapshot.files, snapshot.tags);
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const isFirst = isFirstRelease(base, snapshot);
+  refuseSameVersion(decision, snapshot.history.commits, policy.releasesAsItStands && isFirst);
+
+  const route = routeOf(intent, policy, snapshot);
+  const message = substitute(settings.commitizen.bumpMessage, {
+    current_version: base.spelled,
+    new_version: decision.spelled,
+  });
+  const changelog = editChangelog({ intent, settings, snapshot, decision });
+  const writes = writeEffects(
+    snapshot,
+    new Map([...versionEdits(decision, settings, snapshot.files, policy), ...changelog.edits]),
+  );
+  const hooks = bumpHooks({
+    decision,
+    settings: settings.commitizen,
+    message,
+    isFirst,
+    changelogFile: changelog.file,
+  });
+  const effects: readonly Effect[] = [
+    ...writes,
+    ...hooks.pre,
+    ...commitEffect(message, writes, hooks.pre.length > 0),
+    tagEffect(decision, settings, policy.annotatedTag, changelog.notes, snapshot.toolVersion),
+    ...route.push(decision.tag),
+    ...hooks.post,
+  ];
+
+  const plannedPaths = writes.map(({ path }) => path);
+  const facts = factsOf(intent, settings, snapshot, decision, { pushes: route.pushes, plannedPaths });
+  const verdicts = judge(policy.rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
+  return {
+    title: `the release of ${decision.tag}`,
+    basis: { head: snapshot.head.sha ?? '', branch: snapshot.head.branch, dirty: snapshot.dirty },
+    effects,
+    decision,
+    policy,
+    message,
+    notes: changelog.notes,
+    changelog: changelog.printed,
+    verdicts,
+    broken: brokenRules(verdicts),
+    tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
+    unpushed: route.unpushed,
+    images: images(decision, settings, snapshot),
+    remote: route.remote,
+    notices: noticesOf({ settings, snapshot, decision, policy, route }),
+  };
+}
+
+/**
+ * The next version alone. It judges no rule but `complete-history`: a number that comes from half a history is wrong.
+ *
+ * @throws RULE_BROKEN and what {@link planRelease} throws
+ */
+export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
+  const policy = policyOf(intent, settings);
+  const base = findBase(resolveMeans(settings), snapshot.files, snapshot.tags);
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const facts = factsOf(intent, settings, snapshot, decision, { pushes: false, plannedPaths: [] });
+  const rules = policy.rules.filter(({ id }) => id === completeHistory.id);
+  const verdicts = judge(rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
+  const broken = brokenRules(verdicts);
+  if (broken.length > 0) throw refuse('RULE_BROKEN', { rules: broken, details: violationLines(verdicts) });
+  refuseSameVersion(decision, snapshot.history.commits, policy.releasesAsItStands && facts.isFirstRelease);
+  return decision;
+}
+
+function violationLines(verdicts: readonly Verdict[]): string {
+  const violations = verdicts.flatMap((verdict) => verdict.violations);
+  return violations.map(({ rule, found, remedy }) => `${rule}: ${found}\n  next: ${remedy}`).join('\n');
+}
+
+/** @throws FILE_READ_ONLY */
+function writeEffects(
+  { files, readOnly }: Snapshot,
+  edits: ReadonlyMap<string, string>,
+): readonly WriteFile[] {
+  const locked = [...edits.keys()].filter((path) => readOnly.includes(path));
+  if (locked.length > 0) throw refuse('FILE_READ_ONLY', { files: locked });
+  return [...edits].map(([path, after]) => ({
+    kind: 'write-file',
+    path,
+    before: files.get(path) ?? null,
+    after,
+  }));
+}
+
+/** A version that is released as it stands may change no file: then the commit that is there is tagged. */
+function commitEffect(
+  message: string,
+  writes: readonly WriteFile[],
+  hooked: boolean,
+): readonly CreateCommit[] {
+  if (writes.length === 0 && !hooked) return [];
+  return [{ kind: 'create-commit', message, paths: writes.map(({ path }) => path) }];
+}
+
+function tagEffect(
+  { tag }: Decision,
+  { commitizen }: Settings,
+  annotated: boolean,
+  notes: string | null,
+  toolVersion: string,
+): CreateTag {
+  const signed = commitizen.gpgSign;
+  return {
+    kind: 'create-tag',
+    name: tag,
+    message: annotated ? tagMessage(tag, notes, toolVersion) : null,
+    signed,
+  };
+}
+
+function images(decision: Decision, { relctl }: Settings, { files, tags }: Snapshot): readonly string[] {
+  const { base } = decision;
+  const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '') ?? 'image';
+  const { versionOf } = tagReader(base.formats);
+  const released = tags.flatMap((tag) => versionOf(tag.name) ?? []);
+  return releaseImages(name, decision, released);
+}

@@ -1,0 +1,29 @@
+import type { RuleId } from '../config/rule-id.ts';
+import type { Verdict } from '../rule/rule.ts';
+import type { Difference } from '../snapshot/snapshot.ts';
+import type { Decision } from './decide.ts';
+import type { Plan } from './effect.ts';
+import type { Policy } from './policy.ts';
+
+/** One release, decided and worked out: what a dry run prints is what is executed. */
+export interface ReleasePlan extends Plan {
+  readonly decision: Decision;
+  /** The commit message; its first line is the first line that a bump prints. */
+  readonly message: string;
+  readonly policy: Policy;
+  /** The changelog's new section in Markdown; null where no changelog is written. */
+  readonly notes: string | null;
+  /** What commitizen prints of the changelog on a dry run: all that is new in the file. null as above. */
+  readonly changelog: string | null;
+  readonly verdicts: readonly Verdict[];
+  /** The rules that stop this release. */
+  readonly broken: readonly RuleId[];
+  readonly tagExists: boolean;
+  /** Commits that the remote's branch does not have and the push would bring; null when that is not known. */
+  readonly unpushed: Difference['ahead'] | null;
+  readonly images: readonly string[];
+  /** The remote that the release goes to, or would go to. */
+  readonly remote: string;
+  /** What a person should know and no rule forbids. */
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,57 @@
+import type { CommitizenSettings, Profile, RelctlSettings, Settings } from '../config/settings.ts';
+import { GOLDEN_RULES } from '../rule/golden.ts';
+import type { Rule } from '../rule/rule.ts';
+import type { Intent } from './intent.ts';
+
+/** Where the profiles differ; nothing else asks which profile it is. */
+export interface Policy {
+  readonly profile: Profile;
+  readonly rules: readonly Rule[];
+  /** Whether a release is pushed where nobody says otherwise. */
+  readonly pushes: boolean;
+  readonly annotatedTag: boolean;
+  /** Whether uv.lock's own entry follows under every provider, and not under `uv` alone. */
+  readonly followLock: boolean;
+  /** How uv.lock spells a version: uv's own spelling is PEP 440's, and only that one survives its next rewrite. */
+  readonly lockScheme: 'pep440' | 'project';
+  /** Whether the version of an unreleased project may be released as it stands. */
+  readonly releasesAsItStands: boolean;
+  /** Whether a prerelease becomes final without a new commit when a changelog is written. */
+  readonly promotesWithoutCommits: boolean;
+  /** Whether a version tag on HEAD names the changelog's new section, as it does in commitizen. */
+  readonly headTagNamesSection: boolean;
+}
+
+/** The policy of the profile that this run has (product contract, §8). */
+export function policyOf(intent: Intent, { relctl, commitizen }: Settings): Policy {
+  const profile = intent.profile ?? relctl.profile;
+  return profile === 'golden' ? golden(relctl) : asCommitizen(commitizen);
+}
+
+function golden({ push }: RelctlSettings): Policy {
+  return {
+    profile: 'golden',
+    rules: GOLDEN_RULES,
+    pushes: push,
+    annotatedTag: true,
+    followLock: true,
+    lockScheme: 'pep440',
+    releasesAsItStands: true,
+    promotesWithoutCommits: true,
+    headTagNamesSection: false,
+  };
+}
+
+function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
+  return {
+    profile: 'commitizen',
+    rules: [],
+    pushes: false,
+    annotatedTag,
+    followLock: false,
+    lockScheme: 'project',
+    releasesAsItStands: false,
+    promotesWithoutCommits: false,
+    headTagNamesSection: true,
+  };
+}

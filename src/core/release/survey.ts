@@ -1,0 +1,73 @@
+import type { Settings } from '../config/settings.ts';
+import { globPattern } from '../provider/glob.ts';
+import { lockPaths } from '../provider/uv-lock.ts';
+import { parseVersionFile } from '../provider/version-files.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { tagReader } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Base, Means } from './base.ts';
+import type { Intent } from './intent.ts';
+import { policyOf } from './policy.ts';
+
+/** The files that a release may read or write, repository-relative, whether they exist or not. */
+export function filesToRead({ provider, place }: Means, { commitizen }: Settings): readonly string[] {
+  return [
+    ...new Set([
+      provider.file(place),
+      `${place.folder}pyproject.toml`,
+      changelogPath(place, commitizen),
+      ...lockPaths(place),
+    ]),
+  ];
+}
+
+export function changelogPath({ folder }: Means['place'], { changelogFile }: Settings['commitizen']): string {
+  return `${folder}${changelogFile}`;
+}
+
+/**
+ * Those of a project's files that `version_files` names.
+ *
+ * @param paths repository-relative
+ */
+export function versionFilePaths(
+  { place }: Means,
+  { commitizen }: Settings,
+  paths: readonly string[],
+): readonly string[] {
+  const patterns = commitizen.versionFiles.map((entry) => globPattern(parseVersionFile(entry).glob));
+  return paths.filter(
+    (path) =>
+      path.startsWith(place.folder) &&
+      patterns.some((pattern) => pattern?.test(path.slice(place.folder.length))),
+  );
+}
+
+/** Whether the remote has to be asked: for a push, or to know that a version without a tag is the first one. */
+export function mustAskRemote(
+  intent: Intent,
+  settings: Settings,
+  base: Base,
+  tags: readonly Tag[],
+  judged: boolean,
+): boolean {
+  const policy = policyOf(intent, settings);
+  if (judged && (intent.push ?? policy.pushes)) return true;
+  return policy.profile === 'golden' && base.tag === null && !hasReleaseTag(base, tags);
+}
+
+/**
+ * Whether nothing was ever released: no tag of any configured or legacy format, here and on the remote. A remote that
+ * was not or could not be asked has none to our knowledge.
+ */
+export function isFirstRelease(base: Base, { tags, remote }: Pick<Snapshot, 'tags' | 'remote'>): boolean {
+  if (base.tag !== null || hasReleaseTag(base, tags)) return false;
+  if (remote.kind !== 'asked') return true;
+  const { versionOf } = tagReader(base.formats);
+  return ![...remote.tags.keys()].some((name) => versionOf(name) !== null);
+}
+
+function hasReleaseTag({ formats }: Base, tags: readonly Tag[]): boolean {
+  const { versionOf } = tagReader(formats);
+  return tags.some(({ name }) => versionOf(name) !== null);
+}

@@ -1,0 +1,75 @@
+import type { Settings } from '../config/settings.ts';
+import { projectName } from '../provider/project-name.ts';
+import { lockPaths, ownEntry, withOwnVersion } from '../provider/uv-lock.ts';
+import { replaceVersion, versionFileTargets } from '../provider/version-files.ts';
+import type { VersionFileTarget } from '../provider/version-files.ts';
+import type { VersionFileState } from '../rule/facts.ts';
+import { pep440 } from '../version/pep440.ts';
+import type { Means } from './base.ts';
+import type { Decision } from './decide.ts';
+import type { Policy } from './policy.ts';
+
+/** Texts by path. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** The project's own entry in its uv.lock. */
+export interface OwnLock {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** Every file that holds the version, with the next one in it; files that stay as they are are left out. */
+export function versionEdits(decision: Decision, settings: Settings, files: Texts, policy: Policy): Texts {
+  const { base, spelled: next } = decision;
+  const { provider, place, spelled: current } = base;
+  const drafts = new Map(files);
+  for (const { path, pattern } of versionTargets(base, settings, files)) {
+    const edited = replaceVersion(drafts.get(path) ?? '', { current, next, pattern });
+    drafts.set(path, edited.text);
+  }
+  const file = provider.file(place);
+  drafts.set(file, provider.write(drafts.get(file) ?? '', next, place));
+  const lock = policy.followLock || provider.name === 'uv' ? findOwnLock(base, files) : null;
+  if (lock !== null) {
+    const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '') ?? '';
+    const locked = policy.lockScheme === 'pep440' ? pep440.format(decision.version) : next;
+    drafts.set(lock.path, withOwnVersion(drafts.get(lock.path) ?? '', name, locked));
+  }
+  return new Map([...drafts].filter(([path, text]) => text !== files.get(path)));
+}
+
+/** Whether the current version stands in each of the configured version files. */
+export function versionFileStates(
+  means: Means,
+  current: string,
+  settings: Settings,
+  files: Texts,
+): readonly VersionFileState[] {
+  const states = new Map<string, boolean>();
+  for (const { path, pattern } of versionTargets(means, settings, files)) {
+    const { hits } = replaceVersion(files.get(path) ?? '', { current, next: '', pattern });
+    states.set(path, (states.get(path) ?? true) && hits > 0);
+  }
+  return [...states].map(([path, holdsCurrent]) => ({ path, holdsCurrent }));
+}
+
+/** The nearest uv.lock that has an entry of the project; null when there is none. */
+export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
+  const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '');
+  if (name === null) return null;
+  for (const path of lockPaths(place)) {
+    const entry = ownEntry(files.get(path) ?? '', name);
+    if (entry !== null) return { path, version: entry.version };
+  }
+  return null;
+}
+
+/** Globs are relative to the folder of the configuration, wherever relctl was started (commitizen: to that folder). */
+function versionTargets({ place }: Means, settings: Settings, files: Texts): readonly VersionFileTarget[] {
+  const within = [...files.keys()].filter((path) => path.startsWith(place.folder));
+  const relative = within.map((path) => path.slice(place.folder.length));
+  return versionFileTargets(settings.commitizen.versionFiles, relative).map(({ path, pattern }) => ({
+    path: place.folder + path,
+    pattern,
+  }));
+}

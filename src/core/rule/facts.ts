@@ -1,0 +1,70 @@
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Increment, Phase, Version } from '../version/version.ts';
+
+/** What a release is judged by. */
+export interface Facts {
+  readonly snapshot: Snapshot;
+  readonly current: CurrentVersion;
+  readonly next: NextVersion;
+  readonly mainBranch: string;
+  /** The branch on which a patch that makes the next tag may be released. */
+  readonly hotfixBranch: string;
+  /** Whether this run pushes. */
+  readonly pushes: boolean;
+  /** Paths that the release writes. */
+  readonly plannedPaths: readonly string[];
+  /** Reads a release tag's version by the configured formats, null when the tag is none. */
+  readonly readTag: (name: string) => Version | null;
+  /** The configured tag formats, the current one first. */
+  readonly tagFormats: readonly string[];
+  /** The `bump_message` that is configured today. */
+  readonly bumpMessage: string;
+  /** Whether the version was never released: no release tag, here or on the remote. */
+  readonly isFirstRelease: boolean;
+  /** The configured `version_files` and whether the current version stands in them. */
+  readonly versionFiles: readonly VersionFileState[];
+  /** The increment that the commits since the current version's tag ask for. */
+  readonly askedByCommits: Increment | null;
+}
+
+export interface CurrentVersion {
+  readonly version: Version;
+  readonly spelled: string;
+  /** The name that its tag has by the configured format, whether it exists or not. */
+  readonly tagName: string;
+  readonly tag: Tag | null;
+  /** The file that holds it. */
+  readonly file: string;
+}
+
+export interface NextVersion {
+  readonly version: Version;
+  readonly spelled: string;
+  readonly tagName: string;
+  /** The phase that was asked for; null where none was. */
+  readonly phase: Phase | null;
+}
+
+export interface VersionFileState {
+  readonly path: string;
+  readonly holdsCurrent: boolean;
+}
+
+/** How many names a sentence lists before it says how many more there are. */
+const LISTED = 5;
+
+/** `a, b and 3 more` */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, LISTED).join(', ');
+  return names.length > LISTED ? `${shown} and ${names.length - LISTED} more` : shown;
+}
+
+export function shortSha(sha: string): string {
+  return sha.slice(0, 7);
+}
+
+/** `1 commit`, `2 commits` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

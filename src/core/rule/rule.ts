@@ -1,0 +1,92 @@
+import type { RuleId, RuleLevel } from '../config/rule-id.ts';
+import type { Facts } from './facts.ts';
+
+/** A law of releases: one value that a release is refused by, a status reports and a document prints. */
+export interface Rule {
+  readonly id: RuleId;
+  /** One sentence, printed as it stands. */
+  readonly law: string;
+  /** Pure. Where a rule can't be judged it says so, and is never taken for kept. */
+  readonly judge: (facts: Facts) => Judgement;
+}
+
+export type Judgement =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'not-checked'; readonly why: string }
+  | { readonly kind: 'broken'; readonly violations: readonly Violation[] };
+
+export interface Violation {
+  readonly rule: RuleId;
+  readonly found: string;
+  /** What to type next. */
+  readonly remedy: string;
+  /** Whether `--allow` and the configuration can lift it. */
+  readonly liftable: boolean;
+}
+
+/** How one rule stands for one release. */
+export interface Verdict {
+  readonly rule: RuleId;
+  readonly law: string;
+  readonly state: 'kept' | 'broken' | 'lifted' | 'warned' | 'not-checked';
+  /** Empty but where the state is broken, lifted or warned. */
+  readonly violations: readonly Violation[];
+  /** Why a rule could not be checked; null otherwise. */
+  readonly why: string | null;
+}
+
+/** What decides whether a broken rule stops the release. */
+export interface Leniency {
+  readonly allowed: readonly RuleId[];
+  readonly levels: Readonly<Partial<Record<RuleId, RuleLevel>>>;
+}
+
+/** The verdicts in the order of the rules; rules that are switched off are left out. */
+export function judge(rules: readonly Rule[], facts: Facts, leniency: Leniency): readonly Verdict[] {
+  return rules.flatMap((rule) => {
+    const judgement = rule.judge(facts);
+    const verdict = verdictOf(rule, judgement, leniency);
+    const isOff = leniency.levels[rule.id] === 'off' && verdict.state !== 'broken';
+    return isOff ? [] : [verdict];
+  });
+}
+
+export function brokenRules(verdicts: readonly Verdict[]): readonly RuleId[] {
+  return verdicts.filter(({ state }) => state === 'broken').map(({ rule }) => rule);
+}
+
+export const KEPT: Judgement = { kind: 'kept' };
+
+export function notChecked(why: string): Judgement {
+  return { kind: 'not-checked', why };
+}
+
+/** Broken when something was found, else kept. */
+export function judgementOf(violations: readonly Violation[]): Judgement {
+  return violations.length === 0 ? KEPT : { kind: 'broken', violations };
+}
+
+export function broken(rule: RuleId, found: string, remedy: string, liftable = true): Judgement {
+  return judgementOf([{ rule, found, remedy, liftable }]);
+}
+
+function verdictOf({ id, law }: Rule, judgement: Judgement, leniency: Leniency): Verdict {
+  if (judgement.kind === 'kept') return { rule: id, law, state: 'kept', violations: [], why: null };
+  if (judgement.kind === 'not-checked') {
+    return { rule: id, law, state: 'not-checked', violations: [], why: judgement.why };
+  }
+  const { violations } = judgement;
+  return { rule: id, law, state: stateOf(id, violations, leniency), violations, why: null };
+}
+
+function stateOf(
+  id: RuleId,
+  violations: readonly Violation[],
+  { allowed, levels }: Leniency,
+): Verdict['state'] {
+  if (violations.some(({ liftable }) => !liftable)) return 'broken';
+  if (allowed.includes(id)) return 'lifted';
+  const level = levels[id] ?? 'error';
+  if (level === 'error') return 'broken';
+  return level === 'warn' ? 'warned' : 'lifted';
+}

@@ -1,0 +1,71 @@
+import { isPrerelease } from '../version/version.ts';
+import { listed } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { broken, judgementOf, KEPT } from './rule.ts';
+import type { Judgement, Rule, Violation } from './rule.ts';
+
+export const cleanTree: Rule = {
+  id: 'clean-tree',
+  law: 'a release is made from a clean tree: no tracked file differs from HEAD',
+  judge: ({ snapshot, plannedPaths }) => judgementOf(dirt(snapshot, plannedPaths)),
+};
+
+function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[]): Iterable<Violation> {
+  if (head.operation !== null) {
+    const { operation } = head;
+    yield {
+      rule: 'clean-tree',
+      found: `a ${operation} is under way`,
+      remedy: `git ${operation} --continue, or git ${operation} --abort`,
+      liftable: false,
+    };
+  }
+  const inTheWay = dirty.filter((path) => planned.includes(path));
+  if (inTheWay.length > 0) {
+    yield {
+      rule: 'clean-tree',
+      found: `the release has to change ${listed(inTheWay)}, and there are changes in it that are not committed`,
+      remedy: 'git commit, or git stash',
+      liftable: false,
+    };
+  }
+  const foreign = dirty.filter((path) => !planned.includes(path));
+  if (foreign.length > 0) {
+    yield {
+      rule: 'clean-tree',
+      found: `not committed: ${listed(foreign)}`,
+      remedy: 'git commit, or git stash; --allow clean-tree leaves these changes out of the release',
+      liftable: true,
+    };
+  }
+}
+
+function dirt(snapshot: Facts['snapshot'], planned: readonly string[]): readonly Violation[] {
+  return [...dirtOf(snapshot, planned)];
+}
+
+export const releaseBranch: Rule = {
+  id: 'release-branch',
+  law: 'releases are made on the main branch, patches of an older release on its hotfix branch',
+  judge(facts): Judgement {
+    const { branch } = facts.snapshot.head;
+    const { mainBranch, hotfixBranch, pushes } = facts;
+    if (branch === null) {
+      const why = pushes ? 'a detached HEAD has no branch to push' : 'HEAD is detached';
+      return broken('release-branch', why, `git switch ${mainBranch}`, !pushes);
+    }
+    if (branch === mainBranch || (branch === hotfixBranch && isPatch(facts))) return KEPT;
+    return broken(
+      'release-branch',
+      `on ${branch}; the main branch is ${mainBranch}`,
+      `git switch ${mainBranch}, or set main_branch in [tool.relctl]`,
+    );
+  },
+};
+
+/** A final version whose line the current version is on, one patch later. */
+function isPatch({ current, next }: Facts): boolean {
+  const [major, minor, patch = 0] = current.version.release;
+  const [nextMajor, nextMinor, nextPatch = 0] = next.version.release;
+  return major === nextMajor && minor === nextMinor && nextPatch === patch + 1 && !isPrerelease(next.version);
+}

@@ -1,0 +1,97 @@
+import type { Commit } from '../commit/commit.ts';
+import type { Tag } from '../tag/tag.ts';
+
+/** All that a decision about a release may know of the world; read before any decision is made. */
+export interface Snapshot {
+  /** 'YYYY-MM-DD': the local date, or that of SOURCE_DATE_EPOCH in UTC. */
+  readonly today: string;
+  /** relctl's own version. */
+  readonly toolVersion: string;
+  readonly head: Head;
+  /** Tracked paths that differ from HEAD, in the index or in the work tree; repository-relative. */
+  readonly dirty: readonly string[];
+  /** Commits whose parents a shallow clone does not have; empty in a complete one. */
+  readonly shallow: ReadonlySet<string>;
+  /** Newest first by creator date, ties by name: the order in which commitizen looks at them. */
+  readonly tags: readonly Tag[];
+  /** Texts by repository-relative path; a file that does not exist is absent. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Paths among `files` that no one may write. */
+  readonly readOnly: readonly string[];
+  readonly remote: Remote;
+  readonly history: History;
+}
+
+export interface Head {
+  /** null on a branch without a commit. */
+  readonly sha: string | null;
+  /** null when HEAD is detached. */
+  readonly branch: string | null;
+  /** What git has begun and not ended here ('merge', 'rebase', …); null in a quiet repository. */
+  readonly operation: string | null;
+}
+
+/** The part of the past that a release is decided by. */
+export interface History {
+  /** Since the current version's tag (all, where there is none), newest first in topological order. */
+  readonly commits: readonly Commit[];
+  /** Since the changelog's newest section; null when no changelog is written. */
+  readonly changelog: readonly Commit[] | null;
+  /** The commits among `commits` that touch the file with the version. */
+  readonly versionChanges: readonly VersionChange[];
+  /** The version in the tree of the current version's tag; null when that has none, or there is no tag. */
+  readonly taggedVersion: string | null;
+}
+
+/** A commit that touches the file with the version. */
+export interface VersionChange {
+  readonly sha: string;
+  /** The first line of its message, not folded. */
+  readonly firstLine: string;
+  /** The version in its tree; null when it holds none. */
+  readonly version: string | null;
+  /** The version in each parent's tree, in the order of the parents. */
+  readonly parents: readonly (string | null)[];
+  /** The `bump_message` in its own configuration; null when that sets none. */
+  readonly bumpMessage: string | null;
+}
+
+/** The remote that the release would go to. */
+export type Remote =
+  | { readonly kind: 'absent'; readonly name: string }
+  | {
+      readonly kind: 'not-asked';
+      readonly name: string;
+      readonly defaultBranch: string | null;
+      /** Why a question was not answered that might not bother anybody; null when there was no question. */
+      readonly why: string | null;
+    }
+  | {
+      readonly kind: 'unreachable';
+      readonly name: string;
+      readonly defaultBranch: string | null;
+      /** What git said, without credentials. */
+      readonly said: string;
+    }
+  | RemoteRefs;
+
+/** What one `ls-remote` answered; no ref was written here. */
+export interface RemoteRefs {
+  readonly kind: 'asked';
+  readonly name: string;
+  /** null when the remote names none (an empty repository). */
+  readonly defaultBranch: string | null;
+  /** The commit of the current branch there; null when it is not there. */
+  readonly branch: string | null;
+  /** Object ids by tag name, as refs hold them (not peeled). */
+  readonly tags: ReadonlyMap<string, string>;
+  /** How the branch there and HEAD differ; null when the branch is not there or its commit is unknown here. */
+  readonly difference: Difference | null;
+}
+
+export interface Difference {
+  /** How many commits of the remote's branch HEAD does not reach. */
+  readonly behind: number;
+  /** Commits that the remote's branch does not have and a push would bring, newest first. */
+  readonly ahead: readonly { readonly sha: string; readonly subject: string }[];
+}

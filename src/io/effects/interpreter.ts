@@ -1,0 +1,41 @@
+import type { Basis, Effect } from '../../core/release/effect.ts';
+import type { Repository } from '../repository.ts';
+
+/** How one kind of effect is done and undone. */
+export interface Interpreter<E extends Effect, R> {
+  /** Does it wholly, or leaves no trace and throws {@link EffectFailed}. */
+  readonly apply: (effect: E, scene: Scene) => Promise<R>;
+  /** Takes it back, if what it made is still as it made it; else touches nothing and tells what is left. */
+  readonly undo: (effect: E, receipt: R, scene: Scene) => Promise<Leftover | null>;
+}
+
+/** What the effects of one plan share while they run. */
+export interface Scene {
+  readonly repository: Repository;
+  readonly basis: Basis;
+  /** Texts that this run has written, by path. */
+  readonly written: Map<string, string>;
+  /** Where hooks print: commitizen's stdout is theirs too, relctl's is for the answer alone. */
+  readonly hookOutput: 'stdout' | 'stderr';
+}
+
+/** Something that an undo had to leave to a person. */
+export interface Leftover {
+  readonly what: string;
+  readonly command: string;
+}
+
+/** An effect that did not happen; the refusal is worded when it is known whether others had to be undone. */
+export class EffectFailed extends Error {
+  readonly refusal: (undone: boolean) => Error;
+
+  constructor(refusal: (undone: boolean) => Error) {
+    super('an effect of the plan failed');
+    this.refusal = refusal;
+  }
+}
+
+/** Exact paths, whatever characters they have. */
+export function pathspecs(paths: Iterable<string>): readonly string[] {
+  return [...paths].map((path) => `:(top,literal)${path}`);
+}

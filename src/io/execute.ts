@@ -1,0 +1,177 @@
+import { refuse } from '../core/error/error.ts';
+import type { Effect, Plan } from '../core/release/effect.ts';
+import { createCommit } from './effects/create-commit.ts';
+import type { CommitReceipt } from './effects/create-commit.ts';
+import { createTag } from './effects/create-tag.ts';
+import { EffectFailed } from './effects/interpreter.ts';
+import type { Interpreter, Leftover, Scene } from './effects/interpreter.ts';
+import { push, PushUncertain } from './effects/push.ts';
+import { runHook } from './effects/run-hook.ts';
+import { writeFile } from './effects/write-file.ts';
+import { readText } from './files.ts';
+import { openJournal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { Repository } from './repository.ts';
+import { readStatus } from './status.ts';
+
+/** The only place where an effect becomes a deed. */
+const INTERPRETERS = {
+  'write-file': writeFile,
+  'run-hook': runHook,
+  'create-commit': createCommit,
+  'create-tag': createTag,
+  push,
+} satisfies { readonly [K in Effect['kind']]: AnyReceipt<Extract<Effect, { kind: K }>> };
+
+/** An interpreter whose receipt is its own matter. */
+type AnyReceipt<E extends Effect> = Pick<Interpreter<E, unknown>, 'apply'> &
+  Pick<Interpreter<E, never>, 'undo'>;
+
+export interface Execution {
+  readonly repository: Repository;
+  readonly hookOutput: Scene['hookOutput'];
+  /** The signal that asked the run to stop; null while none has. */
+  readonly stopped: () => StopSignal | null;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
+
+export type Progress =
+  { readonly kind: 'begun' | 'done' | 'failed'; readonly effect: Effect } | { readonly kind: 'undoing' };
+
+/** What an executed plan made. */
+export interface Outcome {
+  /** null when the plan made no commit. */
+  readonly commit: CommitReceipt | null;
+}
+
+/** An effect that was done, with what its undo needs. */
+interface Done {
+  readonly effect: Effect;
+  readonly receipt: unknown;
+}
+
+/**
+ * Does all of a plan or nothing of it. The journal is written before each effect and gone at the end; when an
+ * effect fails or a signal arrives, what was done is undone, newest first.
+ *
+ * @throws the failed effect's own refusal, worded for what was undone; ROLLBACK_FAILED when a guard left something;
+ * PUSH_UNCERTAIN with commit, tag and journal kept
+ */
+export async function execute(plan: Plan, execution: Execution): Promise<Outcome> {
+  const { repository, hookOutput } = execution;
+  const journal = await openJournal(repository, plan);
+  const scene: Scene = { repository, basis: plan.basis, written: new Map(), hookOutput };
+  const done: Done[] = [];
+  try {
+    await checkBasis(plan, repository);
+    for (const effect of plan.effects) {
+      if (!isOut(plan, done)) stopIfAsked(execution);
+      execution.onProgress({ kind: 'begun', effect });
+      done.push({ effect, receipt: await perform(effect, scene, execution) });
+      await journal.record(done.map(({ receipt }) => receipt));
+      execution.onProgress({ kind: 'done', effect });
+    }
+    await journal.close();
+  } catch (error) {
+    throw await recover(error, plan, done, { ...execution, scene, journal });
+  }
+  const commit = done.find(({ effect }) => effect.kind === 'create-commit');
+  return { commit: (commit?.receipt as CommitReceipt | undefined) ?? null };
+}
+
+/** Whether all but post-bump hooks is done: from there on nothing is undone. */
+function isOut(plan: Plan, done: readonly Done[]): boolean {
+  return plan.effects
+    .slice(done.length)
+    .every((effect) => effect.kind === 'run-hook' && effect.stage === 'post');
+}
+
+/** The plan was made for one commit on one branch, and for the files as they were read. */
+async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): Promise<void> {
+  const { sha, branch } = await readStatus(git);
+  if (branch !== basis.branch)
+    throw refuse('PLAN_STALE', { what: `HEAD is on ${branch ?? 'no branch'} now` });
+  if (sha !== basis.head)
+    throw refuse('PLAN_STALE', { what: `HEAD moved to ${(sha ?? 'nothing').slice(0, 7)}` });
+  for (const effect of effects) {
+    if (effect.kind !== 'write-file' || (await readText(top, effect.path)) === effect.before) continue;
+    throw refuse('PLAN_STALE', { what: `${effect.path} was changed` });
+  }
+}
+
+function stopIfAsked({ stopped }: Execution): void {
+  const signal = stopped();
+  if (signal !== null) throw new EffectFailed((undone) => refuse(SIGNAL_CODES[signal], { undone }));
+}
+
+async function perform(effect: Effect, scene: Scene, { onProgress }: Execution): Promise<unknown> {
+  try {
+    return await interpreterOf(effect).apply(effect, scene);
+  } catch (error) {
+    onProgress({ kind: 'failed', effect });
+    throw error;
+  }
+}
+
+interface Recovery extends Execution {
+  readonly scene: Scene;
+  readonly journal: Journal;
+}
+
+/** @returns what to throw: the cause, worded for what the undo came to */
+async function recover(
+  error: unknown,
+  plan: Plan,
+  done: readonly Done[],
+  recovery: Recovery,
+): Promise<unknown> {
+  if (error instanceof PushUncertain) return error.refusal;
+  const undoable = isOut(plan, done) ? [] : done;
+  const leftovers = await undo(undoable, recovery);
+  await recovery.journal.close();
+  const cause = reasonOf(error, undoable.length > 0, recovery.stopped());
+  if (leftovers.length === 0) return cause;
+  return refuse(
+    'ROLLBACK_FAILED',
+    {
+      cause: cause instanceof Error ? cause.message : String(cause),
+      left: leftovers.map(({ what }) => what),
+      commands: leftovers.map(({ command }) => command),
+    },
+    error,
+  );
+}
+
+async function undo(done: readonly Done[], { scene, onProgress }: Recovery): Promise<readonly Leftover[]> {
+  if (done.length > 0) onProgress({ kind: 'undoing' });
+  const leftovers: Leftover[] = [];
+  for (const { effect, receipt } of [...done].reverse()) {
+    const leftover = await undoOne(effect, receipt, scene);
+    if (leftover !== null) leftovers.push(leftover);
+  }
+  return leftovers;
+}
+
+/** An undo that breaks must not keep the older ones from being undone. */
+async function undoOne(effect: Effect, receipt: unknown, scene: Scene): Promise<Leftover | null> {
+  try {
+    return await interpreterOf(effect).undo(effect, receipt, scene);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return { what: `undoing ${effect.kind} failed: ${said}`, command: 'git status' };
+  }
+}
+
+/** The one cast of the interpreter: a receipt goes back to the interpreter that made it. */
+function interpreterOf(effect: Effect): Interpreter<Effect, unknown> {
+  return INTERPRETERS[effect.kind] as unknown as Interpreter<Effect, unknown>;
+}
+
+function reasonOf(error: unknown, undone: boolean, signal: StopSignal | null): unknown {
+  if (signal !== null) return refuse(SIGNAL_CODES[signal], { undone }, error);
+  return error instanceof EffectFailed ? error.refusal(undone) : error;
+}
+
+const SIGNAL_CODES = { SIGHUP: 'HUNG_UP', SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;

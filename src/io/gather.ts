@@ -1,0 +1,207 @@
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import type { ChangelogStart } from '../core/changelog/update.ts';
+import { changelogBeginning } from '../core/release/changelog-edit.ts';
+import { findBase, resolveMeans } from '../core/release/base.ts';
+import type { Base, Means } from '../core/release/base.ts';
+import type { Intent } from '../core/release/intent.ts';
+import { filesToRead, mustAskRemote, versionFilePaths } from '../core/release/survey.ts';
+import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
+import { today } from './clock.ts';
+import { bumpMessageIn } from '../core/config/read.ts';
+import { isReadOnly, readTexts } from './files.ts';
+import { GitFailure } from './git.ts';
+import type { Git } from './git.ts';
+import { readLog, readTouching } from './log.ts';
+import type { Range, TouchingCommit } from './log.ts';
+import { readBlobs } from './objects.ts';
+import { toolVersion } from './package.ts';
+import { readRefs } from './refs.ts';
+import type { Refs } from './refs.ts';
+import { askRemote, remoteNames } from './remote.ts';
+import { pendingOperation, shallowBoundary } from './repository.ts';
+import type { Repository } from './repository.ts';
+import { readStatus } from './status.ts';
+import type { Status } from './status.ts';
+
+/** How much of the world a decision needs. */
+export interface Question {
+  readonly intent: Intent;
+  readonly settings: Settings;
+  /** Whether the release rules are judged; the next version alone needs less. */
+  readonly judged: boolean;
+  /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
+  readonly mustAnswer: boolean;
+}
+
+/**
+ * Everything that a release is decided by, in two strokes: refs and files, then the history that those call for.
+ * The number of git processes does not depend on the history's length.
+ *
+ * @throws UNBORN_BRANCH, and what a project without a version earns
+ */
+export async function gather(repository: Repository, question: Question): Promise<Snapshot> {
+  const { git } = repository;
+  const means = resolveMeans(question.settings);
+  const [tool, status, refs, remotes, shallow, files] = await Promise.all([
+    toolVersion(),
+    readStatus(git),
+    readRefs(git),
+    remoteNames(git),
+    shallowBoundary(repository),
+    readProject(repository, means, question.settings),
+  ]);
+  const base = findBase(means, files, refs.tags);
+  if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
+  const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
+  const [history, remote, readOnly] = await Promise.all([
+    readHistory(repository, { ...question, base, files, refs, head: status.sha }),
+    readRemote(repository, { ...question, base, refs, remotes, status }),
+    readOnlyAmong(repository, [...files.keys()]),
+  ]);
+  return {
+    today: today(),
+    toolVersion: tool,
+    head,
+    dirty: status.changed,
+    shallow,
+    tags: refs.tags,
+    files,
+    readOnly,
+    remote,
+    history,
+  };
+}
+
+async function readProject(
+  repository: Repository,
+  means: Means,
+  settings: Settings,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = new Set(filesToRead(means, settings));
+  if (settings.commitizen.versionFiles.length > 0) {
+    const listing = await repository.git.run([
+      'ls-files',
+      '-z',
+      '--cached',
+      '--others',
+      '--exclude-standard',
+    ]);
+    for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
+  }
+  return readTexts(repository.top, [...paths]);
+}
+
+interface HistoryQuestion extends Question {
+  readonly base: Base;
+  readonly files: ReadonlyMap<string, string>;
+  readonly refs: Refs;
+  readonly head: string;
+}
+
+async function readHistory(repository: Repository, question: HistoryQuestion): Promise<History> {
+  const { intent, settings, base, files, refs, head, judged } = question;
+  const range = { since: base.tag?.commit ?? null, head };
+  const beginning = changelogBeginning(intent, settings, base, { files, tags: refs.tags });
+  const changelogSince = beginning === null ? range.since : await commitAt(repository.git, beginning);
+  const [commits, ownCommits, versions] = await Promise.all([
+    readLog(repository.git, range),
+    changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
+    judged ? readVersions(repository, base, range) : NO_VERSIONS,
+  ]);
+  return { commits, changelog: beginning === null ? null : (ownCommits ?? commits), ...versions };
+}
+
+/** @returns null for the beginning of all history */
+async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
+  switch (start.kind) {
+    case 'beginning':
+      return null;
+    case 'tag':
+      return start.tag.commit;
+    case 'revision':
+      return resolveCommit(git, start.revision);
+  }
+}
+
+async function resolveCommit(git: Git, revision: string): Promise<string> {
+  try {
+    return (await git.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim();
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    throw refuse('GIT_COMMAND_FAILED', { command: `git rev-parse ${revision}`, said: error.said }, error);
+  }
+}
+
+type Versions = Pick<History, 'versionChanges' | 'taggedVersion'>;
+
+const NO_VERSIONS: Versions = { versionChanges: [], taggedVersion: null };
+
+/** What the commits of a range did to the version, and which version the range's beginning carries. */
+async function readVersions(
+  { git }: Repository,
+  { place, provider, tag }: Base,
+  range: Range,
+): Promise<Versions> {
+  const file = provider.file(place);
+  const touching = await readTouching(git, range, file);
+  const revisions = touching.flatMap(({ sha, parents }) => [sha, ...parents]);
+  const tagged = tag === null ? [] : [tag.commit];
+  const paths = file === place.configFile ? [file] : [file, place.configFile];
+  const names = [...new Set([...revisions, ...tagged])].flatMap((revision) =>
+    paths.map((path) => `${revision}:${path}`),
+  );
+  const texts = await readBlobs(git, names);
+  const versionAt = (revision: string): string | null =>
+    provider.versionIn(texts.get(`${revision}:${file}`) ?? '');
+  return {
+    versionChanges: touching.map((commit) =>
+      versionChange(commit, versionAt, texts.get(`${commit.sha}:${place.configFile}`)),
+    ),
+    taggedVersion: tag === null ? null : versionAt(tag.commit),
+  };
+}
+
+function versionChange(
+  { sha, parents, message }: TouchingCommit,
+  versionAt: (revision: string) => string | null,
+  config: string | undefined,
+): VersionChange {
+  return {
+    sha,
+    firstLine: message.split('\n')[0] ?? '',
+    version: versionAt(sha),
+    parents: parents.map(versionAt),
+    bumpMessage: config === undefined ? null : bumpMessageIn(config),
+  };
+}
+
+interface RemoteRequest extends Question {
+  readonly base: Base;
+  readonly refs: Refs;
+  readonly remotes: readonly string[];
+  readonly status: Status;
+}
+
+async function readRemote(repository: Repository, request: RemoteRequest): Promise<Remote> {
+  const { intent, settings, base, refs, remotes, status } = request;
+  const name = intent.remote ?? settings.relctl.remote;
+  if (!remotes.includes(name)) return { kind: 'absent', name };
+  const defaultBranch = refs.defaultBranches.get(name) ?? null;
+  if (!mustAskRemote(intent, settings, base, refs.tags, request.judged)) {
+    return { kind: 'not-asked', name, defaultBranch, why: null };
+  }
+  const remote = await askRemote(repository.git, {
+    name,
+    defaultBranch,
+    branch: status.branch,
+    head: status.sha ?? '',
+  });
+  if (remote.kind !== 'unreachable' || request.mustAnswer) return remote;
+  return { kind: 'not-asked', name, defaultBranch, why: `${name} gave no answer: ${remote.said}` };
+}
+
+async function readOnlyAmong({ top }: Repository, paths: readonly string[]): Promise<readonly string[]> {
+  const judged = await Promise.all(paths.map((path) => isReadOnly(top, path)));
+  return paths.filter((_, index) => judged[index]);
+}

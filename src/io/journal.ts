@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { refuse } from '../core/error/error.ts';
+import type { Plan } from '../core/release/effect.ts';
+import { isAbsent } from './files.ts';
+import type { Repository } from './repository.ts';
+
+/** What is on disk while a plan is executed: enough to know what was meant and how far it came. */
+export interface JournalEntry {
+  readonly format: 1;
+  readonly owner: { readonly host: string; readonly pid: number; readonly since: string };
+  readonly plan: Plan;
+  /** One for each effect that was done, in the order of the plan. */
+  readonly receipts: readonly unknown[];
+}
+
+/** The journal of one running plan. It exists exactly while effects are under way, so it is also the lock. */
+export interface Journal {
+  readonly record: (receipts: readonly unknown[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the journal, in the directory that all work trees of the repository share.
+ *
+ * @throws INTERRUPTED_RELEASE when there is one already
+ */
+export async function openJournal(repository: Repository, plan: Plan): Promise<Journal> {
+  const path = journalPath(repository);
+  const owner = { host: hostname(), pid: process.pid, since: new Date().toISOString() };
+  const draft = (receipts: readonly unknown[]): Promise<string> =>
+    writeDraft(repository, { format: 1, owner, plan, receipts });
+
+  const first = await draft([]);
+  try {
+    // link() fails where the name is taken: of two runs at once exactly one gets through.
+    await link(first, path);
+  } catch (error) {
+    await refuseIfInterrupted(repository);
+    throw error;
+  } finally {
+    await rm(first, { force: true });
+  }
+  return {
+    record: async (receipts) => {
+      await rename(await draft(receipts), path);
+    },
+    close: () => rm(path, { force: true }),
+  };
+}
+
+/** Every command that changes something asks this first. @throws INTERRUPTED_RELEASE */
+export async function refuseIfInterrupted(repository: Repository): Promise<void> {
+  const journal = journalPath(repository);
+  const text = await readFile(journal, 'utf8').catch((error: unknown) => {
+    if (isAbsent(error)) return null;
+    throw error;
+  });
+  if (text === null) return;
+  const entry = parse(text);
+  const running =
+    entry !== null && isAlive(entry.owner) ? `process ${entry.owner.pid} on ${entry.owner.host}` : null;
+  throw refuse('INTERRUPTED_RELEASE', { what: entry?.plan.title ?? 'a release', running, journal });
+}
+
+export function journalPath({ commonDir }: Repository): string {
+  return join(commonDir, 'relctl', 'journal.json');
+}
+
+/** Written and synced under a name of its own, so that the journal itself is never half a file. */
+async function writeDraft({ commonDir }: Repository, entry: JournalEntry): Promise<string> {
+  const folder = join(commonDir, 'relctl');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `journal-${randomBytes(6).toString('hex')}`);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(JSON.stringify(entry));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return path;
+}
+
+function parse(text: string): JournalEntry | null {
+  try {
+    return JSON.parse(text) as JournalEntry;
+  } catch {
+    return null;
+  }
+}
+
+/** On another host nobody can tell from here, so the owner counts as alive. */
+function isAlive({ host, pid }: JournalEntry['owner']): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,42 @@
+import { relative, resolve } from 'node:path';
+import { configPaths, commitizenTable, locateConfig } from '../core/config/locate.ts';
+import type { LocatedConfig } from '../core/config/locate.ts';
+import { readSettings } from '../core/config/read.ts';
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { readTexts } from './files.ts';
+import type { Repository } from './repository.ts';
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** Every file that could have been the configuration, the chosen one first; none where there is no such file. */
+  readonly candidates: readonly string[];
+}
+
+/**
+ * The settings of the project that the repository's current folder is in.
+ *
+ * @param file given with `--config`, relative to the current folder; null searches as commitizen does
+ * @throws CONFIG_FILE_NOT_FOUND, CONFIG_FILE_IS_EMPTY, and what a broken configuration earns
+ */
+export async function loadSettings(repository: Repository, file: string | null): Promise<LoadedSettings> {
+  const paths = configPaths(repository.prefix);
+  const named = file === null ? null : namedPath(repository, file);
+  const files = await readTexts(repository.top, named === null ? paths : [...new Set([named, ...paths])]);
+  const config = named === null ? locateConfig(paths, files) : namedConfig(named, files, file ?? named);
+  return { settings: readSettings(config, files), candidates: config?.candidates ?? [] };
+}
+
+function namedConfig(path: string, files: ReadonlyMap<string, string>, given: string): LocatedConfig {
+  if (!files.has(path)) throw refuse('CONFIG_FILE_NOT_FOUND', { file: given });
+  const table = commitizenTable(path, files.get(path));
+  if (table === null) throw refuse('CONFIG_FILE_IS_EMPTY', { file: given });
+  return { path, table, candidates: [path] };
+}
+
+/** Repository-relative; a configuration outside the repository is not the project's. */
+function namedPath({ top, prefix }: Repository, file: string): string {
+  const path = relative(top, resolve(top, prefix, file));
+  if (path === '' || path.startsWith('..')) throw refuse('CONFIG_FILE_NOT_FOUND', { file });
+  return path.replaceAll('\\', '/');
+}

@@ -1,0 +1,75 @@
+import type { Commit } from '../core/commit/commit.ts';
+import type { Git } from './git.ts';
+
+/** Commits that HEAD reaches and `since` does not; `since` null: all that HEAD reaches. */
+export interface Range {
+  readonly since: string | null;
+  readonly head: string;
+}
+
+/** What no configuration of the person's may change in the output that is parsed here. */
+const PLAIN_LOG = ['log', '-z', '--no-show-signature', '--no-color', '--encoding=UTF-8'];
+
+/** The commits of a range, newest first in topological order. */
+export async function readLog(git: Git, range: Range): Promise<readonly Commit[]> {
+  const commits: Commit[] = [];
+  const args = [
+    ...PLAIN_LOG,
+    '--topo-order',
+    '--format=tformat:%H%x00%P%x00%s%x00%b',
+    ...revisions(range),
+    '--',
+  ];
+  for await (const [sha, parents, subject, body] of readRecords(git.stream(args), 4)) {
+    commits.push({ sha, parents: words(parents), subject, body } as Commit);
+  }
+  return commits;
+}
+
+/** A commit that touches a path, with its message as it was written. */
+export interface TouchingCommit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * The commits of a range whose text of `path` differs from each of their parents'. Side branches are walked too, so
+ * that a change that a merge hides is seen.
+ */
+export async function readTouching(git: Git, range: Range, path: string): Promise<readonly TouchingCommit[]> {
+  const commits: TouchingCommit[] = [];
+  const format = '--format=tformat:%H%x00%P%x00%B';
+  const args = [...PLAIN_LOG, '--full-history', format, ...revisions(range), '--', `:(top,literal)${path}`];
+  for await (const [sha, parents, message] of readRecords(git.stream(args), 3)) {
+    commits.push({ sha, parents: words(parents), message } as TouchingCommit);
+  }
+  return commits;
+}
+
+/** NUL-terminated records of `size` fields each, as they arrive. */
+async function* readRecords(output: AsyncIterable<Buffer>, size: number): AsyncIterable<readonly string[]> {
+  const decoder = new TextDecoder('utf-8');
+  let fields: string[] = [];
+  let rest = '';
+  for await (const piece of output) {
+    const parts = (rest + decoder.decode(piece, { stream: true })).split('\0');
+    rest = parts.pop() ?? '';
+    for (const part of parts) {
+      fields.push(part);
+      if (fields.length === size) {
+        yield fields;
+        fields = [];
+      }
+    }
+  }
+}
+
+/** Object ids only: nothing that a repository names can be taken for an option or a range. */
+function revisions({ since, head }: Range): readonly string[] {
+  return since === null ? [head] : [`^${since}`, head];
+}
+
+function words(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : text.split(' ');
+}

@@ -1,0 +1,100 @@
+import type { Difference, Remote } from '../core/snapshot/snapshot.ts';
+import { GitFailure } from './git.ts';
+import type { Git } from './git.ts';
+
+export interface RemoteQuestion {
+  readonly name: string;
+  /** The remote's default branch as far as this clone knows it. */
+  readonly defaultBranch: string | null;
+  readonly branch: string | null;
+  /** The commit that HEAD is at. */
+  readonly head: string;
+}
+
+/** What the remote has, by one `ls-remote`: no ref is written here, as a fetch would. */
+export async function askRemote(git: Git, question: RemoteQuestion): Promise<Remote> {
+  const { name, defaultBranch, head } = question;
+  const branchRef = question.branch === null ? null : `refs/heads/${question.branch}`;
+  const patterns = ['HEAD', ...(branchRef === null ? [] : [branchRef]), 'refs/tags/*'];
+  let listing: string;
+  try {
+    listing = await git.run(['ls-remote', '--symref', '--', name, ...patterns]);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return { kind: 'unreachable', name, defaultBranch, said: withoutCredentials(error.said) };
+  }
+  const refs = readListing(listing);
+  const branch = branchRef === null ? null : (refs.objects.get(branchRef) ?? null);
+  return {
+    kind: 'asked',
+    name,
+    defaultBranch: refs.defaultBranch ?? defaultBranch,
+    branch,
+    tags: tagsOf(refs.objects),
+    difference: branch === null ? null : await readDifference(git, branch, head),
+  };
+}
+
+/** The names of the configured remotes. */
+export async function remoteNames(git: Git): Promise<readonly string[]> {
+  return (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+}
+
+/** A URL's user and password, wherever git quotes one. */
+export function withoutCredentials(said: string): string {
+  return said.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1');
+}
+
+async function readDifference(git: Git, there: string, head: string): Promise<Difference | null> {
+  const format = '--format=tformat:%m%x00%H%x00%s';
+  const args = [
+    'log',
+    '-z',
+    '--no-show-signature',
+    '--encoding=UTF-8',
+    '--left-right',
+    format,
+    `${there}...${head}`,
+    '--',
+  ];
+  let output: string;
+  try {
+    output = await git.run(args);
+  } catch (error) {
+    // The remote's commit is not in this clone: it is ahead of us by an unknown number.
+    if (error instanceof GitFailure) return null;
+    throw error;
+  }
+  const fields = output.split('\0');
+  let behind = 0;
+  const ahead: { sha: string; subject: string }[] = [];
+  for (let at = 0; at + 2 < fields.length; at += 3) {
+    if (fields[at] === '<') behind += 1;
+    else ahead.push({ sha: fields[at + 1] ?? '', subject: fields[at + 2] ?? '' });
+  }
+  return { behind, ahead };
+}
+
+function readListing(listing: string): {
+  defaultBranch: string | null;
+  objects: ReadonlyMap<string, string>;
+} {
+  let defaultBranch: string | null = null;
+  const objects = new Map<string, string>();
+  for (const line of listing.split('\n')) {
+    const [value = '', ref = ''] = line.split('\t');
+    if (value.startsWith('ref: refs/heads/') && ref === 'HEAD')
+      defaultBranch = value.slice('ref: refs/heads/'.length);
+    else if (ref !== '') objects.set(ref, value);
+  }
+  return { defaultBranch, objects };
+}
+
+function tagsOf(objects: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (const [ref, object] of objects) {
+    if (ref.startsWith('refs/tags/') && !ref.endsWith('^{}'))
+      tags.set(ref.slice('refs/tags/'.length), object);
+  }
+  return tags;
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { refuse } from '../core/error/error.ts';
+import { GitFailure, openGit } from './git.ts';
+import type { Git } from './git.ts';
+
+/** Where a repository is. */
+export interface Repository {
+  /** git at the top of the work tree: every path that it is given is repository-relative. */
+  readonly git: Git;
+  /** Absolute. */
+  readonly top: string;
+  /** The current folder, repository-relative: '' at the top, else ending in '/'. */
+  readonly prefix: string;
+  /** This work tree's git directory (HEAD, index); absolute. */
+  readonly gitDir: string;
+  /** The directory that all work trees share (refs, objects); absolute. */
+  readonly commonDir: string;
+}
+
+/**
+ * The repository around a folder.
+ *
+ * @throws NO_SUCH_FOLDER, NOT_A_GIT_PROJECT (a bare repository too: there is no work tree to release from)
+ */
+export async function findRepository(folder: string): Promise<Repository> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw refuse('NO_SUCH_FOLDER', { folder });
+  const here = openGit(folder);
+  const query = ['rev-parse', '--show-toplevel', '--show-prefix', '--git-dir', '--git-common-dir'];
+  try {
+    const [top = '', prefix = '', gitDir = '', commonDir = ''] = (await here.run(query)).split('\n');
+    return {
+      git: openGit(top),
+      top,
+      prefix,
+      gitDir: resolve(folder, gitDir),
+      commonDir: resolve(folder, commonDir),
+    };
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    // Everything but "there is no repository" (dubious ownership, a broken .git) is told in git's own words.
+    if (/safe\.directory|dubious|corrupt/.test(error.said)) {
+      throw refuse('GIT_COMMAND_FAILED', { command: 'git rev-parse', said: error.said }, error);
+    }
+    throw refuse('NOT_A_GIT_PROJECT', { folder }, error);
+  }
+}
+
+/** The commits whose parents a shallow clone left out. */
+export async function shallowBoundary(repository: Repository): Promise<ReadonlySet<string>> {
+  const file = join(repository.commonDir, 'shallow');
+  const text = existsSync(file) ? await readFile(file, 'utf8') : '';
+  return new Set(text.split('\n').filter((line) => line !== ''));
+}
+
+const OPERATIONS: readonly (readonly [file: string, operation: string])[] = [
+  ['MERGE_HEAD', 'merge'],
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+];
+
+/** The operation that git has begun and not ended in this work tree. */
+export function pendingOperation(repository: Repository): string | null {
+  const pending = OPERATIONS.find(([file]) => existsSync(join(repository.gitDir, file)));
+  return pending?.[1] ?? null;
+}

@@ -1,0 +1,31 @@
+import { createTwoFilesPatch } from 'diff';
+import type { WriteFile } from '../core/release/effect.ts';
+import { visible, visibleLine } from '../core/text/visible.ts';
+import type { Paint } from './paint.ts';
+
+/** The change of one file as a unified diff, as `git diff` names its sides. */
+export function fileDiff({ path, before, after }: WriteFile, paint: Paint): string {
+  const name = visibleLine(path);
+  const patch = createTwoFilesPatch(
+    before === null ? '/dev/null' : `a/${name}`,
+    `b/${name}`,
+    before ?? '',
+    after,
+    undefined,
+    undefined,
+    { context: 3 },
+  );
+  return patch
+    .split('\n')
+    .filter((line) => !/^=+$/.test(line))
+    .map((line) => painted(visible(line), paint))
+    .join('\n')
+    .trimEnd();
+}
+
+function painted(line: string, paint: Paint): string {
+  if (/^(?:\+\+\+|---) /.test(line)) return paint.bold(line);
+  if (line.startsWith('@@')) return paint.accent(line);
+  if (line.startsWith('+')) return paint.good(line);
+  return line.startsWith('-') ? paint.bad(line) : line;
+}

@@ -1,0 +1,31 @@
+import { pushArguments } from '../core/release/effect.ts';
+import type { Push } from '../core/release/effect.ts';
+import type { ReleasePlan } from '../core/release/plan.ts';
+import { shellCommand } from '../core/text/shell.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import type { Paint } from './paint.ts';
+
+/**
+ * What happened and what comes next, after a release.
+ *
+ * @param commit the bump commit; null when the plan made none
+ */
+export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Paint): string {
+  const { decision, basis, images } = plan;
+  const tag = visibleLine(decision.tag);
+  const sha = (commit ?? basis.head).slice(0, 7);
+  const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
+  const lines = [
+    `${paint.good('released')} ${paint.bold(tag)} ${paint.dim(`(${sha}${basis.branch === null ? '' : ` on ${visibleLine(basis.branch)}`})`)}`,
+    push === undefined ? '  not pushed' : `  pushed to ${visibleLine(push.remote)}`,
+  ];
+  if (push === undefined) lines.push(`  next: ${pushLater(plan)}`);
+  lines.push(`  images: ${images.map(visibleLine).join(' ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function pushLater({ basis, decision, remote }: ReleasePlan): string {
+  if (basis.branch === null) return `git branch NAME ${visibleLine(decision.tag)}, for HEAD is detached`;
+  const command = pushArguments({ kind: 'push', remote, branch: basis.branch, tag: decision.tag });
+  return visibleLine(shellCommand(['git', ...command]));
+}

@@ -1,0 +1,13 @@
+/** What a word is, for the one who prints it: a terminal makes colours of it, a file gets the plain text. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly accent: (text: string) => string;
+}
+
+const asIs = (text: string): string => text;
+
+export const PLAIN: Paint = { bold: asIs, dim: asIs, bad: asIs, good: asIs, warning: asIs, accent: asIs };

@@ -1,0 +1,81 @@
+import { pushArguments } from '../core/release/effect.ts';
+import type { Effect } from '../core/release/effect.ts';
+import type { ReleasePlan } from '../core/release/plan.ts';
+import { shellCommand } from '../core/text/shell.ts';
+import { visible, visibleLine } from '../core/text/visible.ts';
+import { fileDiff } from './diff.ts';
+import type { Paint } from './paint.ts';
+import { rulesText } from './rules.ts';
+
+/** How many commits a list shows before it says how many more there are. */
+const LISTED = 20;
+
+/** commitizen's own first lines of a bump. */
+export function headline({ decision, message }: ReleasePlan): string {
+  const { tag, increment } = decision;
+  const lines = [message, `tag to create: ${tag}`];
+  if (increment !== null) lines.push(`increment detected: ${increment}`);
+  return visible(lines.join('\n'));
+}
+
+/** All that a release would do, in the order in which it would do it. */
+export function planText(plan: ReleasePlan, paint: Paint): string {
+  const sections = [
+    ...(plan.verdicts.length === 0 ? [] : [section('Rules', rulesText(plan.verdicts, paint), paint)]),
+    ...plan.effects.map((effect) => effectText(effect, plan, paint)),
+    section('Images', plan.images.map((image) => `  ${visibleLine(image)}`).join('\n'), paint),
+  ];
+  return [...sections, ...plan.notices.map((notice) => noticeText(notice, paint))].join('\n\n');
+}
+
+export function noticeText(notice: string, paint: Paint): string {
+  return `${paint.warning('note:')} ${visible(notice)}`;
+}
+
+function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
+  switch (effect.kind) {
+    case 'write-file':
+      return section(`Change ${visibleLine(effect.path)}`, fileDiff(effect, paint), paint);
+    case 'run-hook':
+      return section(`Run the ${effect.stage}-bump hook`, `  ${visible(effect.command)}`, paint);
+    case 'create-commit': {
+      const where =
+        plan.basis.branch === null ? 'on a detached HEAD' : `on ${visibleLine(plan.basis.branch)}`;
+      return section(`Commit ${where}`, quoted(effect.message), paint);
+    }
+    case 'create-tag': {
+      const kind = effect.message === null ? 'lightweight' : 'annotated';
+      const title = `Tag ${visibleLine(effect.name)} (${effect.signed ? `${kind}, signed` : kind})`;
+      return effect.message === null ? paint.bold(title) : section(title, quoted(effect.message), paint);
+    }
+    case 'push':
+      return section(
+        `Push to ${visibleLine(effect.remote)}`,
+        [`  ${visibleLine(shellCommand(['git', ...pushArguments(effect)]))}`, ...companions(plan)].join('\n'),
+        paint,
+      );
+  }
+}
+
+/** What the push brings along beside the release itself. */
+function companions({ unpushed }: ReleasePlan): readonly string[] {
+  if (unpushed === null || unpushed.length === 0) return [];
+  const more = unpushed.length - LISTED;
+  return [
+    `  with it go ${unpushed.length === 1 ? '1 commit' : `${unpushed.length} commits`} that the remote does not have yet:`,
+    ...unpushed.slice(0, LISTED).map(({ sha, subject }) => `    ${sha.slice(0, 7)} ${visible(subject)}`),
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+  ];
+}
+
+function section(title: string, body: string, paint: Paint): string {
+  return `${paint.bold(title)}\n${body}`;
+}
+
+function quoted(text: string): string {
+  return visible(text)
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}

@@ -1,0 +1,214 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+export const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
+
+/** What a finished process said. */
+export interface Ran {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Everything of a repository that a refused release must leave as it was, as one value. */
+export interface RepositoryState {
+  readonly head: string;
+  readonly branch: string;
+  readonly index: string;
+  readonly refs: string;
+  readonly status: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly journal: readonly string[];
+  readonly remote: string | null;
+}
+
+const folders: string[] = [];
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** An empty temporary folder, removed when the test file ends. The name has a space in it, as people's do. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'relctl test '));
+  folders.push(folder);
+  return folder;
+}
+
+/** A real repository in a temporary folder, with a clock that ticks a minute a commit. */
+export class Scratch {
+  readonly root: string;
+  readonly dir: string;
+  /** Set on every process that is started here; tests may add to it. */
+  readonly env: Record<string, string>;
+  #clock = Date.UTC(2026, 0, 2, 12, 0, 0) / 1000;
+  #remote: string | null = null;
+
+  private constructor(root: string) {
+    this.root = root;
+    this.dir = join(root, 'my project');
+    const own = Object.fromEntries(
+      Object.entries(process.env).filter(
+        ([name]) => !name.startsWith('GIT_') && name !== 'NODE_EXTRA_CA_CERTS',
+      ),
+    );
+    this.env = {
+      ...(own as Record<string, string>),
+      HOME: root,
+      GIT_CONFIG_GLOBAL: join(root, 'gitconfig'),
+      GIT_CONFIG_NOSYSTEM: '1',
+      TZ: 'UTC',
+      LC_ALL: 'C.UTF-8',
+      NO_COLOR: '1',
+      SOURCE_DATE_EPOCH: String(Date.UTC(2026, 1, 3) / 1000),
+    };
+  }
+
+  /** A repository on main with these files in its first commit; without files it has no commit. */
+  static async create(files: Readonly<Record<string, string>> | null): Promise<Scratch> {
+    const scratch = new Scratch(await temporaryFolder());
+    await mkdir(scratch.dir);
+    await writeFile(
+      join(scratch.root, 'gitconfig'),
+      '[user]\n\tname = Ada\n\temail = ada@example.com\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n',
+    );
+    await scratch.git('init', '--quiet');
+    if (files !== null) await scratch.commit('chore: begin', files);
+    return scratch;
+  }
+
+  /** Runs git in the repository; fails the test when git fails. */
+  async git(...args: readonly string[]): Promise<string> {
+    const ran = await this.run('git', args, this.dir);
+    if (ran.exit !== 0) throw new Error(`git ${args.join(' ')}: ${ran.stderr}`);
+    return ran.stdout;
+  }
+
+  /** Runs the built relctl in the repository. */
+  relctl(...args: readonly string[]): Promise<Ran> {
+    return this.run(process.execPath, [RELCTL, ...args], this.dir);
+  }
+
+  run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
+    const date = `${this.#clock} +0000`;
+    const env = { ...this.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    return new Promise((resolve) => {
+      const child = execFile(
+        program,
+        [...args],
+        { cwd, env, maxBuffer: 1 << 28 },
+        (error, stdout, stderr) => {
+          const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : 128;
+          resolve({ exit, stdout, stderr });
+        },
+      );
+      child.stdin?.end();
+    });
+  }
+
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(this.dir, path)), { recursive: true });
+      await writeFile(join(this.dir, path), text);
+    }
+  }
+
+  read(path: string): Promise<string> {
+    return readFile(join(this.dir, path), 'utf8');
+  }
+
+  async commit(message: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
+    this.#clock += 60;
+    await this.write(files);
+    if (Object.keys(files).length > 0) await this.git('add', '--', ...Object.keys(files));
+    await this.git('commit', '--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message);
+    return (await this.git('rev-parse', 'HEAD')).trim();
+  }
+
+  async tag(name: string, rev = 'HEAD'): Promise<void> {
+    await this.git('tag', name, rev);
+  }
+
+  /** A bare remote named origin that has main and all tags. */
+  async withRemote(): Promise<string> {
+    this.#remote = join(this.root, 'remote.git');
+    await this.git('init', '--quiet', '--bare', '--initial-branch=main', this.#remote);
+    await this.git('remote', 'add', 'origin', this.#remote);
+    await this.git('push', '--quiet', 'origin', 'main', '--tags');
+    await this.git('fetch', '--quiet', 'origin');
+    return this.#remote;
+  }
+
+  /** A hook of the repository (or of its remote) as a shell script. */
+  async hook(name: string, script: string, where: 'here' | 'remote' = 'here'): Promise<void> {
+    const folder = where === 'here' ? join(this.dir, '.git') : (this.#remote ?? '');
+    const path = join(folder, 'hooks', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `#!/bin/sh\n${script}\n`);
+    await chmod(path, 0o755);
+  }
+
+  async state(): Promise<RepositoryState> {
+    const git = async (...args: string[]): Promise<string> => (await this.run('git', args, this.dir)).stdout;
+    const remote = this.#remote;
+    return {
+      head: await git('rev-parse', '--verify', '--quiet', 'HEAD'),
+      branch: await git('symbolic-ref', '--quiet', 'HEAD'),
+      index: await git('ls-files', '--stage', '-z'),
+      refs: await git('for-each-ref'),
+      status: await git('status', '--porcelain=v2', '--untracked-files=all', '-z'),
+      files: await filesIn(this.dir),
+      journal: await readdir(join(this.dir, '.git', 'relctl')).catch(() => []),
+      remote: remote === null ? null : await git('--git-dir', remote, 'for-each-ref'),
+    };
+  }
+}
+
+/** Each file's mode and bytes, `.git` left out. */
+async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const files: Record<string, string> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path);
+    if (entry.isDirectory() || name.split('/')[0] === '.git') continue;
+    const { mode } = await lstat(path);
+    const bytes = entry.isSymbolicLink() ? '' : await readFile(path);
+    files[name] = `${mode.toString(8)} ${createHash('sha256').update(bytes).digest('hex')}`;
+  }
+  return files;
+}
+
+/** The pyproject.toml of the product contract's scenarios. */
+export function pyproject(version: string, commitizen: readonly string[] = [], more = ''): string {
+  return `[project]
+name = "my_app"
+version = "${version}"   # the one place
+requires-python = ">=3.11"
+
+[tool.commitizen]
+name = "cz_conventional_commits"
+tag_format = "v$version"
+version_scheme = "semver"
+version_provider = "pep621"
+update_changelog_on_bump = true
+major_version_zero = true
+${commitizen.join('\n')}
+${more}`;
+}
+
+/** The contract's setting: version 1.1.0, released, on a main that is pushed. */
+export async function released(commitizen: readonly string[] = [], more = ''): Promise<Scratch> {
+  const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.0.0', commitizen, more) });
+  await scratch.tag('v1.0.0');
+  await scratch.commit('feat: the first feature');
+  await scratch.commit('bump: version 1.0.0 → 1.1.0', {
+    'pyproject.toml': pyproject('1.1.0', commitizen, more),
+  });
+  await scratch.tag('v1.1.0');
+  await scratch.withRemote();
+  return scratch;
+}
