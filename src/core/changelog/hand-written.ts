@@ -1,5 +1,7 @@
+import { endOfPart } from './outline.ts';
 import type { ChangelogState, Heading } from './outline.ts';
 import type { Place } from './place.ts';
+import { proseIn, textOf } from './prose.ts';
 
 /** What a person wrote into the lines that make room for new sections. Markdown, lines ended by `\n`; null: nothing. */
 export interface HandWritten {
@@ -25,16 +27,15 @@ export function handWrittenIn(
 ): HandWritten {
   const headings = state.headings.filter(({ line }) => line >= from && line < to);
   const parts = { intro: [] as string[], outro: [] as string[], after: [] as string[] };
-  let own: Heading | null = null;
+  let done = from;
   for (const [index, heading] of headings.entries()) {
-    const end = headings[index + 1]?.line ?? to;
-    if (own !== null && heading.level <= own.level) own = null;
-    if (own === null && isGenerated(heading, headings[0], titles)) {
-      parts.intro.push(...proseIn(state, heading.line + 1, end));
+    if (heading.line < done) continue;
+    if (isGenerated(heading, headings[0], titles)) {
+      parts.intro.push(...proseIn(state, heading.line + 1, headings[index + 1]?.line ?? to));
     } else {
-      own ??= heading;
-      const part = isUnder(own, headings[0]) ? parts.outro : parts.after;
-      part.push(textOf(state.lines.slice(heading.line, end)));
+      done = Math.min(endOfPart(headings, heading), to);
+      const part = isUnder(heading, headings[0]) ? parts.outro : parts.after;
+      part.push(textOf(state.lines.slice(heading.line, done)));
     }
   }
   return { intro: joined(parts.intro), outro: joined(parts.outro), after: joined(parts.after) };
@@ -48,38 +49,6 @@ function isGenerated(heading: Heading, top: Heading | undefined, titles: Readonl
 
 function isUnder(heading: Heading, top: Heading | undefined): boolean {
   return top !== undefined && heading.level > top.level;
-}
-
-/** What between two headings is not a list of commitizen's: stretches of lines, each with the blank lines inside it. */
-function proseIn({ lines, literal }: ChangelogState, start: number, end: number): readonly string[] {
-  const prose: string[] = [];
-  let stretch: string[] = [];
-  let blanks = 0;
-  let isKept = false;
-  for (let index = start; index < end; index += 1) {
-    const line = lines[index] ?? '';
-    const isBlank = line.trim() === '' && !literal.has(index);
-    // Only the first line of a paragraph tells: the lines below it belong to it, as those of a long entry do.
-    if (!isBlank && (blanks > 0 || index === start)) {
-      const isList: boolean = line.startsWith('- ') && !literal.has(index) && (!isKept || blanks >= 2);
-      if (isList) {
-        prose.push(textOf(stretch));
-        stretch = [];
-      }
-      isKept = !isList;
-    }
-    if (isKept) stretch.push(line);
-    blanks = isBlank ? blanks + 1 : 0;
-  }
-  return [...prose, textOf(stretch)];
-}
-
-function textOf(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.replace(/\r?\n$/, ''))
-    .join('\n')
-    .replace(/^\n+/, '')
-    .trimEnd();
 }
 
 function joined(parts: readonly string[]): string | null {

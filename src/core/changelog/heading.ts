@@ -20,11 +20,17 @@ export type HeadingReader = (title: string) => NamedRelease | null;
  * its whole history again and again where a format has a capital letter (trap 8.12).
  */
 export function headingReader(reader: TagReader): HeadingReader {
-  return (title) => firstRelease(title, reader) ?? firstRelease(title.toLowerCase(), reader);
+  return (title) => {
+    const start = title.slice(0, LONGEST_TITLE);
+    return firstRelease(start, reader) ?? firstRelease(start.toLowerCase(), reader);
+  };
 }
 
 /** The characters of a tag's name, without those that Markdown puts around it. */
 const WORDS = /[^\s[\](){}<>*`"'“”,;:!?~^\\]+/g;
+
+/** Each part of each word is tried: a line made for the purpose must not keep the formats busy. */
+const LONGEST_TITLE = 1000;
 const LONGEST_WORD = 100;
 
 function firstRelease(title: string, reader: TagReader): NamedRelease | null {

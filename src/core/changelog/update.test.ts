@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { Commit } from '../commit/commit.ts';
+import { tagReader } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import { changelogStart, updateChangelog } from './update.ts';
+import type { ChangelogRequest, NextSection } from './update.ts';
+
+const tag = (name: string, commit = name): Tag => ({ name, commit, object: commit, date: '2024-01-01' });
+
+const commits: readonly Commit[] = [
+  { sha: 'c2', parents: ['c1'], subject: 'feat: b', body: '' },
+  { sha: 'c1', parents: ['v1.0.0'], subject: 'docs: x', body: '' },
+];
+
+const NEXT: NextSection = { name: 'v1.1.0', date: '2024-02-02', isPrerelease: false, promotes: null };
+const NEW = '## v1.1.0 (2024-02-02)\n\n### Feat\n\n- b\n';
+const OLD = '## v1.0.0 (2024-01-01)\n\n### Feat\n\n- a\n';
+
+const request = (existing: string | null, changed: Partial<ChangelogRequest> = {}): ChangelogRequest => ({
+  file: 'CHANGELOG.md',
+  existing,
+  tags: [tag('v1.0.0'), tag('v0.9.0')],
+  reader: tagReader({ current: 'v$version', legacy: ['$version'], ignored: [] }),
+  next: NEXT,
+  changeTypes: { map: null, order: null },
+  startRevision: null,
+  mergePrereleases: false,
+  headTagNamesFirstSection: false,
+  ...changed,
+});
+
+describe('where the history begins', () => {
+  const shown = (existing: string | null, changed: Partial<ChangelogRequest> = {}) => {
+    const start = changelogStart(request(existing, changed));
+    if (start.kind === 'tag') return `tag ${start.tag.name}`;
+    return start.kind === 'revision' ? `revision ${start.revision}` : start.kind;
+  };
+  const FROM = { startRevision: 'abc' };
+  const MERGE = { mergePrereleases: true, tags: [tag('v1.1.0a1'), tag('v1.1.0a0'), tag('v1.0.0')] };
+  const ALPHAS = '## v1.1.0a1\n\n## v1.1.0a0\n\n';
+
+  test.each([
+    ['no file', null, {}, 'beginning'],
+    ['no file, start revision', null, FROM, 'revision abc'],
+    ['no release', '# T\n', {}, 'beginning'],
+    ['no release, start revision', '# T\n', FROM, 'revision abc'],
+    ['a release', OLD, {}, 'tag v1.0.0'],
+    ['a release, start revision', OLD, FROM, 'tag v1.0.0'],
+    ['an older release', '## v0.9.0\n', {}, 'tag v0.9.0'],
+    ['the tag as it is written', '## 1.0.0\n', { tags: [tag('v1.0.0'), tag('1.0.0')] }, 'tag 1.0.0'],
+    ['the tag of the same version', '## v1.0\n', {}, 'tag v1.0.0'],
+    ['another spelling', '## v1.0.0-rc.1\n', { tags: [tag('v1.0.0rc1')] }, 'tag v1.0.0rc1'],
+    ['a tag that no format reads', '## v1.0.0-first\n', { tags: [tag('v1.0.0-first')] }, 'tag v1.0.0-first'],
+    ['the alphas stay', ALPHAS + OLD, { ...MERGE, mergePrereleases: false }, 'tag v1.1.0a1'],
+    ['the alphas are merged', ALPHAS + OLD, MERGE, 'tag v1.0.0'],
+    [
+      'but not into an alpha',
+      ALPHAS + OLD,
+      { ...MERGE, next: { ...NEXT, isPrerelease: true } },
+      'tag v1.1.0a1',
+    ],
+    ['alphas alone', ALPHAS, { ...MERGE, ...FROM }, 'beginning'],
+  ])('%s', (_, existing, changed, start) => {
+    expect(shown(existing, changed)).toBe(start);
+  });
+
+  test.each(['## v1.0.1\n', '## v1.0.0-first\n', '# Project 1.1\n\n## v1.0.0\n', '## v1.0.0.1\n'])(
+    'a heading that has no tag is refused: %j',
+    (existing) => {
+      expect(() => shown(existing)).toThrow(
+        expect.objectContaining({ code: 'CHANGELOG_HEADING_WITHOUT_TAG', exit: 16 }),
+      );
+    },
+  );
+
+  test('the refusal names the line', () => {
+    expect(() => shown('\ufeff# T\n\n## [v1.0.1] - today\n')).toThrow("CHANGELOG.md:3: '[v1.0.1] - today'");
+  });
+});
+
+describe('the new file', () => {
+  const fileOf = (existing: string | null, changed: Partial<ChangelogRequest> = {}) =>
+    updateChangelog(request(existing, changed), commits).file;
+
+  test.each([
+    ['no file', null, NEW],
+    ['above the release', `# T\n\n${OLD}`, `# T\n\n${NEW}\n${OLD}`],
+    ['at the end', '# T\n', `# T\n\n${NEW}`],
+    ['no final newline', OLD.trimEnd(), `${NEW}\n${OLD.trimEnd()}`],
+    ['a byte order mark', `\ufeff${OLD}`, `\ufeff${NEW}\n${OLD}`],
+    ['a byte order mark alone', '\ufeff', `\ufeff${NEW}`],
+    ['LF where it is even', '# T\r\n\n', `# T\r\n\n${NEW}`],
+    ['the line end of most lines', '# T\r\n\r\nx\n\r\n', `# T\r\n\r\nx\n\r\n${NEW.replaceAll('\n', '\r\n')}`],
+    ['other line ends are none', '# T\r\u2028', `# T\r\u2028\n${NEW}`],
+    [
+      'prose and parts',
+      `## Unreleased\n\nOne.\n\n### Feat\n\n- x\n\n### More\n\n- y\n\n${OLD}`,
+      `## v1.1.0 (2024-02-02)\n\nOne.\n\n### Feat\n\n- b\n\n### More\n\n- y\n\n${OLD}`,
+    ],
+  ])('%s', (_, existing, file) => {
+    expect(fileOf(existing)).toBe(file);
+  });
+
+  test('all sections that are missing are written, hand-written text goes to the first', () => {
+    const existing = '# T\n\n## Unreleased\n\nOne.\n\n## Notes\n\nTwo.\n';
+    const { file, section, notes } = updateChangelog(request(existing), [
+      ...commits,
+      { sha: 'v1.0.0', parents: [], subject: 'feat: a', body: '' },
+    ]);
+    const withProse = NEW.replace('\n\n###', '\n\nOne.\n\n###');
+    expect(file).toBe(`# T\n\n${withProse}\n${OLD}\n## Notes\n\nTwo.\n`);
+    expect(section).toBe(`${NEW}\n${OLD}`);
+    expect(notes).toBe(withProse);
+  });
+
+  test('the unreleased part can be made anew, again and again', () => {
+    const next: NextSection = { name: 'Unreleased', date: null, isPrerelease: false, promotes: null };
+    const more = [{ sha: 'c3', parents: [], subject: 'chore!: c', body: '' }, ...commits];
+    const existing = `# T\n\n## Unreleased\n\nOne.\n\n- two\n\n### Feat\n\n- old\n\n### More\n\n- x\n\n${OLD}`;
+    const once = updateChangelog(request(existing, { next }), more).file;
+    expect(once).toBe(
+      `# T\n\n## Unreleased\n\nOne.\n\n- two\n\n### Feat\n\n- b\n\n\n- c\n\n### More\n\n- x\n\n${OLD}`,
+    );
+    expect(updateChangelog(request(once, { next }), more).file).toBe(once);
+  });
+
+  test('titles that the configuration gives are commitizen’s, too', () => {
+    const changeTypes = { map: { feat: 'New' }, order: null };
+    expect(fileOf(`## Unreleased\n\n### New\n\n- x\n\n${OLD}`, { changeTypes })).toBe(
+      `${NEW.replace('Feat', 'New')}\n${OLD}`,
+    );
+  });
+});
+
+describe('a promotion', () => {
+  const next: NextSection = { ...NEXT, promotes: 'v1.1.0-a1' };
+  const alpha = '## v1.1.0-a1 (2024-01-05)\n\n### Feat\n\n- b\n\n';
+  const promote = (changed: Partial<ChangelogRequest>, since: readonly Commit[]) =>
+    updateChangelog(
+      request(alpha + OLD, { next, tags: [tag('v1.1.0-a1'), tag('v1.0.0')], ...changed }),
+      since,
+    );
+
+  test('without anything to tell says so', () => {
+    const told = '## v1.1.0 (2024-02-02)\n\nPromotes v1.1.0-a1.\n';
+    expect(promote({}, [])).toEqual({ file: `${told}\n${alpha}${OLD}`, section: told, notes: told });
+    expect(promote({}, commits.slice(1)).notes).toBe(told);
+  });
+
+  test('with something to tell, or with merged prereleases, does not', () => {
+    expect(promote({}, commits).notes).toBe(NEW);
+    expect(promote({ mergePrereleases: true }, commits).file).toBe(`${NEW}\n${OLD}`);
+  });
+});
