@@ -107,6 +107,7 @@ function position(
 }
 
 function shown(found: unknown): string {
+  if (found === undefined) return 'absent';
   if (isTable(found)) return 'a table';
   return typeof found === 'bigint' ? String(found) : JSON.stringify(found);
 }

@@ -24,6 +24,9 @@ test.each([
   ['a key given twice', 'a = 1\r\na = 2\r\n', 2],
   ['a table given twice', '\uFEFF[a]\n[b]\n[a]\n', 3],
   ['a time that is none', 'a = 1\nb = 12:99:99\n', 2],
+  ['a line end in an inline table (TOML 1.1)', 'a = 1\nb = {\n  c = 1\n}\n', 2],
+  ['a comma at the end of an inline table (TOML 1.1)', 'a = { b = 1, }\n', 1],
+  ['an escape of one byte (TOML 1.1)', 'a = "\\x41"\n', 1],
 ])('refuses %s with file and line', (_, text, line) => {
   expect(() => parseToml(text, 'sub/cz.toml')).toThrow(RelctlError);
   expect(() => parseToml(text, 'sub/cz.toml')).toThrow(

@@ -49,10 +49,10 @@ export function mustAskRemote(
   settings: Settings,
   base: Base,
   tags: readonly Tag[],
-  judged: boolean,
+  scope: 'release' | 'version',
 ): boolean {
   const policy = policyOf(intent, settings);
-  if (judged && (intent.push ?? policy.pushes)) return true;
+  if (scope === 'release' && (intent.push ?? policy.pushes)) return true;
   return policy.profile === 'golden' && base.tag === null && !hasReleaseTag(base, tags);
 }
 

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REMOTE, tag, version } from '../../../test/support/facts.ts';
+import { pyproject } from '../../../test/support/pyproject.ts';
+import { commits, intent, settingsOf, snapshot } from '../../../test/support/snapshot.ts';
+import { PLAIN } from '../../report/paint.ts';
+import { planText } from '../../report/release.ts';
+import { stepText } from '../../report/step.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { compareVersions } from '../version/version.ts';
+import type { Asked } from './intent.ts';
+import { planRelease } from './plan-release.ts';
+import type { ReleasePlan } from './plan.ts';
+
+const LOCK = '[[package]]\nname = "my-app"\nversion = "1.1.0"\nsource = { editable = "." }\n';
+
+function plan(
+  messages: readonly string[],
+  asked: Partial<Asked> = {},
+  { keys = [], more = {} }: { keys?: readonly string[]; more?: Partial<Snapshot> } = {},
+): ReleasePlan {
+  const files = { 'pyproject.toml': pyproject('1.1.0', keys), ...Object.fromEntries(more.files ?? []) };
+  const world = snapshot(commits(...messages), { ...more, files: new Map(Object.entries(files)) });
+  return planRelease(intent(asked), settingsOf(files), world);
+}
+
+function kinds({ effects }: ReleasePlan): readonly string[] {
+  return effects.map((effect) => (effect.kind === 'write-file' ? `write ${effect.path}` : effect.kind));
+}
+
+describe('planRelease', () => {
+  it('writes, commits, tags and pushes, in this order', () => {
+    expect(kinds(plan(['feat: a']))).toEqual([
+      'write pyproject.toml',
+      'write CHANGELOG.md',
+      'create-commit',
+      'create-tag',
+      'push',
+    ]);
+  });
+
+  it('commits exactly what it writes, and tells it', () => {
+    const { effects, message } = plan(['feat: a'], {}, { more: { files: new Map([['uv.lock', LOCK]]) } });
+    expect(effects.find(({ kind }) => kind === 'create-commit')).toEqual({
+      kind: 'create-commit',
+      message: 'bump: version 1.1.0 → 1.2.0',
+      paths: ['pyproject.toml', 'uv.lock', 'CHANGELOG.md'],
+    });
+    expect(message).toBe('bump: version 1.1.0 → 1.2.0');
+  });
+
+  it('tags with the notes, without their title, and a trailer', () => {
+    expect(plan(['feat: a']).effects.find(({ kind }) => kind === 'create-tag')).toEqual({
+      kind: 'create-tag',
+      name: 'v1.2.0',
+      message: 'v1.2.0\n\n### Feat\n\n- a\n\nReleased-by: relctl 1.0.0\n',
+      signed: false,
+    });
+  });
+
+  it('runs hooks around the release', () => {
+    const keys = ['pre_bump_hooks = ["make"]', 'post_bump_hooks = ["git push"]'];
+    const hooked = plan(['feat: a'], {}, { keys });
+    expect(kinds(hooked).filter((kind) => !kind.startsWith('write'))).toEqual([
+      'run-hook',
+      'create-commit',
+      'create-tag',
+      'push',
+      'run-hook',
+    ]);
+    expect(hooked.notices).toEqual(["the hook 'git push' pushes; relctl pushes by itself, so it can go"]);
+    expect(hooked.effects.find((effect) => effect.kind === 'run-hook')).toMatchObject({
+      stage: 'pre',
+      environment: {
+        CZ_PRE_IS_INITIAL: 'False',
+        CZ_PRE_CURRENT_VERSION: '1.1.0',
+        CZ_PRE_CURRENT_TAG_VERSION: 'v1.1.0',
+        CZ_PRE_NEW_VERSION: '1.2.0',
+        CZ_PRE_NEW_TAG_VERSION: 'v1.2.0',
+        CZ_PRE_MESSAGE: 'bump: version 1.1.0 → 1.2.0',
+        CZ_PRE_INCREMENT: 'MINOR',
+        CZ_PRE_CHANGELOG_FILE_NAME: 'CHANGELOG.md',
+      },
+    });
+  });
+
+  it('spells the version in uv.lock as uv does, under commitizen’s profile as the scheme does', () => {
+    const more = { files: new Map([['uv.lock', LOCK]]) };
+    const lockIn = ({ effects }: ReleasePlan): string | undefined =>
+      effects.find((effect) => effect.kind === 'write-file' && effect.path === 'uv.lock') as never;
+    expect(lockIn(plan(['feat: a'], { phase: 'alpha' }, { more }))).toMatchObject({
+      after: LOCK.replace('1.1.0', '1.2.0a0'),
+    });
+    expect(lockIn(plan(['feat: a'], { phase: 'alpha', profile: 'commitizen' }, { more }))).toBeUndefined();
+  });
+
+  it('mends a stale lock and says so', () => {
+    const stale = plan(
+      ['feat: a'],
+      {},
+      { more: { files: new Map([['uv.lock', LOCK.replace('1.1.0', '1.0.3')]]) } },
+    );
+    expect(stale.notices).toEqual(['uv.lock still says 1.0.3; the release brings it to 1.2.0']);
+    expect(stale.broken).toEqual([]);
+  });
+
+  it('keeps the release here when the remote does not exist, and says so', () => {
+    const alone = plan(['feat: a'], {}, { more: { remote: { kind: 'absent', name: 'origin' } } });
+    expect(kinds(alone)).not.toContain('push');
+    expect(alone.notices).toEqual(['there is no remote origin: the release stays in this repository']);
+    expect(() =>
+      plan(['feat: a'], { push: true }, { more: { remote: { kind: 'absent', name: 'origin' } } }),
+    ).toThrow("there is no remote 'origin'");
+  });
+
+  it('gives back commitizen’s decisions under its profile', () => {
+    const theirs = plan(['feat: a'], { profile: 'commitizen' });
+    expect(kinds(theirs)).toEqual([
+      'write pyproject.toml',
+      'write CHANGELOG.md',
+      'create-commit',
+      'create-tag',
+    ]);
+    expect(theirs.verdicts).toEqual([]);
+    expect(theirs.effects.at(-1)).toMatchObject({ message: null });
+  });
+
+  it('finishes a cycle without a new commit, and names what it promotes; commitizen does not', () => {
+    const files = new Map([['pyproject.toml', pyproject('1.2.0-a1')]]);
+    const more = {
+      files,
+      tags: [tag('v1.2.0-a1', 'c0')],
+      history: { commits: [], changelog: [], versionChanges: [], taggedVersion: '1.2.0-a1' },
+    };
+    const settings = settingsOf(Object.fromEntries(files));
+    expect(planRelease(intent(), settings, snapshot([], more)).notes).toBe(
+      '## v1.2.0 (2026-02-03)\n\nPromotes v1.2.0-a1.\n',
+    );
+    expect(() => planRelease(intent({ profile: 'commitizen' }), settings, snapshot([], more))).toThrow(
+      'no commits',
+    );
+  });
+
+  it('tags the commit that is there when a first version stands as it is and no file changes', () => {
+    const files = { 'pyproject.toml': pyproject('0.1.0').replace('update_changelog_on_bump = true', '') };
+    const world = snapshot(commits('feat: a'), {
+      tags: [],
+      remote: { ...REMOTE, tags: new Map() },
+      files: new Map(Object.entries(files)),
+      history: { commits: commits('feat: a'), changelog: null, versionChanges: [], taggedVersion: null },
+    });
+    const first = planRelease(intent({ version: '0.1.0' }), settingsOf(files), world);
+    expect(kinds(first)).toEqual(['create-tag', 'push']);
+    expect(first.broken).toEqual([]);
+  });
+});
+
+describe('laws of every plan', () => {
+  const messages = fc.array(
+    fc.constantFrom('feat: a', 'fix(x): b', 'docs: c', 'feat!: d', 'chore: e\n\nfix: f'),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  );
+  const asked = fc.record({
+    increment: fc.constantFrom('PATCH' as const, 'MINOR' as const, 'MAJOR' as const),
+    phase: fc.constantFrom(null, 'alpha' as const, 'beta' as const, 'rc' as const),
+    push: fc.constantFrom(null, false),
+    profile: fc.constantFrom('golden' as const, 'commitizen' as const),
+  });
+
+  it('the same snapshot gives the same plan', () => {
+    fc.assert(
+      fc.property(messages, asked, (history, wish) => {
+        expect(JSON.stringify(plan(history, wish))).toBe(JSON.stringify(plan(history, wish)));
+      }),
+    );
+  });
+
+  it('commits never lead to a smaller version, and push is last or absent', () => {
+    fc.assert(
+      fc.property(messages, asked, (history, wish) => {
+        const { decision, effects } = plan(history, wish);
+        expect(compareVersions(decision.version, version('1.1.0'))).toBeGreaterThan(0);
+        const pushes = effects.map(({ kind }) => kind).indexOf('push');
+        expect([-1, effects.length - 1]).toContain(pushes);
+      }),
+    );
+  });
+
+  it('every effect appears in the printed plan', () => {
+    fc.assert(
+      fc.property(messages, asked, (history, wish) => {
+        const made = plan(history, wish);
+        const printed = planText(made, PLAIN);
+        for (const effect of made.effects) {
+          if (effect.kind === 'write-file') expect(printed).toContain(`Change ${effect.path}`);
+          else if (effect.kind === 'push') expect(printed).toContain('git push --atomic');
+          else expect(printed.toLowerCase()).toContain(stepText(effect).split(' ')[0]);
+        }
+      }),
+    );
+  });
+});
