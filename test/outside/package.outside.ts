@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { released, temporaryFolder } from '../support/scratch.ts';
+
+const run = promisify(execFile);
+let relctl = '';
+
+beforeAll(async () => {
+  const folder = join(await temporaryFolder(), 'a fresh prefix');
+  await mkdir(folder);
+  await run('npm', ['pack', '--pack-destination', folder]);
+  const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+  await run('npm', ['install', '--global', '--prefix', folder, join(folder, tarball)]);
+  relctl = join(folder, 'bin', 'relctl');
+}, 180_000);
+
+test('the installed program knows its version and its help, in any folder', async () => {
+  const anywhere = await temporaryFolder();
+  expect((await run(relctl, ['--version'], { cwd: anywhere })).stdout).toMatch(/^relctl\/\d+\.\d+\.\d+ /);
+  expect((await run(relctl, ['--help'], { cwd: anywhere })).stdout).toContain('dry-run');
+  expect((await run(relctl, ['bump', '--help'], { cwd: anywhere })).stdout).toContain('--dry-run');
+});
+
+test('the installed program makes a release, from a subfolder of the project', async () => {
+  const scratch = await released();
+  await scratch.commit('feat: search', { 'docs/a.md': 'x\n' });
+  const ran = await scratch.run(relctl, ['bump'], join(scratch.dir, 'docs'));
+  expect(ran).toMatchObject({ exit: 0 });
+  expect(ran.stdout).toContain('released v1.2.0');
+  expect(await scratch.git('ls-remote', 'origin', 'refs/tags/v1.2.0')).toContain('refs/tags/v1.2.0');
+});
+
+test('the package holds what runs and nothing else', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts']);
+  const [{ files }] = JSON.parse(stdout) as [{ files: readonly { readonly path: string }[] }];
+  const folders = new Set(files.map(({ path }) => path.split('/')[0]));
+  expect([...folders].sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'bin',
+    'dist',
+    'oclif.manifest.json',
+    'package.json',
+  ]);
+});
