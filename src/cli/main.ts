@@ -1,4 +1,4 @@
-import { Config, flush, run } from '@oclif/core';
+import { Config, run } from '@oclif/core';
 import { errorText } from '../report/error.ts';
 import { normalizeArguments } from './arguments.ts';
 import type { ArgumentGrammar } from './arguments.ts';
@@ -24,7 +24,6 @@ export async function main(argv: readonly string[], root: string): Promise<void>
       process.exitCode = exitOf(error);
     }
   }
-  await flush();
 }
 
 function grammarOf(config: Config): ArgumentGrammar {

@@ -58,6 +58,8 @@ export const BUMP_ARGS = {
   version: Args.string({
     description: 'the version to release, whatever the commits ask for',
     name: 'VERSION',
+    // Otherwise oclif takes for it what is piped into the process: in a script that may be anything.
+    ignoreStdin: true,
   }),
 };
 

@@ -15,7 +15,8 @@ import { commitizenDryRun, commitizenOutcome } from '../report/commitizen.ts';
 import { releaseJson } from '../report/release-json.ts';
 import { outcomeText } from '../report/outcome.ts';
 import { headline, noticeText, planText } from '../report/release.ts';
-import { brokenRulesText } from '../report/rules.ts';
+import { PLAIN } from '../report/paint.ts';
+import { brokenRulesText, lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
@@ -53,7 +54,7 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
   const { intent, globals } = request;
   const { repository, settings } = await open(globals);
-  const snapshot = await gather(repository, { intent, settings, judged: false, mustAnswer: false });
+  const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
   const { spelled } = planVersion(intent, settings, snapshot);
   print(globals.json ? json({ version: spelled }) : `${spelled}\n`);
 }
@@ -64,8 +65,7 @@ async function prepare({
   dryRun,
 }: ReleaseRequest): Promise<{ repository: Repository; plan: ReleasePlan }> {
   const { repository, settings } = await open(globals);
-  if (!dryRun) await refuseIfInterrupted(repository);
-  const snapshot = await gather(repository, { intent, settings, judged: true, mustAnswer: !dryRun });
+  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
   return { repository, plan: planRelease(intent, settings, snapshot) };
 }
 
@@ -75,6 +75,8 @@ async function open({ directory, config, name }: GlobalFlags): ReturnType<typeof
 
 async function openProject(folder: string, config: string | null, name: string | null) {
   const repository = await findRepository(folder);
+  // A dry run too: the files of a release that is half done tell nothing about the next one.
+  await refuseIfInterrupted(repository);
   const { settings, candidates } = await loadSettings(repository, config);
   if (candidates.length > 1) {
     const paint = paintFor(process.stderr);
@@ -99,7 +101,7 @@ function dryRunText(plan: ReleasePlan, asJson: boolean): string {
 }
 
 function brokenRules(plan: ReleasePlan): Error {
-  const details = brokenRulesText(plan.verdicts, paintFor(process.stderr));
+  const details = brokenRulesText(plan.verdicts, PLAIN);
   return refuse('RULE_BROKEN', { rules: plan.broken, details });
 }
 
@@ -107,6 +109,7 @@ function brokenRules(plan: ReleasePlan): Error {
 async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Promise<void> {
   if (yes || globals.json || !isTerminal() || plan.policy.profile === 'commitizen') {
     const paint = paintFor(process.stderr);
+    process.stderr.write(lenientText(plan.verdicts, paint));
     for (const notice of plan.notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
     return;
   }

@@ -13,7 +13,12 @@ export default class DryRun extends BaseCommand {
     { description: 'An alpha', command: '<%= config.bin %> dry-run bump --prerelease alpha' },
   ];
   static override args = {
-    command: Args.string({ description: 'the release command', options: ['bump'], default: 'bump' }),
+    command: Args.string({
+      description: 'the release command',
+      options: ['bump'],
+      default: 'bump',
+      ignoreStdin: true,
+    }),
     ...BUMP_ARGS,
   };
   static override flags = { ...RELEASE_FLAGS, ...BUMP_FLAGS };

@@ -20,7 +20,8 @@ export function fileDiff({ path, before, after }: WriteFile, paint: Paint): stri
     .filter((line) => !/^=+$/.test(line))
     .map((line) => painted(visible(line), paint))
     .join('\n')
-    .trimEnd();
+    // Only the last line's end: an empty line of context is a line with a space, and belongs to the patch.
+    .replace(/\n$/, '');
 }
 
 function painted(line: string, paint: Paint): string {

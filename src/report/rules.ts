@@ -21,6 +21,16 @@ export function brokenRulesText(verdicts: readonly Verdict[], paint: Paint): str
     .join('\n');
 }
 
+/** A line for each broken rule that does not stop the release; empty when there is none. */
+export function lenientText(verdicts: readonly Verdict[], paint: Paint): string {
+  const lenient = verdicts.filter(({ state }) => state === 'lifted' || state === 'warned');
+  return lenient
+    .flatMap(({ rule, violations }) =>
+      violations.map(({ found }) => `${paint.warning('lifted:')} ${rule}: ${visible(found)}\n`),
+    )
+    .join('');
+}
+
 function verdictText({ rule, law, state, violations, why }: Verdict, width: number, paint: Paint): string {
   const name = rule.padEnd(width);
   switch (state) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Increment } from '../version/version.ts';
 import type { Commit } from './commit.ts';
 import { findIncrement } from './increment.ts';

@@ -54,8 +54,7 @@ export const RELEASE_ERRORS = {
     when: 'At least one release rule is broken; nothing was changed.',
     message: ({ rules, details }: { rules: readonly string[]; details: string }) =>
       `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
-    hint: ({ rules }) =>
-      `${rules.length === 1 ? 'it is' : 'they are'} explained in docs/rules.md; relctl bump --dry-run shows the whole plan`,
+    hint: () => 'relctl bump --dry-run shows the whole plan',
   }),
   NO_SUCH_REMOTE: entry({
     exit: 13,

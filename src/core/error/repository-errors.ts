@@ -34,6 +34,12 @@ export const REPOSITORY_ERRORS = {
       `there is no commit yet${branch === null ? '' : ` on ${branch}`}, so there is nothing to release`,
     hint: () => 'make a first commit: git add -A && git commit -m "feat: first version"',
   }),
+  FILE_UNREADABLE: entry({
+    exit: 1,
+    when: 'A file that relctl has to read is there and can’t be read.',
+    message: ({ file, said }: { file: string; said: string }) => `${file} could not be read: ${said}`,
+    hint: () => 'it has to be a file that you may read',
+  }),
   NOT_UTF8: entry({
     exit: 22,
     when: 'A file that relctl has to change is not UTF-8.',

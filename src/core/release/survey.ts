@@ -53,7 +53,7 @@ export function mustAskRemote(
 ): boolean {
   const policy = policyOf(intent, settings);
   if (scope === 'release' && (intent.push ?? policy.pushes)) return true;
-  return policy.profile === 'golden' && base.tag === null && !hasReleaseTag(base, tags);
+  return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
 }
 
 /**

@@ -51,10 +51,13 @@ export const tagIsNew: Rule = {
   judge({ snapshot, next, pushes }): Judgement {
     const { remote, tags } = snapshot;
     const here = tags.find(({ name }) => name === next.tagName);
-    const remedy =
-      'a released version is never made again: relctl bump --increment PATCH asks for the next one';
     if (here !== undefined) {
-      return broken('tag-is-new', `${next.tagName} exists here, on ${shortSha(here.commit)}`, remedy, false);
+      return broken(
+        'tag-is-new',
+        `${next.tagName} exists here, on ${shortSha(here.commit)}`,
+        `if it is no release: git tag --delete ${next.tagName}; if it is one, ask for another version: relctl bump VERSION`,
+        false,
+      );
     }
     if (!pushes) return KEPT;
     if (remote.kind !== 'asked') return notChecked(`not here; ${whyNotAsked(remote)}`);

@@ -1,5 +1,4 @@
 /** Everything that moves a cursor, rings, changes colour or reverses the reading direction. */
-// eslint-disable-next-line no-control-regex -- finding control characters is the point
 const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 

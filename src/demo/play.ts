@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { paintFor } from '../cli/paint.ts';
+import { watchSignals } from '../cli/signals.ts';
+import type { SignalWatch } from '../cli/signals.ts';
+import { InternalError, refuse } from '../core/error/error.ts';
+import { shellCommand } from '../core/text/shell.ts';
+import type { Scenario, Step, Typed } from './scenario.ts';
+import { clear, furnish, openStage, run } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+export interface Performance {
+  readonly scenario: Scenario;
+  /** The script of the relctl that plays: what is shown is its own work. */
+  readonly script: string;
+  /** Whether the folder stays. */
+  readonly keep: boolean;
+}
+
+/**
+ * Plays a scenario in a folder of its own, which is gone afterwards, also when a signal ends the play.
+ *
+ * @throws GIT_NOT_FOUND, HUNG_UP, INTERRUPTED, TERMINATED
+ */
+export async function play({ scenario, script, keep }: Performance): Promise<void> {
+  const signals = watchSignals();
+  try {
+    const stage = await openStage();
+    try {
+      await furnish(stage);
+      for (const [index, step] of scenario.steps.entries()) {
+        await playStep(step, index + 1, { stage, script, signals });
+      }
+      await print(`\n${farewell(stage, keep)}\n`);
+    } catch (error) {
+      // Ctrl-C ends the processes that run here as well, now and then a moment before it is noticed here.
+      await pause(50);
+      stopIfAsked(signals);
+      if (!(error instanceof ReaderGone)) throw error;
+    } finally {
+      if (!keep) await clear(stage);
+    }
+  } finally {
+    signals.end();
+  }
+}
+
+interface Scene {
+  readonly stage: Stage;
+  readonly script: string;
+  readonly signals: SignalWatch;
+}
+
+/** On a terminal there is time to read the caption before the answer comes. */
+const READING_TIME = process.stdout.isTTY ? 500 : 0;
+
+async function playStep({ title, caption, commands }: Step, number: number, scene: Scene): Promise<void> {
+  const { bold, accent } = paintFor(process.stdout);
+  const above = number === 1 ? '' : '\n';
+  await print(`${above}${accent(`${number}.`)} ${bold(title)}\n   ${caption.replaceAll('\n', '\n   ')}\n`);
+  for (const command of commands) {
+    await pause(READING_TIME);
+    await playCommand(command, scene);
+  }
+}
+
+async function playCommand({ words, exit }: Typed, { stage, script, signals }: Scene): Promise<void> {
+  const { dim, bold } = paintFor(process.stdout);
+  const [program, ...args] = words;
+  stopIfAsked(signals);
+  await print(`\n${dim('$')} ${bold(shellCommand(words))}\n`);
+  const line: [string, ...string[]] =
+    program === 'relctl' ? [process.execPath, script, ...args] : ['git', ...args];
+  // Both of its streams go where the story is told: one transcript, in order, coloured as the terminal allows.
+  const ended = await run(stage, line, [process.stdin.isTTY ? 'inherit' : 'ignore', 'inherit', 1]);
+  if (ended !== 0) await print(`${dim(`(exit ${ended})`)}\n`);
+  if (ended !== exit) throw new InternalError(`the demo: ${words.join(' ')} ended with ${ended}`);
+}
+
+function stopIfAsked({ stopped }: SignalWatch): void {
+  const signal = stopped();
+  if (signal !== null) throw refuse(SIGNAL_CODES[signal], { undone: false });
+}
+
+const SIGNAL_CODES = { SIGHUP: 'HUNG_UP', SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
+
+function farewell({ folder, project }: Stage, keep: boolean): string {
+  return keep
+    ? `The repository stays at ${project}, its remote beside it.\nWhen you have seen enough: ${shellCommand(['rm', '-r', folder])}`
+    : 'The repository and its remote are gone again; --keep leaves them here to look at.';
+}
+
+/** Nobody reads any more (`relctl demo | head`): the story ends there, and that is no failure. */
+class ReaderGone extends Error {}
+
+/** Resolves when the text is out: the next program writes to the same place. @throws ReaderGone */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else reject(new ReaderGone('stdout is closed', { cause: error }));
+    });
+  });
+}

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import type { StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { InternalError, refuse } from '../core/error/error.ts';
+import { PAST } from './project.ts';
+import type { PastCommit } from './project.ts';
+
+/** A throw-away folder with a repository and the bare repository that is its remote. */
+export interface Stage {
+  readonly folder: string;
+  /** The repository's work tree. */
+  readonly project: string;
+  /** The environment of all that runs here: nothing of the person's git configuration reaches it. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Makes the folder; what is in it is made by {@link furnish}, so that a failure there leaves a folder to remove. */
+export async function openStage(): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'relctl-demo-'));
+  return { folder, project: join(folder, 'my_app'), env: environment(folder) };
+}
+
+/** The project with its history, pushed to its remote. */
+export async function furnish(stage: Stage): Promise<void> {
+  const { folder, project } = stage;
+  const remote = join(folder, 'origin.git');
+  await writeFile(join(folder, '.gitconfig'), GIT_CONFIG);
+  await mkdir(project);
+  await git(stage, ['init', '--quiet', '--bare', remote]);
+  await git(stage, ['--git-dir', remote, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
+  await git(stage, ['init', '--quiet']);
+  await git(stage, ['symbolic-ref', 'HEAD', 'refs/heads/main']);
+  await git(stage, ['remote', 'add', 'origin', remote]);
+  for (const commit of PAST) await commitPast(stage, commit);
+  await git(stage, ['push', '--quiet', '--set-upstream', 'origin', 'main']);
+  await git(stage, ['push', '--quiet', 'origin', '--tags']);
+}
+
+export async function clear({ folder }: Stage): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Runs a program in the project. @returns its exit code, or the name of the signal that ended it @throws GIT_NOT_FOUND */
+export async function run(
+  { project, env }: Stage,
+  [program, ...args]: readonly [string, ...string[]],
+  stdio: StdioOptions,
+): Promise<number | NodeJS.Signals> {
+  const child = spawn(program, args, { cwd: project, env, stdio });
+  try {
+    const [exit, signal] = (await once(child, 'close')) as [number, null] | [null, NodeJS.Signals];
+    return exit ?? signal;
+  } catch (error) {
+    if (program === 'git') throw refuse('GIT_NOT_FOUND', {}, error);
+    throw error;
+  }
+}
+
+const GIT_CONFIG = `[user]
+	name = Demo
+	email = demo@example.invalid
+[core]
+	pager = cat
+	autocrlf = false
+[gc]
+	auto = 0
+`;
+
+/** Our own configuration in place of the person's and the machine's, and none of their variables for git. */
+function environment(folder: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries(inherited),
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    GIT_CONFIG_GLOBAL: join(folder, '.gitconfig'),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'color.ui',
+    GIT_CONFIG_VALUE_0: (process.env['NO_COLOR'] ?? '') === '' ? 'auto' : 'never',
+  };
+}
+
+async function commitPast(stage: Stage, { hoursAgo, message, files, tag }: PastCommit): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(stage.project, path)), { recursive: true });
+    await writeFile(join(stage.project, path), text);
+  }
+  const date = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+  const dated = { ...stage, env: { ...stage.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date } };
+  await git(dated, ['add', '--all']);
+  await git(dated, ['commit', '--quiet', '--message', message]);
+  if (tag !== null) await git(dated, ['tag', '--annotate', '--message', tag, tag]);
+}
+
+async function git(stage: Stage, args: readonly string[]): Promise<void> {
+  const ended = await run(stage, ['git', ...args], 'ignore');
+  if (ended !== 0) throw new InternalError(`the demo: git ${args.join(' ')} ended with ${ended}`);
+}

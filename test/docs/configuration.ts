@@ -1,0 +1,135 @@
+import { COMMITIZEN_KEYS } from '../../src/core/config/commitizen-keys.ts';
+import { RELCTL_KEYS } from '../../src/core/config/relctl-keys.ts';
+import type { CommitizenSettings } from '../../src/core/config/settings.ts';
+import { GENERATED, table } from './page.ts';
+
+/** docs/configuration.md: every key that the code reads. */
+export function configurationPage(): string {
+  return `# Configuration
+
+${GENERATED}
+
+## Where it is read from
+
+The files are commitizen's, in commitizen's order: \`.cz.toml\`, \`cz.toml\`, \`pyproject.toml\`, first in the folder that relctl
+is started in, then at the top of the repository. The first file with a \`[tool.commitizen]\` table wins; files are never
+merged. A second one is named in a note. \`--config FILE\` names one file instead. JSON and YAML files
+(\`.cz.json\`, \`cz.yaml\` and so on) are not read yet: one that speaks of commitizen is refused (exit 19) and never passed over.
+
+relctl's own keys stand under \`[tool.relctl]\` in \`pyproject.toml\`, or under \`[relctl]\` in the \`cz.toml\` that configures commitizen.
+
+Paths in the configuration are relative to the folder of the configuration file, wherever relctl was started.
+
+\`\`\`toml
+[tool.commitizen]
+version_provider = "pep621"
+version_scheme = "semver"
+tag_format = "v$version"
+update_changelog_on_bump = true
+major_version_zero = true
+
+[tool.relctl]
+image = "my-registry/my_app"
+
+[tool.relctl.rules]
+up-to-date = "warn"
+\`\`\`
+
+## \`[tool.commitizen]\`
+
+commitizen ignores keys that it does not know, and so does relctl: a key that is missing here changes nothing yet.
+
+${commitizenTable()}
+## \`[tool.relctl]\`
+
+An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
+\`preflight\`, \`preflight_before\` and \`max_branch_days\` are read and checked, and nothing uses them yet.
+
+${relctlTable()}
+The rules and what lifts them are on [their own page](rules.md).
+`;
+}
+
+function commitizenTable(): string {
+  const rows = Object.entries(COMMITIZEN_KEYS).map(([name, { key, reader, default: fallback }]) => {
+    const { means, without } = COMMITIZEN_MEANS[name as keyof CommitizenSettings];
+    return [`\`${key}\``, reader.expected, without ?? toml(fallback), means];
+  });
+  return table(['key', 'takes', 'without it', 'what it does'], rows);
+}
+
+function relctlTable(): string {
+  const rows = Object.entries(RELCTL_KEYS).map(([key, entry]) => {
+    const without = 'defaultMeans' in entry ? entry.defaultMeans : toml(entry.default);
+    return [`\`${key}\``, entry.reader.expected, without, entry.means];
+  });
+  return table(['key', 'takes', 'without it', 'what it does'], rows);
+}
+
+/** A default as the file would have it; an empty table or list is nothing to write down. */
+function toml(value: unknown): string {
+  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return 'none';
+  return `\`${JSON.stringify(value)}\``;
+}
+
+interface Meaning {
+  readonly means: string;
+  /** The default in words, where the value alone doesn't say it. */
+  readonly without?: string;
+}
+
+const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
+  name: { means: 'The commit rules. relctl knows the default ones.' },
+  versionProvider: {
+    means:
+      'Where the version is kept: `commitizen` (this table’s own `version`), `pep621` or `uv` (`[project]` in pyproject.toml), `poetry` (`[tool.poetry]`).',
+  },
+  versionScheme: {
+    means:
+      'How versions are written: `pep440` (`1.2.0a0`), `semver` (`1.2.0-a0`) or `semver2` (`1.2.0-alpha.0`).',
+  },
+  versionFiles: {
+    means:
+      'More files that hold the version: `FILE`, or `FILE:PATTERN` for the lines that the pattern finds; `FILE` may be a glob.',
+  },
+  tagFormat: {
+    means:
+      'A tag’s name: `$version`, or `$major`, `$minor`, `$patch`, `$prerelease`, `$devrelease`, with text around them.',
+  },
+  legacyTagFormats: { means: 'Formats of earlier days; tags of these are releases as well.' },
+  ignoredTagFormats: { means: 'Formats of tags that are no releases; `*` stands for any text.' },
+  bumpMessage: { means: 'The message of a bump commit, with `$current_version` and `$new_version`.' },
+  updateChangelogOnBump: { means: 'Whether a release writes the changelog.' },
+  changelogFile: { means: 'The changelog, in Markdown.' },
+  changelogStartRev: {
+    means: 'Where the changelog begins when the file has no release in it yet.',
+    without: 'the beginning',
+  },
+  changelogMergePrerelease: {
+    means: 'Whether a final release tells its whole prerelease cycle in one section.',
+  },
+  changeTypeOrder: {
+    means: 'The titles of a section’s groups, the first one first.',
+    without: '`BREAKING CHANGE`, `Feat`, `Fix`, `Refactor`, `Perf`',
+  },
+  changeTypeMap: {
+    means: 'The title for each type of commit, `feat = "New"`.',
+    without: '`Feat`, `Fix`, `Refactor`, `Perf`',
+  },
+  majorVersionZero: {
+    means:
+      'Whether a breaking change asks for MINOR and not for MAJOR, as before 1.0; as in commitizen it holds from 1.0 on as well.',
+  },
+  prereleaseOffset: { means: 'The number that the first prerelease of a phase gets.' },
+  annotatedTag: {
+    means: 'Whether tags are annotated. Only `--profile commitizen` asks for it; else release tags always are.',
+  },
+  gpgSign: { means: 'Whether tags are signed.' },
+  preBumpHooks: {
+    means:
+      'Commands that run after the files are written and before the commit; what they change in tracked files goes into it.',
+  },
+  postBumpHooks: {
+    means: 'Commands that run when the release is out. One that fails is exit 26, and undoes nothing.',
+  },
+};

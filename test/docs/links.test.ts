@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { locateConfig } from '../../src/core/config/locate.ts';
+import { readSettings } from '../../src/core/config/read.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+
+describe('what the pages refer to', () => {
+  it.each(PAGES)('exists: the links of %s', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+    expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+  });
+
+  it('exists: every page that the README should lead to', () => {
+    const missing = PAGES.filter((page) => page !== 'README.md' && !read('README.md').includes(`(${page})`));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(references('docs/parity.md'))('exists: the test %s › %s', (file, name) => {
+    expect(name).not.toBe('');
+    expect(read(file)).toContain(name);
+  });
+
+  it.each(configurations())('is taken: the configuration in %s, number %i', (_, __, text) => {
+    const files = new Map([['pyproject.toml', text]]);
+    const settings = readSettings(locateConfig(['pyproject.toml'], files), files);
+    expect(settings.commitizen.tagFormat).toBe('v$version');
+  });
+});
+
+/** Each `file` › `name` of a page. */
+function references(page: string): readonly (readonly [file: string, name: string])[] {
+  return [...read(page).matchAll(/`([^`]+\.test\.ts)` › `([^`]*)`/g)].map(([, file = '', name = '']) => [
+    file,
+    name,
+  ]);
+}
+
+/** The TOML examples of all pages. */
+function configurations(): readonly (readonly [page: string, number: number, text: string])[] {
+  return PAGES.flatMap((page) =>
+    [...read(page).matchAll(/^```toml\n([^]*?)^```$/gm)].map(
+      ([, text = ''], index) => [page, index + 1, text] as const,
+    ),
+  );
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
