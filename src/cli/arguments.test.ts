@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeArguments } from './arguments.ts';
 
 const grammar = {
-  commands: new Set(['bump', 'dry-run']),
+  commands: new Set(['bump', 'dry-run', 'version']),
   longOptions: () => [
     'get-next',
     'prerelease',
@@ -10,6 +10,8 @@ const grammar = {
     'changelog',
     'check-consistency',
     'yes',
+    'next',
+    'tag',
     'no-raise',
   ],
 };
@@ -34,6 +36,13 @@ describe('normalizeArguments', () => {
     ['an exact name that begins another', ['bump', '--prerelease', 'rc'], ['bump', '--prerelease', 'rc']],
     ['an ambiguous beginning stays', ['bump', '--ch'], ['bump', '--ch']],
     ['a beginning with a value', ['bump', '--prerelease-o=3'], ['bump', '--prerelease-offset=3']],
+    [
+      'a value that may be left out',
+      ['version', '--next', '--tag'],
+      ['version', '--next=USE_GIT_COMMITS', '--tag'],
+    ],
+    ['the same with a value', ['version', '--next', 'MINOR'], ['version', '--next', 'MINOR']],
+    ['the same at the end', ['version', '-p', '--next'], ['version', '-p', '--next=USE_GIT_COMMITS']],
     ['behind -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
     ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
     ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],

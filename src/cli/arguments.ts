@@ -29,6 +29,9 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['-atm', '--annotated-tag-message'],
 ]);
 
+/** Options whose value may be left out, and what they mean then; oclif always wants a value. */
+const IMPLIED_VALUES: ReadonlyMap<string, string> = new Map([['--next', 'USE_GIT_COMMITS']]);
+
 /**
  * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
  * unambiguous beginning of a long option is completed, and global options go behind the command.
@@ -41,7 +44,8 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   const [command, ...options] = following;
   if (command === undefined || !grammar.commands.has(command)) return [...following, ...leading, ...rest];
   const known = grammar.longOptions(command);
-  return [command, ...leading, ...options.map((option) => completed(option, known)), ...rest];
+  const complete = options.map((option) => completed(option, known));
+  return [command, ...leading, ...complete.map(withImpliedValue), ...rest];
 }
 
 function spelledOut(argument: string): string {
@@ -63,6 +67,14 @@ function splitAtCommand(argv: readonly string[]): {
     at += takesValue && option === argv[at] ? 2 : 1;
   }
   return { leading: argv.slice(0, at), following: argv.slice(at) };
+}
+
+function withImpliedValue(argument: string, index: number, all: readonly string[]): string {
+  const implied = IMPLIED_VALUES.get(argument);
+  const next = all[index + 1];
+  return implied === undefined || (next !== undefined && !next.startsWith('-'))
+    ? argument
+    : `${argument}=${implied}`;
 }
 
 function completed(argument: string, known: readonly string[]): string {

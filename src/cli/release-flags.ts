@@ -2,10 +2,11 @@ import { Args, Flags } from '@oclif/core';
 import { isRuleId, NEVER_LIFTED, RULE_IDS } from '../core/config/rule-id.ts';
 import type { RuleId } from '../core/config/rule-id.ts';
 import { refuse } from '../core/error/error.ts';
-import { intentOf } from '../core/release/intent.ts';
+import { intentOf, plainIntent } from '../core/release/intent.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { INCREMENTS, PHASES } from '../core/version/version.ts';
+import type { Increment } from '../core/version/version.ts';
 import type { GlobalFlags } from './base-command.ts';
 
 /** The options that every release command has. */
@@ -105,6 +106,22 @@ export function bumpIntent(
     allow: (flags.allow ?? []).map(liftedRule),
     profile: flags.profile ?? null,
   });
+}
+
+/** What `version --next` asks for. @throws INVALID_ARGUMENT */
+export function nextIntent(next: string, profile: GlobalFlags['profile']): Intent {
+  const choice = oneOf('--next', next.toUpperCase(), ['USE_GIT_COMMITS', 'NONE', ...INCREMENTS] as const);
+  const increment = choice === 'USE_GIT_COMMITS' || choice === 'NONE' ? null : choice;
+  return {
+    ...plainIntent('version'),
+    increment: nextSource(choice === 'NONE', increment),
+    profile: profile ?? null,
+  };
+}
+
+function nextSource(isNone: boolean, increment: Increment | null): Intent['increment'] {
+  if (isNone) return { from: 'person', value: null };
+  return increment === null ? { from: 'commits' } : { from: 'person', value: increment };
 }
 
 function liftedRule(rule: string): RuleId {

@@ -5,7 +5,7 @@ import { readSettings } from '../core/config/read.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { readTexts } from './files.ts';
-import type { Repository } from './repository.ts';
+import type { WorkPlace } from './repository.ts';
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -19,10 +19,10 @@ export interface LoadedSettings {
  * @param file given with `--config`, relative to the current folder; null searches as commitizen does
  * @throws CONFIG_FILE_NOT_FOUND, CONFIG_FILE_IS_EMPTY, and what a broken configuration earns
  */
-export async function loadSettings(repository: Repository, file: string | null): Promise<LoadedSettings> {
-  const paths = configPaths(repository.prefix);
-  const named = file === null ? null : namedPath(repository, file);
-  const files = await readTexts(repository.top, named === null ? paths : [...new Set([named, ...paths])]);
+export async function loadSettings(place: WorkPlace, file: string | null): Promise<LoadedSettings> {
+  const paths = configPaths(place.prefix);
+  const named = file === null ? null : namedPath(place, file);
+  const files = await readTexts(place.top, named === null ? paths : [...new Set([named, ...paths])]);
   const config = named === null ? locateConfig(paths, files) : namedConfig(named, files, file ?? named);
   return { settings: readSettings(config, files), candidates: config?.candidates ?? [] };
 }
@@ -35,7 +35,7 @@ function namedConfig(path: string, files: ReadonlyMap<string, string>, given: st
 }
 
 /** Repository-relative; a configuration outside the repository is not the project's. */
-function namedPath({ top, prefix }: Repository, file: string): string {
+function namedPath({ top, prefix }: WorkPlace, file: string): string {
   const path = relative(top, resolve(top, prefix, file));
   if (path === '' || path.startsWith('..')) throw refuse('CONFIG_FILE_NOT_FOUND', { file });
   return path.replaceAll('\\', '/');

@@ -1,18 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { refuse } from '../core/error/error.ts';
+import { refuse, RelctlError } from '../core/error/error.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
 
+/** A folder within a project. */
+export interface WorkPlace {
+  /** The top of the work tree; outside of git the folder itself. Absolute. */
+  readonly top: string;
+  /** The folder, relative to the top: '' at the top, else ending in '/'. */
+  readonly prefix: string;
+}
+
 /** Where a repository is. */
-export interface Repository {
+export interface Repository extends WorkPlace {
   /** git at the top of the work tree: every path that it is given is repository-relative. */
   readonly git: Git;
-  /** Absolute. */
-  readonly top: string;
-  /** The current folder, repository-relative: '' at the top, else ending in '/'. */
-  readonly prefix: string;
   /** This work tree's git directory (HEAD, index); absolute. */
   readonly gitDir: string;
   /** The directory that all work trees share (refs, objects); absolute. */
@@ -70,4 +74,16 @@ const OPERATIONS: readonly (readonly [file: string, operation: string])[] = [
 export function pendingOperation(repository: Repository): string | null {
   const pending = OPERATIONS.find(([file]) => existsSync(join(repository.gitDir, file)));
   return pending?.[1] ?? null;
+}
+
+/** {@link findRepository} for what git is not needed for: a version can be read in a container without `.git`. */
+export async function findWorkPlace(folder: string): Promise<WorkPlace> {
+  try {
+    return await findRepository(folder);
+  } catch (error) {
+    const withoutGit =
+      error instanceof RelctlError && ['NOT_A_GIT_PROJECT', 'GIT_NOT_FOUND'].includes(error.code);
+    if (withoutGit) return { top: folder, prefix: '' };
+    throw error;
+  }
 }

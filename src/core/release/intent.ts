@@ -30,8 +30,30 @@ export interface Intent {
 
 export type IncrementSource =
   | { readonly from: 'commits' }
-  | { readonly from: 'person'; readonly value: Increment }
+  /** null: none, which makes a prerelease final. */
+  | { readonly from: 'person'; readonly value: Increment | null }
   | { readonly from: 'version'; readonly value: string };
+
+/** An intent that asks for nothing but what the commits ask for. */
+export function plainIntent(command: string): Intent {
+  return {
+    command,
+    increment: { from: 'commits' },
+    phase: null,
+    prereleaseOffset: null,
+    devrelease: null,
+    localVersion: false,
+    buildMetadata: null,
+    incrementMode: 'linear',
+    majorVersionZero: false,
+    changelog: false,
+    allowNoCommit: false,
+    push: null,
+    remote: null,
+    allow: [],
+    profile: null,
+  };
+}
 
 /** An intent as options and arguments put it, before it is known whether they go together. */
 export interface Asked extends Omit<Intent, 'increment'> {

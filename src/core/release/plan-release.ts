@@ -1,3 +1,4 @@
+import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { releaseImages } from '../image/image.ts';
@@ -8,7 +9,9 @@ import type { Verdict } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tagReader } from '../tag/recognise.ts';
 import { substitute } from '../text/template.ts';
+import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
+import type { Base } from './base.ts';
 import { editChangelog } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
@@ -90,6 +93,14 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
  * @throws RULE_BROKEN and what {@link planRelease} throws
  */
 export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
+  const decision = nextOfProject(intent, settings, snapshot);
+  const isFirst = policyOf(intent, settings).releasesAsItStands && isFirstRelease(decision.base, snapshot);
+  refuseSameVersion(decision, snapshot.history.commits, isFirst);
+  return decision;
+}
+
+/** {@link planVersion}, where a version that stays as it is counts as an answer. */
+export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
   const policy = policyOf(intent, settings);
   const base = findBase(resolveMeans(settings), snapshot.files, snapshot.tags);
   const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
@@ -98,8 +109,17 @@ export function planVersion(intent: Intent, settings: Settings, snapshot: Snapsh
   const verdicts = judge(rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
   const broken = brokenRules(verdicts);
   if (broken.length > 0) throw refuse('RULE_BROKEN', { rules: broken, details: violationLines(verdicts) });
-  refuseSameVersion(decision, snapshot.history.commits, policy.releasesAsItStands && facts.isFirstRelease);
   return decision;
+}
+
+/** The version after any version, by the same rules; nothing is judged, for it need not be the project's. */
+export function nextOfVersion(
+  intent: Intent,
+  settings: Settings,
+  base: Base,
+  commits: readonly Commit[],
+): Version {
+  return decideVersion(intent, settings.commitizen, base, commits).version;
 }
 
 function violationLines(verdicts: readonly Verdict[]): string {

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { findBase, resolveMeans } from '../core/release/base.ts';
+import type { Intent } from '../core/release/intent.ts';
+import { nextOfProject, nextOfVersion } from '../core/release/plan-release.ts';
+import { filesToRead } from '../core/release/survey.ts';
+import { partWithoutVersion, versionPart } from '../core/release/version-query.ts';
+import type { VersionPart } from '../core/release/version-query.ts';
+import { findTag } from '../core/tag/find.ts';
+import { parseVersion } from '../core/version/version.ts';
+import type { Version } from '../core/version/version.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { readTexts } from '../io/files.ts';
+import { gather } from '../io/gather.ts';
+import { loadSettings } from '../io/load-settings.ts';
+import { readLog } from '../io/log.ts';
+import { toolVersion } from '../io/package.ts';
+import { readRefs } from '../io/refs.ts';
+import { findRepository, findWorkPlace } from '../io/repository.ts';
+import type { WorkPlace } from '../io/repository.ts';
+import { readStatus } from '../io/status.ts';
+import type { GlobalFlags } from './base-command.ts';
+
+/** What `relctl version` is asked for. */
+export interface VersionRequest {
+  readonly globals: GlobalFlags;
+  /** A version to look at in place of the project's; null: none was given. */
+  readonly manual: string | null;
+  /** 'tool': relctl's own version alone; 'both': that and the project's. */
+  readonly of: 'tool' | 'project' | 'both';
+  readonly part: VersionPart;
+  /** The next version in place of the current one, by this intent; null: the current one. */
+  readonly next: Intent | null;
+}
+
+/** The answer, one or two lines; parity in shape and wording of what scripts read. */
+export async function versionAnswer(request: VersionRequest): Promise<VersionAnswer> {
+  const { manual, of, part, next } = request;
+  const tool = await toolVersion();
+  const asked = manual !== null || of !== 'tool' || next !== null;
+  const misuse = partWithoutVersion(part, asked);
+  if (misuse !== null) return { kind: 'misuse', message: misuse };
+  if (!asked) return { kind: 'answer', tool, version: null };
+
+  const place = await findWorkPlace(resolve(request.globals.directory ?? '.'));
+  const { settings } = await loadSettings(place, request.globals.config ?? null);
+  const { scheme, formats } = resolveMeans(settings);
+  const current = manual === null ? null : parseVersion(manual);
+  if (manual !== null && current === null) return { kind: 'misuse', message: `'${manual}' is not a version` };
+  const version =
+    next === null
+      ? (current ?? (await versionOf(place, settings)))
+      : await nextVersion(request, settings, current, next);
+  return {
+    kind: 'answer',
+    tool: of === 'both' ? tool : null,
+    version: versionPart(version, part, scheme, formats),
+  };
+}
+
+export type VersionAnswer =
+  | { readonly kind: 'answer'; readonly tool: string | null; readonly version: string | null }
+  /** Parity: what makes no sense is told on stderr, and the exit code is 0. */
+  | { readonly kind: 'misuse'; readonly message: string };
+
+async function versionOf(place: WorkPlace, settings: Settings): Promise<Version> {
+  const means = resolveMeans(settings);
+  return findBase(means, await readTexts(place.top, filesToRead(means, settings)), []).version;
+}
+
+async function nextVersion(
+  { globals }: VersionRequest,
+  settings: Settings,
+  manual: Version | null,
+  intent: Intent,
+): Promise<Version> {
+  forbidPrompts('all');
+  const repository = await findRepository(resolve(globals.directory ?? '.'));
+  if (manual === null) {
+    const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
+    return nextOfProject(intent, settings, snapshot).version;
+  }
+  const means = resolveMeans(settings);
+  const [{ sha, branch }, { tags }] = await Promise.all([
+    readStatus(repository.git),
+    readRefs(repository.git),
+  ]);
+  if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
+  const tag = findTag(tags, manual, means.scheme, means.formats);
+  const commits = await readLog(repository.git, { since: tag?.commit ?? null, head: sha });
+  return nextOfVersion(
+    intent,
+    settings,
+    { ...means, version: manual, spelled: means.scheme.format(manual), tag },
+    commits,
+  );
+}

@@ -1,0 +1,80 @@
+import { Args, Flags } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.ts';
+import { nextIntent } from '../cli/release-flags.ts';
+import { systemReport } from '../cli/system-report.ts';
+import { versionAnswer } from '../cli/version-run.ts';
+import type { VersionPart } from '../core/release/version-query.ts';
+
+const SOURCES = ['report', 'project', 'commitizen', 'verbose'];
+const PARTS = ['major', 'minor', 'patch', 'tag'];
+
+function source(name: string, char: 'r' | 'p' | 'c' | 'v', description: string) {
+  return Flags.boolean({ char, description, exclusive: SOURCES.filter((other) => other !== name) });
+}
+
+function part(name: string, description: string) {
+  return Flags.boolean({ description, exclusive: PARTS.filter((other) => other !== name) });
+}
+
+export default class Version extends BaseCommand {
+  static override summary = 'Print the version of the project, the next one, or a part of either.';
+  static override description =
+    'Without an option it prints relctl’s own version. With --next it prints the version that a release would have.';
+  static override examples = [
+    { description: 'The project’s version', command: '<%= config.bin %> version --project' },
+    { description: 'The next one', command: '<%= config.bin %> version --project --next' },
+    { description: 'Its tag', command: '<%= config.bin %> version --project --next --tag' },
+  ];
+  static override args = {
+    version: Args.string({
+      description: 'a version to look at in place of the project’s',
+      ignoreStdin: true,
+    }),
+  };
+  static override flags = {
+    project: source('project', 'p', 'the project’s version'),
+    verbose: source('verbose', 'v', 'relctl’s version and the project’s'),
+    commitizen: source('commitizen', 'c', 'relctl’s own version (the default)'),
+    report: source('report', 'r', 'relctl, Node and the system, for a bug report'),
+    major: part('major', 'the major number alone'),
+    minor: part('minor', 'the minor number alone'),
+    patch: part('patch', 'the patch number alone'),
+    tag: part('tag', 'the name of the version’s tag'),
+    next: Flags.string({
+      description: 'the next version: by the commits (also when nothing follows), or by this increment',
+      helpValue: 'USE_GIT_COMMITS|NONE|PATCH|MINOR|MAJOR',
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Version);
+    if (flags.report) {
+      process.stdout.write(await systemReport());
+      return;
+    }
+    const answer = await versionAnswer({
+      globals: flags,
+      manual: args.version ?? null,
+      of: flags.verbose ? 'both' : flags.project ? 'project' : 'tool',
+      part: PARTS.find((name): name is VersionPart => flags[name as keyof typeof flags] === true) ?? 'whole',
+      next: flags.next === undefined ? null : nextIntent(flags.next, flags.profile),
+    });
+    if (answer.kind === 'misuse') {
+      process.stderr.write(`${answer.message}\n`);
+      return;
+    }
+    if (flags.json) this.printJson({ tool: answer.tool, version: answer.version });
+    else process.stdout.write(answerText(answer.tool, answer.version, flags));
+  }
+}
+
+/** Parity: a number of the project's version stands alone, also where the rest is labelled. */
+function answerText(
+  tool: string | null,
+  version: string | null,
+  { verbose, major, minor, patch }: { verbose: boolean; major: boolean; minor: boolean; patch: boolean },
+): string {
+  if (!verbose) return `${version ?? tool ?? ''}\n`;
+  const labelled = major || minor || patch ? (version ?? '') : `Project Version: ${version ?? ''}`;
+  return `Installed relctl Version: ${tool ?? ''}\n${labelled}\n`;
+}
