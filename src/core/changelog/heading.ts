@@ -1,4 +1,7 @@
+import { tagReader } from '../tag/recognise.ts';
 import type { TagReader } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import { pep440 } from '../version/pep440.ts';
 import type { Version } from '../version/version.ts';
 
 /** The release that a heading names. */
@@ -24,6 +27,35 @@ export function headingReader(reader: TagReader): HeadingReader {
     const start = title.slice(0, LONGEST_TITLE);
     return firstRelease(start, reader) ?? firstRelease(start.toLowerCase(), reader);
   };
+}
+
+/**
+ * Reads by `reader`, and else takes a title that begins with a bare version (`[1.0.0] - 2024-01-02`) for the release,
+ * where a tag of that version exists. Without it a changelog kept by hand, in a style that the formats don't read,
+ * would get the whole history appended, as it does from commitizen.
+ *
+ * @param tags all of them
+ */
+export function lenientHeadingReader(reader: TagReader, tags: readonly Tag[]): HeadingReader {
+  const strict = headingReader(reader);
+  const bare = headingReader(tagReader({ current: '$version', legacy: [], ignored: [] }));
+  let tagged: ReadonlySet<string> | null = null;
+  return (title) => {
+    const release = strict(title) ?? (/^\[?v?\d/.test(title) ? bare(title) : null);
+    if (release === null || release.version === null || reader.versionOf(release.tag) !== null)
+      return release;
+    tagged ??= new Set(tags.flatMap(({ name }) => keyOf(reader.versionOf(name)) ?? []));
+    return tagged.has(keyOf(release.version) ?? '') ? release : null;
+  };
+}
+
+/** The same for all spellings of a version: `1.0` and `1.0.0` are one. */
+function keyOf(version: Version | null): string | null {
+  if (version === null) return null;
+  return pep440.format({
+    ...version,
+    release: [...version.release, 0, 0].slice(0, Math.max(3, version.release.length)),
+  });
 }
 
 /** The characters of a tag's name, without those that Markdown puts around it. */

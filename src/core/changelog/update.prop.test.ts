@@ -22,6 +22,7 @@ const requestOf = (existing: string, mergePrereleases: boolean, name = 'v1.1.0')
   startRevision: null,
   mergePrereleases,
   headTagNamesFirstSection: false,
+  readsBareVersions: false,
 });
 
 const commits = [{ sha: 'c', parents: [], subject: 'feat: made by a commit', body: '' }];

@@ -193,6 +193,7 @@ function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogReques
     startRevision: config.changelog_start_rev ?? null,
     mergePrereleases: config.changelog_merge_prerelease ?? false,
     headTagNamesFirstSection: true,
+    readsBareVersions: false,
   };
 }
 

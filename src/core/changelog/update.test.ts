@@ -26,7 +26,34 @@ const request = (existing: string | null, changed: Partial<ChangelogRequest> = {
   startRevision: null,
   mergePrereleases: false,
   headTagNamesFirstSection: false,
+  readsBareVersions: false,
   ...changed,
+});
+
+describe('a changelog kept by hand in another style', () => {
+  const KEPT = '# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2024-01-01\n\n### Added\n\n- a\n';
+  const only = { reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }) };
+  const bare = { ...only, readsBareVersions: true };
+
+  test('is continued where its version has a tag; commitizen appends the whole history', () => {
+    expect(changelogStart(request(KEPT, bare))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.0' } });
+    expect(updateChangelog(request(KEPT, bare), commits).file).toBe(KEPT.replace('## [Unreleased]\n', NEW));
+    expect(changelogStart(request(KEPT, only))).toEqual({ kind: 'beginning' });
+  });
+
+  test.each([
+    ['a version without a tag', '## [1.2.0]\n\n- planned\n'],
+    ['a version in the middle of a title', '## Notes on 1.0.0\n'],
+    ['no version', '## Upgrading\n'],
+  ])('%s is passed over', (_, heading) => {
+    expect(changelogStart(request(heading, bare))).toEqual({ kind: 'beginning' });
+  });
+
+  test('a version that the formats read is found as ever', () => {
+    expect(() => changelogStart(request('## v9.0.0\n', bare))).toThrow(
+      expect.objectContaining({ code: 'CHANGELOG_HEADING_WITHOUT_TAG' }),
+    );
+  });
 });
 
 describe('where the history begins', () => {

@@ -5,7 +5,7 @@ import { tagOfHeading } from './base.ts';
 import { knownTitles } from './change-type.ts';
 import type { ChangeTypes } from './change-type.ts';
 import { handWrittenIn } from './hand-written.ts';
-import { headingReader } from './heading.ts';
+import { headingReader, lenientHeadingReader } from './heading.ts';
 import { readChangelog } from './outline.ts';
 import type { ChangelogState } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
@@ -30,6 +30,8 @@ export interface ChangelogRequest {
   readonly startRevision: string | null;
   /** `changelog_merge_prerelease`. */
   readonly mergePrereleases: boolean;
+  /** Whether a heading with a bare version (`## [1.0.0]`) counts where a tag of that version exists. */
+  readonly readsBareVersions: boolean;
   /** @see TreeOptions; never while prereleases are merged */
   readonly headTagNamesFirstSection: boolean;
 }
@@ -106,10 +108,11 @@ interface ExistingChangelog {
   readonly state: ChangelogState;
 }
 
-function readExisting({ existing, reader }: ChangelogRequest): ExistingChangelog {
+function readExisting({ existing, reader, tags, readsBareVersions }: ChangelogRequest): ExistingChangelog {
   const text = existing ?? '';
+  const readHeading = readsBareVersions ? lenientHeadingReader(reader, tags) : headingReader(reader);
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  return { mark, state: readChangelog(text.slice(mark.length), headingReader(reader)) };
+  return { mark, state: readChangelog(text.slice(mark.length), readHeading) };
 }
 
 function placeIn(state: ChangelogState, { mergePrereleases, next }: ChangelogRequest): Place {

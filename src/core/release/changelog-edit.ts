@@ -94,6 +94,7 @@ function requestFor(
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
+  const { headTagNamesSection, readsBareVersions } = policyOf(intent, settings);
   const file = changelogPath(base.place, commitizen);
   return {
     file,
@@ -104,7 +105,8 @@ function requestFor(
     changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
-    headTagNamesFirstSection: policyOf(intent, settings).headTagNamesSection,
+    headTagNamesFirstSection: headTagNamesSection,
+    readsBareVersions,
   };
 }
 

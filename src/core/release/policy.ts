@@ -18,6 +18,8 @@ export interface Policy {
   readonly releasesAsItStands: boolean;
   /** Whether a prerelease becomes final without a new commit when a changelog is written. */
   readonly promotesWithoutCommits: boolean;
+  /** Whether the changelog's newest section is also found in a style that the tag formats don't read. */
+  readonly readsBareVersions: boolean;
   /** Whether a version tag on HEAD names the changelog's new section, as it does in commitizen. */
   readonly headTagNamesSection: boolean;
 }
@@ -38,6 +40,7 @@ function golden({ push }: RelctlSettings): Policy {
     lockScheme: 'pep440',
     releasesAsItStands: true,
     promotesWithoutCommits: true,
+    readsBareVersions: true,
     headTagNamesSection: false,
   };
 }
@@ -52,6 +55,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     lockScheme: 'project',
     releasesAsItStands: false,
     promotesWithoutCommits: false,
+    readsBareVersions: false,
     headTagNamesSection: true,
   };
 }
