@@ -20,8 +20,10 @@ export async function readLog(git: Git, range: Range): Promise<readonly Commit[]
     ...revisions(range),
     '--',
   ];
-  for await (const [sha, parents, subject, body] of readRecords(git.stream(args), 4)) {
-    commits.push({ sha, parents: words(parents), subject, body } as Commit);
+  for await (const records of readRecords(git.stream(args), 4)) {
+    for (const [sha = '', parents = '', subject = '', body = ''] of records) {
+      commits.push({ sha, parents: words(parents), subject, body });
+    }
   }
   return commits;
 }
@@ -41,27 +43,34 @@ export async function readTouching(git: Git, range: Range, path: string): Promis
   const commits: TouchingCommit[] = [];
   const format = '--format=tformat:%H%x00%P%x00%B';
   const args = [...PLAIN_LOG, '--full-history', format, ...revisions(range), '--', `:(top,literal)${path}`];
-  for await (const [sha, parents, message] of readRecords(git.stream(args), 3)) {
-    commits.push({ sha, parents: words(parents), message } as TouchingCommit);
+  for await (const records of readRecords(git.stream(args), 3)) {
+    for (const [sha = '', parents = '', message = ''] of records) {
+      commits.push({ sha, parents: words(parents), message });
+    }
   }
   return commits;
 }
 
-/** NUL-terminated records of `size` fields each, as they arrive. */
-async function* readRecords(output: AsyncIterable<Buffer>, size: number): AsyncIterable<readonly string[]> {
+/**
+ * NUL-terminated records of `size` fields each, as many at a time as git's output brings: a hundred thousand
+ * single steps of an asynchronous generator would cost more than git itself.
+ */
+async function* readRecords(
+  output: AsyncIterable<Buffer>,
+  size: number,
+): AsyncIterable<readonly (readonly string[])[]> {
   const decoder = new TextDecoder('utf-8');
   let fields: string[] = [];
   let rest = '';
   for await (const piece of output) {
     const parts = (rest + decoder.decode(piece, { stream: true })).split('\0');
     rest = parts.pop() ?? '';
-    for (const part of parts) {
-      fields.push(part);
-      if (fields.length === size) {
-        yield fields;
-        fields = [];
-      }
-    }
+    fields.push(...parts);
+    const whole = fields.length - (fields.length % size);
+    const records: (readonly string[])[] = [];
+    for (let at = 0; at < whole; at += size) records.push(fields.slice(at, at + size));
+    fields = fields.slice(whole);
+    yield records;
   }
 }
 
@@ -70,6 +79,6 @@ function revisions({ since, head }: Range): readonly string[] {
   return since === null ? [head] : [`^${since}`, head];
 }
 
-function words(text: string | undefined): readonly string[] {
-  return text === undefined || text === '' ? [] : text.split(' ');
+function words(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
 }
