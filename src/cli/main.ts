@@ -47,6 +47,7 @@ function isExit(error: unknown): error is { readonly oclif: { readonly exit: num
   return error instanceof Error && 'code' in error && error.code === 'EEXIT';
 }
 
+/** EPIPE: the reader of a pipe went away; EIO: the terminal did. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 }

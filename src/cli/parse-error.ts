@@ -4,7 +4,6 @@ import { nearest } from '../core/text/nearest.ts';
 
 /** What oclif's parser knows of an argument that it rejects. */
 interface ParseError extends Error {
-  readonly parse: unknown;
   /** The options that don't exist. */
   readonly flags?: readonly string[];
 }
@@ -36,6 +35,7 @@ function unknownOption(flags: readonly string[], command: typeof Command): Error
   return refuse('UNKNOWN_OPTION', { problem, hint });
 }
 
+/** Only oclif's own errors have this field; some of them say nothing else of where they come from. */
 function isParseError(error: Error): error is ParseError {
-  return 'parse' in error;
+  return 'oclif' in error;
 }

@@ -1,8 +1,7 @@
 /**
  * Keeps git and ssh from asking anybody anything, for the rest of this process.
  *
- * It is done in the process's own environment, which git inherits: simple-git refuses these variables when they are
- * handed to it.
+ * It is done in the process's own environment, which every git that is started inherits.
  */
 export function forbidPrompts(which: 'none' | 'on-the-terminal' | 'all'): void {
   if (which === 'none') return;

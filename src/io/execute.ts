@@ -8,7 +8,7 @@ import type { Interpreter, Leftover, Scene } from './effects/interpreter.ts';
 import { push, PushUncertain } from './effects/push.ts';
 import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
-import { readText } from './files.ts';
+import { holdsText, messageOf } from './files.ts';
 import { openJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import type { Repository } from './repository.ts';
@@ -62,10 +62,12 @@ interface Done {
 export async function execute(plan: Plan, execution: Execution): Promise<Outcome> {
   const { repository, hookOutput } = execution;
   const journal = await openJournal(repository, plan);
-  const scene: Scene = { repository, basis: plan.basis, written: new Map(), hookOutput };
+  const known: Scene['known'] = new Map();
+  const scene = { repository, basis: plan.basis, known, untracked: [] as readonly string[], hookOutput };
   const done: Done[] = [];
   try {
     await checkBasis(plan, repository);
+    scene.untracked = await untrackedPaths(repository);
     for (const effect of plan.effects) {
       if (!isOut(plan, done)) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
@@ -77,8 +79,9 @@ export async function execute(plan: Plan, execution: Execution): Promise<Outcome
   } catch (error) {
     throw await recover(error, plan, done, { ...execution, scene, journal });
   }
-  const commit = done.find(({ effect }) => effect.kind === 'create-commit');
-  return { commit: (commit?.receipt as CommitReceipt | undefined) ?? null };
+  const commit = done.find(({ effect }) => effect.kind === 'create-commit')?.receipt as
+    CommitReceipt | undefined;
+  return { commit: commit === undefined || commit.sha === commit.parent ? null : commit };
 }
 
 /** Whether all but post-bump hooks is done: from there on nothing is undone. */
@@ -96,9 +99,16 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   if (sha !== basis.head)
     throw refuse('PLAN_STALE', { what: `HEAD moved to ${(sha ?? 'nothing').slice(0, 7)}` });
   for (const effect of effects) {
-    if (effect.kind !== 'write-file' || (await readText(top, effect.path)) === effect.before) continue;
+    if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before))) continue;
     throw refuse('PLAN_STALE', { what: `${effect.path} was changed` });
   }
+}
+
+/** Files and whole folders that git does not track, ignored ones included: what a hook must not be taken to have made. */
+async function untrackedPaths({ git }: Repository): Promise<readonly string[]> {
+  return (await git.run(['ls-files', '-z', '--others', '--directory']))
+    .split('\0')
+    .filter((path) => path !== '');
 }
 
 function stopIfAsked({ stopped }: Execution): void {
@@ -128,10 +138,10 @@ async function recover(
   recovery: Recovery,
 ): Promise<unknown> {
   if (error instanceof PushUncertain) return error.refusal;
-  const undoable = isOut(plan, done) ? [] : done;
-  const leftovers = await undo(undoable, recovery);
+  const out = isOut(plan, done);
+  const leftovers = out ? [] : await undo(done, recovery);
   await recovery.journal.close();
-  const cause = reasonOf(error, undoable.length > 0, recovery.stopped());
+  const cause = reasonOf(error, !out && done.length > 0, out ? null : recovery.stopped());
   if (leftovers.length === 0) return cause;
   return refuse(
     'ROLLBACK_FAILED',
@@ -148,19 +158,21 @@ async function undo(done: readonly Done[], { scene, onProgress }: Recovery): Pro
   if (done.length > 0) onProgress({ kind: 'undoing' });
   const leftovers: Leftover[] = [];
   for (const { effect, receipt } of [...done].reverse()) {
-    const leftover = await undoOne(effect, receipt, scene);
-    if (leftover !== null) leftovers.push(leftover);
+    const left = await undoOne(effect, receipt, scene);
+    // Two hooks may have changed one file that is left now.
+    leftovers.push(...left.filter(({ what }) => !leftovers.some((known) => known.what === what)));
+    // With the commit stays all that it holds: taking the files back under it would only dirty the tree.
+    if (left.some(({ keepsOlder }) => keepsOlder === true)) break;
   }
   return leftovers;
 }
 
 /** An undo that breaks must not keep the older ones from being undone. */
-async function undoOne(effect: Effect, receipt: unknown, scene: Scene): Promise<Leftover | null> {
+async function undoOne(effect: Effect, receipt: unknown, scene: Scene): Promise<readonly Leftover[]> {
   try {
     return await interpreterOf(effect).undo(effect, receipt, scene);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    return { what: `undoing ${effect.kind} failed: ${said}`, command: 'git status' };
+    return [{ what: `undoing ${effect.kind} failed: ${messageOf(error)}`, command: 'git status' }];
   }
 }
 

@@ -1,17 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chmod, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../core/error/error.ts';
 
-/** A text file as it is on disk; null when it does not exist. @throws NOT_UTF8 */
+/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8 */
 export async function readText(top: string, path: string): Promise<string | null> {
   let bytes: Buffer;
   try {
     bytes = await readFile(join(top, path));
   } catch (error) {
     if (isAbsent(error)) return null;
-    throw error;
+    throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
   }
   try {
     // The BOM is part of the file and is kept.
@@ -25,6 +37,14 @@ export async function readText(top: string, path: string): Promise<string | null
 export async function readTexts(top: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const texts = await Promise.all(paths.map(async (path) => [path, await readText(top, path)] as const));
   return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+/** Whether the path holds exactly this text; null: nothing. What can't be read as text is something else. */
+export async function holdsText(top: string, path: string, text: string | null): Promise<boolean> {
+  return readText(top, path).then(
+    (found) => found === text,
+    () => false,
+  );
 }
 
 /** Whether nobody may write the file; root is not stopped by modes, so the mode itself is asked. */
@@ -67,6 +87,59 @@ export async function replaceText(top: string, path: string, text: string): Prom
 
 export async function removeFile(top: string, path: string): Promise<void> {
   await rm(join(top, path), { force: true });
+}
+
+/** A path as it is on disk, byte for byte. */
+export interface FileImage {
+  readonly kind: 'file' | 'link' | 'folder';
+  readonly mode: number;
+  /** In base64, so that it survives in JSON; of a link its target, of a folder nothing. */
+  readonly content: string;
+}
+
+/** @returns null when nothing is there */
+export async function readImage(top: string, path: string): Promise<FileImage | null> {
+  const file = join(top, path);
+  try {
+    const found = await lstat(file);
+    const mode = found.mode & 0o7777;
+    if (found.isDirectory()) return { kind: 'folder', mode, content: '' };
+    if (found.isSymbolicLink()) return { kind: 'link', mode, content: await readlink(file, 'base64') };
+    return { kind: 'file', mode, content: await readFile(file, 'base64') };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+export function isSameImage(a: FileImage | null, b: FileImage | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.kind === b.kind && a.mode === b.mode && a.content === b.content;
+}
+
+/** Makes a path what it was; a folder (a submodule) is left as it is. */
+export async function restoreImage(top: string, path: string, image: FileImage | null): Promise<void> {
+  const file = join(top, path);
+  if (image?.kind === 'folder') return;
+  await rm(file, { force: true });
+  if (image === null) return;
+  await mkdir(dirname(file), { recursive: true });
+  const content = Buffer.from(image.content, 'base64');
+  if (image.kind === 'link') {
+    await symlink(content, file);
+    return;
+  }
+  const restored = await open(file, 'wx', image.mode);
+  try {
+    await restored.writeFile(content);
+    await restored.chmod(image.mode);
+  } finally {
+    await restored.close();
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export function isAbsent(error: unknown): boolean {

@@ -28,8 +28,8 @@ import type { Status } from './status.ts';
 export interface Question {
   readonly intent: Intent;
   readonly settings: Settings;
-  /** Whether the release rules are judged; the next version alone needs less. */
-  readonly judged: boolean;
+  /** The next version alone needs neither the changelog nor what the rules are judged by. */
+  readonly scope: 'release' | 'version';
   /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
   readonly mustAnswer: boolean;
 }
@@ -100,14 +100,15 @@ interface HistoryQuestion extends Question {
 }
 
 async function readHistory(repository: Repository, question: HistoryQuestion): Promise<History> {
-  const { intent, settings, base, files, refs, head, judged } = question;
+  const { intent, settings, base, files, refs, head, scope } = question;
   const range = { since: base.tag?.commit ?? null, head };
-  const beginning = changelogBeginning(intent, settings, base, { files, tags: refs.tags });
+  const beginning =
+    scope === 'version' ? null : changelogBeginning(intent, settings, base, { files, tags: refs.tags });
   const changelogSince = beginning === null ? range.since : await commitAt(repository.git, beginning);
   const [commits, ownCommits, versions] = await Promise.all([
     readLog(repository.git, range),
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
-    judged ? readVersions(repository, base, range) : NO_VERSIONS,
+    scope === 'release' ? readVersions(repository, base, range) : NO_VERSIONS,
   ]);
   return { commits, changelog: beginning === null ? null : (ownCommits ?? commits), ...versions };
 }
@@ -188,7 +189,7 @@ async function readRemote(repository: Repository, request: RemoteRequest): Promi
   const name = intent.remote ?? settings.relctl.remote;
   if (!remotes.includes(name)) return { kind: 'absent', name };
   const defaultBranch = refs.defaultBranches.get(name) ?? null;
-  if (!mustAskRemote(intent, settings, base, refs.tags, request.judged)) {
+  if (!mustAskRemote(intent, settings, base, refs.tags, request.scope)) {
     return { kind: 'not-asked', name, defaultBranch, why: null };
   }
   const remote = await askRemote(repository.git, {

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import type { SimpleGit } from 'simple-git';
 import { refuse } from '../core/error/error.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
@@ -43,35 +42,39 @@ export class GitFailure extends Error {
 /**
  * git in a folder that exists.
  *
- * The environment is the person's own: simple-git 4 refuses EDITOR, PAGER, GIT_SSH_COMMAND and their like when they
- * are passed to it, and takes them when they are inherited.
+ * The environment is the person's own, and their ssh command, their askpass program and their configuration with it.
  */
 export function openGit(directory: string): Git {
-  let client: Promise<SimpleGit> | null = null;
   return {
     directory,
-    run: async (args) => {
-      client ??= connect(directory);
-      const git = await client;
-      try {
-        return await git.raw([...args]);
-      } catch (error) {
-        throw withArguments(error, args);
-      }
-    },
+    run: (args) => runGit(directory, args),
     stream: (args, input) => streamGit(directory, args, input),
   };
 }
 
-/** simple-git costs as much as starting Node: it is loaded with the first command. */
-async function connect(directory: string): Promise<SimpleGit> {
+async function runGit(directory: string, args: readonly string[]): Promise<string> {
+  // simple-git costs as much as starting Node: it is loaded with the first command.
   const { simpleGit } = await import('simple-git');
-  return simpleGit({
+  const failures: GitFailure[] = [];
+  // A client for each command: simple-git throws an error of its own that keeps no exit code, whatever `errors` makes.
+  const git = simpleGit({
     baseDir: directory,
-    maxConcurrentProcesses: 8,
-    errors: (error, { exitCode, stdOut, stdErr }) =>
-      exitCode === 0 ? error : new GitFailure([], exitCode, text(stdOut), text(stdErr)),
+    // simple-git takes every GIT_ variable, EDITOR, PAGER and their like away from git, but for those named here.
+    allowEnvironment: Object.keys(process.env),
+    // Otherwise it forbids abbreviated options, to the git in the project's own hooks as well.
+    unsafe: { allowAbbreviatedOptions: true },
+    errors: (error, { exitCode, stdOut, stdErr }) => {
+      if (exitCode === 0) return error;
+      const failure = new GitFailure(args, exitCode, text(stdOut), text(stdErr));
+      failures.push(failure);
+      return failure;
+    },
   });
+  try {
+    return await git.raw([...args]);
+  } catch (error) {
+    throw explained(failures[0] ?? error, args);
+  }
 }
 
 async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
@@ -88,24 +91,22 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
     const [exitCode] = await ended;
     if (exitCode !== 0) throw new GitFailure(args, exitCode ?? 1, '', text(stderr));
   } catch (error) {
-    throw withArguments(error, args);
+    throw explained(error, args);
   } finally {
     git.kill();
     await finished(git.stdout, { error: false }).catch(() => undefined);
   }
 }
 
-function withArguments(error: unknown, args: readonly string[]): Error {
-  if (error instanceof GitFailure) return new GitFailure(args, error.exitCode, error.stdout, error.stderr);
+function explained(error: unknown, args: readonly string[]): Error {
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
-  return error instanceof Error ? error : new Error(String(error));
+  if (error instanceof Error) return error;
+  return new GitFailure(args, 1, '', String(error));
 }
 
+/** Node's own words for a program that it can't start; simple-git takes them for git's. */
 function isMissingProgram(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /\bENOENT\b/.test(`${'code' in error ? String(error.code) : ''} ${error.message}`)
-  );
+  return error instanceof Error && error.message.includes('spawn git ENOENT');
 }
 
 function text(pieces: readonly Buffer[]): string {

@@ -15,13 +15,15 @@ export function fileDiff({ path, before, after }: WriteFile, paint: Paint): stri
     undefined,
     { context: 3 },
   );
-  return patch
-    .split('\n')
-    .filter((line) => !/^=+$/.test(line))
-    .map((line) => painted(visible(line), paint))
-    .join('\n')
-    // Only the last line's end: an empty line of context is a line with a space, and belongs to the patch.
-    .replace(/\n$/, '');
+  return (
+    patch
+      .split('\n')
+      .filter((line) => !/^=+$/.test(line))
+      .map((line) => painted(visible(line), paint))
+      .join('\n')
+      // Only the last line's end: an empty line of context is a line with a space, and belongs to the patch.
+      .replace(/\n$/, '')
+  );
 }
 
 function painted(line: string, paint: Paint): string {

@@ -1,10 +1,25 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { pyproject } from './pyproject.ts';
+
+export { pyproject } from './pyproject.ts';
 
 export const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
@@ -13,6 +28,12 @@ export interface Ran {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** A process that was started and not waited for; it leads a process group of its own, as in a terminal. */
+export interface Running {
+  readonly pid: number;
+  readonly ended: Promise<Ran>;
 }
 
 /** Everything of a repository that a refused release must leave as it was, as one value. */
@@ -43,17 +64,20 @@ export async function temporaryFolder(): Promise<string> {
 export class Scratch {
   readonly root: string;
   readonly dir: string;
+  /** The built relctl, to be run by Node. */
+  readonly program = RELCTL;
   /** Set on every process that is started here; tests may add to it. */
   readonly env: Record<string, string>;
   #clock = Date.UTC(2026, 0, 2, 12, 0, 0) / 1000;
   #remote: string | null = null;
 
-  private constructor(root: string) {
+  private constructor(root: string, name: string) {
     this.root = root;
-    this.dir = join(root, 'my project');
+    this.dir = join(root, name);
     const own = Object.fromEntries(
       Object.entries(process.env).filter(
-        ([name]) => !name.startsWith('GIT_') && name !== 'NODE_EXTRA_CA_CERTS',
+        // NODE_ENV is vitest's, and makes oclif warn on stderr.
+        ([name]) => !name.startsWith('GIT_') && name !== 'NODE_EXTRA_CA_CERTS' && name !== 'NODE_ENV',
       ),
     );
     this.env = {
@@ -70,7 +94,7 @@ export class Scratch {
 
   /** A repository on main with these files in its first commit; without files it has no commit. */
   static async create(files: Readonly<Record<string, string>> | null): Promise<Scratch> {
-    const scratch = new Scratch(await temporaryFolder());
+    const scratch = new Scratch(await temporaryFolder(), 'my project');
     await mkdir(scratch.dir);
     await writeFile(
       join(scratch.root, 'gitconfig'),
@@ -93,21 +117,36 @@ export class Scratch {
     return this.run(process.execPath, [RELCTL, ...args], this.dir);
   }
 
+  /** Starts the built relctl in the repository; `ended` is for the one who starts it to wait for. */
+  start(...args: readonly string[]): Running {
+    return this.#spawn(process.execPath, [RELCTL, ...args], this.dir);
+  }
+
   run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
+    return this.#spawn(program, args, cwd).ended;
+  }
+
+  #spawn(program: string, args: readonly string[], cwd: string): Running {
     const date = `${this.#clock} +0000`;
     const env = { ...this.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    return new Promise((resolve) => {
-      const child = execFile(
-        program,
-        [...args],
-        { cwd, env, maxBuffer: 1 << 28 },
-        (error, stdout, stderr) => {
-          const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : 128;
-          resolve({ exit, stdout, stderr });
-        },
-      );
-      child.stdin?.end();
+    const child = spawn(program, [...args], {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
+    child.stderr.on('data', (piece: Buffer) => stderr.push(piece));
+    const ended = new Promise<Ran>((settle, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => {
+        const text = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString('utf8');
+        settle({ exit: code ?? 128, stdout: text(stdout), stderr: text(stderr) });
+      });
+    });
+    return { pid: child.pid ?? 0, ended };
   }
 
   async write(files: Readonly<Record<string, string>>): Promise<void> {
@@ -143,6 +182,32 @@ export class Scratch {
     return this.#remote;
   }
 
+  /** Another clone of the remote, with the same people and the same clock. */
+  async clone(name: string, ...options: readonly string[]): Promise<Scratch> {
+    const clone = new Scratch(this.root, name);
+    Object.assign(clone.env, this.env);
+    clone.#clock = this.#clock;
+    clone.#remote = this.#remote;
+    // file:// because a plain path is copied whole, whatever --depth says.
+    const ran = await this.run(
+      'git',
+      ['clone', '--quiet', ...options, `file://${this.#remote ?? ''}`, clone.dir],
+      this.root,
+    );
+    if (ran.exit !== 0) throw new Error(`git clone: ${ran.stderr}`);
+    return clone;
+  }
+
+  /** Resolves when the path (absolute, or in the repository) exists. */
+  async appears(path: string): Promise<void> {
+    const awaited = resolve(this.dir, path);
+    for (let waited = 0; waited < 20_000; waited += 20) {
+      if (await isThere(awaited)) return;
+      await pause(20);
+    }
+    throw new Error(`${path} did not appear`);
+  }
+
   /** A hook of the repository (or of its remote) as a shell script. */
   async hook(name: string, script: string, where: 'here' | 'remote' = 'here'): Promise<void> {
     const folder = where === 'here' ? join(this.dir, '.git') : (this.#remote ?? '');
@@ -176,28 +241,17 @@ async function filesIn(folder: string): Promise<Readonly<Record<string, string>>
     const name = relative(folder, path);
     if (entry.isDirectory() || name.split('/')[0] === '.git') continue;
     const { mode } = await lstat(path);
-    const bytes = entry.isSymbolicLink() ? '' : await readFile(path);
+    const bytes = entry.isSymbolicLink() ? await readlink(path) : await readFile(path);
     files[name] = `${mode.toString(8)} ${createHash('sha256').update(bytes).digest('hex')}`;
   }
   return files;
 }
 
-/** The pyproject.toml of the product contract's scenarios. */
-export function pyproject(version: string, commitizen: readonly string[] = [], more = ''): string {
-  return `[project]
-name = "my_app"
-version = "${version}"   # the one place
-requires-python = ">=3.11"
-
-[tool.commitizen]
-name = "cz_conventional_commits"
-tag_format = "v$version"
-version_scheme = "semver"
-version_provider = "pep621"
-update_changelog_on_bump = true
-major_version_zero = true
-${commitizen.join('\n')}
-${more}`;
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The contract's setting: version 1.1.0, released, on a main that is pushed. */

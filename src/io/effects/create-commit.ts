@@ -4,14 +4,19 @@ import { refuse } from '../../core/error/error.ts';
 import type { CreateCommit } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Repository } from '../repository.ts';
-import { findTraces, removeTraces } from './hook-traces.ts';
 import { EffectFailed, pathspecs } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
+import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
+import type { Trace } from './traces.ts';
 
 export interface CommitReceipt {
-  /** The commit that was made. */
+  /** Its parent. */
+  readonly parent: string;
+  /** The commit that was made; the parent where there was nothing to commit. */
   readonly sha: string;
   readonly paths: readonly string[];
+  /** What commit hooks changed. */
+  readonly traces: readonly Trace[];
   /** What git printed. */
   readonly output: string;
 }
@@ -19,48 +24,89 @@ export interface CommitReceipt {
 export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
   async apply(effect, scene) {
     const { git } = scene.repository;
-    const hooked = await findTraces(scene);
-    const paths = [...new Set([...effect.paths, ...hooked.map(({ path }) => path)])];
+    const parent = await headOf(scene);
+    const paths = await pathsToCommit(effect, scene);
+    if (paths.length === 0) return { parent, sha: parent, paths, traces: [], output: '' };
     try {
-      await git.run(['add', '--', ...pathspecs(paths)]);
-      // --only: what else is staged belongs to somebody else and stays staged.
-      const commit = ['commit', '--only', '--cleanup=whitespace', '--file'];
+      // Not `git add`: it refuses a path that a hook has removed from the index already.
+      await git.run(['update-index', '--add', '--remove', '--', ...paths]);
+      const options = ['--cleanup=whitespace', ...(await commitScope(paths, scene))];
       const output = await withMessageFile(scene.repository, effect.message, (file) =>
-        git.run([...commit, file, '--', ...pathspecs(paths)]),
+        git.run(['commit', '--file', file, ...options]),
       );
-      return { sha: (await git.run(['rev-parse', 'HEAD'])).trim(), paths, output };
+      const traces = await findTraces(scene);
+      accept(traces, scene);
+      return { parent, sha: await headOf(scene), paths, traces, output };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      await git.run(['reset', '--quiet', 'HEAD', '--', ...pathspecs(paths)]);
-      throw await failed(
-        error,
-        hooked.map(({ path }) => path),
-        scene,
-      );
+      throw await failed(error, paths, scene);
     }
   },
 
-  async undo(_effect, { sha, paths }, { repository: { git }, basis }) {
+  async undo(_effect, { parent, sha, paths, traces }, scene) {
+    if (sha === parent) return [];
     try {
-      await git.run(['update-ref', '-m', 'relctl: undo the bump commit', 'HEAD', basis.head, sha]);
+      await scene.repository.git.run([
+        'update-ref',
+        '-m',
+        'relctl: undo the bump commit',
+        'HEAD',
+        parent,
+        sha,
+      ]);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      return {
-        what: `HEAD is no longer the commit ${sha.slice(0, 7)} that relctl made`,
-        command: `git revert ${sha}`,
-      };
+      const what = `HEAD is no longer the commit ${sha.slice(0, 7)} that relctl made`;
+      return [{ what, command: `git revert ${sha}`, keepsOlder: true }];
     }
-    await git.run(['reset', '--quiet', 'HEAD', '--', ...pathspecs(paths)]);
-    return null;
+    await unstage(paths, scene);
+    return takeBack(traces, scene);
   },
 };
 
+/** What was planned and what the pre-bump hooks changed or staged. What git ignores is written and never committed. */
+async function pathsToCommit(effect: CreateCommit, scene: Scene): Promise<readonly string[]> {
+  const changed = await changedPaths(scene);
+  const others = effect.paths.filter((path) => !changed.includes(path));
+  const ignored = await ignoredAmong(others, scene);
+  return [...changed, ...others.filter((path) => !ignored.includes(path))];
+}
+
+async function ignoredAmong(paths: readonly string[], { repository }: Scene): Promise<readonly string[]> {
+  if (paths.length === 0) return [];
+  const ignored = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard'];
+  return (await repository.git.run([...ignored, '--', ...pathspecs(paths)])).split('\0');
+}
+
+/**
+ * The whole index where it holds nothing but the release, so that what commit hooks stage goes along and the index
+ * is in step with the commit. Where somebody else's changes are staged: these paths only, and they stay staged.
+ */
+async function commitScope(paths: readonly string[], { repository }: Scene): Promise<readonly string[]> {
+  const staged = await repository.git.run([
+    'diff',
+    '--cached',
+    '--name-only',
+    '--no-renames',
+    '-z',
+    'HEAD',
+    '--',
+  ]);
+  const foreign = staged.split('\0').some((path) => path !== '' && !paths.includes(path));
+  return foreign ? ['--only', '--', ...pathspecs(paths)] : [];
+}
+
 /** What a refusing commit hook rewrote is put back; its names are told, for they are often the reason. */
-async function failed(error: GitFailure, known: readonly string[], scene: Scene): Promise<EffectFailed> {
-  const rewritten = (await findTraces(scene)).filter(({ path }) => !known.includes(path));
-  await removeTraces(rewritten, scene);
-  const rewrote = rewritten.map(({ path }) => path);
+async function failed(error: GitFailure, paths: readonly string[], scene: Scene): Promise<EffectFailed> {
+  const traces = await findTraces(scene);
+  await takeBack(traces, scene);
+  await unstage(paths, scene);
+  const rewrote = traces.filter(({ left }) => left !== null).map(({ path }) => path);
   return new EffectFailed((undone) => refuse('COMMIT_FAILED', { said: error.said, rewrote, undone }, error));
+}
+
+async function headOf({ repository }: Scene): Promise<string> {
+  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
 }
 
 /** Messages reach git by a file: they may begin with a dash, be long, or hold anything but NUL. */

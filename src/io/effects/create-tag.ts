@@ -1,5 +1,6 @@
 import { refuse } from '../../core/error/error.ts';
 import type { CreateTag } from '../../core/release/effect.ts';
+import { shellCommand } from '../../core/text/shell.ts';
 import { GitFailure } from '../git.ts';
 import { withMessageFile } from './create-commit.ts';
 import { EffectFailed } from './interpreter.ts';
@@ -31,10 +32,11 @@ export const createTag: Interpreter<CreateTag, { readonly object: string }> = {
   async undo({ name }, { object }, { repository: { git } }) {
     try {
       await git.run(['update-ref', '-d', `refs/tags/${name}`, object]);
-      return null;
+      return [];
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      return { what: `the tag ${name} was moved since relctl made it`, command: `git tag --delete ${name}` };
+      const command = shellCommand(['git', 'tag', '--delete', '--', name]);
+      return [{ what: `the tag ${name} was moved since relctl made it`, command }];
     }
   },
 };

@@ -1,20 +1,23 @@
 import type { Basis, Effect } from '../../core/release/effect.ts';
+import type { FileImage } from '../files.ts';
 import type { Repository } from '../repository.ts';
 
 /** How one kind of effect is done and undone. */
 export interface Interpreter<E extends Effect, R> {
   /** Does it wholly, or leaves no trace and throws {@link EffectFailed}. */
   readonly apply: (effect: E, scene: Scene) => Promise<R>;
-  /** Takes it back, if what it made is still as it made it; else touches nothing and tells what is left. */
-  readonly undo: (effect: E, receipt: R, scene: Scene) => Promise<Leftover | null>;
+  /** Takes back what is still as the effect made it; touches nothing else and tells what is left. */
+  readonly undo: (effect: E, receipt: R, scene: Scene) => Promise<readonly Leftover[]>;
 }
 
 /** What the effects of one plan share while they run. */
 export interface Scene {
   readonly repository: Repository;
   readonly basis: Basis;
-  /** Texts that this run has written, by path. */
-  readonly written: Map<string, string>;
+  /** Files as this run, or a hook that it ran, has left them; null: removed. */
+  readonly known: Map<string, FileImage | null>;
+  /** Paths that git did not track when the run began; a folder of such ends in '/'. */
+  readonly untracked: readonly string[];
   /** Where hooks print: commitizen's stdout is theirs too, relctl's is for the answer alone. */
   readonly hookOutput: 'stdout' | 'stderr';
 }
@@ -23,6 +26,8 @@ export interface Scene {
 export interface Leftover {
   readonly what: string;
   readonly command: string;
+  /** Whether it holds what older effects made, so that these have to stay as well. */
+  readonly keepsOlder?: true;
 }
 
 /** An effect that did not happen; the refusal is worded when it is known whether others had to be undone. */

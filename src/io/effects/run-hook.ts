@@ -2,27 +2,65 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
-import { findTraces, removeTraces } from './hook-traces.ts';
-import type { Trace } from './hook-traces.ts';
+import { GitFailure } from '../git.ts';
 import { EffectFailed } from './interpreter.ts';
-import type { Interpreter, Scene } from './interpreter.ts';
+import type { Interpreter, Leftover, Scene } from './interpreter.ts';
+import { accept, findTraces, takeBack } from './traces.ts';
+import type { Trace } from './traces.ts';
 
-export const runHook: Interpreter<RunHook, { readonly traces: readonly Trace[] }> = {
+export interface HookReceipt {
+  readonly traces: readonly Trace[];
+  /** Where HEAD was before and after a hook that made commits; null when it made none. */
+  readonly moved: { readonly from: string; readonly to: string } | null;
+}
+
+export const runHook: Interpreter<RunHook, HookReceipt> = {
   async apply(hook, scene) {
+    if (hook.stage === 'post') return afterRelease(hook, scene);
+    const from = await headOf(scene);
     const status = await runShell(hook, scene);
-    const released = hook.stage === 'post';
-    const traces = released ? [] : await findTraces(scene);
+    const to = await headOf(scene);
+    const receipt = { traces: await findTraces(scene), moved: from === to ? null : { from, to } };
     if (status !== null) {
-      await removeTraces(traces, scene);
-      throw new EffectFailed((undone) =>
-        refuse('HOOK_FAILED', { command: hook.command, status, released, undone }),
-      );
+      await takeBackAll(receipt, scene);
+      throw failed(hook, status);
     }
-    return { traces };
+    accept(receipt.traces, scene);
+    return receipt;
   },
 
-  undo: (_hook, { traces }, scene) => removeTraces(traces, scene),
+  undo: (_hook, receipt, scene) => takeBackAll(receipt, scene),
 };
+
+async function afterRelease(hook: RunHook, scene: Scene): Promise<HookReceipt> {
+  const status = await runShell(hook, scene);
+  if (status !== null) throw failed(hook, status);
+  return { traces: [], moved: null };
+}
+
+function failed({ command, stage }: RunHook, status: string): EffectFailed {
+  return new EffectFailed((undone) =>
+    refuse('HOOK_FAILED', { command, status, released: stage === 'post', undone }),
+  );
+}
+
+async function headOf({ repository }: Scene): Promise<string> {
+  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
+}
+
+async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promise<readonly Leftover[]> {
+  const { git } = scene.repository;
+  if (moved !== null) {
+    try {
+      await git.run(['update-ref', '-m', 'relctl: undo a hook', 'HEAD', moved.from, moved.to]);
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      const what = `HEAD is no longer the commit ${moved.to.slice(0, 7)} that a hook made`;
+      return [{ what, command: `git revert ${moved.from}..${moved.to}`, keepsOlder: true }];
+    }
+  }
+  return takeBack(traces, scene);
+}
 
 /** Runs a hook as commitizen does: by the shell, in the project. @returns how it failed; null when it didn't */
 async function runShell(hook: RunHook, { repository, hookOutput }: Scene): Promise<string | null> {

@@ -1,34 +1,34 @@
 import { refuse } from '../../core/error/error.ts';
 import type { WriteFile } from '../../core/release/effect.ts';
-import { readText, removeFile, replaceText } from '../files.ts';
+import { shellCommand } from '../../core/text/shell.ts';
+import { holdsText, messageOf, readImage, removeFile, replaceText } from '../files.ts';
 import { EffectFailed } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
-  async apply({ path, before, after }, { repository, written }) {
-    if ((await readText(repository.top, path)) !== before) {
+  async apply({ path, before, after }, { repository: { top }, known }) {
+    if (!(await holdsText(top, path, before))) {
       throw new EffectFailed(() => refuse('PLAN_STALE', { what: `${path} was changed` }));
     }
     try {
-      await replaceText(repository.top, path, after);
+      await replaceText(top, path, after);
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
-      throw new EffectFailed((undone) => refuse('FILE_FAILED', { file: path, said, undone }, error));
+      throw new EffectFailed((undone) =>
+        refuse('FILE_FAILED', { file: path, said: messageOf(error), undone }, error),
+      );
     }
-    written.set(path, after);
+    known.set(path, await readImage(top, path));
     return { path };
   },
 
-  async undo({ path, before, after }, _receipt, { repository, basis, written }) {
-    if ((await readText(repository.top, path)) !== after) {
-      return {
-        what: `${path} was changed since relctl wrote it`,
-        command: before === null ? `rm ${path}` : `git checkout ${basis.head} -- ${path}`,
-      };
+  async undo({ path, before, after }, _receipt, { repository: { top }, basis, known }) {
+    if (!(await holdsText(top, path, after))) {
+      const command = before === null ? ['rm', '--', path] : ['git', 'checkout', basis.head, '--', path];
+      return [{ what: `${path} was changed since relctl wrote it`, command: shellCommand(command) }];
     }
-    if (before === null) await removeFile(repository.top, path);
-    else await replaceText(repository.top, path, before);
-    written.delete(path);
-    return null;
+    if (before === null) await removeFile(top, path);
+    else await replaceText(top, path, before);
+    known.delete(path);
+    return [];
   },
 };

@@ -1,0 +1,121 @@
+import { shellCommand } from '../../core/text/shell.ts';
+import { isSameImage, readImage, restoreImage } from '../files.ts';
+import type { FileImage } from '../files.ts';
+import { pathspecs } from './interpreter.ts';
+import type { Leftover, Scene } from './interpreter.ts';
+
+/** A tracked or staged file that a hook changed. */
+export interface Trace {
+  readonly path: string;
+  /** As it was before the hook. */
+  readonly before: Before;
+  /** As the hook left it; null: it removed the file. */
+  readonly left: FileImage | null;
+}
+
+/** What this run wrote or saw itself, it knows; everything else is as the plan's commit has it, or was not tracked. */
+type Before =
+  | { readonly kind: 'known'; readonly image: FileImage | null }
+  | { readonly kind: 'in-commit' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'untracked' };
+
+/**
+ * What a hook left in tracked and in staged files. What was dirty before the run is the person's and never counted;
+ * everything else was clean or is known, so a difference now is the hook's.
+ */
+export async function findTraces(scene: Scene): Promise<readonly Trace[]> {
+  const { repository, known } = scene;
+  const traces: Trace[] = [];
+  for (const path of new Set([...(await changedPaths(scene)), ...known.keys()])) {
+    const left = await readImage(repository.top, path);
+    const image = known.get(path);
+    if (image !== undefined && isSameImage(image, left)) continue;
+    traces.push({
+      path,
+      before: image === undefined ? await unknownBefore(path, scene) : { kind: 'known', image },
+      left,
+    });
+  }
+  return traces;
+}
+
+/** Tracked paths, staged ones among them, that differ from the plan's commit and that no person had changed. */
+export async function changedPaths({ repository, basis }: Scene): Promise<readonly string[]> {
+  const listing = await repository.git.run(['diff', '--name-only', '--no-renames', '-z', basis.head, '--']);
+  return listing.split('\0').filter((path) => path !== '' && !basis.dirty.includes(path));
+}
+
+/** From now on these files are known to be as the hook left them. */
+export function accept(traces: readonly Trace[], { known }: Scene): void {
+  for (const { path, left } of traces) known.set(path, left);
+}
+
+/**
+ * Puts every traced file back as it was before the hook, on disk and in the index.
+ *
+ * @returns the files that somebody changed after the hook; they are left alone
+ */
+export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<readonly Leftover[]> {
+  const { repository, basis } = scene;
+  const leftovers: Leftover[] = [];
+  const restored: string[] = [];
+  for (const trace of traces) {
+    const { path, left } = trace;
+    if (isSameImage(await readImage(repository.top, path), left)) {
+      await restore(trace, scene);
+      restored.push(path);
+      continue;
+    }
+    leftovers.push({
+      what: `${path} was changed since a hook changed it`,
+      command: shellCommand(['git', 'checkout', basis.head, '--', path]),
+    });
+  }
+  await unstage(restored, scene);
+  return leftovers;
+}
+
+/** Makes the index say of these paths what the plan's commit says; it is not touched where it does so already. */
+export async function unstage(paths: readonly string[], { repository, basis }: Scene): Promise<void> {
+  if (paths.length === 0) return;
+  const only = ['--', ...pathspecs(paths)];
+  const staged = await repository.git.run(['diff', '--cached', '--name-only', '-z', basis.head, ...only]);
+  if (staged !== '') await repository.git.run(['reset', '--quiet', basis.head, ...only]);
+}
+
+async function restore({ path, before }: Trace, { repository, basis, known }: Scene): Promise<void> {
+  switch (before.kind) {
+    case 'known':
+      await restoreImage(repository.top, path, before.image);
+      known.set(path, before.image);
+      return;
+    case 'in-commit':
+      await repository.git.run(['checkout', '--quiet', basis.head, '--', ...pathspecs([path])]);
+      break;
+    case 'absent':
+      await restoreImage(repository.top, path, null);
+      break;
+    case 'untracked':
+      // The hook only staged it, as far as anybody can tell: unstaging is all there is to do.
+      break;
+  }
+  known.delete(path);
+}
+
+async function unknownBefore(path: string, { repository, basis, untracked }: Scene): Promise<Before> {
+  const inCommit = await repository.git.run([
+    'ls-tree',
+    '-z',
+    '--name-only',
+    '--full-tree',
+    basis.head,
+    '--',
+    path,
+  ]);
+  if (inCommit !== '') return { kind: 'in-commit' };
+  const wasThere = untracked.some(
+    (entry) => entry === path || (entry.endsWith('/') && path.startsWith(entry)),
+  );
+  return { kind: wasThere ? 'untracked' : 'absent' };
+}

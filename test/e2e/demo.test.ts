@@ -1,0 +1,146 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { RELCTL, Scratch } from '../support/scratch.ts';
+
+/** A person whose own git configuration would stop every commit, with a place for temporary folders. */
+async function person(): Promise<{ scratch: Scratch; temporary: string }> {
+  const scratch = await Scratch.create(null);
+  const temporary = join(scratch.root, 'temporary');
+  const hooks = join(scratch.root, 'hooks');
+  await mkdir(temporary);
+  await mkdir(hooks);
+  await writeFile(join(hooks, 'pre-commit'), '#!/bin/sh\nexit 1\n');
+  await chmod(join(hooks, 'pre-commit'), 0o755);
+  await writeFile(
+    join(scratch.root, 'gitconfig'),
+    `[commit]\n\tgpgSign = true\n[tag]\n\tgpgSign = true\n[gpg]\n\tprogram = false\n[core]\n\thooksPath = ${hooks}\n`,
+  );
+  scratch.env['TMPDIR'] = temporary;
+  scratch.env['GIT_DIR'] = join(scratch.root, 'nowhere');
+  return { scratch, temporary };
+}
+
+describe('relctl demo', () => {
+  it('plays a release, and what it tells has happened', { timeout: 15_000 }, async () => {
+    const { scratch, temporary } = await person();
+    const ran = await scratch.relctl('demo', 'train', '--keep');
+    expect(ran).toMatchObject({ exit: 0, stderr: '' });
+    expect(inOrder(ran.stdout, CHAPTERS)).toEqual(CHAPTERS);
+    expect(ran.stdout).not.toContain('\u001b');
+
+    delete scratch.env['GIT_DIR'];
+    const [folder = ''] = await readdir(temporary);
+    const project = join(temporary, folder, 'my_app');
+    const git = async (...args: string[]): Promise<string> =>
+      (await scratch.run('git', ['-C', project, ...args], temporary)).stdout.trim();
+    expect(await git('log', '-1', '--format=%s')).toBe('bump: version 1.1.0 → 1.2.0');
+    expect(await git('rev-parse', 'HEAD', 'v1.2.0')).toBe(
+      (await git('ls-remote', 'origin', 'refs/heads/main', 'refs/tags/v1.2.0')).replaceAll(/\t.*/g, ''),
+    );
+    expect(await git('status', '--porcelain')).toBe('');
+    expect(await git('cat-file', '-p', 'v1.2.0')).toMatch(
+      /\ntype commit\n[^]*\nv1\.2\.0\n\n### Feat\n\n- [^]*\n\nReleased-by: relctl/,
+    );
+    expect(await readFile(join(project, 'uv.lock'), 'utf8')).toContain('version = "1.2.0"');
+    expect(ran.stdout).toContain(project);
+  });
+
+  it('leaves nothing behind', async () => {
+    const { scratch, temporary } = await person();
+    expect(await scratch.relctl('demo')).toMatchObject({ exit: 0 });
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing behind when %s ends it',
+    async (signal) => {
+      const { scratch, temporary } = await person();
+      const { pid, ended } = scratch.start('demo');
+      while ((await readdir(temporary)).length === 0) await pause(5);
+      process.kill(-pid, signal);
+      const { exit, stdout } = await ended;
+      expect(exit).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
+      expect(stdout).not.toContain('released v1.2.0');
+      expect(await readdir(temporary)).toEqual([]);
+    },
+  );
+
+  it('names the stories when it is asked for another one', async () => {
+    const { scratch } = await person();
+    const ran = await scratch.relctl('demo', 'tram');
+    expect(ran).toMatchObject({ exit: 13, stdout: '' });
+    expect(ran.stderr).toContain('train');
+  });
+
+  it('takes nothing from a pipe', async () => {
+    const { scratch } = await person();
+    const piped = ['-c', 'echo 7.7.7 | "$0" "$1" demo', process.execPath, RELCTL];
+    const ran = await scratch.run('sh', piped, scratch.dir);
+    expect(ran).toMatchObject({ exit: 0, stderr: '' });
+    expect(ran.stdout).not.toContain('7.7.7');
+  });
+
+  it('has no JSON form', async () => {
+    const { scratch, temporary } = await person();
+    const ran = await scratch.relctl('demo', '--json');
+    expect(ran.exit).toBe(13);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ error: { code: 'INVALID_ARGUMENT' } });
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  it('is what the README shows', async () => {
+    const { scratch } = await person();
+    const { stdout } = await scratch.relctl('demo');
+    const transcripts = await transcriptsInReadme();
+    expect(transcripts.length).toBe(2);
+    for (const shown of transcripts) expect(inOrder(redacted(stdout), shown)).toEqual(shown);
+  });
+});
+
+const CHAPTERS = [
+  '$ git log --oneline',
+  'feat(api): page through long lists',
+  '## v1.1.0',
+  '$ relctl bump --dry-run',
+  '✓ clean-tree',
+  '+version = "1.2.0"',
+  'git push --atomic',
+  'This was a dry run: nothing was changed.',
+  '$ git tag v1.2.0',
+  'error: nothing was changed: this release breaks 2 rules',
+  'git tag --delete v1.2.0',
+  '(exit 80)',
+  '✓ push main and v1.2.0 to origin',
+  'released v1.2.0',
+  '## v1.2.0',
+  'Released-by: relctl',
+  'refs/tags/v1.2.0',
+  'working tree clean',
+];
+
+/** Those of the pieces that the text has one after the other. */
+function inOrder(text: string, pieces: readonly string[]): readonly string[] {
+  let at = 0;
+  return pieces.filter((piece) => {
+    const found = text.indexOf(piece, at);
+    if (found >= 0) at = found + piece.length;
+    return found >= 0;
+  });
+}
+
+/** The transcripts of the README: their lines, without those that stand for what was cut. */
+async function transcriptsInReadme(): Promise<readonly (readonly string[])[]> {
+  const readme = await readFile(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+  return [...readme.matchAll(/^```console\n([^]*?)^```$/gm)].map(([, transcript = '']) =>
+    redacted(transcript)
+      .split('\n')
+      .filter((line) => line.trim() !== '' && line.trim() !== '…'),
+  );
+}
+
+function redacted(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, '[DATE]').replaceAll(/\b[0-9a-f]{7}\b/g, '[SHA]');
+}

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { released } from '../support/scratch.ts';
+import type { Scratch } from '../support/scratch.ts';
+
+async function ready(): Promise<Scratch> {
+  const repo = await released();
+  await repo.commit('feat: search', { 'README.md': 'my_app\n' });
+  return repo;
+}
+
+describe('what the release must not depend on', () => {
+  it('EDITOR, PAGER, GIT_EDITOR, GIT_SSH_COMMAND, GIT_ASKPASS and their like are set', async () => {
+    const repo = await ready();
+    const trap = 'touch ../trapped; exit 1; #';
+    for (const name of [
+      'EDITOR',
+      'VISUAL',
+      'PAGER',
+      'GIT_EDITOR',
+      'GIT_SEQUENCE_EDITOR',
+      'GIT_PAGER',
+      'GIT_ASKPASS',
+      'SSH_ASKPASS',
+    ]) {
+      repo.env[name] = trap;
+    }
+    repo.env['GIT_SSH_COMMAND'] = 'ssh -i key';
+    repo.env['GIT_TRACE'] = '0';
+    expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 0, stderr: '' });
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    await expect(repo.read('../trapped')).rejects.toThrow('ENOENT');
+  });
+
+  it('the person’s own git environment is git’s: identity, dates, ssh command', async () => {
+    const repo = await ready();
+    repo.env['GIT_AUTHOR_NAME'] = 'Release Bot';
+    repo.env['GIT_SSH_COMMAND'] = `sh -c 'echo "$@" > ../ssh; exit 1' --`;
+    await repo.hook('pre-commit', 'git var GIT_AUTHOR_IDENT > ../ident');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.git('log', '-1', '--format=%an')).toBe('Release Bot\n');
+    await repo.git('remote', 'set-url', 'origin', 'ssh://git@example.invalid/my.git');
+    await repo.commit('fix: x');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 80 });
+    expect(await repo.read('../ssh')).toContain('git@example.invalid');
+  });
+
+  it('configuration of the person’s that changes what git prints or does', async () => {
+    const repo = await ready();
+    for (const [key, value] of [
+      ['core.quotePath', 'false'],
+      ['color.ui', 'always'],
+      ['log.showSignature', 'true'],
+      ['log.decorate', 'full'],
+      ['status.short', 'true'],
+      ['status.showUntrackedFiles', 'all'],
+      ['diff.noprefix', 'true'],
+      ['diff.external', 'false'],
+      ['diff.renames', 'copies'],
+      ['commit.verbose', 'true'],
+      ['commit.status', 'false'],
+      ['core.commentChar', 'b'],
+      ['tag.sort', 'taggerdate'],
+      ['tag.gpgSign', 'false'],
+      ['push.followTags', 'true'],
+      ['push.default', 'nothing'],
+      ['i18n.logOutputEncoding', 'latin1'],
+      ['core.pager', 'false'],
+      ['advice.detachedHead', 'false'],
+      ['column.ui', 'always'],
+    ]) {
+      await repo.git('config', '--global', key!, value!);
+    }
+    await repo.commit('fix: ümläute');
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(await repo.git('log', '-1', '--format=%s', '--encoding=UTF-8')).toBe(
+      'bump: version 1.1.0 → 1.2.0\n',
+    );
+    expect(await repo.read('CHANGELOG.md')).toContain('### Fix\n\n- ümläute\n');
+  });
+
+  it.each(['bump', 'bump --json', 'bump 2>&1'])(
+    'the reader goes away: relctl %s | head -c 1 completes with exit code 0',
+    async (command) => {
+      const repo = await ready();
+      const run = `"${process.execPath}" "${repo.program}" ${command}; echo $? > ../exit`;
+      await repo.run('sh', ['-c', `(${run}) | head -c 1`], repo.dir);
+      expect(await repo.read('../exit')).toBe('0\n');
+      expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+      expect((await repo.state()).journal).toEqual([]);
+    },
+  );
+
+  it('stdout and stderr closed from the beginning', async () => {
+    const repo = await ready();
+    const ran = await new Promise<number | string | null>((resolve) => {
+      const line = `"${process.execPath}" "${repo.program}" bump >&- 2>&-`;
+      execFile('sh', ['-c', line], { cwd: repo.dir, env: repo.env }, (error) => {
+        resolve(error?.code ?? 0);
+      });
+    });
+    expect(ran).toBe(0);
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
+});

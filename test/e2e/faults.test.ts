@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../support/redact.ts';
+import { released } from '../support/scratch.ts';
+import type { Scratch } from '../support/scratch.ts';
+
+async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
+  const repo = await released(commitizen);
+  await repo.commit('feat: search', { 'README.md': 'my_app\n' });
+  return repo;
+}
+
+describe('a release that fails half-way', () => {
+  it('a refusing pre-receive hook: 82', async () => {
+    const repo = await ready();
+    await repo.hook('pre-receive', 'cat > /dev/null; echo "the code freeze is on" >&2; exit 1', 'remote');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect({ ...ran, stderr: redact(ran.stderr, repo) }).toEqual({
+      exit: 82,
+      stdout: 'bump: version 1.1.0 → 1.2.0\ntag to create: v1.2.0\nincrement detected: MINOR\n\n',
+      stderr: expect.stringMatching(
+        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ undo what was done\nerror: origin did not take the release:\n(?: {4}.*\n)*everything was undone: the repository is as it was\n {2}hint: when origin takes pushes again, run the same command again; --no-push releases here only\n$/,
+      ) as string,
+    });
+    expect(ran.stderr).toContain('the code freeze is on');
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a pre-commit hook that refuses: 6', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'echo "tests are red" >&2; exit 1');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 6 });
+    expect(ran.stderr).toContain(
+      '✗ commit bump: version 1.1.0 → 1.2.0\n↺ undo what was done\n' +
+        'error: the bump commit failed:\n    tests are red\neverything was undone: the repository is as it was\n',
+    );
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a commit-msg hook that refuses: 6', async () => {
+    const repo = await ready();
+    await repo.hook('commit-msg', 'cat "$1"; exit 1');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({
+      exit: 6,
+      stderr: expect.stringContaining('    bump: version 1.1.0 → 1.2.0\n') as string,
+    });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a pre-commit hook that rewrites files and refuses: 6, the files are as before, and it names them', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'echo x >> CHANGELOG.md; echo x >> README.md; echo fixed; exit 1');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 6 });
+    expect(ran.stderr).toContain(
+      'hint: a commit hook rewrote CHANGELOG.md, README.md: make it leave these files alone, or run it in pre_bump_hooks\n',
+    );
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a failing pre_bump_hook that had changed files: 26', async () => {
+    const repo = await ready([
+      'pre_bump_hooks = ["echo x >> README.md", "echo y >> README.md; touch n; git add n; exit 3"]',
+    ]);
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 26 });
+    expect(ran.stderr).toContain(
+      "error: the hook 'echo y >> README.md; touch n; git add n; exit 3' failed (exit code 3)\neverything was undone: the repository is as it was\n",
+    );
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a pre_bump_hook that commits by itself, before the push is refused: its commit goes as well', async () => {
+    const repo = await ready([
+      'pre_bump_hooks = ["echo x >> README.md; git commit -qam docs; echo y >> README.md"]',
+    ]);
+    await repo.hook('pre-push', 'exit 1');
+    const before = await repo.state();
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 82 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('the remote moves between planning and push: 82', async () => {
+    const repo = await ready();
+    const other = await repo.clone('other');
+    await other.commit('fix: theirs');
+    await repo.hook(
+      'pre-commit',
+      `unset GIT_INDEX_FILE GIT_DIR; git -C "${other.dir}" push --quiet origin main`,
+    );
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 82, stderr: expect.stringContaining('[rejected]') as string });
+    const { remote, ...here } = await repo.state();
+    expect(here).toEqual(
+      expect.objectContaining({ head: before.head, refs: before.refs, files: before.files, journal: [] }),
+    );
+    expect(remote).not.toContain('v1.2.0');
+  });
+
+  it('two clones release the same version: one of them wins, and the other is as before', async () => {
+    const repo = await ready();
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const other = await repo.clone('other');
+    const release = `GIT_AUTHOR_NAME=Bob "${process.execPath}" "${repo.program}" -C "${other.dir}" bump`;
+    await repo.hook('pre-push', `unset GIT_DIR; ${release} > ../other.log 2>&1`);
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(await repo.read('../other.log')).toContain('released v1.2.0');
+    expect(ran).toMatchObject({ exit: 82, stderr: expect.stringContaining('rejected]') as string });
+    const after = await repo.state();
+    expect({ ...after, remote: '' }).toEqual({ ...before, remote: '' });
+    expect(await repo.git('ls-remote', 'origin', 'refs/tags/v1.2.0')).toBe(
+      `${(await other.git('rev-parse', 'v1.2.0')).trim()}\trefs/tags/v1.2.0\n`,
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { pyproject, released, Scratch } from '../support/scratch.ts';
+
+/** Names that do harm where they reach a shell, git's options or a terminal as they are. */
+const COMMAND = '$(touch ../pwned)`touch ../pwned`;touch ../pwned';
+const ESCAPE = '\u001b[2J\u001b]0;owned\u0007\u202e';
+
+async function pwned(repo: Scratch): Promise<boolean> {
+  return repo.read('../pwned').then(
+    () => true,
+    () => false,
+  );
+}
+
+function expectPrintable(text: string): void {
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+}
+
+describe('hostile names', () => {
+  it('in commit messages are printed visibly and land in the changelog as text', async () => {
+    const repo = await released();
+    await repo.commit(`feat: ${COMMAND}`);
+    await repo.commit(`fix: "quotes' ${ESCAPE}`);
+    await repo.commit('--amend');
+    await repo.commit('-F/etc/passwd');
+    const shown = await repo.relctl('dry-run');
+    expectPrintable(shown.stdout);
+    expect(shown.stdout).toContain('\\x1b[2J\\x1b]0;owned\\x07\\u202e');
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 0 });
+    expectPrintable(ran.stdout + ran.stderr);
+    const changelog = await repo.read('CHANGELOG.md');
+    expect(changelog).toContain(`- ${COMMAND}\n`);
+    expect(changelog).toContain(`"quotes' ${ESCAPE}`);
+    expect(await pwned(repo)).toBe(false);
+  });
+
+  it('as an error lists commits', async () => {
+    const repo = await released();
+    await repo.commit(`docs: ${ESCAPE}`);
+    const ran = await repo.relctl('bump');
+    expect(ran.exit).toBe(21);
+    expectPrintable(ran.stderr);
+  });
+
+  it('of branches', async () => {
+    const branch = 'x/$(touch${IFS}$HOME/pwned)"`id`\'&&\u202e--exec=x';
+    const repo = await released([], `[tool.relctl]\nmain_branch = ${JSON.stringify(branch)}\n`);
+    await repo.git('switch', '--quiet', '-c', branch);
+    await repo.commit('feat: search');
+    const shown = await repo.relctl('dry-run');
+    expectPrintable(shown.stdout);
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 0 });
+    expectPrintable(ran.stdout + ran.stderr);
+    expect((await repo.state()).remote).toContain(`refs/heads/${branch}\n`);
+    expect(await pwned(repo)).toBe(false);
+  });
+
+  it('of tags, those that exist and the one that is made', async () => {
+    const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
+    const format = 'v;$(id)`id`\'"-$version';
+    await repo.write({
+      'pyproject.toml': pyproject('1.1.0').replace(
+        '"v$version"',
+        `'''${format.replace('$(id)', '\\$\\(id\\)')}'''`,
+      ),
+    });
+    await repo.git('commit', '--quiet', '--all', '-m', 'chore: tag format');
+    for (const name of ['$(touch${IFS}pwned)', '"quoted"', 'v1.0.0\u202e', "it's"]) await repo.tag(name);
+    await repo.commit('feat: search');
+    await repo.withRemote();
+    const ran = await repo.relctl('bump', '1.2.0');
+    expectPrintable(ran.stdout + ran.stderr);
+    expect(ran.stderr).not.toContain('internal error');
+    expect(await pwned(repo)).toBe(false);
+  });
+
+  it('of a tag that git does not take: 7, and everything is undone', async () => {
+    const repo = await Scratch.create({
+      'pyproject.toml': pyproject('1.1.0').replace('"v$version"', '"-d $version"'),
+    });
+    await repo.commit('feat: search');
+    await repo.withRemote();
+    const before = await repo.state();
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 7 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it.each([
+    '-rf',
+    '--force',
+    'with space & ampersand.md',
+    '$(touch ..%2Fpwned).md',
+    '`touch pwned`.md',
+    'quote".md',
+    "it's.md",
+    ':(top)magic.md',
+    '*.md',
+    'new\nline.md',
+    'escape\u001b[31m.md',
+    'ünïcode.md',
+    'back\\slash.md',
+  ])('of the changelog and of version files: %j', async (name) => {
+    const repo = await Scratch.create({
+      'pyproject.toml': pyproject('1.1.0', [`changelog_file = ${JSON.stringify(name)}`]),
+      'other.md': '1.1.0\n',
+    });
+    await repo.tag('v1.1.0');
+    await repo.commit('feat: search');
+    await repo.withRemote();
+    const shown = await repo.relctl('dry-run');
+    expect(shown).toMatchObject({ exit: 0 });
+    expectPrintable(shown.stdout);
+    await repo.hook('pre-receive', 'cat > /dev/null; exit 1', 'remote');
+    const before = await repo.state();
+    const refused = await repo.relctl('bump');
+    expect(refused).toMatchObject({ exit: 82 });
+    expectPrintable(refused.stdout + refused.stderr);
+    expect(await repo.state()).toEqual(before);
+    await repo.hook('pre-receive', 'cat > /dev/null', 'remote');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(
+      (await repo.git('show', '-z', '--name-only', '--format=', 'HEAD')).split('\0').filter(Boolean).sort(),
+    ).toEqual([name, 'pyproject.toml'].sort());
+    expect(await repo.read('other.md')).toBe('1.1.0\n');
+    expect(await pwned(repo)).toBe(false);
+  });
+
+  it('in bump_message, the version and the hooks’ environment', async () => {
+    const repo = await Scratch.create({
+      'pyproject.toml': pyproject('1.1.0', [
+        `bump_message = ${JSON.stringify(`--amend ${COMMAND} $new_version`)}`,
+        `pre_bump_hooks = ["printf '%s' \\"$CZ_PRE_MESSAGE\\" > ../message"]`,
+      ]),
+    });
+    await repo.tag('v1.1.0');
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.git('log', '-1', '--format=%s')).toBe(`--amend ${COMMAND} 1.2.0\n`);
+    expect(await repo.read('../message')).toBe(`--amend ${COMMAND} 1.2.0`);
+    expect(await pwned(repo)).toBe(false);
+  });
+
+  it('in what the remote and hooks say', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    await repo.hook('pre-commit', "printf '\\033[2Jred\\n' >&2; exit 1");
+    const ran = await repo.relctl('bump');
+    expect(ran.exit).toBe(6);
+    expectPrintable(ran.stderr);
+  });
+
+  it('of a remote', async () => {
+    const repo = await released([], '[tool.relctl]\nremote = "--upload-pack=touch ../pwned"\n');
+    await repo.commit('feat: search');
+    await repo.git('config', 'remote.--upload-pack=touch ../pwned.url', '../remote.git');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+    expect(await pwned(repo)).toBe(false);
+    await repo.commit('feat: more');
+    expect(await repo.relctl('bump', '--remote', 'ext::sh -c "touch ../pwned"')).toMatchObject({ exit: 13 });
+    expect(await pwned(repo)).toBe(false);
+  });
+});

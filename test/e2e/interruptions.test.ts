@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { released } from '../support/scratch.ts';
+import type { Running, Scratch } from '../support/scratch.ts';
+
+async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
+  const repo = await released(commitizen);
+  await repo.commit('feat: search', { 'README.md': 'my_app\n' });
+  return repo;
+}
+
+describe('the journal', () => {
+  it('left by a run that died: 84, for a dry run as well, whose files are half-way', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'touch ../asleep; sleep 60');
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    process.kill(-running.pid, 'SIGKILL');
+    await running.ended;
+    const before = await repo.state();
+    expect(before.journal).toContain('journal.json');
+    expect(await repo.relctl('bump')).toEqual({
+      exit: 84,
+      stdout: '',
+      stderr:
+        'error: the release of v1.2.0 was interrupted in this repository\n  hint: relctl abort undoes it\n',
+    });
+    expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 84 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('of a run that is still running: 84, and the running one goes through', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'touch ../asleep; while [ ! -e ../go ]; do sleep 0.05; done');
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    expect(await repo.relctl('bump')).toEqual({
+      exit: 84,
+      stdout: '',
+      stderr: expect.stringMatching(
+        new RegExp(
+          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait until it ends\n$`,
+        ),
+      ) as string,
+    });
+    await repo.write({ '../go': '' });
+    expect(await running.ended).toMatchObject({ exit: 0 });
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
+});
+
+describe('a signal', () => {
+  const rows = [
+    ['SIGINT', 130, 'interrupted'],
+    ['SIGTERM', 143, 'terminated'],
+    ['SIGHUP', 129, 'the terminal went away'],
+  ] as const;
+  const told = (word: string): string =>
+    `error: ${word}\neverything was undone: the repository is as it was\n`;
+
+  it.each(rows)(
+    '%s to relctl alone, during a commit hook: %i, and everything is as before',
+    async (signal, exit, word) => {
+      const repo = await ready();
+      const { running, before } = await asleep(repo);
+      process.kill(running.pid, signal);
+      await repo.write({ '../go': '' });
+      const ran = await running.ended;
+      expect({ exit: ran.exit, stderr: ran.stderr.slice(ran.stderr.indexOf('error:')) }).toEqual({
+        exit,
+        stderr: told(word),
+      });
+      expect(await repo.state()).toEqual(before);
+    },
+  );
+
+  it.each(rows)(
+    '%s to all that runs in the terminal: %i, and everything is as before',
+    async (signal, exit, word) => {
+      const repo = await ready();
+      const { running, before } = await asleep(repo);
+      process.kill(-running.pid, signal);
+      const ran = await running.ended;
+      expect({ exit: ran.exit, stderr: ran.stderr.slice(ran.stderr.indexOf('error:')) }).toEqual({
+        exit,
+        stderr: told(word),
+      });
+      expect(await repo.state()).toEqual(before);
+    },
+  );
+
+  it('twice, by an impatient person, is no more than once', async () => {
+    const repo = await ready();
+    const { running, before } = await asleep(repo);
+    for (let times = 0; times < 3; times += 1) process.kill(running.pid, 'SIGINT');
+    await repo.write({ '../go': '' });
+    expect(await running.ended).toMatchObject({ exit: 130 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('in a pre_bump_hook that heeds it', async () => {
+    const repo = await ready(['pre_bump_hooks = ["echo x >> README.md; touch ../asleep; sleep 60"]']);
+    const before = await repo.state();
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    process.kill(-running.pid, 'SIGINT');
+    expect(await running.ended).toMatchObject({ exit: 130 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  /** A release that waits inside of its commit hook. */
+  async function asleep(repo: Scratch): Promise<{ running: Running; before: unknown }> {
+    await repo.hook('pre-commit', 'touch ../asleep; while [ ! -e ../go ]; do sleep 0.05; done');
+    const before = await repo.state();
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    return { running, before };
+  }
+});

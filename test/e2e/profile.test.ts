@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../support/redact.ts';
+import { pyproject, released } from '../support/scratch.ts';
+import type { Scratch } from '../support/scratch.ts';
+
+/** Printed by the real cz 4.19.3 in this very repository; its date is that of the scratch repository here. */
+const CZ_BUMP = `bump: version 1.1.0 → 1.2.0
+tag to create: v1.2.0
+increment detected: MINOR
+
+[main [SHA]] bump: version 1.1.0 → 1.2.0
+ 2 files changed, 18 insertions(+), 1 deletion(-)
+ create mode 100644 CHANGELOG.md
+
+Done!
+`;
+const CZ_DRY_RUN = `bump: version 1.1.0 → 1.2.0
+tag to create: v1.2.0
+increment detected: MINOR
+
+## v1.2.0 (2026-02-03)
+
+### Feat
+
+- search
+
+### Fix
+
+- **api**: answer 404
+
+## v1.1.0 (2026-01-02)
+
+### Feat
+
+- the first feature
+
+## v1.0.0 (2026-01-02)
+
+`;
+
+/** The repository that cz was recorded in. */
+async function recorded(): Promise<Scratch> {
+  const repo = await released();
+  await repo.commit('feat: search');
+  await repo.commit('fix(api): answer 404');
+  return repo;
+}
+
+describe('--profile commitizen', () => {
+  it('prints what cz prints, makes a lightweight tag and pushes nothing', async () => {
+    const repo = await recorded();
+    const { remote } = await repo.state();
+    expect((await repo.relctl('bump', '--dry-run', '--profile', 'commitizen')).stdout).toBe(CZ_DRY_RUN);
+    const ran = await repo.relctl('--profile', 'commitizen', 'bump', '--yes');
+    expect(ran.exit).toBe(0);
+    expect(redact(ran.stdout, repo)).toBe(CZ_BUMP);
+    expect(await repo.git('cat-file', '-t', 'v1.2.0')).toBe('commit\n');
+    expect((await repo.state()).remote).toBe(remote);
+  });
+
+  it('judges no rule, whether it comes from the command line or the configuration', async () => {
+    const repo = await released([], '[tool.relctl]\nprofile = "commitizen"\n');
+    await repo.git('switch', '--quiet', '-c', 'feat/x');
+    await repo.commit('feat: search', { 'a.py': '' });
+    await repo.write({ 'a.py': 'dirty\n' });
+    expect(await repo.relctl('bump', '--profile', 'golden')).toMatchObject({ exit: 80 });
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect((await repo.state()).status).toContain('a.py');
+  });
+
+  it('makes an annotated tag where annotated_tag says so', async () => {
+    const repo = await released(['annotated_tag = true']);
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({ exit: 0 });
+    expect(await repo.git('cat-file', '-t', 'v1.2.0')).toBe('tag\n');
+  });
+
+  it('an existing tag is 7, and nothing is changed', async () => {
+    const repo = await recorded();
+    await repo.tag('v1.2.0', 'v1.0.0');
+    const before = await repo.state();
+    expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({
+      exit: 7,
+      stderr: expect.stringContaining(
+        'error: the tag v1.2.0 exists already; nothing was changed\n',
+      ) as string,
+    });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('leaves uv.lock alone but under the provider uv', async () => {
+    const lock = '[[package]]\nname = "my-app"\nversion = "1.1.0"\nsource = { editable = "." }\n';
+    for (const [provider, version] of [
+      ['pep621', '1.1.0'],
+      ['uv', '1.2.0'],
+    ] as const) {
+      const repo = await released();
+      await repo.commit('feat: search', {
+        'uv.lock': lock,
+        'pyproject.toml': pyproject('1.1.0').replace('"pep621"', `"${provider}"`),
+      });
+      expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({ exit: 0 });
+      expect(await repo.read('uv.lock')).toContain(`version = "${version}"`);
+    }
+  });
+
+  it('undoes a failure all the same', async () => {
+    const repo = await recorded();
+    await repo.hook('commit-msg', 'exit 1');
+    const before = await repo.state();
+    expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({ exit: 6 });
+    expect(await repo.state()).toEqual(before);
+  });
+});

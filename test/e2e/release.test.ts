@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../support/redact.ts';
+import { pyproject, released, Scratch } from '../support/scratch.ts';
+
+describe('the release train of the contract', () => {
+  it('dry run, then release: version, changelog, commit, tag and one push', async () => {
+    const repo = await released();
+    for (const feature of ['login button', 'search', 'dark mode', 'export', 'help']) {
+      await repo.commit(`feat: ${feature}`);
+    }
+    const before = await repo.state();
+    const shown = await repo.relctl('bump', '--dry-run');
+    expect(shown).toMatchObject({ exit: 0, stderr: '' });
+    expect(redact(shown.stdout, repo)).toBe(TRAIN);
+    expect(await repo.state()).toEqual(before);
+
+    const ran = await repo.relctl('bump');
+    expect({ ...ran, stdout: redact(ran.stdout, repo) }).toEqual({
+      exit: 0,
+      stdout: `bump: version 1.1.0 → 1.2.0
+tag to create: v1.2.0
+increment detected: MINOR
+
+released v1.2.0 ([SHA] on main)
+  pushed to origin
+  images: my_app:1.2.0 my_app:latest
+`,
+      stderr: `✓ write pyproject.toml
+✓ write CHANGELOG.md
+✓ commit bump: version 1.1.0 → 1.2.0
+✓ tag v1.2.0
+✓ push main and v1.2.0 to origin
+`,
+    });
+    expect(await repo.read('pyproject.toml')).toBe(pyproject('1.2.0'));
+    expect(await repo.read('CHANGELOG.md')).toBe(CHANGELOG);
+    expect(await repo.git('show', '--name-status', '--format=%s', 'HEAD')).toBe(
+      'bump: version 1.1.0 → 1.2.0\n\nA\tCHANGELOG.md\nM\tpyproject.toml\n',
+    );
+    expect(await repo.git('cat-file', '-t', 'v1.2.0')).toBe('tag\n');
+    expect(await repo.git('rev-parse', 'v1.2.0^{commit}')).toBe(await repo.git('rev-parse', 'HEAD'));
+    // The remote has what is here: the branch, the new tag as the same object, and no other tag or branch.
+    expect(await repo.git('ls-remote', '--refs', 'origin')).toBe(
+      await repo.git('for-each-ref', '--format=%(objectname)%09%(refname)', 'refs/heads', 'refs/tags'),
+    );
+    expect((await repo.state()).status).toBe('');
+    expect((await repo.state()).journal).toEqual([]);
+  });
+
+  it('has nothing to release afterwards: 3 without commits, 21 with commits that ask for nothing', async () => {
+    const repo = await released();
+    expect(await repo.relctl('bump')).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: 'error: there are no commits since v1.1.0\n',
+    });
+    await repo.commit('docs: tell how to log in');
+    const ran = await repo.relctl('bump', '--dry-run');
+    expect({ ...ran, stderr: redact(ran.stderr, repo) }).toEqual({
+      exit: 21,
+      stdout: '',
+      stderr: `error: 1 commit since v1.1.0, none asks for a release
+  hint: to release anyway: relctl bump --increment PATCH
+    [SHA] docs: tell how to log in
+`,
+    });
+    expect(await repo.relctl('bump', '--increment', 'patch')).toMatchObject({ exit: 0 });
+    expect(await repo.git('tag', '--points-at', 'HEAD')).toBe('v1.1.1\n');
+  });
+
+  it('keeps what is in the changelog already, byte for byte', async () => {
+    const repo = await released();
+    const old =
+      '## v1.1.0 (2026-01-02)\r\n\r\n### Feat\r\n\r\n- the first  feature  \r\n\r\nThanks to *Ada*!';
+    await repo.commit('docs: a changelog', { 'CHANGELOG.md': `# History\r\n\r\n${old}` });
+    await repo.commit('fix: crash');
+    expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
+    const changelog = await repo.read('CHANGELOG.md');
+    expect(changelog.startsWith('# History\r\n\r\n## v1.1.1 (2026-02-03)')).toBe(true);
+    expect(changelog.endsWith(old)).toBe(true);
+  });
+});
+
+describe('the first release', () => {
+  const first = (commitizen: readonly string[] = []): Promise<Scratch> =>
+    Scratch.create({ 'pyproject.toml': pyproject('0.1.0', commitizen) });
+
+  it('relctl bump counts all of history', async () => {
+    const repo = await first();
+    await repo.commit('feat: begin to count');
+    await repo.commit('fix: count right');
+    await repo.withRemote();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.stdout).toContain(
+      'bump: version 0.1.0 → 0.2.0\ntag to create: v0.2.0\nincrement detected: MINOR\n',
+    );
+    expect(await repo.read('CHANGELOG.md')).toBe(
+      '## v0.2.0 (2026-02-03)\n\n### Feat\n\n- begin to count\n\n### Fix\n\n- count right\n',
+    );
+    expect((await repo.state()).remote).toContain('refs/tags/v0.2.0');
+  });
+
+  it('relctl bump 0.1.0 releases it as it stands, with its changelog', async () => {
+    const repo = await first();
+    await repo.commit('feat: begin to count');
+    await repo.withRemote();
+    expect(await repo.relctl('bump', '0.1.0')).toMatchObject({ exit: 0 });
+    expect(await repo.git('show', '--name-status', '--format=%s', 'v0.1.0^{commit}')).toBe(
+      'bump: version 0.1.0 → 0.1.0\n\nA\tCHANGELOG.md\n',
+    );
+    expect(await repo.read('CHANGELOG.md')).toBe('## v0.1.0 (2026-02-03)\n\n### Feat\n\n- begin to count\n');
+    expect((await repo.state()).remote).toContain('refs/tags/v0.1.0');
+  });
+
+  it('relctl bump 0.1.0 without a changelog tags the commit that is there', async () => {
+    const repo = await Scratch.create({
+      'pyproject.toml': pyproject('0.1.0').replace('update_changelog_on_bump = true', ''),
+    });
+    await repo.commit('feat: begin to count');
+    await repo.withRemote();
+    const { head } = await repo.state();
+    const ran = await repo.relctl('bump', '0.1.0');
+    expect(ran).toMatchObject({ exit: 0, stderr: '✓ tag v0.1.0\n✓ push main and v0.1.0 to origin\n' });
+    expect(await repo.git('rev-parse', 'HEAD', 'v0.1.0^{commit}')).toBe(`${head}${head}`);
+  });
+
+  it('also with pre_bump_hooks that change nothing', async () => {
+    const repo = await Scratch.create({
+      'pyproject.toml': pyproject('0.1.0', ['pre_bump_hooks = ["true"]']).replace(
+        'update_changelog_on_bump = true',
+        '',
+      ),
+    });
+    await repo.withRemote();
+    const { head } = await repo.state();
+    expect(await repo.relctl('bump', '0.1.0')).toMatchObject({ exit: 0 });
+    expect(await repo.git('rev-parse', 'HEAD', 'v0.1.0^{commit}')).toBe(`${head}${head}`);
+  });
+
+  it('is none when the remote has tags that this clone lacks', async () => {
+    const repo = await released();
+    const clone = await repo.clone('no tags', '--no-tags');
+    await clone.commit('fix: crash');
+    expect(await clone.relctl('bump')).toMatchObject({
+      exit: 80,
+      stderr: expect.stringContaining(
+        'found: v1.1.0, the tag of the current version, is on origin and not here\n    next:  git fetch origin --tags',
+      ) as string,
+    });
+  });
+});
+
+describe('an alpha cycle', () => {
+  const schemes = [
+    ['semver', ['v1.2.0-a0', 'v1.2.0-a1', 'v1.2.0']],
+    ['semver2', ['v1.2.0-alpha.0', 'v1.2.0-alpha.1', 'v1.2.0']],
+    ['pep440', ['v1.2.0a0', 'v1.2.0a1', 'v1.2.0']],
+  ] as const;
+  it.each(schemes)('%s: alpha, alpha, final, also without a new commit', async (scheme, tags) => {
+    const repo = await released();
+    await repo.commit(`feat: search`, {
+      'pyproject.toml': pyproject('1.1.0').replace('scheme = "semver"', `scheme = "${scheme}"`),
+    });
+    const alpha = await repo.relctl('bump', '--prerelease', 'alpha');
+    expect(alpha).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining(`tag to create: ${tags[0]}`) as string,
+    });
+    expect(alpha.stdout).not.toContain('latest');
+    await repo.commit('fix: find umlauts');
+    expect(await repo.relctl('bump', '-pr', 'ALPHA')).toMatchObject({ exit: 0 });
+    const final = await repo.relctl('bump');
+    expect(final).toMatchObject({ exit: 0 });
+    expect(final.stdout).toContain(`tag to create: ${tags[2]}\n`);
+    expect(final.stdout).toContain('images: my_app:1.2.0 my_app:latest\n');
+    expect(await repo.git('tag', '--list', 'v1.2*')).toBe(
+      [...tags]
+        .sort()
+        .map((tag) => `${tag}\n`)
+        .join(''),
+    );
+    expect(await repo.git('log', '--reverse', '--format=%s', 'v1.1.0..')).toBe(
+      [
+        'feat: search',
+        `bump: version 1.1.0 → ${tags[0].slice(1)}`,
+        'fix: find umlauts',
+        `bump: version ${tags[0].slice(1)} → ${tags[1].slice(1)}`,
+        `bump: version ${tags[1].slice(1)} → 1.2.0`,
+        '',
+      ].join('\n'),
+    );
+    expect((await repo.read('CHANGELOG.md')).split('\n## ')[0]).toBe(
+      `## v1.2.0 (2026-02-03)\n\nPromotes ${tags[1]}.\n`,
+    );
+    expect(await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0')).toContain(
+      `Promotes ${tags[1]}.`,
+    );
+    for (const tag of tags) expect((await repo.state()).remote).toContain(`refs/tags/${tag}\n`);
+  });
+
+  it('never goes back a phase, and a prerelease without a releasable commit is refused', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump', '-pr', 'beta')).toMatchObject({ exit: 0 });
+    await repo.commit('fix: umlauts');
+    expect(await repo.relctl('bump', '-pr', 'alpha')).toMatchObject({
+      exit: 80,
+      stderr: expect.stringContaining('✗ phase-forward') as string,
+    });
+    expect(await repo.relctl('bump', '-pr', 'rc')).toMatchObject({ exit: 0 });
+    await repo.commit('docs: umlauts');
+    expect(await repo.relctl('bump', '-pr', 'rc')).toMatchObject({
+      exit: 80,
+      stderr: expect.stringContaining('✗ releasable-commits') as string,
+    });
+  });
+});
+
+const CHANGELOG = `## v1.2.0 (2026-02-03)
+
+### Feat
+
+- help
+- export
+- dark mode
+- search
+- login button
+
+## v1.1.0 (2026-01-02)
+
+### Feat
+
+- the first feature
+
+## v1.0.0 (2026-01-02)
+`;
+
+const TRAIN = `bump: version 1.1.0 → 1.2.0
+tag to create: v1.2.0
+increment detected: MINOR
+
+Rules
+  ✓ clean-tree               a release is made from a clean tree: no tracked file differs from HEAD
+  ✓ release-branch           releases are made on the main branch, patches of an older release on its hotfix branch
+  ✓ up-to-date               a release contains all that is on the remote’s branch
+  ✓ complete-history         a release is computed from the whole history since the last one, and finds the last one’s tag
+  ✓ tag-is-new               a version is released once: its tag is neither here nor on the remote
+  ✓ version-grows            the new version is greater than the current one
+  ✓ phase-forward            within one version a cycle goes alpha, beta, rc, final, and never back
+  ✓ releasable-commits       a prerelease contains at least one commit that asks for a release
+  ✓ versions-agree           the version files say the same as the project
+  ✓ version-not-hand-edited  nobody edits the version by hand: bump commits do
+  ✓ tags-made-by-release     nobody makes release tags by hand: a release tag stands on a bump commit
+
+Change pyproject.toml
+--- a/pyproject.toml
++++ b/pyproject.toml
+@@ -1,6 +1,6 @@
+ [project]
+ name = "my_app"
+-version = "1.1.0"   # the one place
++version = "1.2.0"   # the one place
+ requires-python = ">=3.11"
+ 
+ [tool.commitizen]
+
+Change CHANGELOG.md
+--- /dev/null
++++ b/CHANGELOG.md
+@@ -0,0 +1,17 @@
+${CHANGELOG.replaceAll(/^/gm, '+').slice(0, -2)}
+
+Commit on main
+  bump: version 1.1.0 → 1.2.0
+
+Tag v1.2.0 (annotated)
+  v1.2.0
+
+  ### Feat
+
+  - help
+  - export
+  - dark mode
+  - search
+  - login button
+
+  Released-by: relctl 0.0.0
+
+Push to origin
+  git push --atomic --no-follow-tags -- origin refs/heads/main:refs/heads/main refs/tags/v1.2.0:refs/tags/v1.2.0
+  with it go 5 commits that the remote does not have yet:
+    [SHA] feat: help
+    [SHA] feat: export
+    [SHA] feat: dark mode
+    [SHA] feat: search
+    [SHA] feat: login button
+
+Images
+  my_app:1.2.0
+  my_app:latest
+
+This was a dry run: nothing was changed.
+`;

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { pyproject, released, Scratch } from '../support/scratch.ts';
+
+describe('which version', () => {
+  it.each([
+    ['1.3.0', '1.3.0'],
+    ['v2.0.0', '2.0.0'],
+    ['1.2.0-rc.1', '1.2.0-rc1'],
+  ])('relctl bump %s releases %s', async (asked, made) => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    const ran = await repo.relctl('bump', asked);
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.stdout).toContain(`bump: version 1.1.0 → ${made}\ntag to create: v${made}\n\n`);
+    expect(await repo.read('pyproject.toml')).toBe(pyproject(made));
+  });
+
+  it('a smaller one is refused', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    const before = await repo.state();
+    expect(await repo.relctl('bump', '1.0.5')).toMatchObject({
+      exit: 80,
+      stderr: expect.stringContaining('found: 1.0.5 is not greater than 1.1.0') as string,
+    });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('--get-next prints it and changes nothing, on any branch and in a dirty tree', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    await repo.git('switch', '--quiet', '-c', 'feat/more');
+    await repo.write({ 'pyproject.toml': `${pyproject('1.1.0')}# dirty\n` });
+    const before = await repo.state();
+    expect(await repo.relctl('bump', '--get-next')).toEqual({ exit: 0, stdout: '1.2.0\n', stderr: '' });
+    expect(await repo.relctl('--json', 'bump', '--get')).toEqual({
+      exit: 0,
+      stdout: '{\n  "version": "1.2.0"\n}\n',
+      stderr: '',
+    });
+    expect(await repo.state()).toEqual(before);
+  });
+});
+
+describe('from which branch', () => {
+  it('a patch of an older release from its hotfix branch', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    await repo.git('switch', '--quiet', '-c', 'hotfix/v1.1.1', 'v1.1.0');
+    await repo.commit('fix: crash');
+    const ran = await repo.relctl('bump', '--increment', 'patch');
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.stdout).toMatch(/released v1\.1\.1 \([0-9a-f]{7} on hotfix\/v1\.1\.1\)/);
+    // 1.2.0 is out, so latest stays there.
+    expect(ran.stdout).toContain('images: my_app:1.1.1\n');
+    const { remote } = await repo.state();
+    expect(remote).toContain('refs/heads/hotfix/v1.1.1\n');
+    expect(remote).toContain('refs/tags/v1.1.1\n');
+    expect((await repo.read('CHANGELOG.md')).split('\n')[0]).toBe('## v1.1.1 (2026-02-03)');
+  });
+
+  it('nothing else from there, and nothing from a feature branch', async () => {
+    const repo = await released();
+    await repo.git('switch', '--quiet', '-c', 'hotfix/v1.1.1');
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump')).toMatchObject({
+      exit: 80,
+      stderr: expect.stringContaining('found: on hotfix/v1.1.1; the main branch is main') as string,
+    });
+    await repo.git('switch', '--quiet', '-c', 'feat/search');
+    const lifted = await repo.relctl('bump', '--allow', 'release-branch');
+    expect(lifted).toMatchObject({ exit: 0 });
+    expect((await repo.state()).remote).toContain('refs/heads/feat/search\n');
+  });
+
+  it('main is what the configuration or the remote says', async () => {
+    const repo = await released([], '[tool.relctl]\nmain_branch = "trunk"\n');
+    await repo.git('switch', '--quiet', '-c', 'trunk');
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('to which remote', () => {
+  const pushes = async (repo: Scratch): Promise<boolean> =>
+    ((await repo.state()).remote ?? '').includes('refs/tags/v1.2.0');
+
+  it('--no-push releases here only and tells how to push later', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    const ran = await repo.relctl('bump', '--no-push');
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.stdout).toContain(
+      '  not pushed\n  next: git push --atomic --no-follow-tags -- origin refs/heads/main:refs/heads/main refs/tags/v1.2.0:refs/tags/v1.2.0\n',
+    );
+    expect(await pushes(repo)).toBe(false);
+    const later = /next: (.*)/.exec(ran.stdout)?.[1] ?? '';
+    expect(await repo.run('sh', ['-c', later], repo.dir)).toMatchObject({ exit: 0 });
+    expect(await pushes(repo)).toBe(true);
+  });
+
+  it('[tool.relctl] push = false is the same, and --push takes it back', async () => {
+    const repo = await released([], '[tool.relctl]\npush = false\n');
+    await repo.commit('feat: search');
+    const quiet = await repo.relctl('bump', '--dry-run');
+    expect(quiet.stdout).toContain('up-to-date               not checked: this run does not push');
+    expect(quiet.stdout).not.toContain('Push to');
+    expect(await repo.relctl('bump', '--push')).toMatchObject({ exit: 0 });
+    expect(await pushes(repo)).toBe(true);
+  });
+
+  it('without a remote the release stays here, and it says so', async () => {
+    const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
+    await repo.tag('v1.1.0');
+    await repo.commit('feat: search');
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.stderr).toContain('note: there is no remote origin: the release stays in this repository\n');
+    expect(await repo.git('tag', '--list')).toBe('v1.1.0\nv1.2.0\n');
+    await repo.commit('feat: more');
+    expect(await repo.relctl('bump', '--push')).toMatchObject({
+      exit: 13,
+      stderr: `error: there is no remote 'origin' in this repository\n  hint: git remote -v lists them; --no-push releases here only\n`,
+    });
+    expect(await repo.relctl('bump', '--remote', 'upstream')).toMatchObject({ exit: 13 });
+  });
+
+  it('--remote and [tool.relctl] remote name another one', async () => {
+    const repo = await released([], '[tool.relctl]\nremote = "nowhere"\n');
+    await repo.git('remote', 'rename', 'origin', 'mirror');
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump', '--remote', 'mirror')).toMatchObject({ exit: 0 });
+    expect(await pushes(repo)).toBe(true);
+  });
+});
