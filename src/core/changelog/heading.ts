@@ -42,8 +42,8 @@ export function lenientHeadingReader(reader: TagReader, tags: readonly Tag[]): H
   let tagged: ReadonlySet<string> | null = null;
   return (title) => {
     const release = strict(title) ?? (/^\[?v?\d/.test(title) ? bare(title) : null);
-    if (release === null || release.version === null || reader.versionOf(release.tag) !== null)
-      return release;
+    if (release === null) return null;
+    if (release.version === null || reader.versionOf(release.tag) !== null) return release;
     tagged ??= new Set(tags.flatMap(({ name }) => keyOf(reader.versionOf(name)) ?? []));
     return tagged.has(keyOf(release.version) ?? '') ? release : null;
   };
