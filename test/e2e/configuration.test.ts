@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Scratch } from '../support/scratch.ts';
 
 /** A repository whose pyproject.toml is this text, with a commit to release. */
-async function configured(text: string, files: Readonly<Record<string, string>> = {}): Promise<Scratch> {
+async function configured(text: string): Promise<Scratch> {
   const repo = await Scratch.create({ 'pyproject.toml': text });
   await repo.commit('feat: search');
   return repo;

@@ -88,20 +88,14 @@ describe('hostile names', () => {
   });
 
   it.each([
-    '-rf',
     '--force',
-    'with space & ampersand.md',
-    '$(touch ..%2Fpwned).md',
-    '`touch pwned`.md',
-    'quote".md',
-    "it's.md",
+    '$(touch ..%2Fpwned)`touch pwned`;.md',
+    'space & "quotes" it\'s back\\slash.md',
     ':(top)magic.md',
     '*.md',
     'new\nline.md',
-    'escape\u001b[31m.md',
-    'ünïcode.md',
-    'back\\slash.md',
-  ])('of the changelog and of version files: %j', async (name) => {
+    'escape\u001b[31m ünïcode.md',
+  ])('of the changelog: %j', async (name) => {
     const repo = await Scratch.create({
       'pyproject.toml': pyproject('1.1.0', [`changelog_file = ${JSON.stringify(name)}`]),
       'other.md': '1.1.0\n',

@@ -21,8 +21,9 @@ describe('the journal', () => {
     expect(await repo.relctl('bump')).toEqual({
       exit: 84,
       stdout: '',
-      stderr:
-        'error: the release of v1.2.0 was interrupted in this repository\n  hint: relctl abort undoes it\n',
+      stderr: expect.stringMatching(
+        /^error: the release of v1\.2\.0 was interrupted in this repository\n {2}hint: git status and git log -2 .*: rm '.*journal\.json'\n$/,
+      ),
     });
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 84 });

@@ -2,32 +2,14 @@ import type { Commit } from '../../src/core/commit/commit.ts';
 import { locateConfig } from '../../src/core/config/locate.ts';
 import { readSettings } from '../../src/core/config/read.ts';
 import type { Settings } from '../../src/core/config/settings.ts';
-import { intentOf } from '../../src/core/release/intent.ts';
+import { intentOf, plainIntent } from '../../src/core/release/intent.ts';
 import type { Asked, Intent } from '../../src/core/release/intent.ts';
 import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
 import { REMOTE, tag } from './facts.ts';
 import { pyproject } from './pyproject.ts';
 
 export function intent(asked: Partial<Asked> = {}): Intent {
-  return intentOf({
-    command: 'bump',
-    version: null,
-    increment: null,
-    phase: null,
-    prereleaseOffset: null,
-    devrelease: null,
-    localVersion: false,
-    buildMetadata: null,
-    incrementMode: 'linear',
-    majorVersionZero: false,
-    changelog: false,
-    allowNoCommit: false,
-    push: null,
-    remote: null,
-    allow: [],
-    profile: null,
-    ...asked,
-  });
+  return intentOf({ ...plainIntent('bump'), version: null, increment: null, ...asked });
 }
 
 export function settingsOf(files: Readonly<Record<string, string>>): Settings {

@@ -1,9 +1,20 @@
+import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry, NoContext } from './entry.ts';
 
 /** How a failure left the repository, said behind every failed step. */
 interface Undone {
   readonly undone: boolean;
+}
+
+interface UncertainPush {
+  readonly remote: string;
+  readonly tag: string;
+  readonly said: string;
+  /** The commit that the release started from. */
+  readonly basis: string;
+  /** Absolute. */
+  readonly journal: string;
 }
 
 /** Refusals of a release: before it starts, and while its steps run. */
@@ -156,16 +167,23 @@ export const RELEASE_ERRORS = {
       running === null
         ? `${what} was interrupted in this repository`
         : `${what} is running in this repository (${running})`,
-    hint: ({ running }) => (running === null ? 'relctl abort undoes it' : 'wait until it ends'),
+    hint: ({ running, journal }) =>
+      running === null
+        ? `git status and git log -2 show how far it came; when all is as you want it: ${shellCommand(['rm', journal])}`
+        : 'wait until it ends',
   }),
   PUSH_UNCERTAIN: entry({
     exit: 84,
     when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
-    message: ({ remote, tag, said }: { remote: string; tag: string; said: string }) =>
+    message: ({ remote, tag, said }: UncertainPush) =>
       `the connection to ${remote} was lost while ${tag} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
       'the commit and the tag stay here until it is known whether they arrived',
-    hint: ({ remote, tag }) =>
-      `when ${remote} answers again: git ls-remote ${remote} refs/tags/${tag} — with the tag there, the release is out; without it, relctl abort undoes it here`,
+    hint: ({ remote, tag, basis, journal }) =>
+      [
+        `when ${remote} answers again: ${shellCommand(['git', 'ls-remote', remote, `refs/tags/${tag}`])}`,
+        `    the tag is there, so the release is out:  ${shellCommand(['rm', journal])}`,
+        `    it is not, so take it back here:  ${shellCommand(['git', 'tag', '--delete', tag])} && git reset --keep ${basis} && ${shellCommand(['rm', journal])}`,
+      ].join('\n'),
   }),
 } satisfies Record<string, ErrorEntry<never>>;
 

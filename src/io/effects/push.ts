@@ -3,6 +3,7 @@ import { pushArguments } from '../../core/release/effect.ts';
 import type { Push } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
+import { journalPath } from '../journal.ts';
 import { withoutCredentials } from '../remote.ts';
 import { EffectFailed } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -18,7 +19,8 @@ export class PushUncertain extends Error {
 }
 
 export const push: Interpreter<Push, { readonly pushed: true }> = {
-  async apply(effect, { repository: { git } }) {
+  async apply(effect, { repository, basis }) {
+    const { git } = repository;
     try {
       await git.run(pushArguments(effect));
       return { pushed: true };
@@ -30,7 +32,8 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
       if (arrived === true) return { pushed: true };
       // git names every ref that the remote refused; without such a line the connection broke off.
       if (arrived === null && !/^ ! \[/m.test(said)) {
-        throw new PushUncertain(refuse('PUSH_UNCERTAIN', { remote, tag, said }, error));
+        const context = { remote, tag, said, basis: basis.head, journal: journalPath(repository) };
+        throw new PushUncertain(refuse('PUSH_UNCERTAIN', context, error));
       }
       throw new EffectFailed((undone) => refuse('PUSH_REFUSED', { remote, said, undone }, error));
     }
