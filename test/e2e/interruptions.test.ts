@@ -23,7 +23,7 @@ describe('the journal', () => {
       stdout: '',
       stderr: expect.stringMatching(
         /^error: the release of v1\.2\.0 was interrupted in this repository\n {2}hint: git status and git log -2 .*: rm '.*journal\.json'\n$/,
-      ),
+      ) as string,
     });
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 84 });
