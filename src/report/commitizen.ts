@@ -1,4 +1,7 @@
+import { COMMIT_TYPES, firstLine } from '../core/commit/message.ts';
+import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
+import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
 import { headline } from './release.ts';
 
@@ -11,4 +14,30 @@ export function commitizenDryRun(plan: ReleasePlan): string {
 /** What follows the first lines of `cz bump` when the release is made. */
 export function commitizenOutcome(commitOutput: string): string {
   return `${visible(commitOutput)}\nDone!\n`;
+}
+
+const SCHEMA_PATTERN = `(?s)(${COMMIT_TYPES.join('|')})(\\(\\S+\\))?!?: ([^\\n\\r]+)((\\n\\n.*)|(\\s*))?$`;
+
+/**
+ * What `cz check` says of refused messages. Parity: a first line that is too long is told alone, that of the newest
+ * such commit.
+ */
+export function commitizenCheck(judged: readonly JudgedMessage[], { lengthLimit }: MessageRules): string {
+  const tooLong = judged.find(({ fault }) => fault?.problem === 'too-long');
+  if (tooLong !== undefined) {
+    const actual = charactersIn(firstLine(tooLong.message));
+    return visible(
+      'commit validation: failed!\ncommit message length exceeds the limit.\n' +
+        `commit "${tooLong.sha ?? ''}": "${tooLong.message}"\n` +
+        `message length limit: ${lengthLimit} (actual: ${actual})\n`,
+    );
+  }
+  const refused = judged.flatMap(({ sha, message, fault }) => {
+    if (fault === null) return [];
+    const why = fault.problem === 'empty' ? 'commit message is empty' : `pattern: ${SCHEMA_PATTERN}`;
+    return [`commit "${sha ?? ''}": "${message}\n"${why}\n`];
+  });
+  return visible(
+    `commit validation: failed!\nplease enter a commit message in the commitizen format.\n${refused.join('')}`,
+  );
 }

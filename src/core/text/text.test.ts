@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { charactersIn, indexOfCharacter } from './characters.ts';
+import { columnsOf } from './columns.ts';
 import { nearest } from './nearest.ts';
 import { shellCommand } from './shell.ts';
+import { expandVariables } from './variables.ts';
 import { visible, visibleLine } from './visible.ts';
 
 describe('visible', () => {
@@ -38,5 +41,52 @@ describe('shellCommand', () => {
     [['a', ''], "a ''"],
   ])('%j', (words, command) => {
     expect(shellCommand(words)).toBe(command);
+  });
+});
+
+describe('columnsOf', () => {
+  it.each([
+    ['feat: é', 7],
+    ['feat: 🎉', 8],
+    ['日本語', 6],
+    ['e\u0301', 1],
+    ['', 0],
+  ])('%j', (text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+  });
+});
+
+describe('expandVariables', () => {
+  // As os.path.expandvars of Python 3.11.
+  it.each([
+    ['$FROM..${TO}', 'abc..def'],
+    ['$FROMX..$TO', '$FROMX..def'],
+    ['${NO}..$EMPTY', '${NO}..'],
+    ['a$', 'a$'],
+    ['${FROM', '${FROM'],
+    ['$toString..$$FROM', '$toString..$abc'],
+  ])('%s', (text, expanded) => {
+    expect(expandVariables(text, { FROM: 'abc', TO: 'def', EMPTY: '' })).toBe(expanded);
+  });
+});
+
+describe('characters', () => {
+  it.each([
+    ['', 0],
+    ['aé', 2],
+    ['a🎉b', 3],
+    ['\ud83c', 1],
+  ])('%j has %i', (text, count) => {
+    expect(charactersIn(text)).toBe(count);
+  });
+
+  it.each<readonly [text: string, number: number, index: number | null]>([
+    ['a🎉b', 0, 0],
+    ['a🎉b', 1, 1],
+    ['a🎉b', 2, 3],
+    ['a🎉b', 3, null],
+    ['', 0, null],
+  ])('%j: character %i begins at %j', (text, number, index) => {
+    expect(indexOfCharacter(text, number)).toBe(index);
   });
 });

@@ -1,0 +1,93 @@
+import { checkPolicy } from '../core/commit/check-policy.ts';
+import type { AskedRules } from '../core/commit/check-policy.ts';
+import { findFault, foldedMessage, messageIn } from '../core/commit/message.ts';
+import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
+import type { Profile } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { expandVariables } from '../core/text/variables.ts';
+import { GitFailure } from '../io/git.ts';
+import { readNamedRange } from '../io/log.ts';
+import { readMessageFile, readStdin } from '../io/message.ts';
+import type { Repository, WorkPlace } from '../io/repository.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { openProject } from './project.ts';
+
+/** What `relctl check` is asked to check; at most one of them is set. */
+export interface MessageSources {
+  readonly message: string | null;
+  readonly file: string | null;
+  /** As git takes it, with variables of the environment; '' is all of history. */
+  readonly range: string | null;
+  readonly defaultRange: boolean;
+}
+
+export interface CheckAnswer {
+  /** In the order in which git tells them. */
+  readonly judged: readonly JudgedMessage[];
+  readonly rules: MessageRules;
+  readonly profile: Profile;
+}
+
+/** Judges one message, or those of a range of commits. @throws NO_COMMITS_IN_RANGE, RANGE_UNREADABLE and more */
+export async function checkMessages(
+  globals: GlobalFlags,
+  sources: MessageSources,
+  asked: AskedRules,
+): Promise<CheckAnswer> {
+  const { folder, place, settings, profile } = await openProject(globals);
+  const { rules, prefersStdin } = checkPolicy(profile, settings.commitizen, asked);
+  const text = await givenText(folder, sources, prefersStdin);
+  const messages =
+    text === null
+      ? await messagesIn(place, sources, settings.relctl.remote)
+      : [{ sha: null, message: messageIn(text) }];
+  const judged = messages.map((one) => ({ ...one, fault: findFault(one.message, rules) }));
+  return { judged, rules, profile };
+}
+
+/** null where a range is to be checked. */
+async function givenText(
+  folder: string,
+  { message, file, range, defaultRange }: MessageSources,
+  prefersStdin: boolean,
+): Promise<string | null> {
+  if (message !== null) return message;
+  if (file !== null) return readMessageFile(folder, file);
+  const asksForRange = range !== null || (defaultRange && !prefersStdin);
+  return asksForRange || process.stdin.isTTY ? null : readStdin();
+}
+
+type Message = Omit<JudgedMessage, 'fault'>;
+
+async function messagesIn(
+  place: WorkPlace,
+  { range, defaultRange }: MessageSources,
+  remote: string,
+): Promise<readonly Message[]> {
+  const asked = defaultRange
+    ? `refs/remotes/${remote}/HEAD..HEAD`
+    : expandVariables(range ?? '', process.env);
+  const unreadable = (said: string, cause?: unknown): Error =>
+    refuse('RANGE_UNREADABLE', { range: asked, said, next: defaultRange ? noDefault(remote) : null }, cause);
+  if (!isRepository(place)) throw unreadable(`${place.top} is not in a git repository`);
+  if (asked.startsWith('-')) throw unreadable('it begins with a dash');
+  const commits = await readNamedRange(place.git, asked === '' ? 'HEAD' : asked).catch((error: unknown) => {
+    throw error instanceof GitFailure ? unreadable(reasonIn(error), error) : error;
+  });
+  if (commits.length === 0) throw refuse('NO_COMMITS_IN_RANGE', { range: asked });
+  return commits.map((commit) => ({ sha: commit.sha, message: foldedMessage(commit) }));
+}
+
+function noDefault(remote: string): string {
+  return `where ${remote} is there: git remote set-head ${remote} --auto; or name a range with --rev-range`;
+}
+
+function isRepository(place: WorkPlace): place is Repository {
+  return 'git' in place;
+}
+
+/** git's own reason without its advice on options, which nobody typed here. */
+function reasonIn({ said }: GitFailure): string {
+  const [first = ''] = said.split('\n');
+  return first.replace(/^fatal: /, '');
+}

@@ -1,0 +1,86 @@
+import { indexOfCharacter } from '../text/characters.ts';
+import { nearest } from '../text/nearest.ts';
+import { COMMIT_TYPES, findFault, firstLine } from './message.ts';
+import type { MessageRules } from './message.ts';
+import { strip } from './white-space.ts';
+
+/**
+ * A message that would be valid, as close to the refused one as it can be had: `feat: search` for `Feature search`.
+ * An example, not a correction, since only its author knows the type.
+ *
+ * @returns null when the limit leaves no room for any message
+ */
+export function suggestMessage(refused: string, rules: MessageRules): string | null {
+  const candidates = [mended(refused, rules.lengthLimit), 'fix: correct a typo', 'ci: x'];
+  const isValid = (candidate: string | null): boolean =>
+    candidate !== null && findFault(candidate, { ...rules, allowedPrefixes: [] }) === null;
+  return candidates.find(isValid) ?? null;
+}
+
+/** What is looked at of a message, and how long a line is that is shown: a suggestion is for reading. */
+const LOOKED_AT = 400;
+const SHOWN = 72;
+
+/** The first line made to fit, and one line of a body where there was one or where the first was too long. */
+function mended(refused: string, lengthLimit: number): string | null {
+  const [first = '', ...more] = refused.slice(0, LOOKED_AT).split(/\r\n?|\n/);
+  const header = headerFrom(firstLine(first));
+  const fitting = wordsWithin(header, lengthLimit > 0 ? lengthLimit : SHOWN);
+  if (fitting === null) return null;
+  const below = more.map(strip).find((line) => line !== '');
+  const body = fitting === header ? below : strip(header.slice(fitting.length));
+  return body === undefined ? fitting : `${fitting}\n\n${wordsWithin(body, SHOWN) ?? BODY}`;
+}
+
+const BODY = 'Say why.';
+
+/** `word (scope)! (scope) : rest`, each part with the blanks and marks that people put in the wrong place. */
+const LOOSE_HEADER = /^([^\s(!:]+)\s*!?\s*(?:\(([^()]*)\)?)?\s*!?\s*:\s*(.*)$/su;
+const BREAKING_CHANGE = /^BREAKING[ -]CHANGE\s*:?\s*(.*)$/su;
+const NO_LETTER = /^[^\p{L}\p{N}]+/u;
+
+function headerFrom(line: string): string {
+  const text = line.replace(NO_LETTER, '');
+  const breaking = BREAKING_CHANGE.exec(text)?.[1];
+  if (breaking !== undefined) return `feat!: ${breaking || SUBJECT}`;
+  const [, word, scope = '', subject = ''] = LOOSE_HEADER.exec(text) ?? [];
+  if (word === undefined) return untypedHeader(text);
+  const mark = text.slice(0, text.indexOf(':')).includes('!') ? '!' : '';
+  const words = scope.trim().replace(/\s+/gu, '-');
+  const type = typeFor(word) ?? nearest(word.slice(0, LONGEST_WORD), COMMIT_TYPES) ?? 'feat';
+  return `${type}${words === '' ? '' : `(${words})`}${mark}: ${subject || SUBJECT}`;
+}
+
+const SUBJECT = 'say what changes';
+const LONGEST_WORD = 20;
+
+function untypedHeader(text: string): string {
+  const [first = '', ...rest] = text.split(/\s+/u);
+  const type = typeFor(first);
+  return type === null ? `feat: ${text || SUBJECT}` : `${type}: ${rest.join(' ') || SUBJECT}`;
+}
+
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['bugfix', 'fix'],
+  ['hotfix', 'fix'],
+  ['performance', 'perf'],
+  ['documentation', 'docs'],
+  ['wip', 'chore'],
+]);
+
+/** The type that a word speaks of: `Feat`, `fixed`, `tests`, `doc`; null for any other word. */
+function typeFor(word: string): string | null {
+  const plain = word.slice(0, LONGEST_WORD).toLowerCase();
+  const inflected = COMMIT_TYPES.find(
+    (type) => type === plain || (type.length > 2 && plain.startsWith(type)) || type === `${plain}s`,
+  );
+  return OTHER_NAMES.get(plain) ?? inflected ?? null;
+}
+
+/** As many whole words as fit; null when not one does behind the colon. */
+function wordsWithin(text: string, length: number): string | null {
+  const limit = indexOfCharacter(text, length);
+  if (limit === null) return text;
+  const end = text.lastIndexOf(' ', limit);
+  return end > text.indexOf(': ') + 1 ? strip(text.slice(0, end)) : null;
+}
