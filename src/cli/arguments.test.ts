@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeArguments } from './arguments.ts';
 
 const grammar = {
-  commands: new Set(['bump', 'dry-run', 'version']),
+  commands: new Set(['bump', 'check', 'dry-run', 'version']),
   longOptions: () => [
     'get-next',
     'prerelease',
@@ -13,6 +13,7 @@ const grammar = {
     'next',
     'tag',
     'no-raise',
+    'allowed-prefixes',
   ],
 };
 
@@ -43,6 +44,21 @@ describe('normalizeArguments', () => {
     ],
     ['the same with a value', ['version', '--next', 'MINOR'], ['version', '--next', 'MINOR']],
     ['the same at the end', ['version', '-p', '--next'], ['version', '-p', '--next=USE_GIT_COMMITS']],
+    [
+      'a list of values, up to the next option',
+      ['check', '--allowed-prefixes', 'WIP', 'a b', '-', '-m', 'x'],
+      ['check', '--allowed-prefixes=["WIP","a b","-"]', '-m', 'x'],
+    ],
+    [
+      'a list without values, and one to the end',
+      ['check', '--allowed-p', '--json', '--allowed-prefixes', '', '- "x"'],
+      ['check', '--allowed-prefixes=[]', '--json', '--allowed-prefixes=["","- \\"x\\""]'],
+    ],
+    [
+      'a list of the one value behind =',
+      ['check', '--allowed-prefixes=a=b', 'c'],
+      ['check', '--allowed-prefixes=["a=b"]', 'c'],
+    ],
     ['behind -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
     ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
     ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],

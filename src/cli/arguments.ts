@@ -32,6 +32,9 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
 /** Options whose value may be left out, and what they mean then; oclif always wants a value. */
 const IMPLIED_VALUES: ReadonlyMap<string, string> = new Map([['--next', 'USE_GIT_COMMITS']]);
 
+/** Options that take any number of values, none too; oclif gets them as one value, a JSON list. */
+const LIST_OPTIONS: ReadonlySet<string> = new Set(['--allowed-prefixes']);
+
 /**
  * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
  * unambiguous beginning of a long option is completed, and global options go behind the command.
@@ -45,7 +48,7 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   if (command === undefined || !grammar.commands.has(command)) return [...following, ...leading, ...rest];
   const known = grammar.longOptions(command);
   const complete = options.map((option) => completed(option, known));
-  return [command, ...leading, ...complete.map(withImpliedValue), ...rest];
+  return [command, ...leading, ...withLists(complete).map(withImpliedValue), ...rest];
 }
 
 function spelledOut(argument: string): string {
@@ -67,6 +70,18 @@ function splitAtCommand(argv: readonly string[]): {
     at += takesValue && option === argv[at] ? 2 : 1;
   }
   return { leading: argv.slice(0, at), following: argv.slice(at) };
+}
+
+/** Such a list ends where the next option begins, or with a value that stands behind `=`. */
+function withLists(argv: readonly string[]): readonly string[] {
+  const at = argv.findIndex((argument) => LIST_OPTIONS.has(argument.split('=')[0] ?? ''));
+  if (at === -1) return argv;
+  const [option = '', ...value] = (argv[at] ?? '').split('=');
+  const after = argv.slice(at + 1);
+  const next = value.length > 0 ? 0 : after.findIndex((argument) => /^-[^ ]+$/.test(argument));
+  const end = next === -1 ? after.length : next;
+  const values = value.length > 0 ? [value.join('=')] : after.slice(0, end);
+  return [...argv.slice(0, at), `${option}=${JSON.stringify(values)}`, ...withLists(after.slice(end))];
 }
 
 function withImpliedValue(argument: string, index: number, all: readonly string[]): string {

@@ -63,8 +63,13 @@ export abstract class BaseCommand extends Command {
     process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
     if (this.argv.includes('--debug') && error instanceof RelctlError)
       process.stderr.write(`${trace(error)}\n`);
-    process.exitCode = this.exitCodeOf(error);
+    this.endWith(error);
     return Promise.resolve();
+  }
+
+  /** Sets the exit code of an error that is told in another way than by its message. */
+  protected endWith(error: Error): void {
+    process.exitCode = this.exitCodeOf(error);
   }
 
   private exitCodeOf(error: Error): number {

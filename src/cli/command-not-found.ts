@@ -1,10 +1,13 @@
 import type { Hook } from '@oclif/core';
 import { refuse } from '../core/error/error.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { wordsTooMany } from './parse-error.ts';
 
-/** oclif's hook for a command that does not exist. */
+/** oclif's hook for a command that does not exist; what follows one that takes no arguments is part of its id. */
 const commandNotFound: Hook.CommandNotFound = ({ id, config }) => {
   const spoken = id.replaceAll(':', ' ');
+  const [first = '', ...words] = id.split(':');
+  if (config.findCommand(first) !== undefined) throw wordsTooMany(first, words);
   const meant = nearest(
     spoken,
     config.commands.filter(({ hidden }) => !hidden).map((command) => command.id.replaceAll(':', ' ')),

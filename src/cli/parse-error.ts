@@ -6,6 +6,8 @@ import { nearest } from '../core/text/nearest.ts';
 interface ParseError extends Error {
   /** The options that don't exist. */
   readonly flags?: readonly string[];
+  /** Words that stand where an argument would. */
+  readonly args?: readonly string[];
 }
 
 /**
@@ -16,6 +18,8 @@ export function asRefusal(error: Error, command: typeof Command): Error {
   if (!isParseError(error)) return error;
   if (error.flags !== undefined && error.name !== 'UnexpectedArgsError')
     return unknownOption(error.flags, command);
+  if (error.args !== undefined && Object.keys(command.args).length === 0)
+    return wordsTooMany(command.id, error.args);
   const [problem = '', ...rest] = error.message.split('\n').map((line) => line.trim());
   const details = rest.filter((line) => line !== '' && line !== 'See more help with --help').join('; ');
   return refuse('INVALID_ARGUMENT', {
@@ -33,6 +37,13 @@ function unknownOption(flags: readonly string[], command: typeof Command): Error
   const hint =
     meant === null ? `relctl ${command.id.replaceAll(':', ' ')} --help lists them` : `did you mean ${meant}?`;
   return refuse('UNKNOWN_OPTION', { problem, hint });
+}
+
+/** What is said to `relctl check message`: a command that takes no arguments. Parity: 18, as an option would be. */
+export function wordsTooMany(command: string, words: readonly string[]): Error {
+  const spoken = command.replaceAll(':', ' ');
+  const problem = `relctl ${spoken} takes no argument '${words.join(' ')}'`;
+  return refuse('UNKNOWN_OPTION', { problem, hint: `relctl ${spoken} --help` });
 }
 
 /** Only oclif's own errors have this field; some of them say nothing else of where they come from. */

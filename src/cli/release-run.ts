@@ -43,6 +43,9 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   }
   if (!globals.json) print(`${headline(plan)}\n\n`);
   if (plan.broken.length > 0) throw brokenRules(plan);
+  if (!plan.policy.tagsWithoutCommit && !plan.effects.some(({ kind }) => kind === 'create-commit')) {
+    throw refuse('NOTHING_TO_COMMIT', {});
+  }
   if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
   await askOnce(plan, request);
   const outcome = await carryOut(plan, repository, globals.json);

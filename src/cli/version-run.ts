@@ -16,7 +16,7 @@ import { gather } from '../io/gather.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { readLog } from '../io/log.ts';
 import { toolVersion } from '../io/package.ts';
-import { readRefs } from '../io/refs.ts';
+import { readRefs, readReleased } from '../io/refs.ts';
 import { findRepository, findWorkPlace } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
 import { readStatus } from '../io/status.ts';
@@ -66,7 +66,13 @@ export type VersionAnswer =
 
 async function versionOf(place: WorkPlace, settings: Settings): Promise<Version> {
   const means = resolveMeans(settings);
-  return findBase(means, await readTexts(place.top, filesToRead(means, settings)), []).version;
+  const files = await readTexts(place.top, filesToRead(means, settings));
+  if (means.provider.file(means.place) !== null) {
+    return findBase(means, { files, tags: [], released: null }).version;
+  }
+  const { git } = await findRepository(place.top);
+  const [{ sha }, { tags }] = await Promise.all([readStatus(git), readRefs(git)]);
+  return findBase(means, { files, tags, released: await readReleased(git, means, tags, sha) }).version;
 }
 
 async function nextVersion(

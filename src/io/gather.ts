@@ -5,7 +5,7 @@ import { changelogBeginning } from '../core/release/changelog-edit.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
-import { filesToRead, mustAskRemote, versionFilePaths } from '../core/release/survey.ts';
+import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
 import { today } from './clock.ts';
 import { bumpMessageIn } from '../core/config/read.ts';
@@ -16,7 +16,7 @@ import { readLog, readTouching } from './log.ts';
 import type { Range, TouchingCommit } from './log.ts';
 import { readBlobs } from './objects.ts';
 import { toolVersion } from './package.ts';
-import { readRefs } from './refs.ts';
+import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
 import { askRemote, remoteNames } from './remote.ts';
 import { pendingOperation, shallowBoundary } from './repository.ts';
@@ -51,7 +51,8 @@ export async function gather(repository: Repository, question: Question): Promis
     shallowBoundary(repository),
     readProject(repository, means, question.settings),
   ]);
-  const base = findBase(means, files, refs.tags);
+  const released = await readReleased(git, means, refs.tags, status.sha);
+  const base = findBase(means, { files, tags: refs.tags, released });
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
   const [history, remote, readOnly] = await Promise.all([
@@ -66,6 +67,7 @@ export async function gather(repository: Repository, question: Question): Promis
     dirty: status.changed,
     shallow,
     tags: refs.tags,
+    released,
     files,
     readOnly,
     remote,
@@ -79,7 +81,7 @@ async function readProject(
   settings: Settings,
 ): Promise<ReadonlyMap<string, string>> {
   const paths = new Set(filesToRead(means, settings));
-  if (settings.commitizen.versionFiles.length > 0) {
+  if (searchesFiles(means, settings)) {
     const listing = await repository.git.run([
       'ls-files',
       '-z',
@@ -141,10 +143,11 @@ const NO_VERSIONS: Versions = { versionChanges: [], taggedVersion: null };
 /** What the commits of a range did to the version, and which version the range's beginning carries. */
 async function readVersions(
   { git }: Repository,
-  { place, provider, tag }: Base,
+  { place, provider, tag, spelled }: Base,
   range: Range,
 ): Promise<Versions> {
   const file = provider.file(place);
+  if (file === null) return { versionChanges: [], taggedVersion: tag === null ? null : spelled };
   const touching = await readTouching(git, range, file);
   const revisions = touching.flatMap(({ sha, parents }) => [sha, ...parents]);
   const tagged = tag === null ? [] : [tag.commit];
@@ -154,11 +157,11 @@ async function readVersions(
   );
   const texts = await readBlobs(git, names);
   const versionAt = (revision: string): string | null =>
-    provider.versionIn(texts.get(`${revision}:${file}`) ?? '');
+    provider.versionIn(texts.get(`${revision}:${file}`) ?? '', place);
+  const bumpMessageAt = (revision: string): string | null =>
+    bumpMessageIn(texts.get(`${revision}:${place.configFile}`) ?? '', place.configFile);
   return {
-    versionChanges: touching.map((commit) =>
-      versionChange(commit, versionAt, texts.get(`${commit.sha}:${place.configFile}`)),
-    ),
+    versionChanges: touching.map((commit) => versionChange(commit, versionAt, bumpMessageAt(commit.sha))),
     taggedVersion: tag === null ? null : versionAt(tag.commit),
   };
 }
@@ -166,14 +169,14 @@ async function readVersions(
 function versionChange(
   { sha, parents, message }: TouchingCommit,
   versionAt: (revision: string) => string | null,
-  config: string | undefined,
+  bumpMessage: string | null,
 ): VersionChange {
   return {
     sha,
     firstLine: message.split('\n')[0] ?? '',
     version: versionAt(sha),
     parents: parents.map(versionAt),
-    bumpMessage: config === undefined ? null : bumpMessageIn(config),
+    bumpMessage,
   };
 }
 

@@ -4,6 +4,7 @@ import type { LocatedConfig } from '../core/config/locate.ts';
 import { readSettings } from '../core/config/read.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
+import { syntaxOf } from '../core/syntax/syntax.ts';
 import { readTexts } from './files.ts';
 import type { WorkPlace } from './repository.ts';
 
@@ -30,7 +31,9 @@ export async function loadSettings(place: WorkPlace, file: string | null): Promi
 function namedConfig(path: string, files: ReadonlyMap<string, string>, given: string): LocatedConfig {
   if (!files.has(path)) throw refuse('CONFIG_FILE_NOT_FOUND', { file: given });
   const table = commitizenTable(path, files.get(path));
-  if (table === null) throw refuse('CONFIG_FILE_IS_EMPTY', { file: given });
+  if (table === null) {
+    throw refuse('CONFIG_FILE_IS_EMPTY', { file: given, isToml: syntaxOf(path)?.name === 'TOML' });
+  }
   return { path, table, candidates: [path] };
 }
 

@@ -11,15 +11,23 @@ export interface Range {
 const PLAIN_LOG = ['log', '-z', '--no-show-signature', '--no-color', '--encoding=UTF-8'];
 
 /** The commits of a range, newest first in topological order. */
-export async function readLog(git: Git, range: Range): Promise<readonly Commit[]> {
+export function readLog(git: Git, range: Range): Promise<readonly Commit[]> {
+  return readCommits(git, ['--topo-order', ...revisions(range)]);
+}
+
+/**
+ * The commits of a range as git understands it (`main..HEAD`, `HEAD`), newest first by date.
+ *
+ * @param range never one that begins with `-`: git would take it for an option
+ * @throws GitFailure when git can't read it
+ */
+export function readNamedRange(git: Git, range: string): Promise<readonly Commit[]> {
+  return readCommits(git, [range]);
+}
+
+async function readCommits(git: Git, selection: readonly string[]): Promise<readonly Commit[]> {
   const commits: Commit[] = [];
-  const args = [
-    ...PLAIN_LOG,
-    '--topo-order',
-    '--format=tformat:%H%x00%P%x00%s%x00%b',
-    ...revisions(range),
-    '--',
-  ];
+  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%s%x00%b', ...selection, '--'];
   for await (const records of readRecords(git.stream(args), 4)) {
     for (const [sha = '', parents = '', subject = '', body = ''] of records) {
       commits.push({ sha, parents: words(parents), subject, body });

@@ -1,4 +1,7 @@
+import type { Means } from '../core/release/base.ts';
+import { releaseTags } from '../core/tag/find.ts';
 import type { Tag } from '../core/tag/tag.ts';
+import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 
 export interface Refs {
@@ -39,4 +42,39 @@ export async function readRefs(git: Git): Promise<Refs> {
     }
   }
   return { tags, defaultBranches };
+}
+
+/**
+ * The release tag of the highest version that HEAD reaches. Only a provider that keeps the version in no file is asked
+ * for it.
+ *
+ * On the main branch that is the highest of all tags: one question, and git walks no further than from HEAD to that
+ * tag. Elsewhere, on a branch of an older line, all of history has to be walked once.
+ *
+ * @param head null on a branch without a commit
+ */
+export async function readReleased(
+  git: Git,
+  { provider, place, formats }: Means,
+  tags: readonly Tag[],
+  head: string | null,
+): Promise<Tag | null> {
+  if (provider.file(place) !== null || head === null) return null;
+  const releases = releaseTags(tags, formats);
+  const [highest] = releases;
+  if (highest === undefined || (await isAncestor(git, highest.commit, head))) return highest ?? null;
+  const listing = await git.run(['for-each-ref', `--merged=${head}`, '--format=%(refname)', 'refs/tags']);
+  const reached = new Set(listing.split('\n'));
+  return releases.find(({ name }) => reached.has(`refs/tags/${name}`)) ?? null;
+}
+
+/** A tag may also stand on something that is no commit, or on one that a shallow clone lacks. */
+async function isAncestor(git: Git, commit: string, head: string): Promise<boolean> {
+  try {
+    await git.run(['merge-base', '--is-ancestor', commit, head]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitFailure) return false;
+    throw error;
+  }
 }

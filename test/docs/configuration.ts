@@ -11,12 +11,19 @@ ${GENERATED}
 
 ## Where it is read from
 
-The files are commitizen's, in commitizen's order: \`.cz.toml\`, \`cz.toml\`, \`pyproject.toml\`, first in the folder that relctl
-is started in, then at the top of the repository. The first file with a \`[tool.commitizen]\` table wins; files are never
-merged. A second one is named in a note. \`--config FILE\` names one file instead. JSON and YAML files
-(\`.cz.json\`, \`cz.yaml\` and so on) are not read yet: one that speaks of commitizen is refused (exit 19) and never passed over.
+The files are commitizen's, in commitizen's order: \`.cz.toml\`, \`cz.toml\`, \`.cz.json\`, \`cz.json\`, \`.cz.yaml\`,
+\`cz.yaml\`, \`pyproject.toml\`, first in the folder that relctl is started in, then at the top of the repository. The first
+file with commitizen's settings wins; files are never merged. A second one is named in a note. \`--config FILE\` names one
+file instead; its suffix tells the language.
 
-relctl's own keys stand under \`[tool.relctl]\` in \`pyproject.toml\`, or under \`[relctl]\` in the \`cz.toml\` that configures commitizen.
+| | commitizen's settings | relctl's own |
+| --- | --- | --- |
+| \`pyproject.toml\` | \`[tool.commitizen]\` | \`[tool.relctl]\` |
+| another TOML file | \`[tool.commitizen]\` | \`[relctl]\` |
+| JSON, YAML | \`commitizen\` | \`relctl\` |
+
+relctl's own are read from the file that has commitizen's, else from \`pyproject.toml\`. JSON is read without comments; YAML is
+YAML 1.1, as commitizen reads it: \`yes\` is true, and \`1.0\` is a number until it is quoted.
 
 Paths in the configuration are relative to the folder of the configuration file, wherever relctl was started.
 
@@ -78,15 +85,18 @@ interface Meaning {
   readonly without?: string;
 }
 
+const LATER = 'Read and checked; comes with the command that uses it.';
+
 const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
   name: { means: 'The commit rules. relctl knows the default ones.' },
+  version: { means: 'The version itself, under the provider `commitizen`.', without: 'none' },
   versionProvider: {
     means:
-      'Where the version is kept: `commitizen` (this table’s own `version`), `pep621` or `uv` (`[project]` in pyproject.toml), `poetry` (`[tool.poetry]`).',
+      'Where the version is kept: `commitizen` (this table’s own `version`), `pep621` or `uv` (`[project]` in pyproject.toml), `poetry` (`[tool.poetry]`), `npm` (package.json and its locks), `cargo` (Cargo.toml and Cargo.lock), `composer` (composer.json), `scm` (no file: the highest release tag that HEAD reaches).',
   },
   versionScheme: {
     means:
-      'How versions are written: `pep440` (`1.2.0a0`), `semver` (`1.2.0-a0`) or `semver2` (`1.2.0-alpha.0`).',
+      'How versions are written: `pep440` (`1.2.0a0`), `semver` (`1.2.0-a0`) or `semver2` (`1.2.0-alpha.0`). `version_type` is an older name of this key.',
   },
   versionFiles: {
     means:
@@ -100,7 +110,13 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
   ignoredTagFormats: { means: 'Formats of tags that are no releases; `*` stands for any text.' },
   bumpMessage: { means: 'The message of a bump commit, with `$current_version` and `$new_version`.' },
   updateChangelogOnBump: { means: 'Whether a release writes the changelog.' },
-  changelogFile: { means: 'The changelog, in Markdown.' },
+  changelogFile: { means: 'The changelog.' },
+  changelogFormat: {
+    means:
+      'What the changelog is written in. relctl writes `markdown`; `asciidoc`, `restructuredtext` and `textile` are known and refused (exit 29).',
+    without: 'by the suffix of `changelog_file`',
+  },
+  changelogIncremental: { means: LATER },
   changelogStartRev: {
     means: 'Where the changelog begins when the file has no release in it yet.',
     without: 'the beginning',
@@ -116,6 +132,12 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
     means: 'The title for each type of commit, `feat = "New"`.',
     without: '`Feat`, `Fix`, `Refactor`, `Perf`',
   },
+  template: {
+    means: 'A template for the changelog. Not there yet: refused where a changelog is written.',
+    without: 'the built-in form',
+  },
+  extras: { means: LATER },
+  encoding: { means: 'How files are read and written. relctl knows UTF-8 alone.' },
   majorVersionZero: {
     means:
       'Whether a breaking change asks for MINOR and not for MAJOR, as before 1.0; as in commitizen it holds from 1.0 on as well.',
@@ -132,4 +154,15 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
   postBumpHooks: {
     means: 'Commands that run when the release is out. One that fails is exit 26, and undoes nothing.',
   },
+  allowAbort: { means: 'Whether `relctl check` lets an empty message pass.' },
+  allowedPrefixes: { means: 'A message that begins with one of these passes `relctl check`, whatever it says.' },
+  messageLengthLimit: {
+    means: 'The most characters that `relctl check` lets the first line of a message have; 0 is any number.',
+  },
+  bodyLengthLimit: { means: LATER },
+  alwaysSignoff: { means: LATER },
+  retryAfterFailure: { means: LATER },
+  useShortcuts: { means: LATER },
+  breakingChangeExclamationInTitle: { means: LATER },
+  customize: { means: LATER, without: 'none' },
 };

@@ -89,7 +89,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'complete-history': {
     judged:
-      'that the history since the last release is not cut off by a shallow clone, and that the current version has its tag. A first release has none: then no tag of any configured format, here or on the remote, may exist.',
+      'that the history since the last release is not cut off by a shallow clone, and that the current version has its tag. A first release has none: then no tag of any configured format, here or on the remote, may exist. Under the provider `scm`: that HEAD reaches a release tag.',
     why: 'without the tag, or with half of the history, the increment and the changelog would be computed from the wrong commits.',
     mend: '`git fetch --unshallow --tags`, in CI `fetch-depth: 0`; if older tags look different, add their format to `legacy_tag_formats`.',
   },
@@ -124,13 +124,13 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'version-not-hand-edited': {
     judged:
-      'every commit since the current version’s tag that changed the version: each must be a bump commit. If the current version has no tag, the newest change of the version is judged. On a first release there is nothing to look back to.',
+      'every commit since the current version’s tag that changed the version: each must be a bump commit. If the current version has no tag, the newest change of the version is judged. On a first release there is nothing to look back to. Under the provider `scm` it is not checked: no file holds a version that could be edited.',
     why: 'a version that was typed in has no release, no tag and no changelog, and the next release counts from it.',
     mend: '`git revert` the commit; then `relctl bump VERSION` makes that very version, if it was meant.',
   },
   'tags-made-by-release': {
     judged:
-      'release tags on the commits after the current version’s tag: each must stand on the bump commit of its version. The current version’s own tag may be anybody’s, but it must carry its version.',
+      'release tags on the commits after the current version’s tag: each must stand on the bump commit of its version. The current version’s own tag may be anybody’s, but it must carry its version. Under the provider `scm` it is not checked: the tag is the version, whoever made it.',
     why: 'a tag that was made by hand may be on any commit, and its files may say another version.',
     mend: '`git tag --delete TAG`, then `relctl bump`.',
   },

@@ -88,7 +88,7 @@ describe('hostile names', () => {
   });
 
   it.each([
-    '--force',
+    '--force.md',
     '$(touch ..%2Fpwned)`touch pwned`;.md',
     'space & "quotes" it\'s back\\slash.md',
     ':(top)magic.md',

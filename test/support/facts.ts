@@ -41,6 +41,7 @@ const SNAPSHOT: Snapshot = {
   dirty: [],
   shallow: new Set(),
   tags: [tag('v1.1.0', 'c110')],
+  released: null,
   files: new Map(),
   readOnly: [],
   remote: REMOTE,
@@ -57,6 +58,7 @@ export interface FactsSketch extends Partial<Omit<Facts, 'snapshot' | 'current' 
   readonly to?: string;
   readonly phase?: Facts['next']['phase'];
   readonly currentTag?: Tag | null;
+  readonly file?: string | null;
   readonly snapshot?: Partial<Omit<Snapshot, 'history'>>;
   readonly history?: Partial<Snapshot['history']>;
 }
@@ -68,6 +70,7 @@ export function facts(sketch: FactsSketch = {}): Facts {
     to = '1.2.0',
     phase = null,
     currentTag = tag(`v${from}`, 'c110'),
+    file = 'pyproject.toml',
     ...rest
   } = sketch;
   const formats = { current: 'v$version', legacy: [], ignored: [] };
@@ -77,7 +80,7 @@ export function facts(sketch: FactsSketch = {}): Facts {
       spelled: semver.format(version(from)),
       tagName: `v${from}`,
       tag: currentTag,
-      file: 'pyproject.toml',
+      file,
     },
     next: { version: version(to), spelled: to, tagName: `v${to}`, phase },
     mainBranch: 'main',

@@ -1,5 +1,5 @@
 import type { Commit } from '../../src/core/commit/commit.ts';
-import { locateConfig } from '../../src/core/config/locate.ts';
+import { configPaths, locateConfig } from '../../src/core/config/locate.ts';
 import { readSettings } from '../../src/core/config/read.ts';
 import type { Settings } from '../../src/core/config/settings.ts';
 import { intentOf, plainIntent } from '../../src/core/release/intent.ts';
@@ -14,7 +14,7 @@ export function intent(asked: Partial<Asked> = {}): Intent {
 
 export function settingsOf(files: Readonly<Record<string, string>>): Settings {
   const texts = new Map(Object.entries(files));
-  return readSettings(locateConfig([...texts.keys()], texts), texts);
+  return readSettings(locateConfig(configPaths(''), texts), texts);
 }
 
 /** Commits from their messages, newest first; their ids are c1, c2, … from the oldest. */
@@ -35,6 +35,7 @@ export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {
     dirty: [],
     shallow: new Set(),
     tags: [tag('v1.1.0', 'c0')],
+    released: null,
     files: new Map([['pyproject.toml', pyproject('1.1.0')]]),
     readOnly: [],
     remote: REMOTE,

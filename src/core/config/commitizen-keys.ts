@@ -1,44 +1,93 @@
-import { DEFAULT_BUMP_MESSAGE } from './settings.ts';
+import { isTable } from '../syntax/document.ts';
+import { ALLOWED_PREFIXES, DEFAULT_BUMP_MESSAGE } from './settings.ts';
 import type { CommitizenSettings } from './settings.ts';
-import { isTable, listOf, oneOrMany, text, truthy, value, wholeNumber, wrong } from './value.ts';
+import { listOf, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
 import type { Reader, Reading } from './value.ts';
 
 /** One key of `[tool.commitizen]`. commitizen ignores keys that it doesn't know, and so does relctl. */
-interface CommitizenKey<T> {
+export interface CommitizenKey<T> {
   readonly key: string;
+  /** An older name of the key, which counts where the key itself is not set. */
+  readonly alias?: string;
   readonly reader: Reader<NonNullable<T>>;
   readonly default: T;
+  /** Whether null, which JSON and YAML can say, stands for the default. Parity: where commitizen's own default is null. */
+  readonly nullable?: true;
 }
+
+const UTF8_ALONE = '"utf-8": relctl reads and writes no other encoding';
 
 /** Where each setting is read from (semantics, §1.3). */
 export const COMMITIZEN_KEYS: {
   readonly [K in keyof CommitizenSettings]: CommitizenKey<CommitizenSettings[K]>;
 } = {
   name: { key: 'name', reader: text, default: 'cz_conventional_commits' },
+  version: { key: 'version', reader: { expected: 'a text', read: readVersion }, default: '' },
   versionProvider: { key: 'version_provider', reader: text, default: 'commitizen' },
-  versionScheme: { key: 'version_scheme', reader: text, default: 'pep440' },
+  versionScheme: {
+    key: 'version_scheme',
+    alias: 'version_type',
+    reader: text,
+    default: 'pep440',
+    nullable: true,
+  },
   versionFiles: { key: 'version_files', reader: listOf(text), default: [] },
   tagFormat: { key: 'tag_format', reader: text, default: '$version' },
   legacyTagFormats: { key: 'legacy_tag_formats', reader: listOf(text), default: [] },
   ignoredTagFormats: { key: 'ignored_tag_formats', reader: listOf(text), default: [] },
-  bumpMessage: { key: 'bump_message', reader: text, default: DEFAULT_BUMP_MESSAGE },
+  bumpMessage: { key: 'bump_message', reader: text, default: DEFAULT_BUMP_MESSAGE, nullable: true },
   updateChangelogOnBump: { key: 'update_changelog_on_bump', reader: truthy, default: false },
   changelogFile: { key: 'changelog_file', reader: text, default: 'CHANGELOG.md' },
-  changelogStartRev: { key: 'changelog_start_rev', reader: text, default: null },
+  changelogFormat: { key: 'changelog_format', reader: text, default: null, nullable: true },
+  changelogIncremental: { key: 'changelog_incremental', reader: truthy, default: false },
+  changelogStartRev: { key: 'changelog_start_rev', reader: text, default: null, nullable: true },
   changelogMergePrerelease: { key: 'changelog_merge_prerelease', reader: truthy, default: false },
-  changeTypeOrder: { key: 'change_type_order', reader: { ...listOf(text), read: readOrder }, default: null },
+  changeTypeOrder: {
+    key: 'change_type_order',
+    reader: { ...listOf(text), read: readOrder },
+    default: null,
+    nullable: true,
+  },
   changeTypeMap: {
     key: 'change_type_map',
     reader: { expected: 'a table of texts', read: readMap },
     default: null,
+    nullable: true,
   },
+  template: { key: 'template', reader: text, default: null, nullable: true },
+  extras: { key: 'extras', reader: table, default: {} },
+  encoding: { key: 'encoding', reader: { expected: UTF8_ALONE, read: readEncoding }, default: 'utf-8' },
   majorVersionZero: { key: 'major_version_zero', reader: truthy, default: false },
   prereleaseOffset: { key: 'prerelease_offset', reader: wholeNumber, default: 0 },
   annotatedTag: { key: 'annotated_tag', reader: truthy, default: false },
   gpgSign: { key: 'gpg_sign', reader: truthy, default: false },
-  preBumpHooks: { key: 'pre_bump_hooks', reader: oneOrMany(text), default: [] },
-  postBumpHooks: { key: 'post_bump_hooks', reader: oneOrMany(text), default: [] },
+  preBumpHooks: { key: 'pre_bump_hooks', reader: oneOrMany(text), default: [], nullable: true },
+  postBumpHooks: { key: 'post_bump_hooks', reader: oneOrMany(text), default: [], nullable: true },
+  allowAbort: { key: 'allow_abort', reader: truthy, default: false },
+  allowedPrefixes: { key: 'allowed_prefixes', reader: listOf(text), default: ALLOWED_PREFIXES },
+  messageLengthLimit: { key: 'message_length_limit', reader: wholeNumber, default: 0 },
+  bodyLengthLimit: { key: 'body_length_limit', reader: wholeNumber, default: 0 },
+  alwaysSignoff: { key: 'always_signoff', reader: truthy, default: false },
+  retryAfterFailure: { key: 'retry_after_failure', reader: truthy, default: false },
+  useShortcuts: { key: 'use_shortcuts', reader: truthy, default: false },
+  breakingChangeExclamationInTitle: {
+    key: 'breaking_change_exclamation_in_title',
+    reader: truthy,
+    default: false,
+  },
+  customize: { key: 'customize', reader: table, default: null, nullable: true },
 };
+
+/** What is no text is told of where the version is looked for: by the provider that keeps it in this key. */
+function readVersion(found: unknown): Reading<string> {
+  return value(typeof found === 'string' ? found : '');
+}
+
+/** Python's names of UTF-8, case and separators aside. */
+function readEncoding(found: unknown): Reading<string> {
+  const name = typeof found === 'string' ? found.toLowerCase().replace(/[-_ ]/g, '') : '';
+  return ['utf8', 'u8', 'utf', 'cp65001'].includes(name) ? value('utf-8') : wrong(found, UTF8_ALONE);
+}
 
 function readOrder(found: unknown): Reading<readonly string[]> {
   const reading = listOf(text).read(found);

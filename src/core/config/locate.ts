@@ -1,6 +1,9 @@
 import { refuse } from '../error/error.ts';
-import { parseToml } from './toml.ts';
-import { isTable } from './value.ts';
+import { isTable, valueAt } from '../syntax/document.ts';
+import type { Table } from '../syntax/document.ts';
+import { knownSyntaxOf, parseFile } from '../syntax/syntax.ts';
+import { commitizenSection } from './section.ts';
+import { shown } from './value.ts';
 
 /** commitizen's names, in commitizen's order (semantics, §1.1). */
 const NAMES = ['.cz.toml', 'cz.toml', '.cz.json', 'cz.json', '.cz.yaml', 'cz.yaml', 'pyproject.toml'];
@@ -8,9 +11,9 @@ const NAMES = ['.cz.toml', 'cz.toml', '.cz.json', 'cz.json', '.cz.yaml', 'cz.yam
 /** A configuration file, chosen. */
 export interface LocatedConfig {
   readonly path: string;
-  /** The `[tool.commitizen]` table. */
-  readonly table: Readonly<Record<string, unknown>>;
-  /** Every file that has such a table, the chosen one first. */
+  /** commitizen's settings, as the file has them. */
+  readonly table: Table;
+  /** Every file that has such settings, the chosen one first. */
   readonly candidates: readonly string[];
 }
 
@@ -42,27 +45,22 @@ export function locateConfig(
   return chosen === undefined ? null : { ...chosen, candidates: found.map(({ path }) => path) };
 }
 
-/** The `[tool.commitizen]` table of one file; null when the file is absent or has none. */
-export function commitizenTable(path: string, text: string | undefined): LocatedConfig['table'] | null {
-  if (text === undefined) return null;
-  if (!path.endsWith('.toml')) return refuseOtherFormats(path, text);
-  return tableAt(parseToml(text, path), ['tool', 'commitizen']);
-}
-
-/** The table at a path of a parsed document; null when there is none. */
-export function tableAt(
-  document: unknown,
-  path: readonly string[],
-): Readonly<Record<string, unknown>> | null {
-  let at: unknown = document;
-  for (const key of path) {
-    if (!isTable(at) || !Object.hasOwn(at, key)) return null;
-    at = at[key];
-  }
-  return isTable(at) ? at : null;
-}
-
-function refuseOtherFormats(path: string, text: string): null {
-  if (text.includes('commitizen')) throw refuse('CONFIG_FORMAT_UNSUPPORTED', { file: path });
-  return null;
+/**
+ * commitizen's settings in one file; null when the file is absent or has none.
+ *
+ * @throws INVALID_SYNTAX, INVALID_CONFIGURATION when the settings are no table, CONFIG_SYNTAX_UNKNOWN
+ */
+export function commitizenTable(file: string, text: string | undefined): Table | null {
+  // An empty file is no JSON, and it configures nothing in any syntax.
+  if (text === undefined || (text === '' && knownSyntaxOf(file).name === 'JSON')) return null;
+  const section = commitizenSection(file);
+  const found = valueAt(parseFile(text, file), section) ?? null;
+  if (found === null || isTable(found)) return found;
+  throw refuse('INVALID_CONFIGURATION', {
+    file,
+    line: knownSyntaxOf(file).lineOf(text, section),
+    key: section.join('.'),
+    found: shown(found),
+    expected: 'a table',
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RelctlError } from '../error/error.ts';
-import { locateConfig } from './locate.ts';
+import { configPaths, locateConfig } from './locate.ts';
 import { bumpMessageIn, readSettings } from './read.ts';
 import type { Settings } from './settings.ts';
 
@@ -140,12 +140,147 @@ describe('a bad configuration is refused with file, line, key and what would be 
     });
   });
 
-  it('says so when the configuration is in a format that is not read yet', () => {
-    expect(() => read({ '.cz.json': '{"commitizen": {}}' })).toThrow('does not read this format yet');
+  it.each([
+    [
+      'cz.json',
+      '{\n  "commitizen": {\n    "tag_format": 1\n  }\n}',
+      'cz.json:3: commitizen.tag_format is 1; expected a text',
+    ],
+    ['cz.json', '{"commitizen": "x"}', 'cz.json:1: commitizen is "x"; expected a table'],
+    ['cz.json', '{"commitizen": {"tag_format": null}}', 'commitizen.tag_format is null'],
+    [
+      'cz.json',
+      '{"commitizen": {},\n"relctl": {"push": "yes"}}',
+      'cz.json:2: relctl.push is "yes"; expected true or false',
+    ],
+    [
+      '.cz.yaml',
+      'commitizen:\n  version_files:\n    - a\n    - 7\n',
+      '.cz.yaml:4: commitizen.version_files.1 is 7; expected a text',
+    ],
+    [
+      '.cz.yaml',
+      'commitizen: {}\nrelctl:\n  pusch: no\n',
+      '.cz.yaml:3: relctl has no configuration key relctl.pusch',
+    ],
+    ['.cz.yaml', 'commitizen: [a]\n', '.cz.yaml:1: commitizen is ["a"]; expected a table'],
+    ['cz.toml', '[tool]\ncommitizen = 1\n', 'cz.toml:2: tool.commitizen is 1; expected a table'],
+    ['.cz.json', '{"commitizen": {},}', '.cz.json:1: not valid JSON: a key in double quotes is expected'],
+  ])('%s: %j', (file, text, message) => {
+    expect(() => read({ [file]: text })).toThrow(
+      expect.objectContaining({ exit: 19, message: expect.stringContaining(message) as string }),
+    );
+  });
+
+  it.each(['latin-1', 'ascii', 'utf-8-sig', 'nope'])('the encoding %s', (encoding) => {
+    expect(refusal(`[tool.commitizen]\nencoding = "${encoding}"\n`)).toMatchObject({
+      exit: 19,
+      message: `pyproject.toml:2: tool.commitizen.encoding is "${encoding}"; expected "utf-8": relctl reads and writes no other encoding`,
+    });
+  });
+});
+
+describe('every key of commitizen’s', () => {
+  it('is read', () => {
+    const { commitizen } = read({
+      'cz.json': JSON.stringify({
+        commitizen: {
+          version: '1.0.0',
+          changelog_format: 'markdown',
+          changelog_incremental: true,
+          template: 't.j2',
+          extras: { a: [1] },
+          encoding: 'UTF_8',
+          allow_abort: true,
+          allowed_prefixes: ['x'],
+          message_length_limit: 72,
+          body_length_limit: 80,
+          always_signoff: 1,
+          retry_after_failure: true,
+          use_shortcuts: true,
+          breaking_change_exclamation_in_title: true,
+          customize: { schema: 's' },
+        },
+      }),
+    });
+    expect(commitizen).toMatchObject({
+      version: '1.0.0',
+      changelogFormat: 'markdown',
+      changelogIncremental: true,
+      template: 't.j2',
+      extras: { a: [1] },
+      encoding: 'utf-8',
+      allowAbort: true,
+      allowedPrefixes: ['x'],
+      messageLengthLimit: 72,
+      bodyLengthLimit: 80,
+      alwaysSignoff: true,
+      retryAfterFailure: true,
+      useShortcuts: true,
+      breakingChangeExclamationInTitle: true,
+      customize: { schema: 's' },
+    });
+  });
+
+  it.each<[object, string]>([
+    [{ version_type: 'semver' }, 'semver'],
+    [{ version_type: 'semver', version_scheme: 'semver2' }, 'semver2'],
+    [{ version_type: 'semver', version_scheme: null }, 'semver'],
+    [{ version_type: null }, 'pep440'],
+  ])('version_type is an older name of version_scheme: %j', (commitizen, scheme) => {
+    expect(read({ 'cz.json': JSON.stringify({ commitizen }) }).commitizen.versionScheme).toBe(scheme);
+  });
+
+  it('takes null for the default where commitizen does, and a version of another type for none', () => {
+    const text = '{"commitizen": {"bump_message": null, "pre_bump_hooks": null, "version": 1.5}}';
+    expect(read({ '.cz.json': text }).commitizen).toMatchObject({
+      bumpMessage: 'bump: version $current_version → $new_version',
+      preBumpHooks: [],
+      version: '',
+    });
+  });
+});
+
+describe('the same settings in every syntax', () => {
+  it.each([
+    ['pyproject.toml', '[tool.commitizen]\ntag_format = "v$version"\n[tool.relctl]\nremote = "up"\n'],
+    ['.cz.toml', '[tool.commitizen]\ntag_format = "v$version"\n[relctl]\nremote = "up"\n'],
+    ['.cz.json', '\uFEFF{"commitizen": {"tag_format": "v$version"}, "relctl": {"remote": "up"}}'],
+    ['cz.json', '{"relctl": {"remote": "up"}, "commitizen": {"tag_format": "v$version"}}'],
+    ['.cz.yaml', 'commitizen:\r\n  tag_format: v$version # c\r\nrelctl: {remote: up}\r\n'],
+    ['cz.yaml', '--- # c\ncommitizen: {"tag_format": "v$version"}\nrelctl:\n  remote: \'up\'\n'],
+  ])('%s', (file, text) => {
+    expect(read({ [file]: text })).toMatchObject({
+      configFile: file,
+      commitizen: { tagFormat: 'v$version' },
+      relctl: { remote: 'up' },
+    });
+  });
+
+  it('relctl’s own are found in pyproject.toml where the other file has none', () => {
+    const files = { '.cz.json': '{"commitizen": {}}', 'pyproject.toml': '[tool.relctl]\nremote = "up"\n' };
+    expect(read(files).relctl.remote).toBe('up');
   });
 });
 
 describe('locateConfig', () => {
+  it('goes by commitizen’s order, and passes over files without settings', () => {
+    const toml = '[tool.commitizen]\n';
+    const files = new Map([
+      ['.cz.toml', '[other]\n'],
+      ['cz.toml', ''],
+      ['.cz.json', ''],
+      ['cz.json', '{"commitizen": null}'],
+      ['.cz.yaml', '# nothing\n'],
+      ['cz.yaml', 'commitizen: {}\n'],
+      ['pyproject.toml', toml],
+    ]);
+    expect(locateConfig(configPaths(''), files)).toMatchObject({
+      path: 'cz.yaml',
+      candidates: ['cz.yaml', 'pyproject.toml'],
+    });
+  });
+
   it('takes the first file that has the table, and tells the others', () => {
     const files = new Map([
       ['cz.toml', '[other]\n'],
@@ -161,11 +296,15 @@ describe('locateConfig', () => {
 
 describe('bumpMessageIn', () => {
   it.each([
-    ['[tool.commitizen]\nbump_message = "x"\n', 'x'],
-    ['[tool.commitizen]\nbump_message = 1\n', null],
-    ['[tool.commitizen]\n', null],
-    ['[broken\n', null],
-  ])('%j', (text, message) => {
-    expect(bumpMessageIn(text)).toBe(message);
+    ['cz.toml', '[tool.commitizen]\nbump_message = "x"\n', 'x'],
+    ['cz.toml', '[tool.commitizen]\nbump_message = 1\n', null],
+    ['cz.toml', '[tool.commitizen]\n', null],
+    ['cz.toml', '[broken\n', null],
+    ['cz.json', '{"commitizen": {"bump_message": "x"}}', 'x'],
+    ['cz.json', '', null],
+    ['cz.yaml', 'commitizen:\n  bump_message: x\n', 'x'],
+    ['cz.yml', 'commitizen:\n  bump_message: x\n', null],
+  ])('%s: %j', (file, text, message) => {
+    expect(bumpMessageIn(text, file)).toBe(message);
   });
 });

@@ -1,12 +1,15 @@
 import { refuse } from '../error/error.ts';
+import { tableAt } from '../syntax/document.ts';
+import type { Table } from '../syntax/document.ts';
+import { parseFile, syntaxOf } from '../syntax/syntax.ts';
 import { nearest } from '../text/nearest.ts';
 import { COMMITIZEN_KEYS } from './commitizen-keys.ts';
-import { tableAt } from './locate.ts';
+import type { CommitizenKey } from './commitizen-keys.ts';
 import type { LocatedConfig } from './locate.ts';
 import { RELCTL_KEYS } from './relctl-keys.ts';
+import { commitizenSection, relctlSection } from './section.ts';
 import type { CommitizenSettings, RelctlSettings, Settings } from './settings.ts';
-import { lineOfTomlKey, parseToml, readToml } from './toml.ts';
-import { isTable } from './value.ts';
+import { shown } from './value.ts';
 import type { Wrong } from './value.ts';
 
 /** A table of a configuration file, with what an error message needs to point into it. */
@@ -17,15 +20,19 @@ interface Section {
 }
 
 /**
- * The settings of a project: the chosen configuration file's `[tool.commitizen]`, and `[tool.relctl]` of the
- * same file (in a `cz.toml`: `[relctl]`), else of pyproject.toml.
+ * The settings of a project: commitizen's of the chosen configuration file, and relctl's own of the same file, else of
+ * pyproject.toml.
  *
- * @param config null when no file has a `[tool.commitizen]` table: commitizen's defaults hold
+ * @param config null when no file has any: commitizen's defaults hold
  * @throws INVALID_CONFIGURATION with file, line and key
  */
 export function readSettings(config: LocatedConfig | null, files: ReadonlyMap<string, string>): Settings {
   const configFile = config?.path ?? 'pyproject.toml';
-  const section = { file: configFile, text: files.get(configFile) ?? '', path: ['tool', 'commitizen'] };
+  const section = {
+    file: configFile,
+    text: files.get(configFile) ?? '',
+    path: commitizenSection(configFile),
+  };
   return {
     configFile,
     commitizen: readCommitizen(config?.table ?? {}, section),
@@ -33,17 +40,23 @@ export function readSettings(config: LocatedConfig | null, files: ReadonlyMap<st
   };
 }
 
-/** The `bump_message` that a configuration file of an earlier day sets; null where it sets none or is broken. */
-export function bumpMessageIn(text: string): string | null {
-  const reading = readToml(text);
-  if (reading.kind === 'broken') return null;
-  const message = tableAt(reading.document, ['tool', 'commitizen'])?.['bump_message'];
+/**
+ * The `bump_message` that a configuration file of an earlier day sets; null where it sets none or is broken.
+ *
+ * @param file its name, which tells the syntax
+ */
+export function bumpMessageIn(text: string, file: string): string | null {
+  const reading = syntaxOf(file)?.read(text);
+  if (reading?.kind !== 'parsed') return null;
+  const message = tableAt(reading.document, commitizenSection(file))?.['bump_message'];
   return typeof message === 'string' ? message : null;
 }
 
-function readCommitizen(table: Readonly<Record<string, unknown>>, section: Section): CommitizenSettings {
-  const settings = Object.entries(COMMITIZEN_KEYS).map(([name, { key, reader, default: fallback }]) => {
-    if (!Object.hasOwn(table, key)) return [name, fallback];
+function readCommitizen(table: Table, section: Section): CommitizenSettings {
+  const settings = Object.entries<AnyKey>(COMMITIZEN_KEYS).map(([name, entry]) => {
+    const { alias, reader, nullable, default: fallback } = entry;
+    const key = alias !== undefined && !isSet(table, entry.key) ? alias : entry.key;
+    if (!Object.hasOwn(table, key) || (nullable === true && table[key] === null)) return [name, fallback];
     const reading = reader.read(table[key]);
     if (reading.kind === 'wrong') throw misconfigured(section, key, reading);
     return [name, reading.value];
@@ -51,8 +64,14 @@ function readCommitizen(table: Readonly<Record<string, unknown>>, section: Secti
   return Object.fromEntries(settings) as CommitizenSettings;
 }
 
+type AnyKey = CommitizenKey<unknown>;
+
+function isSet(table: Table, key: string): boolean {
+  return Object.hasOwn(table, key) && table[key] !== null;
+}
+
 function readRelctl(configFile: string, files: ReadonlyMap<string, string>): RelctlSettings {
-  const { table, section } = relctlSection(configFile, files);
+  const { table, section } = relctlTable(configFile, files);
   for (const key of Object.keys(table)) {
     if (!Object.hasOwn(RELCTL_KEYS, key)) throw unknownKey(section, key);
   }
@@ -66,16 +85,16 @@ function readRelctl(configFile: string, files: ReadonlyMap<string, string>): Rel
   return Object.fromEntries(settings) as RelctlSettings;
 }
 
-function relctlSection(
+function relctlTable(
   configFile: string,
   files: ReadonlyMap<string, string>,
-): { table: Readonly<Record<string, unknown>>; section: Section } {
+): { table: Table; section: Section } {
   const folder = configFile.slice(0, configFile.lastIndexOf('/') + 1);
   for (const file of new Set([configFile, `${folder}pyproject.toml`, 'pyproject.toml'])) {
     const text = files.get(file);
-    if (text === undefined || !file.endsWith('.toml')) continue;
-    const path = file.endsWith('pyproject.toml') ? ['tool', 'relctl'] : ['relctl'];
-    const table = tableAt(parseToml(text, file), path);
+    if (text === undefined) continue;
+    const path = relctlSection(file);
+    const table = tableAt(parseFile(text, file), path);
     if (table !== null) return { table, section: { file, text, path } };
   }
   return { table: {}, section: { file: configFile, text: '', path: [] } };
@@ -101,13 +120,7 @@ function position(
 ): { file: string; line: number | null; key: string } {
   return {
     file: section.file,
-    line: lineOfTomlKey(section.text, [...section.path, ...path]),
+    line: syntaxOf(section.file)?.lineOf(section.text, [...section.path, ...path]) ?? null,
     key: [...section.path, ...path].join('.'),
   };
-}
-
-function shown(found: unknown): string {
-  if (found === undefined) return 'absent';
-  if (isTable(found)) return 'a table';
-  return typeof found === 'bigint' ? String(found) : JSON.stringify(found);
 }

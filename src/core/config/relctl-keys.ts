@@ -1,8 +1,9 @@
+import { isTable } from '../syntax/document.ts';
 import { isRuleId, NEVER_LIFTED, RULE_IDS, RULE_LEVELS } from './rule-id.ts';
 import type { RuleId, RuleLevel } from './rule-id.ts';
 import { PREFLIGHT_MOMENTS, PROFILES } from './settings.ts';
 import type { PreflightCheck, RelctlSettings } from './settings.ts';
-import { days, flag, isTable, listOf, nonEmptyText, oneOf, value, wrong } from './value.ts';
+import { days, flag, listOf, nonEmptyText, oneOf, value, wrong } from './value.ts';
 import type { Reader, Reading } from './value.ts';
 
 /** One key of `[tool.relctl]`: read by `read.ts`, printed into `docs/configuration.md`. */

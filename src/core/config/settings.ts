@@ -11,6 +11,8 @@ export interface Settings {
 /** `[tool.commitizen]`, as commitizen reads it; names are its keys in camel case. */
 export interface CommitizenSettings {
   readonly name: string;
+  /** The version that the configuration itself keeps; '' when it keeps none. */
+  readonly version: string;
   readonly versionProvider: string;
   readonly versionScheme: string;
   readonly versionFiles: readonly string[];
@@ -20,18 +22,37 @@ export interface CommitizenSettings {
   readonly bumpMessage: string;
   readonly updateChangelogOnBump: boolean;
   readonly changelogFile: string;
+  /** null: by the suffix of the file. */
+  readonly changelogFormat: string | null;
+  readonly changelogIncremental: boolean;
   readonly changelogStartRev: string | null;
   readonly changelogMergePrerelease: boolean;
   /** null: commitizen's own order. */
   readonly changeTypeOrder: readonly string[] | null;
   /** null: commitizen's own names. */
   readonly changeTypeMap: Readonly<Record<string, string>> | null;
+  /** null: the built-in one. */
+  readonly template: string | null;
+  readonly extras: Readonly<Record<string, unknown>>;
+  readonly encoding: string;
   readonly majorVersionZero: boolean;
   readonly prereleaseOffset: number;
   readonly annotatedTag: boolean;
   readonly gpgSign: boolean;
   readonly preBumpHooks: readonly string[];
   readonly postBumpHooks: readonly string[];
+  readonly allowAbort: boolean;
+  readonly allowedPrefixes: readonly string[];
+  /** 0: no limit. */
+  readonly messageLengthLimit: number;
+  /** 0: no limit. */
+  readonly bodyLengthLimit: number;
+  readonly alwaysSignoff: boolean;
+  readonly retryAfterFailure: boolean;
+  readonly useShortcuts: boolean;
+  readonly breakingChangeExclamationInTitle: boolean;
+  /** What the rules `cz_customize` are made of; null when it is not set. */
+  readonly customize: Readonly<Record<string, unknown>> | null;
 }
 
 /** `[tool.relctl]`; the keys and what they mean are in `relctl-keys.ts`. */
@@ -62,5 +83,8 @@ export interface PreflightCheck {
   readonly name: string;
   readonly run: string;
 }
+
+/** commitizen's own list of what `check` lets pass. */
+export const ALLOWED_PREFIXES = ['Merge', 'Revert', 'Pull request', 'fixup!', 'squash!', 'amend!'] as const;
 
 export const DEFAULT_BUMP_MESSAGE = 'bump: version $current_version → $new_version';

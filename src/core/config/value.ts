@@ -1,3 +1,6 @@
+import { isTable } from '../syntax/document.ts';
+import type { Table } from '../syntax/document.ts';
+
 /** What came of reading one configured value. */
 export type Reading<T> = { readonly kind: 'value'; readonly value: T } | Wrong;
 
@@ -22,6 +25,12 @@ export const nonEmptyText: Reader<string> = reader(
   'a text that is not empty',
   (found) => typeof found === 'string' && found.trim() !== '',
 );
+
+/** Any table; what is in it is for those who use it. */
+export const table: Reader<Table> = {
+  expected: 'a table',
+  read: (found) => (isTable(found) ? value(found) : wrong(found, 'a table')),
+};
 
 export const flag: Reader<boolean> = reader('true or false', (found) => typeof found === 'boolean');
 
@@ -86,8 +95,11 @@ export function wrong(found: unknown, expected: string, at: readonly string[] = 
   return { kind: 'wrong', at, found, expected };
 }
 
-export function isTable(found: unknown): found is Readonly<Record<string, unknown>> {
-  return typeof found === 'object' && found !== null && !Array.isArray(found) && !('toISOString' in found);
+/** A value as an error message shows it. */
+export function shown(found: unknown): string {
+  if (found === undefined) return 'absent';
+  if (isTable(found)) return 'a table';
+  return typeof found === 'bigint' ? String(found) : JSON.stringify(found);
 }
 
 function reader<T>(expected: string, accepts: (found: unknown) => boolean): Reader<T> {

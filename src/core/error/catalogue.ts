@@ -1,5 +1,6 @@
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
+import { MESSAGE_ERRORS } from './message-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { RELEASE_ERRORS } from './release-errors.ts';
 import { REPOSITORY_ERRORS } from './repository-errors.ts';
@@ -12,6 +13,7 @@ export const catalogue = {
   ...CONFIG_ERRORS,
   ...PROVIDER_ERRORS,
   ...RELEASE_ERRORS,
+  ...MESSAGE_ERRORS,
   INVALID_VERSION: {
     exit: 1,
     when: 'The project’s version is not a version.',

@@ -8,13 +8,21 @@ interface Position {
   readonly key: string;
 }
 
+/** A file that a parser stumbled over. */
+export interface Fault {
+  readonly file: string;
+  /** 1-based; null when the line is not known. */
+  readonly line: number | null;
+  readonly syntax: string;
+  readonly reason: string;
+}
+
 /** Refusals of a configuration. */
 export const CONFIG_ERRORS = {
-  INVALID_TOML: entry({
+  INVALID_SYNTAX: entry({
     exit: 19,
-    when: 'A TOML file that relctl has to read is not valid TOML.',
-    message: ({ file, line, reason }: { file: string; line: number | null; reason: string }) =>
-      `${at(file, line)}: not valid TOML: ${reason}`,
+    when: 'A TOML, JSON or YAML file that configures relctl is not valid.',
+    message: ({ file, line, syntax, reason }: Fault) => `${at(file, line)}: not valid ${syntax}: ${reason}`,
   }),
   INVALID_CONFIGURATION: entry({
     exit: 19,
@@ -30,12 +38,11 @@ export const CONFIG_ERRORS = {
     hint: ({ known, meant }) =>
       meant === null ? `the keys are ${known.join(', ')}` : `did you mean ${meant}?`,
   }),
-  CONFIG_FORMAT_UNSUPPORTED: entry({
-    exit: 19,
-    when: 'The configuration is in a JSON or YAML file, which relctl does not read yet.',
-    message: ({ file }: { file: string }) =>
-      `${file} configures commitizen, and relctl does not read this format yet`,
-    hint: () => 'move the settings to [tool.commitizen] in pyproject.toml',
+  CONFIG_SYNTAX_UNKNOWN: entry({
+    exit: 1,
+    when: 'The name of the file given with `--config` does not tell whether it is TOML, JSON or YAML.',
+    message: ({ file }: { file: string }) => `${file} is neither TOML nor JSON nor YAML by its name`,
+    hint: () => 'name it *.toml, *.json or *.yaml',
   }),
   CONFIG_FILE_NOT_FOUND: entry({
     exit: 30,
@@ -45,15 +52,36 @@ export const CONFIG_ERRORS = {
   }),
   CONFIG_FILE_IS_EMPTY: entry({
     exit: 31,
-    when: 'The file given with `--config` has no `[tool.commitizen]` table.',
-    message: ({ file }: { file: string }) => `${file} has no [tool.commitizen] table`,
-    hint: () => 'add the table, or leave --config away',
+    when: 'The file given with `--config` has no `[tool.commitizen]` table; in JSON and YAML: no key `commitizen`.',
+    message: ({ file, isToml }: { file: string; isToml: boolean }) =>
+      `${file} has no ${isToml ? '[tool.commitizen] table' : "key 'commitizen'"}`,
+    hint: ({ isToml }) => `add the ${isToml ? 'table' : 'key'}, or leave --config away`,
   }),
   UNKNOWN_RULE_SET: entry({
     exit: 1,
     when: 'The configured rule set (`name`) is not one that relctl knows.',
     message: ({ name }: { name: string }) => `relctl does not know the commit rules '${name}'`,
     hint: () => 'known: cz_conventional_commits',
+  }),
+  CHANGELOG_FORMAT_UNKNOWN: entry({
+    exit: 29,
+    when: 'Neither `changelog_format` nor the suffix of `changelog_file` is one that relctl knows.',
+    message: ({ name, file }: { name: string | null; file: string }) =>
+      `the changelog format ${name === null ? `of ${file}` : `'${name}'`} is unknown`,
+    hint: () => 'set changelog_format = "markdown", or give changelog_file the suffix .md',
+  }),
+  CHANGELOG_FORMAT_NOT_YET: entry({
+    exit: 29,
+    when: 'The changelog is to be written in a format of commitizen’s that relctl does not write yet.',
+    message: ({ format }: { format: string }) => `relctl does not write changelogs in ${format} yet`,
+    hint: () => 'it writes Markdown: changelog_file = "CHANGELOG.md"; or switch update_changelog_on_bump off',
+  }),
+  CHANGELOG_TEMPLATE_NOT_YET: entry({
+    exit: 19,
+    when: 'The changelog is to be written from a template of one’s own, which relctl does not do yet.',
+    message: ({ template }: { template: string }) =>
+      `relctl does not write changelogs from a template yet, and template is '${template}'`,
+    hint: () => 'take the key out of the configuration, or switch update_changelog_on_bump off',
   }),
   UNKNOWN_SCHEME: entry({
     exit: 28,

@@ -67,6 +67,13 @@ export const RELEASE_ERRORS = {
       `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
     hint: () => 'relctl bump --dry-run shows the whole plan',
   }),
+  NOTHING_TO_COMMIT: entry<NoContext>({
+    exit: 6,
+    when: 'Under `--profile commitizen` a release changes no file, so there is nothing to commit.',
+    message: () => 'this release changes no file, so there is nothing to commit and nothing was done',
+    hint: () =>
+      'write a changelog with --changelog; without --profile commitizen the commit that is there is tagged',
+  }),
   NO_SUCH_REMOTE: entry({
     exit: 13,
     when: 'A push was asked for, and the remote is not configured in this repository.',

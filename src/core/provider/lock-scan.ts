@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK } from '../config/toml.ts';
+import { BYTE_ORDER_MARK } from '../syntax/document.ts';
 
 /** Where a value stands in the text of a lock, quotes or brackets included. */
 export interface Span {
@@ -37,13 +37,16 @@ export function* scanPackages(lock: string): Generator<LockPackage> {
   if (entry !== null) yield entry;
 }
 
-/** The place inside the quotes of a string; null for a value that is none, or has escapes in it. */
-export function insideQuotes(lock: string, { start, end }: Span): Span | null {
-  const raw = lock.slice(start, end);
+/** A string and the place inside its quotes; null for a value that is none, or has escapes in it. */
+export function stringAt(lock: string, value: Span | undefined): (Span & { readonly text: string }) | null {
+  if (value === undefined) return null;
+  const raw = lock.slice(value.start, value.end);
   // TOML drops a newline that follows three opening quotes.
   const opening = /^(?:(?:'''|""")(?:\r?\n)?|["'])/.exec(raw)?.[0];
   if (opening === undefined || (opening.startsWith('"') && raw.includes('\\'))) return null;
-  return { start: start + opening.length, end: end - (opening.length < 3 ? 1 : 3) };
+  const start = value.start + opening.length;
+  const end = value.end - (opening.length < 3 ? 1 : 3);
+  return { start, end, text: lock.slice(start, end) };
 }
 
 const BLANK = /(?:\s+|#[^\n]*)*/y;

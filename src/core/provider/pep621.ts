@@ -1,30 +1,30 @@
-import { lineOfTomlKey, readToml } from '../config/toml.ts';
-import { isTable } from '../config/value.ts';
 import { refuse } from '../error/error.ts';
+import { tableAt } from '../syntax/document.ts';
+import { toml } from '../syntax/toml.ts';
+import { fileProvider, noVersion } from './file-provider.ts';
 import type { Provider } from './provider.ts';
-import { noVersion, tomlProvider } from './toml-provider.ts';
-
-const KEY = ['project', 'version'];
 
 export const pep621 = projectVersion('pep621');
 
 /** The version of the `[project]` table in pyproject.toml, for each provider that keeps it there. */
 export function projectVersion(name: string): Provider {
-  return tomlProvider({
+  return fileProvider({
     name,
     file: ({ folder }) => `${folder}pyproject.toml`,
-    key: KEY,
+    key: () => ['project', 'version'],
     absent(absence) {
       const { file, text } = absence;
-      if (text === null || !isDynamic(text)) return noVersion(name, KEY, absence);
-      return refuse('VERSION_IS_DYNAMIC', { file, line: lineOfTomlKey(text, ['project', 'dynamic']) });
+      if (text === null || !isDynamic(text)) return noVersion(name, absence);
+      return refuse('VERSION_IS_DYNAMIC', { file, line: toml.lineOf(text, ['project', 'dynamic']) });
     },
+    followers: null,
   });
 }
 
 /** Whether the project leaves its version to the build backend: `dynamic = ["version"]`. */
 function isDynamic(text: string): boolean {
-  const reading = readToml(text);
-  const project = reading.kind === 'parsed' ? reading.document['project'] : null;
-  return isTable(project) && Array.isArray(project['dynamic']) && project['dynamic'].includes('version');
+  const reading = toml.read(text);
+  if (reading.kind === 'broken') return false;
+  const dynamic = tableAt(reading.document, ['project'])?.['dynamic'];
+  return Array.isArray(dynamic) && dynamic.includes('version');
 }

@@ -1,10 +1,9 @@
-import { noVersion, tomlProvider } from './toml-provider.ts';
+import { fileProvider, noVersion } from './file-provider.ts';
 
-const KEY = ['tool', 'poetry', 'version'];
-
-export const poetry = tomlProvider({
+export const poetry = fileProvider({
   name: 'poetry',
   file: ({ folder }) => `${folder}pyproject.toml`,
-  key: KEY,
-  absent: (absence) => noVersion('poetry', KEY, absence),
+  key: () => ['tool', 'poetry', 'version'],
+  absent: (absence) => noVersion('poetry', absence),
+  followers: null,
 });

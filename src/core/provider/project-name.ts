@@ -1,4 +1,5 @@
-import { readTomlString } from './toml-edit.ts';
+import { readString } from '../syntax/string-at.ts';
+import { toml } from '../syntax/toml.ts';
 
 /** What a pyproject.toml calls the project; null when it gives no name or can't be parsed. */
 export function projectName(pyproject: string): string | null {
@@ -6,7 +7,7 @@ export function projectName(pyproject: string): string | null {
     ['project', 'name'],
     ['tool', 'poetry', 'name'],
   ]) {
-    const name = readTomlString(pyproject, path);
+    const name = readString(toml, pyproject, path);
     if (name.kind === 'found' && name.value !== '') return name.value;
   }
   return null;

@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest';
 import { projectName } from './project-name.ts';
 import { providerNamed } from './provider.ts';
+import type { ProjectPlace, VersionSource } from './provider.ts';
 
 const TOP = { folder: '', configFile: 'pyproject.toml' };
+/** The files of a project with this text where the provider looks. */
+function source(name: string, text: string | null, place: ProjectPlace = TOP): VersionSource {
+  const file = providerNamed(name).file(place) ?? '';
+  return { place, texts: new Map(text === null ? [] : [[file, text]]), tagged: null };
+}
+
+function written(name: string, text: string, version: string, place: ProjectPlace = TOP): string {
+  return (
+    providerNamed(name)
+      .write(version, source(name, text, place))
+      .get(providerNamed(name).file(place) ?? '') ?? ''
+  );
+}
+
 const BELOW = { folder: 'pkg/', configFile: 'pkg/.cz.toml' };
 
 /** One row for each provider: a text that holds 1.2.0 where it looks, and 9.9.9 where it must not. */
@@ -23,19 +38,28 @@ const TEXTS: [name: string, text: string][] = [
     'commitizen',
     '[project]\nversion = "9.9.9"\n[tool.poetry]\nversion = "9.9.9"\n[tool.commitizen]\nversion = "1.2.0"\n',
   ],
+  ['npm', '{\n\t"dependencies": {"version": "9.9.9"},\n\t"version":"1.2.0"\n}\n'],
+  ['composer', '{\n  "name": "a/b",\n  "version" : "1.2.0",\n  "extra": {"version": "9.9.9"}\n}'],
+  ['cargo', '[package]\nname = "a"\nversion = "1.2.0"\n[dependencies]\nb = { version = "9.9.9" }\n'],
+  [
+    'cargo',
+    '[workspace]\nmembers = []\n[workspace.package]\nversion = "1.2.0"\n[package]\nversion.workspace = true\n',
+  ],
 ];
 
 test.each(TEXTS)('%s reads and writes its own key', (name, text) => {
   const provider = providerNamed(name);
   expect(provider.name).toBe(name);
-  expect(provider.read(text, TOP)).toBe('1.2.0');
-  expect(provider.versionIn(text)).toBe('1.2.0');
-  expect(provider.write(text, '1.3.0-a0', TOP)).toBe(text.replace('1.2.0', '1.3.0-a0'));
+  expect(provider.read(source(name, text))).toBe('1.2.0');
+  expect(provider.versionIn(text, TOP)).toBe('1.2.0');
+  expect(written(name, text, '1.3.0-a0')).toBe(text.replace('1.2.0', '1.3.0-a0'));
 });
 
 test.each(TEXTS)('%s keeps comments, quotes, line ends and the byte order mark', (name, text) => {
-  const odd = `\uFEFF# head\n${text}`.replace('"1.2.0"', "'1.2.0'   # the version").replaceAll('\n', '\r\n');
-  expect(providerNamed(name).write(odd, '1.2.1', TOP)).toBe(odd.replace('1.2.0', '1.2.1'));
+  const isJson = text.startsWith('{');
+  const commented = isJson ? text : `# head\n${text}`.replace('"1.2.0"', "'1.2.0'   # the version");
+  const odd = `\uFEFF${commented}`.replaceAll('\n', '\r\n');
+  expect(written(name, odd, '1.2.1')).toBe(odd.replace('1.2.0', '1.2.1'));
 });
 
 test.each([
@@ -43,6 +67,9 @@ test.each([
   ['uv', 'pyproject.toml', 'pkg/pyproject.toml'],
   ['poetry', 'pyproject.toml', 'pkg/pyproject.toml'],
   ['commitizen', 'pyproject.toml', 'pkg/.cz.toml'],
+  ['npm', 'package.json', 'pkg/package.json'],
+  ['composer', 'composer.json', 'pkg/composer.json'],
+  ['cargo', 'Cargo.toml', 'pkg/Cargo.toml'],
 ])('%s knows its file', (name, atTop, below) => {
   expect(providerNamed(name).file(TOP)).toBe(atTop);
   expect(providerNamed(name).file(BELOW)).toBe(below);
@@ -102,7 +129,14 @@ test.each<[name: string, text: string | null, code: string, exit: number, messag
     'pyproject.toml:3: project.version',
     'quotes',
   ],
-  ['pep621', '[project]\nversion = "1.0\n', 'INVALID_TOML', 19, 'pyproject.toml:2: not valid TOML', ''],
+  [
+    'pep621',
+    '[project]\nversion = "1.0\n',
+    'VERSION_FILE_INVALID',
+    1,
+    'pyproject.toml:2: not valid TOML',
+    '',
+  ],
   ['poetry', DYNAMIC, 'VERSION_KEY_MISSING', 1, 'has no table [tool.poetry]', 'in [tool.poetry]'],
   [
     'poetry',
@@ -138,33 +172,62 @@ test.each<[name: string, text: string | null, code: string, exit: number, messag
     'tool.commitizen.version',
     'quotes',
   ],
+  ['npm', null, 'VERSION_FILE_MISSING', 1, 'there is no package.json', 'set the version_provider'],
+  ['npm', '{"name": "x"}', 'VERSION_KEY_MISSING', 1, 'package.json has no version', '"version": "0.1.0"'],
+  ['npm', '{"version": null}', 'VERSION_KEY_MISSING', 1, 'package.json has no version', ''],
+  ['npm', '[]', 'VERSION_FILE_INVALID', 1, 'a table of keys is expected', ''],
+  [
+    'npm',
+    '{\n"version": 1}',
+    'VERSION_NOT_A_STRING',
+    1,
+    'package.json:2: version is not',
+    '"version": "1.2.0"',
+  ],
+  ['npm', '{\n"version": "1.0.0",}', 'VERSION_FILE_INVALID', 1, 'package.json:2: not valid JSON', ''],
+  ['npm', '', 'VERSION_FILE_INVALID', 1, 'package.json:1: not valid JSON', ''],
+  ['composer', '{}', 'VERSION_KEY_MISSING', 1, 'composer.json has no version', 'in composer.json'],
+  [
+    'cargo',
+    '[package]\nname = "a"\n',
+    'VERSION_KEY_MISSING',
+    1,
+    'Cargo.toml:1: [package] has no',
+    '[package]',
+  ],
+  [
+    'cargo',
+    '[package]\nname = "a"\nversion = "1.0.0"\n[workspace]\n',
+    'VERSION_KEY_MISSING',
+    1,
+    'has no table [workspace.package]',
+    'in [workspace.package]',
+  ],
+  [
+    'cargo',
+    '[package]\nversion.workspace = true\n',
+    'VERSION_NOT_A_STRING',
+    1,
+    'Cargo.toml:2: package.version is not',
+    'quotes',
+  ],
 ])('%s says what is wrong with %j', (name, text, code, exit, message, hint) => {
   const provider = providerNamed(name);
-  const refusal = refusalOf(() => provider.read(text, TOP));
+  const refusal = refusalOf(() => provider.read(source(name, text)));
   expect(refusal).toMatchObject({ code, exit });
   expect(refusal.message).toContain(message);
   expect(refusal.hint ?? '').toContain(hint);
   if (text === null) return;
-  expect(provider.versionIn(text)).toBeNull();
-  expect(refusalOf(() => provider.write(text, '1.0.0', TOP))).toEqual(refusal);
+  expect(provider.versionIn(text, TOP)).toBeNull();
+  expect(refusalOf(() => provider.write('1.0.0', source(name, text)))).toEqual(refusal);
 });
 
-test('a configuration in another format is refused, not misread', () => {
-  const place = { folder: '', configFile: 'cz.json' };
-  const text = '{"commitizen": {"version": "1.0.0"}}';
-  expect(refusalOf(() => providerNamed('commitizen').read(text, place))).toMatchObject({ exit: 19 });
-  expect(refusalOf(() => providerNamed('commitizen').write(text, '2', place))).toMatchObject({ exit: 19 });
-});
-
-test.each([
-  ['nope', "version provider 'nope' is unknown"],
-  ['npm', "relctl does not offer the version provider 'npm' yet"],
-])('provider %s is refused with the known ones', (name, message) => {
-  expect(refusalOf(() => providerNamed(name))).toMatchObject({
+test('an unknown provider is refused with the known ones', () => {
+  expect(refusalOf(() => providerNamed('nope'))).toMatchObject({
     code: 'VERSION_PROVIDER_UNKNOWN',
     exit: 27,
-    message,
-    hint: 'known: commitizen, pep621, poetry, uv',
+    message: "version provider 'nope' is unknown",
+    hint: 'known: cargo, commitizen, composer, npm, pep621, poetry, scm, uv',
   });
 });
 

@@ -1,7 +1,11 @@
 import { refuse } from '../error/error.ts';
+import { cargo } from './cargo.ts';
 import { commitizen } from './commitizen.ts';
+import { composer } from './composer.ts';
+import { npm } from './npm.ts';
 import { pep621 } from './pep621.ts';
 import { poetry } from './poetry.ts';
+import { scm } from './scm.ts';
 import { uv } from './uv.ts';
 
 /** Where a project is within its repository. */
@@ -12,40 +16,43 @@ export interface ProjectPlace {
   readonly configFile: string;
 }
 
-/** A way to keep the version in a file of the project. */
-export interface Provider {
-  readonly name: string;
-  /** The file that holds the version, repository-relative. */
-  readonly file: (place: ProjectPlace) => string;
-  /** The version in a text of that file, at any commit; null when it holds none or can't be parsed. */
-  readonly versionIn: (text: string) => string | null;
-  /**
-   * {@link Provider.versionIn} for the file as it is now.
-   *
-   * @param text null when there is no such file
-   * @throws the error of the catalogue that says what is wrong with it
-   */
-  readonly read: (text: string | null, place: ProjectPlace) => string;
-  /**
-   * The file's text with the version replaced and nothing else changed.
-   *
-   * @throws as `read` does
-   */
-  readonly write: (text: string, version: string, place: ProjectPlace) => string;
+/** Texts by repository-relative path. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** All that a version can be read from. */
+export interface VersionSource {
+  readonly place: ProjectPlace;
+  readonly texts: Texts;
+  /** The highest version among the release tags that HEAD reaches; null when there is none, or nobody asked. */
+  readonly tagged: string | null;
 }
 
-const PROVIDERS: readonly Provider[] = [commitizen, pep621, poetry, uv];
+/** A way to keep the version of a project. */
+export interface Provider {
+  readonly name: string;
+  /** The file that the version is read from, repository-relative; null: tags are the version, and no file holds it. */
+  readonly file: (place: ProjectPlace) => string | null;
+  /** Every file that is read or written for the version, `file` first, whether it exists or not. */
+  readonly files: (place: ProjectPlace) => readonly string[];
+  /** Whether one of the project's files, whose name could not be told before, is read as well. */
+  readonly alsoReads: ((path: string, place: ProjectPlace) => boolean) | null;
+  /** The version in a text of `file`, at any commit; null when it holds none or can't be parsed. */
+  readonly versionIn: (text: string, place: ProjectPlace) => string | null;
+  /** @throws the error of the catalogue that says what is wrong with the file */
+  readonly read: (source: VersionSource) => string;
+  /**
+   * The new texts of the files, with the version replaced and nothing else changed.
+   *
+   * @throws as `read` does, and VERSION_NOT_EDITABLE
+   */
+  readonly write: (version: string, source: VersionSource) => Texts;
+}
 
-/** commitizen's other providers; relctl does not offer them yet. */
-const NOT_YET: readonly string[] = ['cargo', 'composer', 'npm', 'scm'];
+const PROVIDERS: readonly Provider[] = [cargo, commitizen, composer, npm, pep621, poetry, scm, uv];
 
 /** @throws VERSION_PROVIDER_UNKNOWN, which lists the known ones */
 export function providerNamed(name: string): Provider {
   const provider = PROVIDERS.find((candidate) => candidate.name === name);
   if (provider !== undefined) return provider;
-  throw refuse('VERSION_PROVIDER_UNKNOWN', {
-    name,
-    notYet: NOT_YET.includes(name),
-    known: PROVIDERS.map((known) => known.name),
-  });
+  throw refuse('VERSION_PROVIDER_UNKNOWN', { name, known: PROVIDERS.map((known) => known.name) });
 }

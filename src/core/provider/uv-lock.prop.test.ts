@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseToml } from '../config/toml.ts';
+import { parseFile } from '../syntax/syntax.ts';
 import { ownEntry, withOwnVersion } from './uv-lock.ts';
 
 const NAME = fc.constantFrom('my-app', 'my-app-x', 'idna');
@@ -78,7 +78,7 @@ interface Package {
 }
 
 function packagesIn(lock: string): readonly Package[] {
-  return (parseToml(lock, 'uv.lock')['package'] ?? []) as readonly Package[];
+  return (parseFile(lock, 'lock.toml')['package'] ?? []) as readonly Package[];
 }
 
 const isOwn = ({ name, source }: Package) => name === 'my-app' && source?.['registry'] === undefined;

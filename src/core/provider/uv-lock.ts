@@ -1,4 +1,4 @@
-import { insideQuotes, scanPackages } from './lock-scan.ts';
+import { scanPackages, stringAt } from './lock-scan.ts';
 import type { Span } from './lock-scan.ts';
 import type { ProjectPlace } from './provider.ts';
 
@@ -27,8 +27,8 @@ export function normalizeName(name: string): string {
 export function ownEntry(lock: string, projectName: string): OwnEntry | null {
   const name = normalizeName(projectName);
   for (const entry of scanPackages(lock)) {
-    if (textAt(lock, entry.get('name'))?.text !== name || isForeign(lock, entry.get('source'))) continue;
-    const version = textAt(lock, entry.get('version'));
+    if (stringAt(lock, entry.get('name'))?.text !== name || isForeign(lock, entry.get('source'))) continue;
+    const version = stringAt(lock, entry.get('version'));
     return version === null ? null : { version: version.text, start: version.start, end: version.end };
   }
   return null;
@@ -44,11 +44,6 @@ export function withOwnVersion(lock: string, projectName: string, version: strin
 export function lockPaths({ folder }: Pick<ProjectPlace, 'folder'>): readonly string[] {
   const names = folder.split('/').filter((name) => name !== '');
   return [...names, ''].map((_, up) => [...names.slice(0, names.length - up), 'uv.lock'].join('/'));
-}
-
-function textAt(lock: string, value: Span | undefined): (Span & { readonly text: string }) | null {
-  const inside = value === undefined ? null : insideQuotes(lock, value);
-  return inside === null ? null : { ...inside, text: lock.slice(inside.start, inside.end) };
 }
 
 /** The sources within a work tree are `editable`, `virtual` and `directory`. */

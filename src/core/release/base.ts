@@ -1,8 +1,10 @@
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { providerNamed } from '../provider/provider.ts';
-import type { ProjectPlace, Provider } from '../provider/provider.ts';
+import type { ProjectPlace, Provider, VersionSource } from '../provider/provider.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { findTag } from '../tag/find.ts';
+import { tagReader } from '../tag/recognise.ts';
 import type { TagFormats } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { schemeNamed, SCHEME_NAMES } from '../version/scheme.ts';
@@ -46,16 +48,31 @@ export function resolveMeans({ configFile, commitizen }: Settings): Means {
   };
 }
 
+/** The part of the world that the current version is read from. */
+export type BaseSource = Pick<Snapshot, 'files' | 'tags' | 'released'>;
+
 /**
- * The current version and its tag. The version in the files decides, not the newest tag.
+ * The current version and its tag. The version in the files decides, not the newest tag; under the provider `scm` the
+ * highest release that HEAD reaches.
  *
  * @throws INVALID_VERSION, and what the provider throws for a file without a version
  */
-export function findBase(means: Means, files: ReadonlyMap<string, string>, tags: readonly Tag[]): Base {
+export function findBase(means: Means, { files, tags, released }: BaseSource): Base {
   const { provider, place, scheme, formats } = means;
-  const file = provider.file(place);
-  const text = provider.read(files.get(file) ?? null, place);
+  const text = provider.read(versionSource(means, files, released));
   const version = parseVersion(text);
-  if (version === null) throw refuse('INVALID_VERSION', { version: text, where: file });
-  return { ...means, version, spelled: scheme.format(version), tag: findTag(tags, version, scheme, formats) };
+  const file = provider.file(place);
+  if (version === null) throw refuse('INVALID_VERSION', { version: text, where: file ?? 'the tag' });
+  const tag = file === null ? released : findTag(tags, version, scheme, formats);
+  return { ...means, version, spelled: scheme.format(version), tag };
+}
+
+/** What the provider reads and writes the version from. */
+export function versionSource(
+  { place, scheme, formats }: Means,
+  texts: VersionSource['texts'],
+  released: Tag | null,
+): VersionSource {
+  const version = released === null ? null : tagReader(formats).versionOf(released.name);
+  return { place, texts, tagged: version === null ? null : scheme.format(version) };
 }

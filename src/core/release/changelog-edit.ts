@@ -1,3 +1,4 @@
+import { changelogFormat } from '../changelog/format.ts';
 import { renderSections } from '../changelog/render.ts';
 import { withPromotion } from '../changelog/promotion.ts';
 import { buildSections } from '../changelog/tree.ts';
@@ -39,6 +40,7 @@ export interface ChangelogEdit {
  * Where in the past the changelog's new part begins; known before the next version is.
  *
  * @returns null when no changelog is written
+ * @throws CHANGELOG_FORMAT_UNKNOWN, CHANGELOG_FORMAT_NOT_YET, CHANGELOG_TEMPLATE_NOT_YET
  */
 export function changelogBeginning(
   intent: Intent,
@@ -46,7 +48,9 @@ export function changelogBeginning(
   base: Base,
   world: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
 ): ChangelogStart | null {
-  if (!writesChangelog(intent, settings)) return null;
+  const writes = writesChangelog(intent, settings);
+  requireFormat(settings.commitizen, writes);
+  if (!writes) return null;
   const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
   return changelogStart(requestFor(intent, settings, base, world, next));
 }
@@ -64,7 +68,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   const commits = snapshot.history.changelog;
   if (commits === null)
     return { edits: new Map(), file: null, notes: notesAlone(request, snapshot), printed: null };
-  if (commits.length === 0 && !mayBeEmpty(intent, settings, base)) {
+  if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
   const { file, section, notes } = updateChangelog(request, commits);
@@ -78,6 +82,17 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
 
 function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boolean {
   return changelog || commitizen.updateChangelogOnBump;
+}
+
+/** Parity: an unknown format is refused also where no changelog is written. */
+function requireFormat(
+  { changelogFormat: name, changelogFile: file, template }: Settings['commitizen'],
+  writes: boolean,
+): void {
+  const format = changelogFormat(name, file);
+  if (format === null) throw refuse('CHANGELOG_FORMAT_UNKNOWN', { name, file });
+  if (writes && format !== 'markdown') throw refuse('CHANGELOG_FORMAT_NOT_YET', { format });
+  if (writes && template !== null) throw refuse('CHANGELOG_TEMPLATE_NOT_YET', { template });
 }
 
 function asksForPrerelease({ phase, devrelease, increment }: Intent): boolean {
@@ -117,10 +132,11 @@ function promotedBy({ base, version }: Decision, intent: Intent, settings: Setti
   return base.tag?.name ?? renderTag(base.formats.current, base.version, base.scheme);
 }
 
-/** Parity: commitizen looks for the prerelease in its own `version` key, which other providers leave empty. */
-function mayBeEmpty(intent: Intent, settings: Settings, { provider }: Base): boolean {
+/** Parity: commitizen looks for the prerelease in its own `version` key, whichever provider keeps the version. */
+function mayBeEmpty(intent: Intent, settings: Settings): boolean {
   const { promotesWithoutCommits } = policyOf(intent, settings);
-  return promotesWithoutCommits || intent.allowNoCommit || provider.name === 'commitizen';
+  const configured = parseVersion(settings.commitizen.version);
+  return promotesWithoutCommits || intent.allowNoCommit || (configured !== null && isPrerelease(configured));
 }
 
 /** The section of a release that no changelog is written for: an annotated tag tells it all the same. */

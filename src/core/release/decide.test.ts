@@ -18,7 +18,11 @@ function decide(
   const files = { 'pyproject.toml': pyproject(current) };
   const settings = settingsOf(files);
   const tags = [{ name: `v${current}`, commit: 'c0', object: 'c0', date: '2026-01-02' }];
-  const base = findBase(resolveMeans(settings), new Map(Object.entries(files)), isFirst ? [] : tags);
+  const base = findBase(resolveMeans(settings), {
+    files: new Map(Object.entries(files)),
+    tags: isFirst ? [] : tags,
+    released: null,
+  });
   const history = commits(...messages);
   const decision = decideVersion(intent(asked), settings.commitizen, base, history);
   refuseSameVersion(decision, history, isFirst);

@@ -1,7 +1,7 @@
-import { tableAt } from '../config/locate.ts';
 import type { Settings } from '../config/settings.ts';
-import { parseToml } from '../config/toml.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { tableAt } from '../syntax/document.ts';
+import { parseFile } from '../syntax/syntax.ts';
 import { findTags } from '../tag/find.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
@@ -54,7 +54,7 @@ function pushingHooks({ settings: { commitizen } }: Release): string | null {
 function workspaceMembers({ snapshot, decision: { base } }: Release): string | null {
   const pyproject = snapshot.files.get(`${base.place.folder}pyproject.toml`);
   if (pyproject === undefined) return null;
-  const workspace = tableAt(parseToml(pyproject, 'pyproject.toml'), ['tool', 'uv', 'workspace']);
+  const workspace = tableAt(parseFile(pyproject, 'pyproject.toml'), ['tool', 'uv', 'workspace']);
   const members = workspace?.['members'];
   if (!Array.isArray(members) || members.length === 0) return null;
   return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;

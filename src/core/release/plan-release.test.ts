@@ -8,6 +8,8 @@ import { planText } from '../../report/release.ts';
 import { stepText } from '../../report/step.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { compareVersions } from '../version/version.ts';
+import { findBase, resolveMeans } from './base.ts';
+import { changelogBeginning } from './changelog-edit.ts';
 import type { Asked } from './intent.ts';
 import { planRelease } from './plan-release.ts';
 import type { ReleasePlan } from './plan.ts';
@@ -141,6 +143,28 @@ describe('planRelease', () => {
     );
   });
 
+  it.each<[string, string, Partial<Asked>, boolean]>([
+    ['1.2.0-a1', '1.2.0a1', {}, true],
+    ['1.2.0-a1', '1.2.0', {}, false],
+    ['1.2.0', '1.2.0.dev1', { increment: 'PATCH' }, true],
+    ['1.2.0', '1.2.0', { increment: 'PATCH' }, false],
+    ['1.2.0', 'zz', { increment: 'PATCH' }, false],
+  ])(
+    'at %s, under commitizen’s profile, the key version = "%s" decides whether a section may be empty: %j %j',
+    (current, key, asked, mayBeEmpty) => {
+      const files = { 'pyproject.toml': pyproject(current, [`version = "${key}"`]) };
+      const world = snapshot([], {
+        files: new Map(Object.entries(files)),
+        tags: [tag(`v${current}`, 'c0')],
+        history: { commits: [], changelog: [], versionChanges: [], taggedVersion: current },
+      });
+      const release = () =>
+        planRelease(intent({ profile: 'commitizen', ...asked }), settingsOf(files), world);
+      if (mayBeEmpty) expect(release().changelog).not.toBeNull();
+      else expect(release).toThrow(expect.objectContaining({ code: 'NO_COMMITS_FOUND' }));
+    },
+  );
+
   it('tags the commit that is there when a first version stands as it is and no file changes', () => {
     const files = { 'pyproject.toml': pyproject('0.1.0').replace('update_changelog_on_bump = true', '') };
     const world = snapshot(commits('feat: a'), {
@@ -152,6 +176,100 @@ describe('planRelease', () => {
     const first = planRelease(intent({ version: '0.1.0' }), settingsOf(files), world);
     expect(kinds(first)).toEqual(['create-tag', 'push']);
     expect(first.broken).toEqual([]);
+  });
+});
+
+describe('where tags are the version', () => {
+  const keys = ['version_provider = "scm"', 'tag_format = "v$version"', 'version_scheme = "semver"'];
+  const config = (...more: readonly string[]): string =>
+    `[tool.commitizen]\n${[...keys, ...more].join('\n')}\n`;
+  const release = (text: string, asked: Partial<Asked> = {}, more: Partial<Snapshot> = {}): ReleasePlan => {
+    const files = { 'pyproject.toml': text };
+    const history = commits('feat: a');
+    const world = {
+      files: new Map(Object.entries(files)),
+      released: tag('v1.1.0', 'c0'),
+      history: {
+        commits: history,
+        changelog: text.includes('changelog') ? history : null,
+        versionChanges: [],
+        taggedVersion: '1.1.0',
+      },
+      ...more,
+    };
+    return planRelease(intent(asked), settingsOf(files), snapshot(commits('feat: a'), world));
+  };
+
+  it('a release that changes no file tags the commit that is there', () => {
+    const { decision, effects, broken, policy } = release(config());
+    expect(decision).toMatchObject({ spelled: '1.2.0', base: { spelled: '1.1.0', tag: { name: 'v1.1.0' } } });
+    expect(effects.map(({ kind }) => kind)).toEqual(['create-tag', 'push']);
+    expect({ broken, tags: policy.tagsWithoutCommit }).toEqual({ broken: [], tags: true });
+    expect(release(config(), { profile: 'commitizen' }).policy.tagsWithoutCommit).toBe(false);
+  });
+
+  it('the tag that HEAD reaches is the base, however it spells its version', () => {
+    const { decision } = release(config(), {}, { released: tag('v1.2.0-alpha.1', 'c0') });
+    expect(decision.base).toMatchObject({ spelled: '1.2.0-a1', tag: { name: 'v1.2.0-alpha.1' } });
+  });
+
+  it('the changelog alone is committed', () => {
+    expect(kinds(release(config('update_changelog_on_bump = true')))).toEqual([
+      'write CHANGELOG.md',
+      'create-commit',
+      'create-tag',
+      'push',
+    ]);
+  });
+
+  it('a project without a tag is at 0.0.0, and its first release needs no tag', () => {
+    const world = { released: null, tags: [], remote: { ...REMOTE, tags: new Map() } };
+    const { decision, broken } = release(config(), {}, world);
+    expect({ next: decision.spelled, from: decision.base.spelled, broken }).toEqual({
+      next: '0.1.0',
+      from: '0.0.0',
+      broken: [],
+    });
+  });
+
+  it('tags that HEAD does not reach break complete-history', () => {
+    const { verdicts } = release(config(), {}, { released: null });
+    expect(verdicts.find(({ rule }) => rule === 'complete-history')).toMatchObject({
+      state: 'broken',
+      violations: [{ found: 'HEAD reaches no release tag (1 release tag seen: v1.1.0)' }],
+    });
+  });
+});
+
+describe('the changelog’s format', () => {
+  it.each<[string, string[], string, number]>([
+    ['unknown', ['changelog_file = "C.txt"'], 'the changelog format of C.txt is unknown', 29],
+    ['unknown by name', ['changelog_file = "C.txt"\nchangelog_format = "x"'], "'x' is unknown", 29],
+    ['not there yet', ['changelog_file = "C.rst"'], 'restructuredtext yet', 29],
+    ['not there yet by name', ['changelog_format = "asciidoc"'], 'asciidoc yet', 29],
+    ['a template', ['template = "c.j2"'], "template is 'c.j2'", 19],
+  ])('%s is refused', (_, more, message, exit) => {
+    const files = { 'pyproject.toml': pyproject('1.1.0', more) };
+    const settings = settingsOf(files);
+    const base = findBase(resolveMeans(settings), {
+      files: new Map(Object.entries(files)),
+      tags: [],
+      released: null,
+    });
+    expect(() => changelogBeginning(intent(), settings, base, { files: new Map(), tags: [] })).toThrow(
+      expect.objectContaining({ exit, message: expect.stringContaining(message) as string }),
+    );
+  });
+
+  it('that is not there yet does not matter where no changelog is written', () => {
+    const text = pyproject('1.1.0', ['changelog_file = "C.rst"']).replace(
+      'update_changelog_on_bump = true',
+      '',
+    );
+    const settings = settingsOf({ 'pyproject.toml': text });
+    const files = new Map([['pyproject.toml', text]]);
+    const base = findBase(resolveMeans(settings), { files, tags: [], released: null });
+    expect(changelogBeginning(intent(), settings, base, { files, tags: [] })).toBeNull();
   });
 });
 

@@ -34,7 +34,7 @@ import { versionEdits } from './version-edits.ts';
  */
 export function planRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleasePlan {
   const policy = policyOf(intent, settings);
-  const base = findBase(resolveMeans(settings), snapshot.files, snapshot.tags);
+  const base = findBase(resolveMeans(settings), snapshot);
   const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
   const isFirst = isFirstRelease(base, snapshot);
   refuseSameVersion(decision, snapshot.history.commits, policy.releasesAsItStands && isFirst);
@@ -102,7 +102,7 @@ export function planVersion(intent: Intent, settings: Settings, snapshot: Snapsh
 /** {@link planVersion}, where a version that stays as it is counts as an answer. */
 export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
   const policy = policyOf(intent, settings);
-  const base = findBase(resolveMeans(settings), snapshot.files, snapshot.tags);
+  const base = findBase(resolveMeans(settings), snapshot);
   const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
   const facts = factsOf(intent, settings, snapshot, decision, { pushes: false, plannedPaths: [] });
   const rules = policy.rules.filter(({ id }) => id === completeHistory.id);

@@ -20,6 +20,8 @@ export interface Policy {
   readonly promotesWithoutCommits: boolean;
   /** Whether the changelog's newest section is also found in a style that the tag formats don't read. */
   readonly readsBareVersions: boolean;
+  /** Whether a release that changes no file tags the commit that is there; else it fails for want of a commit. */
+  readonly tagsWithoutCommit: boolean;
   /** Whether a version tag on HEAD names the changelog's new section, as it does in commitizen. */
   readonly headTagNamesSection: boolean;
 }
@@ -41,6 +43,7 @@ function golden({ push }: RelctlSettings): Policy {
     releasesAsItStands: true,
     promotesWithoutCommits: true,
     readsBareVersions: true,
+    tagsWithoutCommit: true,
     headTagNamesSection: false,
   };
 }
@@ -56,6 +59,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     releasesAsItStands: false,
     promotesWithoutCommits: false,
     readsBareVersions: false,
+    tagsWithoutCommit: false,
     headTagNamesSection: true,
   };
 }

@@ -13,7 +13,7 @@ import { policyOf } from './policy.ts';
 export function filesToRead({ provider, place }: Means, { commitizen }: Settings): readonly string[] {
   return [
     ...new Set([
-      provider.file(place),
+      ...provider.files(place),
       `${place.folder}pyproject.toml`,
       changelogPath(place, commitizen),
       ...lockPaths(place),
@@ -25,21 +25,27 @@ export function changelogPath({ folder }: Means['place'], { changelogFile }: Set
   return `${folder}${changelogFile}`;
 }
 
+/** Whether {@link versionFilePaths} needs to know all of the project's files. */
+export function searchesFiles({ provider }: Means, { commitizen }: Settings): boolean {
+  return commitizen.versionFiles.length > 0 || provider.alsoReads !== null;
+}
+
 /**
- * Those of a project's files that `version_files` names.
+ * Those of a project's files that `version_files` names, or that the provider looks for.
  *
  * @param paths repository-relative
  */
 export function versionFilePaths(
-  { place }: Means,
+  { place, provider }: Means,
   { commitizen }: Settings,
   paths: readonly string[],
 ): readonly string[] {
   const patterns = commitizen.versionFiles.map((entry) => globPattern(parseVersionFile(entry).glob));
   return paths.filter(
     (path) =>
-      path.startsWith(place.folder) &&
-      patterns.some((pattern) => pattern?.test(path.slice(place.folder.length))),
+      provider.alsoReads?.(path, place) === true ||
+      (path.startsWith(place.folder) &&
+        patterns.some((pattern) => pattern?.test(path.slice(place.folder.length)))),
   );
 }
 

@@ -1,16 +1,15 @@
 import type { Settings } from '../config/settings.ts';
 import { projectName } from '../provider/project-name.ts';
+import type { Texts } from '../provider/provider.ts';
 import { lockPaths, ownEntry, withOwnVersion } from '../provider/uv-lock.ts';
 import { replaceVersion, versionFileTargets } from '../provider/version-files.ts';
 import type { VersionFileTarget } from '../provider/version-files.ts';
 import type { VersionFileState } from '../rule/facts.ts';
 import { pep440 } from '../version/pep440.ts';
+import { versionSource } from './base.ts';
 import type { Means } from './base.ts';
 import type { Decision } from './decide.ts';
 import type { Policy } from './policy.ts';
-
-/** Texts by path. */
-export type Texts = ReadonlyMap<string, string>;
 
 /** The project's own entry in its uv.lock. */
 export interface OwnLock {
@@ -27,8 +26,7 @@ export function versionEdits(decision: Decision, settings: Settings, files: Text
     const edited = replaceVersion(drafts.get(path) ?? '', { current, next, pattern });
     drafts.set(path, edited.text);
   }
-  const file = provider.file(place);
-  drafts.set(file, provider.write(drafts.get(file) ?? '', next, place));
+  for (const [path, text] of provider.write(next, versionSource(base, drafts, null))) drafts.set(path, text);
   const lock = policy.followLock || provider.name === 'uv' ? findOwnLock(base, files) : null;
   if (lock !== null) {
     const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '') ?? '';

@@ -34,8 +34,8 @@ export interface CurrentVersion {
   /** The name that its tag has by the configured format, whether it exists or not. */
   readonly tagName: string;
   readonly tag: Tag | null;
-  /** The file that holds it. */
-  readonly file: string;
+  /** The file that holds it; null where tags are the version. */
+  readonly file: string | null;
 }
 
 export interface NextVersion {

@@ -218,6 +218,27 @@ describe.each<readonly [RuleId, string, FactsSketch, Verdict['state'], string]>(
   ],
   [
     'tags-made-by-release',
+    'tags are the version',
+    { snapshot: { tags: [tag('v1.1.5', 'head')] }, file: null },
+    'not-checked',
+    '',
+  ],
+  [
+    'version-not-hand-edited',
+    'tags are the version',
+    { history: { versionChanges: [change('abc', 'fix: x', '1.1.0', '1.2.0')] }, file: null },
+    'not-checked',
+    '',
+  ],
+  [
+    'versions-agree',
+    'tags are the version',
+    { versionFiles: [{ path: 'a.py', holdsCurrent: false }], file: null },
+    'broken',
+    'the latest tag says 1.1.0; it is not found in a.py',
+  ],
+  [
+    'tags-made-by-release',
     'a later tag that is no release',
     { snapshot: { tags: [tag('nightly', 'head')] } },
     'kept',

@@ -6,12 +6,15 @@ import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';
 
+const NO_FILE = 'no file holds the version: the tags are the version';
+
 const NO_TAG = 'the current version has no tag to look back to';
 
 export const versionNotHandEdited: Rule = {
   id: 'version-not-hand-edited',
   law: 'nobody edits the version by hand: bump commits do',
   judge(facts) {
+    if (facts.current.file === null) return notChecked(NO_FILE);
     if (facts.isFirstRelease) return notChecked('there is no release to look back to');
     return facts.current.tag === null ? judgementOf(madeByHand(facts)) : judgementOf(editsSinceTag(facts));
   },
@@ -43,7 +46,7 @@ function handEdit(
 ): readonly Violation[] {
   const edit = judgeVersionChange(change, bumpMessage);
   if (edit.kind !== 'hand-edit') return [];
-  const found = `${shortSha(change.sha)} "${change.firstLine}" changed ${edit.from} to ${edit.to} in ${current.file}`;
+  const found = `${shortSha(change.sha)} "${change.firstLine}" changed ${edit.from} to ${edit.to} in ${current.file ?? ''}`;
   return [{ rule: 'version-not-hand-edited', found, remedy, liftable: true }];
 }
 
@@ -52,6 +55,7 @@ export const tagsMadeByRelease: Rule = {
   law: 'nobody makes release tags by hand: a release tag stands on a bump commit',
   judge(facts) {
     const { current, snapshot } = facts;
+    if (current.file === null) return notChecked(NO_FILE);
     if (current.tag === null) return notChecked(NO_TAG);
     return judgementOf([...currentTag(facts), ...laterTags(facts, new Map(changesBySha(snapshot.history)))]);
   },
@@ -71,7 +75,7 @@ function currentTag({ current, snapshot }: Facts): readonly Violation[] {
   return [
     {
       rule: 'tags-made-by-release',
-      found: `${current.tag.name} stands on ${shortSha(current.tag.commit)}, where ${current.file} says ${taggedVersion ?? 'nothing'}`,
+      found: `${current.tag.name} stands on ${shortSha(current.tag.commit)}, where ${current.file ?? 'the tag'} says ${taggedVersion ?? 'nothing'}`,
       remedy: `look at git show ${current.tag.name}: the tag belongs on the commit that made ${current.spelled}`,
       liftable: true,
     },
@@ -131,16 +135,21 @@ function untagged({ snapshot, current, readTag, tagFormats }: Facts): Judgement 
     );
   }
   const seen = here.length > 0 ? here : there;
+  const missing =
+    current.file === null
+      ? 'HEAD reaches no release tag'
+      : `${current.file} says ${current.spelled}, and there is no tag ${current.tagName}`;
   return broken(
     'complete-history',
-    `${current.file} says ${current.spelled}, and there is no tag ${current.tagName} (${counted(seen.length, 'release tag')} seen: ${listed(seen)})`,
+    `${missing} (${counted(seen.length, 'release tag')} seen: ${listed(seen)})`,
     remedyForUntagged(tagFormats, current.file),
   );
 }
 
-function remedyForUntagged(tagFormats: readonly string[], file: string): string {
+function remedyForUntagged(tagFormats: readonly string[], file: string | null): string {
+  const edited = file === null ? '' : `if the version was edited by hand: git log -p -- ${file}; `;
   return (
     `if older tags look different from ${tagFormats.join(', ')}: add their format to legacy_tag_formats; ` +
-    `if the version was edited by hand: git log -p -- ${file}; if tags are missing: git fetch --tags`
+    `${edited}if tags are missing: git fetch --tags`
   );
 }

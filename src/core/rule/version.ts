@@ -25,7 +25,7 @@ export const versionsAgree: Rule = {
     if (stale.length === 0) return KEPT;
     return broken(
       'versions-agree',
-      `${current.file} says ${current.spelled}; it is not found in ${listed(stale)}`,
+      `${current.file ?? 'the latest tag'} says ${current.spelled}; it is not found in ${listed(stale)}`,
       `put ${current.spelled} there and commit it, or take the entry out of version_files`,
     );
   },

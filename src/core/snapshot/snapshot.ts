@@ -14,6 +14,11 @@ export interface Snapshot {
   readonly shallow: ReadonlySet<string>;
   /** Newest first by creator date, ties by name: the order in which commitizen looks at them. */
   readonly tags: readonly Tag[];
+  /**
+   * The release tag of the highest version that HEAD reaches; null when there is none, or when a file holds the version
+   * and nobody asked.
+   */
+  readonly released: Tag | null;
   /** Texts by repository-relative path; a file that does not exist is absent. */
   readonly files: ReadonlyMap<string, string>;
   /** Paths among `files` that no one may write. */

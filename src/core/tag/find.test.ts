@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pep440 } from '../version/pep440.ts';
 import { semver2 } from '../version/semver2.ts';
 import { parseVersion } from '../version/version.ts';
-import { findTag, findTags } from './find.ts';
+import { findTag, findTags, releaseTags } from './find.ts';
 import type { TagFormats } from './recognise.ts';
 import type { Tag } from './tag.ts';
 
@@ -60,6 +60,21 @@ describe('findTags', () => {
     [{ ignored: ['v*'] }, ['v1.0.0'], '1.0.0', ['v1.0.0']],
   ])('with %j in %j for %s: %j', (formats, names, version, expected) => {
     expect(found(names, version, formats)).toEqual(expected);
+  });
+});
+
+describe('releaseTags', () => {
+  it('has the highest version first, of the same version the newest, and nothing that is no release', () => {
+    const names = ['v1.0.0', 'nightly', 'v1.10.0', 'old-1.10.0', 'v1.9.0', 'v1.10.0a1', 'vv2.0.0', 'x9.0.0'];
+    const formats = { current: 'v$version', legacy: ['old-$version', 'x$version'], ignored: ['x*'] };
+    expect(releaseTags(names.map(tagNamed), formats).map(({ name }) => name)).toEqual([
+      'vv2.0.0',
+      'v1.10.0',
+      'old-1.10.0',
+      'v1.10.0a1',
+      'v1.9.0',
+      'v1.0.0',
+    ]);
   });
 });
 

@@ -41,6 +41,18 @@ export function findTags(
   return tags.filter(({ name }) => names.has(name));
 }
 
+/** The tags of releases, the highest version first; of the same version the newest first. */
+export function releaseTags(tags: readonly Tag[], formats: TagFormats): readonly Tag[] {
+  const { versionOf } = tagReader(formats);
+  return tags
+    .flatMap((tag) => {
+      const version = versionOf(tag.name);
+      return version === null ? [] : [{ tag, version }];
+    })
+    .toSorted((a, b) => compareVersions(b.version, a.version))
+    .map(({ tag }) => tag);
+}
+
 /** Parity: the version `1.0` stands for the highest tag of its line, `v1.0.7`, whatever else the two versions hold. */
 function highestWithin(tags: readonly Tag[], line: readonly number[], formats: TagFormats): Tag | null {
   const { versionOf } = tagReader(formats);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RelctlError } from '../error/error.ts';
-import { lineOfTomlKey, parseToml, readToml, tomlEntries } from './toml.ts';
+import { parseFile } from './syntax.ts';
+import { lineOfTomlKey, readToml, tomlEntries } from './toml-reading.ts';
 
 test.each([
   ['a byte order mark', '\uFEFFa = 1\n', { a: 1 }],
@@ -9,11 +10,11 @@ test.each([
   ['dotted and quoted keys', 'a."b.c" = "x"\n', { a: { 'b.c': 'x' } }],
   ['lists of different things', 'a = [1, "x", { b = true }]\n', { a: [1, 'x', { b: true }] }],
 ])('parses %s', (_, text, document) => {
-  expect(parseToml(text, 'pyproject.toml')).toEqual(document);
+  expect(parseFile(text, 'pyproject.toml')).toEqual(document);
 });
 
 test('keeps a key called __proto__ as a key', () => {
-  const document = parseToml('[__proto__]\nversion = "1.0.0"\n', 'f');
+  const document = parseFile('[__proto__]\nversion = "1.0.0"\n', 'f.toml');
   expect(Object.keys(document)).toEqual(['__proto__']);
   expect(Object.getPrototypeOf(document)).toBe(Object.prototype);
 });
@@ -28,8 +29,8 @@ test.each([
   ['a comma at the end of an inline table (TOML 1.1)', 'a = { b = 1, }\n', 1],
   ['an escape of one byte (TOML 1.1)', 'a = "\\x41"\n', 1],
 ])('refuses %s with file and line', (_, text, line) => {
-  expect(() => parseToml(text, 'sub/cz.toml')).toThrow(RelctlError);
-  expect(() => parseToml(text, 'sub/cz.toml')).toThrow(
+  expect(() => parseFile(text, 'sub/cz.toml')).toThrow(RelctlError);
+  expect(() => parseFile(text, 'sub/cz.toml')).toThrow(
     new RegExp(`^sub/cz\\.toml:${line}: not valid TOML: \\S`),
   );
   expect(readToml(text)).toMatchObject({ kind: 'broken', line });
@@ -48,15 +49,15 @@ test.each([
 });
 
 test('takes inherited names where they do no harm', () => {
-  expect(parseToml('# constructor\ntoString = 1\n[constructor.x]\na = 1\n', 'f')).toMatchObject({
+  expect(parseFile('# constructor\ntoString = 1\n[constructor.x]\na = 1\n', 'f.toml')).toMatchObject({
     toString: 1,
   });
 });
 
 test('says nothing of the position twice, and exits as commitizen does', () => {
-  const refusal = catchError(() => parseToml('a = 1\na = 2\n', 'f.toml'));
+  const refusal = catchError(() => parseFile('a = 1\na = 2\n', 'f.toml'));
   expect(refusal).toMatchObject({
-    code: 'INVALID_TOML',
+    code: 'INVALID_SYNTAX',
     exit: 19,
     message: "f.toml:2: not valid TOML: Can't redefine existing key",
   });

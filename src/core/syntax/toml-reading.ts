@@ -1,19 +1,9 @@
 import TOML from '@iarna/toml';
 import { ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
-import { refuse } from '../error/error.ts';
-
-export type TomlTable = Readonly<Record<string, unknown>>;
-
-/** What came of parsing a text as TOML. */
-export type TomlReading = { readonly kind: 'parsed'; readonly document: TomlTable } | TomlFault;
-
-export interface TomlFault {
-  readonly kind: 'broken';
-  /** 1-based; null when the parser does not say. */
-  readonly line: number | null;
-  readonly reason: string;
-}
+import { sharedLength } from './difference.ts';
+import { parsed, withoutMark } from './document.ts';
+import type { Fault, Reading } from './document.ts';
 
 /** One key of a document, or the header of one of its tables. */
 export interface TomlEntry {
@@ -25,40 +15,19 @@ export interface TomlEntry {
   readonly value: AST.TOMLContentNode | null;
 }
 
-export const BYTE_ORDER_MARK = '\uFEFF';
-
-/**
- * The document as nested values: integers beyond 2^53 as bigint, dates as Date.
- *
- * @throws INVALID_TOML with file and line
- */
-export function parseToml(text: string, file: string): TomlTable {
-  const reading = readToml(text);
-  if (reading.kind === 'broken')
-    throw refuse('INVALID_TOML', { file, line: reading.line, reason: reading.reason });
-  return reading.document;
-}
-
-/** {@link parseToml} for a text that may be broken, an old one from the history for instance. */
-export function readToml(text: string): TomlReading {
+/** The document as nested values: integers beyond 2^53 as bigint, dates as Date. */
+export function readToml(text: string): Reading {
   const fault = MAY_HARM.test(text) ? harmfulHeader(text) : null;
   if (fault !== null) return fault;
   try {
     // The parser takes neither a byte order mark nor a carriage return behind a comment; TOML allows both.
-    const document = TOML.parse(withoutMark(text).replaceAll('\r\n', '\n')) as TomlTable;
-    return { kind: 'parsed', document };
+    return parsed(TOML.parse(withoutMark(text).replaceAll('\r\n', '\n')));
   } catch (error) {
     return faultOf(error as Error, text);
   }
 }
 
-/**
- * Where a configuration error points to: the line of the key, or of the table that lacks it.
- *
- * @param path elements of lists as '0', '1', …
- * @returns 1-based, of the deepest part of the path that exists; null when not even its first key does, or
- *   when the text is broken
- */
+/** The line of `Syntax.lineOf`. */
 export function lineOfTomlKey(text: string, path: readonly string[]): number | null {
   const places = (tomlEntries(text) ?? [])
     .map((entry) => ({ ...entry, shared: sharedLength(entry.path, path) }))
@@ -83,7 +52,7 @@ const MAY_HARM = new RegExp(`${INHERITED.join('|')}|\\\\u`, 'i');
  * `[constructor]` makes @iarna/toml 3.0.0 write the table's keys into the inherited function: `keys = "x"` below
  * it would replace `Object.keys` in the whole process.
  */
-function harmfulHeader(text: string): TomlFault | null {
+function harmfulHeader(text: string): Fault | null {
   const tree = parseTree(text);
   if (tree instanceof ParseError) return { kind: 'broken', line: tree.lineNumber, reason: tree.message };
   const header = entriesOf(tree).find(
@@ -98,7 +67,7 @@ function harmfulHeader(text: string): TomlFault | null {
 }
 
 /** @param error the parser's own, with a line; for a time like 12:99:99 a TypeError without */
-function faultOf(error: Error, text: string): TomlFault {
+function faultOf(error: Error, text: string): Fault {
   if ('line' in error && typeof error.line === 'number') {
     return { kind: 'broken', line: error.line + 1, reason: withoutPosition(error.message) };
   }
@@ -111,11 +80,6 @@ function withoutPosition(message: string): string {
   return message.replace(/ at row \d+, col \d+[^]*$/, '');
 }
 
-function sharedLength(a: readonly string[], b: readonly string[]): number {
-  const differs = a.findIndex((key, i) => key !== b[i]);
-  return differs === -1 ? a.length : differs;
-}
-
 function parseTree(text: string): AST.TOMLProgram | ParseError {
   try {
     return parseTOML(withoutMark(text), { tomlVersion: '1.0' });
@@ -123,10 +87,6 @@ function parseTree(text: string): AST.TOMLProgram | ParseError {
     if (error instanceof ParseError) return error;
     throw error;
   }
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
 }
 
 function entriesOf(tree: AST.TOMLProgram): readonly TomlEntry[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readTomlString, replaceTomlString } from './toml-edit.ts';
+import { readString, replaceString } from './string-at.ts';
+import { toml } from './toml.ts';
 
 const VERSION = fc.stringMatching(/^[0-9]{1,2}\.[0-9]{1,2}\.[0-9](?:-?(?:a|rc)[0-9])?$/);
 
@@ -59,8 +60,8 @@ test('an edit changes the version and no byte outside it', () => {
     fc.property(DOCUMENT, VERSION, VERSION, (document, current, next) => {
       const [front, back] = around(document);
       const text = front + current + back;
-      expect(readTomlString(text, ['project', 'version'])).toEqual({ kind: 'found', value: current });
-      expect(replaceTomlString(text, ['project', 'version'], next, 'f')).toBe(front + next + back);
+      expect(readString(toml, text, ['project', 'version'])).toEqual({ kind: 'found', value: current });
+      expect(replaceString(toml, text, ['project', 'version'], next)).toBe(front + next + back);
     }),
     { numRuns: 500 },
   );
@@ -69,8 +70,8 @@ test('an edit changes the version and no byte outside it', () => {
 test('whatever is written is read back', () => {
   fc.assert(
     fc.property(DOCUMENT, fc.string({ unit: 'grapheme' }), (document, value) => {
-      const edited = replaceTomlString(around(document).join('1.0.0'), ['project', 'version'], value, 'f');
-      expect(readTomlString(edited, ['project', 'version'])).toEqual({ kind: 'found', value });
+      const edited = replaceString(toml, around(document).join('1.0.0'), ['project', 'version'], value) ?? '';
+      expect(readString(toml, edited, ['project', 'version'])).toEqual({ kind: 'found', value });
     }),
   );
 });

@@ -1,0 +1,112 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Alias, Document, ParsedNode, Scalar, Tags } from 'yaml';
+import { lineAt, parsed } from './document.ts';
+import type { Reading } from './document.ts';
+import type { Syntax } from './syntax.ts';
+
+/** YAML 1.1, which is what commitizen reads: `yes` is true, and of a key that is given twice the last one counts. */
+export const yaml: Syntax = {
+  name: 'YAML',
+  read: readYaml,
+  lineOf(text, path) {
+    const tree = treeOf(text);
+    const deepest = tree.errors.length > 0 ? undefined : walk(tree, path).at(-1);
+    return deepest === undefined ? null : lineAt(text, deepest.start);
+  },
+  respell(text, path, value) {
+    const steps = walk(treeOf(text), path);
+    const node = steps.at(-1)?.node;
+    if (steps.length < path.length || !(isScalar(node) || isAlias(node))) return null;
+    const [start = 0, end = 0] = node.range ?? [];
+    const spelled = spell(text.slice(start, end), node, value);
+    return spelled === null ? null : text.slice(0, start) + spelled + text.slice(end);
+  },
+};
+
+function readYaml(text: string): Reading {
+  const tree = treeOf(text);
+  const fault = tree.errors[0] ?? tree.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
+  if (fault !== undefined) {
+    return { kind: 'broken', line: lineAt(text, fault.pos[0]), reason: fault.message };
+  }
+  try {
+    return parsed(tree.toJS());
+  } catch (error) {
+    // An alias of nothing, or so many of them that the document would grow without measure.
+    return { kind: 'broken', line: null, reason: (error as Error).message };
+  }
+}
+
+function treeOf(text: string): Document.Parsed {
+  return parseDocument(text, {
+    version: '1.1',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    customTags: pythonBooleans,
+  });
+}
+
+/** To Python `y` and `n` are texts; YAML 1.1 itself calls them booleans. */
+function pythonBooleans(tags: Tags): Tags {
+  return tags.map((tag) =>
+    typeof tag === 'object' && tag.collection === undefined && tag.tag === 'tag:yaml.org,2002:bool'
+      ? { ...tag, test: new RegExp(`^(?!.$)(?:${tag.test?.source ?? ''})`) }
+      : tag,
+  );
+}
+
+/** A node on the way along a path, and where its key begins. */
+interface Step {
+  readonly node: unknown;
+  readonly start: number;
+}
+
+/** The nodes along a path, as far as there are any; what an alias or a merge brings along is not followed. */
+function walk({ contents }: Document.Parsed, path: readonly string[]): readonly Step[] {
+  const steps: Step[] = [];
+  let at: unknown = contents;
+  for (const key of path) {
+    const step = stepTo(at, key);
+    if (step === null) break;
+    steps.push(step);
+    at = step.node;
+  }
+  return steps;
+}
+
+function stepTo(node: unknown, key: string): Step | null {
+  if (isSeq<ParsedNode>(node)) {
+    const item = node.items[Number(key)];
+    return item === undefined ? null : { node: item, start: item.range[0] };
+  }
+  if (!isMap(node)) return null;
+  const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === key);
+  return pair === undefined ? null : { node: pair.value, start: (pair.key as Scalar).range?.[0] ?? 0 };
+}
+
+/** A value in the style of the one that stands there. */
+function spell(raw: string, node: Scalar | Alias, value: string): string | null {
+  const style = isScalar(node) ? node.type : undefined;
+  if (style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED') return spellBlock(raw, value);
+  if (style === 'QUOTE_SINGLE' && /^[^\p{C}\p{Z}]*$/u.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  return style !== 'QUOTE_DOUBLE' && isPlain(value) ? value : quoted(value);
+}
+
+/** A block of one line, its header and its indentation kept; null for any other block. */
+function spellBlock(raw: string, value: string): string | null {
+  const [, front, , back] = /^([^\n]*\n\s*)(\S[^\n]*?)(\s*)$/.exec(raw) ?? [];
+  return front === undefined || back === undefined || !isPlain(value) ? null : front + value + back;
+}
+
+/** Whether a value can stand without quotes: `1.0` would be a number. */
+function isPlain(value: string): boolean {
+  return /^\w[\w.+-]*$/.test(value) && treeOf(value).toJS() === value;
+}
+
+function quoted(value: string): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u00a0\u2028\u2029\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
