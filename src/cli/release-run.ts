@@ -5,13 +5,13 @@ import type { ReleasePlan } from '../core/release/plan.ts';
 import { planRelease, planVersion } from '../core/release/plan-release.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
-import type { Outcome } from '../io/execute.ts';
+import type { Outcome, Progress } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
 import { refuseIfInterrupted } from '../io/journal.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { findRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
-import { commitizenDryRun, commitizenOutcome } from '../report/commitizen.ts';
+import { COMMITIZEN_END, commitizenDryRun, hookAnnouncement, stepOutput } from '../report/commitizen.ts';
 import { releaseJson } from '../report/release-json.ts';
 import { outcomeText } from '../report/outcome.ts';
 import { headline, noticeText, planText } from '../report/release.ts';
@@ -131,7 +131,10 @@ async function carryOut(plan: ReleasePlan, repository: Repository, asJson: boole
       repository,
       hookOutput: isCommitizen && !asJson ? 'stdout' : 'stderr',
       stopped: signals.stopped,
-      onProgress: steps.show,
+      onProgress: (progress) => {
+        if (isCommitizen && !asJson) print(commitizenWords(progress));
+        steps.show(progress);
+      },
     });
   } finally {
     await steps.end();
@@ -139,9 +142,14 @@ async function carryOut(plan: ReleasePlan, repository: Repository, asJson: boole
   }
 }
 
+function commitizenWords(progress: Progress): string {
+  if (progress.kind === 'begun') return hookAnnouncement(progress.effect);
+  return progress.kind === 'done' ? stepOutput(progress.output) : '';
+}
+
 function outcomeOf(plan: ReleasePlan, outcome: Outcome, asJson: boolean): string {
   if (asJson) return json(releaseJson(plan, outcome.commit?.sha ?? null));
-  if (plan.policy.profile === 'commitizen') return commitizenOutcome(outcome.commit?.output ?? '');
+  if (plan.policy.profile === 'commitizen') return COMMITIZEN_END;
   return outcomeText(plan, outcome.commit?.sha ?? null, paintFor(process.stdout));
 }
 

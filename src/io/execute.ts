@@ -38,7 +38,10 @@ export interface Execution {
 export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 export type Progress =
-  { readonly kind: 'begun' | 'done' | 'failed'; readonly effect: Effect } | { readonly kind: 'undoing' };
+  | { readonly kind: 'begun' | 'failed'; readonly effect: Effect }
+  /** `output`: what git printed of a commit; empty for every other effect. */
+  | { readonly kind: 'done'; readonly effect: Effect; readonly output: string }
+  | { readonly kind: 'undoing' };
 
 /** What an executed plan made. */
 export interface Outcome {
@@ -71,9 +74,11 @@ export async function execute(plan: Plan, execution: Execution): Promise<Outcome
     for (const effect of plan.effects) {
       if (!isOut(plan, done)) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
-      done.push({ effect, receipt: await perform(effect, scene, execution) });
-      await journal.record(done.map(({ receipt }) => receipt));
-      execution.onProgress({ kind: 'done', effect });
+      const receipt = await perform(effect, scene, execution);
+      done.push({ effect, receipt });
+      await journal.record(done.map((one) => one.receipt));
+      const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : '';
+      execution.onProgress({ kind: 'done', effect, output });
     }
     await journal.close();
   } catch (error) {

@@ -1,5 +1,6 @@
 import { COMMIT_TYPES, firstLine } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
+import type { Effect } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
@@ -11,10 +12,17 @@ export function commitizenDryRun(plan: ReleasePlan): string {
   return `${headline(plan)}\n\n${changelog}`;
 }
 
-/** What follows the first lines of `cz bump` when the release is made. */
-export function commitizenOutcome(commitOutput: string): string {
-  return `${visible(commitOutput)}\nDone!\n`;
+/** What `cz bump` prints while it works: a line before each hook. */
+export function hookAnnouncement(effect: Effect): string {
+  return effect.kind === 'run-hook' ? `Running hook '${visible(effect.command)}'\n` : '';
 }
+
+/** What `cz bump` prints of a step that is done: git's own words of the commit. */
+export function stepOutput(output: string): string {
+  return output === '' ? '' : `${visible(output)}\n`;
+}
+
+export const COMMITIZEN_END = 'Done!\n';
 
 const SCHEMA_PATTERN = `(?s)(${COMMIT_TYPES.join('|')})(\\(\\S+\\))?!?: ([^\\n\\r]+)((\\n\\n.*)|(\\s*))?$`;
 

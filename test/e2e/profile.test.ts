@@ -47,6 +47,24 @@ async function recorded(): Promise<Scratch> {
 }
 
 describe('--profile commitizen', () => {
+  it('announces hooks on stdout, before and after git’s words, as cz does', async () => {
+    const repo = await released(['pre_bump_hooks = ["echo one"]', 'post_bump_hooks = ["echo two"]']);
+    await repo.commit('feat: search');
+    const { stdout } = await repo.relctl('--profile', 'commitizen', 'bump', '--yes');
+    expect(redact(stdout, repo).split('\n').slice(4)).toEqual([
+      "Running hook 'echo one'",
+      'one',
+      '[main [SHA]] bump: version 1.1.0 → 1.2.0',
+      ' 2 files changed, 14 insertions(+), 1 deletion(-)',
+      ' create mode 100644 CHANGELOG.md',
+      '',
+      "Running hook 'echo two'",
+      'two',
+      'Done!',
+      '',
+    ]);
+  });
+
   it('prints what cz prints, makes a lightweight tag and pushes nothing', async () => {
     const repo = await recorded();
     const { remote } = await repo.state();
