@@ -20,7 +20,7 @@ export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Pai
     push === undefined ? '  not pushed' : `  pushed to ${visibleLine(push.remote)}`,
   ];
   if (push === undefined) lines.push(`  next: ${pushLater(plan)}`);
-  lines.push(`  images: ${images.map(visibleLine).join(' ')}`);
+  if (images.length > 0) lines.push(`  images: ${images.map(visibleLine).join(' ')}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -23,9 +23,14 @@ export function planText(plan: ReleasePlan, paint: Paint): string {
   const sections = [
     ...(plan.verdicts.length === 0 ? [] : [section('Rules', rulesText(plan.verdicts, paint), paint)]),
     ...plan.effects.map((effect) => effectText(effect, plan, paint)),
-    section('Images', plan.images.map((image) => `  ${visibleLine(image)}`).join('\n'), paint),
+    ...imagesText(plan, paint),
   ];
   return [...sections, ...plan.notices.map((notice) => noticeText(notice, paint))].join('\n\n');
+}
+
+function imagesText({ images }: ReleasePlan, paint: Paint): readonly string[] {
+  if (images.length === 0) return [];
+  return [section('Images', images.map((image) => `  ${visibleLine(image)}`).join('\n'), paint)];
 }
 
 export function noticeText(notice: string, paint: Paint): string {

@@ -1,6 +1,7 @@
 import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { redact } from '../support/redact.ts';
 import { pyproject, released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
@@ -174,7 +175,7 @@ describe('the tag', () => {
     await repo.commit('fix: umlauts');
     expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
     expect(await repo.git('cat-file', 'tag', 'v1.2.0')).toMatch(
-      /^object [0-9a-f]{40}\ntype commit\ntag v1\.2\.0\ntagger Ada <ada@example\.com> \d+ \+0000\n\nv1\.2\.0\n\n### Feat\n\n- \*\*#12\*\*: search\n\n### Fix\n\n- umlauts\n\nReleased-by: relctl 0\.0\.0\n$/,
+      /^object [0-9a-f]{40}\ntype commit\ntag v1\.2\.0\ntagger Ada <ada@example\.com> \d+ \+0000\n\nv1\.2\.0\n\n### Feat\n\n- \*\*#12\*\*: search\n\n### Fix\n\n- umlauts\n\nReleased-by: relctl \d+\.\d+\.\d+\n$/,
     );
     // git describe looks at annotated tags only.
     expect(await repo.git('describe')).toBe('v1.2.0\n');
@@ -187,9 +188,8 @@ describe('the tag', () => {
     });
     expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
     expect(await committed(repo)).toBe('M\tpyproject.toml\n');
-    expect(await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0')).toBe(
-      'v1.2.0\n\n### Feat\n\n- search\n\nReleased-by: relctl 0.0.0\n\n',
-    );
+    const message = await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0');
+    expect(redact(message, repo)).toBe('v1.2.0\n\n### Feat\n\n- search\n\nReleased-by: relctl [VERSION]\n\n');
   });
 });
 

@@ -285,7 +285,7 @@ Tag v1.2.0 (annotated)
   - search
   - login button
 
-  Released-by: relctl 0.0.0
+  Released-by: relctl [VERSION]
 
 Push to origin
   git push --atomic --no-follow-tags -- origin refs/heads/main:refs/heads/main refs/tags/v1.2.0:refs/tags/v1.2.0

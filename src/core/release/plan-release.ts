@@ -168,9 +168,11 @@ function tagEffect(
   };
 }
 
+/** None where nobody has named the project: an image of no name would be a guess. */
 function images(decision: Decision, { relctl }: Settings, { files, tags }: Snapshot): readonly string[] {
   const { base } = decision;
-  const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '') ?? 'image';
+  const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '');
+  if (name === null) return [];
   const { versionOf } = tagReader(base.formats);
   const released = tags.flatMap((tag) => versionOf(tag.name) ?? []);
   return releaseImages(name, decision, released);
