@@ -13,7 +13,7 @@ import {
   stat,
   symlink,
 } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { refuse } from '../core/error/error.ts';
 
 /** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8 */
@@ -30,6 +30,32 @@ export async function readText(top: string, path: string): Promise<string | null
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw refuse('NOT_UTF8', { file: path }, error);
+  }
+}
+
+/**
+ * Refuses paths that lead out of the work tree or into `.git`, by themselves or through a symbolic link: what a
+ * repository holds must not decide where else a release writes.
+ *
+ * @throws FILE_OUTSIDE
+ */
+export async function refuseOutside(top: string, paths: readonly string[]): Promise<void> {
+  const root = await realpath(top);
+  for (const path of paths) {
+    const within = relative(root, await nearestReal(join(root, path)));
+    const [first] = within.split('/');
+    if (first === '..' || first === '.git' || isAbsolute(within))
+      throw refuse('FILE_OUTSIDE', { file: path });
+  }
+}
+
+/** The real path of a file, or, while it does not exist, what it would be in the nearest folder that does. */
+async function nearestReal(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isAbsent(error) || dirname(path) === path) throw error;
+    return join(await nearestReal(dirname(path)), basename(path));
   }
 }
 

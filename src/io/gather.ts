@@ -9,7 +9,7 @@ import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../
 import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
 import { today } from './clock.ts';
 import { bumpMessageIn } from '../core/config/read.ts';
-import { isReadOnly, readTexts } from './files.ts';
+import { isReadOnly, readTexts, refuseOutside } from './files.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 import { readLog, readTouching } from './log.ts';
@@ -91,6 +91,7 @@ async function readProject(
     ]);
     for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
   }
+  await refuseOutside(repository.top, [...paths]);
   return readTexts(repository.top, [...paths]);
 }
 

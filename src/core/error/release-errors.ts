@@ -36,12 +36,23 @@ export const RELEASE_ERRORS = {
     exit: 21,
     when: 'There are commits since the current version’s tag, and none asks for a release.',
     message: ({ base, count }: { base: string; count: number; commits: readonly string[] }) =>
-      `${count === 1 ? '1 commit' : `${count} commits`} since ${base}, none asks for a release`,
+      count === 0
+        ? `there is nothing new since ${base}`
+        : `${count === 1 ? '1 commit' : `${count} commits`} since ${base}, none asks for a release`,
     hint: ({ count, commits }) => {
       const listed = commits.map((commit) => `\n    ${commit}`).join('');
       const more = count > commits.length ? `\n    … and ${count - commits.length} more` : '';
       return `to release anyway: relctl bump --increment PATCH${listed}${more}`;
     },
+  }),
+  SAME_VERSION: entry({
+    exit: 21,
+    when: 'The version that was asked for is the one that the project has.',
+    message: ({ version, tag }: { version: string; tag: string | null }) =>
+      tag === null
+        ? `${version} is the project’s version already`
+        : `${version} is released already, as ${tag}`,
+    hint: () => 'ask for a greater one, or let the commits decide: relctl bump',
   }),
   NOT_ALLOWED: entry({
     exit: 20,

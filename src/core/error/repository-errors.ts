@@ -40,6 +40,13 @@ export const REPOSITORY_ERRORS = {
     message: ({ file, said }: { file: string; said: string }) => `${file} could not be read: ${said}`,
     hint: () => 'it has to be a file that you may read',
   }),
+  FILE_OUTSIDE: entry({
+    exit: 19,
+    when: 'A file that a release reads or writes is, by its path or by a symbolic link, not in the work tree.',
+    message: ({ file }: { file: string }) =>
+      `${file} leads out of the work tree, and a release never writes there`,
+    hint: () => 'look at the path in the configuration, and at symbolic links on the way',
+  }),
   NOT_UTF8: entry({
     exit: 22,
     when: 'A file that relctl has to change is not UTF-8.',

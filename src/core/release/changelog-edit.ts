@@ -5,7 +5,7 @@ import { buildSections } from '../changelog/tree.ts';
 import { changelogStart, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart, NextSection } from '../changelog/update.ts';
 import type { Settings } from '../config/settings.ts';
-import { refuse } from '../error/error.ts';
+import { refuse, RelctlError } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { renderTag } from '../tag/format.ts';
 import { tagReader } from '../tag/recognise.ts';
@@ -52,7 +52,16 @@ export function changelogBeginning(
   requireFormat(settings.commitizen, writes);
   if (!writes) return null;
   const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
-  return changelogStart(requestFor(intent, settings, base, world, next));
+  const request = requestFor(intent, settings, base, world, next);
+  try {
+    return changelogStart(request);
+  } catch (error) {
+    // Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that
+    // the changelog's tag is missing as well would hide the reason behind a consequence.
+    const { rules } = policyOf(intent, settings);
+    if (base.tag === null && rules.length > 0 && error instanceof RelctlError) return { kind: 'beginning' };
+    throw error;
+  }
 }
 
 /** @throws NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle without a new commit */

@@ -25,7 +25,7 @@ function decide(
   });
   const history = commits(...messages);
   const decision = decideVersion(intent(asked), settings.commitizen, base, history);
-  refuseSameVersion(decision, history, isFirst);
+  refuseSameVersion(decision, intent(asked).increment, history, isFirst);
   return decision;
 }
 
@@ -88,7 +88,7 @@ describe('decideVersion', () => {
       'NO_COMMITS_FOR_PRERELEASE',
       3,
     ],
-    ['the version it has', ['1.1.0', ['feat: a'], { version: '1.1.0' }], 'NO_INCREMENT', 21],
+    ['the version it has', ['1.1.0', ['feat: a'], { version: '1.1.0' }], 'SAME_VERSION', 21],
     ['no version', ['1.1.0', ['feat: a'], { version: 'abc' }], 'INVALID_MANUAL_VERSION', 24],
     ['major version zero above 1', ['1.1.0', ['feat: a'], { majorVersionZero: true }], 'NOT_ALLOWED', 20],
   ])('refuses: %s', (_, args, code, exit) => {

@@ -67,12 +67,19 @@ export function decideVersion(
  * Refuses a release that would make the current version again.
  *
  * @param isFirst whether the version has never been released: then it may be released as it stands
- * @throws NO_INCREMENT
+ * @throws NO_INCREMENT, or SAME_VERSION where a person named the version
  */
-export function refuseSameVersion(decision: Decision, commits: readonly Commit[], isFirst: boolean): void {
+export function refuseSameVersion(
+  decision: Decision,
+  source: Intent['increment'],
+  commits: readonly Commit[],
+  isFirst: boolean,
+): void {
   const { base, increment, tag } = decision;
   const current = renderTag(base.formats.current, base.version, base.scheme);
   if (increment !== null || tag !== current || isFirst) return;
+  if (source.from === 'version')
+    throw refuse('SAME_VERSION', { version: base.spelled, tag: base.tag?.name ?? null });
   throw refuse('NO_INCREMENT', {
     base: base.tag?.name ?? base.spelled,
     count: commits.length,

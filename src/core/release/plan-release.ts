@@ -37,7 +37,12 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
   const base = findBase(resolveMeans(settings), snapshot);
   const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
   const isFirst = isFirstRelease(base, snapshot);
-  refuseSameVersion(decision, snapshot.history.commits, policy.releasesAsItStands && isFirst);
+  refuseSameVersion(
+    decision,
+    intent.increment,
+    snapshot.history.commits,
+    policy.releasesAsItStands && isFirst,
+  );
 
   const route = routeOf(intent, policy, snapshot);
   const message = substitute(settings.commitizen.bumpMessage, {
@@ -95,7 +100,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
 export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
   const decision = nextOfProject(intent, settings, snapshot);
   const isFirst = policyOf(intent, settings).releasesAsItStands && isFirstRelease(decision.base, snapshot);
-  refuseSameVersion(decision, snapshot.history.commits, isFirst);
+  refuseSameVersion(decision, intent.increment, snapshot.history.commits, isFirst);
   return decision;
 }
 
@@ -169,11 +174,16 @@ function tagEffect(
 }
 
 /** None where nobody has named the project: an image of no name would be a guess. */
-function images(decision: Decision, { relctl }: Settings, { files, tags }: Snapshot): readonly string[] {
+function images(
+  decision: Decision,
+  { relctl }: Settings,
+  { files, tags, remote }: Snapshot,
+): readonly string[] {
   const { base } = decision;
   const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '');
   if (name === null) return [];
   const { versionOf } = tagReader(base.formats);
-  const released = tags.flatMap((tag) => versionOf(tag.name) ?? []);
+  const names = [...tags.map((tag) => tag.name), ...(remote.kind === 'asked' ? remote.tags.keys() : [])];
+  const released = names.flatMap((tag) => versionOf(tag) ?? []);
   return releaseImages(name, decision, released);
 }
