@@ -19,12 +19,15 @@ export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Pai
     `${paint.good('released')} ${paint.bold(tag)} ${paint.dim(`(${sha}${basis.branch === null ? '' : ` on ${visibleLine(basis.branch)}`})`)}`,
     push === undefined ? '  not pushed' : `  pushed to ${visibleLine(push.remote)}`,
   ];
-  if (push === undefined) lines.push(`  next: ${pushLater(plan)}`);
+  const later = push === undefined ? pushLater(plan) : null;
+  if (later !== null) lines.push(`  next: ${later}`);
   if (images.length > 0) lines.push(`  images: ${images.map(visibleLine).join(' ')}`);
   return `${lines.join('\n')}\n`;
 }
 
-function pushLater({ basis, decision, remote }: ReleasePlan): string {
+/** @returns null where there is no remote to push to */
+function pushLater({ basis, decision, remote }: ReleasePlan): string | null {
+  if (remote === null) return null;
   if (basis.branch === null) return `git branch NAME ${visibleLine(decision.tag)}, for HEAD is detached`;
   const command = pushArguments({ kind: 'push', remote, branch: basis.branch, tag: decision.tag });
   return visibleLine(shellCommand(['git', ...command]));

@@ -87,7 +87,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
     images: images(decision, settings, snapshot),
-    remote: route.remote,
+    remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({ settings, snapshot, decision, policy, route }),
   };
 }

@@ -22,8 +22,8 @@ export interface ReleasePlan extends Plan {
   /** Commits that the remote's branch does not have and the push would bring; null when that is not known. */
   readonly unpushed: Difference['ahead'] | null;
   readonly images: readonly string[];
-  /** The remote that the release goes to, or would go to. */
-  readonly remote: string;
+  /** The remote that the release goes to, or would go to; null when there is none of that name. */
+  readonly remote: string | null;
   /** What a person should know and no rule forbids. */
   readonly notices: readonly string[];
 }
