@@ -5,7 +5,7 @@ import type { RunHook } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import { EffectFailed } from './interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './interpreter.ts';
-import { accept, findTraces, takeBack } from './traces.ts';
+import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
 import type { Trace } from './traces.ts';
 
 export interface HookReceipt {
@@ -58,6 +58,8 @@ async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promis
       const what = `HEAD is no longer the commit ${moved.to.slice(0, 7)} that a hook made`;
       return [{ what, command: `git revert ${moved.from}..${moved.to}`, keepsOlder: true }];
     }
+    // What the hook committed is in the index still, planned files among it.
+    await unstage(await changedPaths(scene), scene);
   }
   return takeBack(traces, scene);
 }
