@@ -8,7 +8,8 @@ import type { Interpreter, Leftover, Scene } from './effects/interpreter.ts';
 import { push, PushUncertain } from './effects/push.ts';
 import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
-import { holdsText, messageOf } from './files.ts';
+import { strayFiles } from './effects/traces.ts';
+import { holdsText, messageOf, readImage } from './files.ts';
 import { openJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import type { Repository } from './repository.ts';
@@ -65,12 +66,11 @@ interface Done {
 export async function execute(plan: Plan, execution: Execution): Promise<Outcome> {
   const { repository, hookOutput } = execution;
   const journal = await openJournal(repository, plan);
-  const known: Scene['known'] = new Map();
-  const scene = { repository, basis: plan.basis, known, untracked: [] as readonly string[], hookOutput };
   const done: Done[] = [];
+  let scene: Scene = { repository, basis: plan.basis, hookOutput, ...UNSEEN };
   try {
     await checkBasis(plan, repository);
-    scene.untracked = await untrackedPaths(repository);
+    scene = { ...scene, ...(await lookAround(plan, repository)) };
     for (const effect of plan.effects) {
       if (!isOut(plan, done)) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
@@ -109,11 +109,20 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   }
 }
 
-/** Files and whole folders that git does not track, ignored ones included: what a hook must not be taken to have made. */
-async function untrackedPaths({ git }: Repository): Promise<readonly string[]> {
-  return (await git.run(['ls-files', '-z', '--others', '--directory']))
-    .split('\0')
-    .filter((path) => path !== '');
+const UNSEEN: Sight = { known: new Map(), untracked: [], strays: new Set() };
+
+type Sight = Pick<Scene, 'known' | 'untracked' | 'strays'>;
+
+/** What a hook must not be taken to have made, and how a person's own changes look that it may run over. */
+async function lookAround({ basis }: Plan, repository: Repository): Promise<Sight> {
+  const untracked = (await repository.git.run(['ls-files', '-z', '--others', '--directory'])).split('\0');
+  const known: Scene['known'] = new Map();
+  for (const path of basis.dirty) known.set(path, await readImage(repository.top, path));
+  return {
+    known,
+    untracked: untracked.filter((path) => path !== ''),
+    strays: new Set(await strayFiles(repository)),
+  };
 }
 
 function stopIfAsked({ stopped }: Execution): void {

@@ -150,6 +150,14 @@ export const RELEASE_ERRORS = {
     }: { command: string; status: string; released: boolean } & Undone) =>
       `the hook '${command}' failed (${status})\n${state.released ? 'the release is out: nothing was undone' : restored(state)}`,
   }),
+  HOOK_COMMITTED: entry({
+    exit: 26,
+    when: 'One of `pre_bump_hooks` committed files of the release itself; everything is as before.',
+    message: ({ command, files, ...state }: { command: string; files: readonly string[] } & Undone) =>
+      `the hook '${command}' committed ${files.join(', ')}: that is for the bump commit, which would be none without the version\n${restored(state)}`,
+    hint: () =>
+      'take "git commit" out of the hook: what it changes or stages goes into the bump commit by itself',
+  }),
   FILE_FAILED: entry({
     exit: 1,
     when: 'A file could not be written; everything is as before.',
