@@ -1,4 +1,4 @@
-import { Args, Flags } from '@oclif/core';
+import { Flags } from '@oclif/core';
 import { isRuleId, NEVER_LIFTED, RULE_IDS } from '../core/config/rule-id.ts';
 import type { RuleId } from '../core/config/rule-id.ts';
 import { refuse } from '../core/error/error.ts';
@@ -8,6 +8,7 @@ import { nearest } from '../core/text/nearest.ts';
 import { INCREMENTS, PHASES } from '../core/version/version.ts';
 import type { Increment } from '../core/version/version.ts';
 import type { GlobalFlags } from './base-command.ts';
+import type { BumpFlags } from './bump-flags.ts';
 
 /** The options that every release command has. */
 export const RELEASE_FLAGS = {
@@ -26,61 +27,10 @@ export const RELEASE_FLAGS = {
   }),
 };
 
-/** commitizen's own options of `bump`, under its names. */
-export const BUMP_FLAGS = {
-  increment: Flags.string({
-    description: 'the increment, whatever the commits ask for: MAJOR, MINOR or PATCH',
-    helpValue: INCREMENTS.toReversed().join('|'),
-  }),
-  prerelease: Flags.string({
-    description: 'make a prerelease (also -pr)',
-    helpValue: PHASES.join('|'),
-  }),
-  devrelease: Flags.integer({
-    char: 'd',
-    description: 'make a development release with this number',
-    helpValue: 'N',
-  }),
-  'prerelease-offset': Flags.integer({ description: 'the number that a phase begins with', helpValue: 'N' }),
-  'increment-mode': Flags.option({
-    description: 'exact: a prerelease takes an increment that it already holds',
-    options: ['linear', 'exact'] as const,
-    default: 'linear',
-  })(),
-  'local-version': Flags.boolean({ description: 'increment the local part of the version' }),
-  'build-metadata': Flags.string({ description: 'append +TEXT to the version', helpValue: 'TEXT' }),
-  'major-version-zero': Flags.boolean({ description: 'keep a breaking change within 0.x' }),
-  'allow-no-commit': Flags.boolean({ description: 'release although there is no commit that asks for it' }),
-  changelog: Flags.boolean({ description: 'write the changelog (also -ch)' }),
-  'get-next': Flags.boolean({ description: 'print the next version and end' }),
-};
-
-export const BUMP_ARGS = {
-  version: Args.string({
-    description: 'the version to release, whatever the commits ask for',
-    name: 'VERSION',
-    // Otherwise oclif takes for it what is piped into the process: in a script that may be anything.
-    ignoreStdin: true,
-  }),
-};
-
 type ReleaseFlags = Readonly<{
   push: boolean | undefined;
   remote: string | undefined;
   allow: readonly string[] | undefined;
-}>;
-
-type BumpFlags = Readonly<{
-  increment: string | undefined;
-  prerelease: string | undefined;
-  devrelease: number | undefined;
-  'prerelease-offset': number | undefined;
-  'increment-mode': 'linear' | 'exact';
-  'local-version': boolean;
-  'build-metadata': string | undefined;
-  'major-version-zero': boolean;
-  'allow-no-commit': boolean;
-  changelog: boolean;
 }>;
 
 /** What a `bump` command line asks for. @throws INVALID_ARGUMENT, NOT_ALLOWED, UNKNOWN_OPTION */
@@ -100,7 +50,14 @@ export function bumpIntent(
     buildMetadata: flags['build-metadata'] ?? null,
     majorVersionZero: flags['major-version-zero'],
     allowNoCommit: flags['allow-no-commit'],
-    changelog: flags.changelog,
+    checkConsistency: flags['check-consistency'],
+    filesOnly: flags['version-files-only'],
+    annotatedTag: flags['annotated-tag'],
+    gpgSign: flags['gpg-sign'],
+    tagMessage: flags['annotated-tag-message'] ?? null,
+    retry: flags.retry,
+    verify: !flags['no-verify'],
+    changelog: flags.changelog || flags['changelog-to-stdout'],
     push: flags.push ?? null,
     remote: flags.remote ?? null,
     allow: (flags.allow ?? []).map(liftedRule),

@@ -25,6 +25,8 @@ function lineOf(progress: Progress, paint: Paint): string | null {
   switch (progress.kind) {
     case 'begun':
       return null;
+    case 'retrying':
+      return `${paint.warning('↻')} ${stepText(progress.effect)}: refused; once more with what the commit hooks rewrote`;
     case 'done':
       return `${paint.good('✓')} ${stepText(progress.effect)}`;
     case 'failed':

@@ -1,6 +1,7 @@
 import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
-import { BUMP_ARGS, BUMP_FLAGS, bumpIntent, RELEASE_FLAGS } from '../cli/release-flags.ts';
+import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
+import { bumpIntent, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { runRelease } from '../cli/release-run.ts';
 
 export default class DryRun extends BaseCommand {
@@ -25,6 +26,14 @@ export default class DryRun extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DryRun);
-    await runRelease({ intent: bumpIntent(flags, args.version), globals: flags, dryRun: true, yes: true });
+    await runRelease({
+      intent: bumpIntent(flags, args.version),
+      overrides: bumpOverrides(flags),
+      globals: flags,
+      dryRun: true,
+      yes: true,
+      changelogToStdout: flags['changelog-to-stdout'],
+      gitOutputToStderr: flags['git-output-to-stderr'],
+    });
   }
 }

@@ -39,7 +39,7 @@ export interface Execution {
 export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 export type Progress =
-  | { readonly kind: 'begun' | 'failed'; readonly effect: Effect }
+  | { readonly kind: 'begun' | 'failed' | 'retrying'; readonly effect: Effect }
   /** `output`: what git printed of a commit; empty for every other effect. */
   | { readonly kind: 'done'; readonly effect: Effect; readonly output: string }
   | { readonly kind: 'undoing' };
@@ -67,7 +67,10 @@ export async function execute(plan: Plan, execution: Execution): Promise<Outcome
   const { repository, hookOutput } = execution;
   const journal = await openJournal(repository, plan);
   const done: Done[] = [];
-  let scene: Scene = { repository, basis: plan.basis, hookOutput, ...UNSEEN };
+  const onRetry = (effect: Effect): void => {
+    execution.onProgress({ kind: 'retrying', effect });
+  };
+  let scene: Scene = { repository, basis: plan.basis, hookOutput, onRetry, ...UNSEEN };
   try {
     await checkBasis(plan, repository);
     scene = { ...scene, ...(await lookAround(plan, repository)) };

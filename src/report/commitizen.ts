@@ -4,12 +4,10 @@ import type { Effect } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
-import { headline } from './release.ts';
 
-/** What `cz bump --dry-run` prints: the first lines, then what is new in the changelog. */
-export function commitizenDryRun(plan: ReleasePlan): string {
-  const changelog = plan.changelog === null ? '' : `${visible(plan.changelog)}\n`;
-  return `${headline(plan)}\n\n${changelog}`;
+/** What `cz bump` prints of the changelog on a dry run and with `--changelog-to-stdout`; with both twice (trap 8.18). */
+export function newInChangelog({ changelog }: ReleasePlan): string {
+  return changelog === null ? '' : `${visible(changelog)}\n`;
 }
 
 /** What `cz bump` prints while it works: a line before each hook. */

@@ -53,6 +53,8 @@ export const FULL: readonly Effect[] = [
     kind: 'create-commit',
     message: MESSAGE,
     paths: ['pyproject.toml', 'src/my_app/__init__.py', 'CHANGELOG.md'],
+    verify: true,
+    retry: false,
   },
   { kind: 'create-tag', name: 'v1.2.0', message: `v1.2.0\n\n${NEW_SECTION}`, signed: false },
   { kind: 'push', remote: 'origin', branch: 'main', tag: 'v1.2.0' },

@@ -33,9 +33,11 @@ export function readSettings(config: LocatedConfig | null, files: ReadonlyMap<st
     text: files.get(configFile) ?? '',
     path: commitizenSection(configFile),
   };
+  const commitizen = readCommitizen(config?.table ?? {}, section);
   return {
     configFile,
-    commitizen: readCommitizen(config?.table ?? {}, section),
+    configuredTagFormat: commitizen.tagFormat,
+    commitizen,
     relctl: readRelctl(configFile, files),
   };
 }

@@ -150,6 +150,14 @@ export const RELEASE_ERRORS = {
     }: { command: string; status: string; released: boolean } & Undone) =>
       `the hook '${command}' failed (${status})\n${state.released ? 'the release is out: nothing was undone' : restored(state)}`,
   }),
+  CURRENT_VERSION_NOT_FOUND: entry({
+    exit: 17,
+    when: 'With `--check-consistency`: one of `version_files` does not hold the current version.',
+    message: ({ version, files }: { version: string; files: readonly string[] }) =>
+      `${version} is not found in ${files.join(', ')}, where version_files expects it`,
+    hint: ({ version }: { version: string }) =>
+      `write ${version} where the version belongs in there, or take the file out of version_files`,
+  }),
   HOOK_COMMITTED: entry({
     exit: 26,
     when: 'One of `pre_bump_hooks` committed files of the release itself; everything is as before.',

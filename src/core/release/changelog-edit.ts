@@ -118,13 +118,14 @@ function requestFor(
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { headTagNamesSection, readsBareVersions } = policyOf(intent, settings);
+  const { headTagNamesSection, readsBareVersions, changelogTakesTagFormat } = policyOf(intent, settings);
+  const current = changelogTakesTagFormat ? base.formats.current : settings.configuredTagFormat;
   const file = changelogPath(base.place, commitizen);
   return {
     file,
     existing: files.get(file) ?? null,
     tags,
-    reader: tagReader(base.formats),
+    reader: tagReader({ ...base.formats, current }),
     next,
     changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
     startRevision: commitizen.changelogStartRev,

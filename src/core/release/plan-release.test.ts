@@ -46,6 +46,8 @@ describe('planRelease', () => {
     expect(effects.find(({ kind }) => kind === 'create-commit')).toEqual({
       kind: 'create-commit',
       message: 'bump: version 1.1.0 → 1.2.0',
+      verify: true,
+      retry: false,
       paths: ['pyproject.toml', 'uv.lock', 'CHANGELOG.md'],
     });
     expect(message).toBe('bump: version 1.1.0 → 1.2.0');

@@ -22,6 +22,7 @@ import type { Intent } from './intent.ts';
 import { noticesOf } from './notices.ts';
 import type { ReleasePlan } from './plan.ts';
 import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { routeOf } from './route.ts';
 import { isFirstRelease } from './survey.ts';
 import { tagMessage } from './tag-message.ts';
@@ -50,10 +51,8 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     new_version: decision.spelled,
   });
   const changelog = editChangelog({ intent, settings, snapshot, decision });
-  const writes = writeEffects(
-    snapshot,
-    new Map([...versionEdits(decision, settings, snapshot.files, policy), ...changelog.edits]),
-  );
+  const versions = versionEdits(decision, settings, snapshot.files, policy);
+  const writes = writeEffects(snapshot, new Map([...versions.edits, ...changelog.edits]));
   const hooks = bumpHooks({
     decision,
     settings: settings.commitizen,
@@ -61,14 +60,23 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     isFirst,
     changelogFile: changelog.file,
   });
-  const effects: readonly Effect[] = [
-    ...writes,
-    ...hooks.pre,
-    ...commitEffect(message, writes, hooks.pre.length > 0),
-    tagEffect(decision, settings, policy.annotatedTag, changelog.notes, snapshot.toolVersion),
-    ...route.push(decision.tag),
-    ...hooks.post,
-  ];
+  const files: readonly Effect[] = [...writes, ...hooks.pre];
+  const retry = intent.retry && (policy.retriesAlways || changelog.file !== null);
+  const effects = intent.filesOnly
+    ? files
+    : [
+        ...files,
+        ...commitEffect({ message, retry, verify: intent.verify }, writes, hooks.pre.length > 0),
+        tagEffect(decision, {
+          intent,
+          settings,
+          policy,
+          notes: changelog.notes,
+          toolVersion: snapshot.toolVersion,
+        }),
+        ...route.push(decision.tag),
+        ...hooks.post,
+      ];
 
   const plannedPaths = writes.map(({ path }) => path);
   const facts = factsOf(intent, settings, snapshot, decision, { pushes: route.pushes, plannedPaths });
@@ -84,6 +92,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     changelog: changelog.printed,
     verdicts,
     broken: brokenRules(verdicts),
+    inconsistent: intent.checkConsistency ? versions.inconsistent : [],
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
     images: images(decision, settings, snapshot),
@@ -149,27 +158,34 @@ function writeEffects(
 
 /** A version that is released as it stands may change no file: then the commit that is there is tagged. */
 function commitEffect(
-  message: string,
+  how: Pick<CreateCommit, 'message' | 'verify' | 'retry'>,
   writes: readonly WriteFile[],
   hooked: boolean,
 ): readonly CreateCommit[] {
   if (writes.length === 0 && !hooked) return [];
-  return [{ kind: 'create-commit', message, paths: writes.map(({ path }) => path) }];
+  return [{ kind: 'create-commit', ...how, paths: writes.map(({ path }) => path) }];
+}
+
+interface TagContext {
+  readonly intent: Intent;
+  readonly settings: Settings;
+  readonly policy: Policy;
+  readonly notes: string | null;
+  readonly toolVersion: string;
 }
 
 function tagEffect(
   { tag }: Decision,
-  { commitizen }: Settings,
-  annotated: boolean,
-  notes: string | null,
-  toolVersion: string,
+  { intent, settings: { commitizen }, policy, notes, toolVersion }: TagContext,
 ): CreateTag {
-  const signed = commitizen.gpgSign;
+  const wanted = intent.tagMessage === '' ? null : intent.tagMessage;
+  const annotated = policy.annotatedTag || intent.annotatedTag || wanted !== null;
+  const text = policy.tellingTag ? tagMessage(tag, notes, wanted, toolVersion) : `${wanted ?? tag}\n`;
   return {
     kind: 'create-tag',
     name: tag,
-    message: annotated ? tagMessage(tag, notes, toolVersion) : null,
-    signed,
+    message: annotated ? text : null,
+    signed: commitizen.gpgSign || intent.gpgSign,
   };
 }
 

@@ -10,6 +10,12 @@ export interface Policy {
   /** Whether a release is pushed where nobody says otherwise. */
   readonly pushes: boolean;
   readonly annotatedTag: boolean;
+  /** Whether an annotated tag tells the release's notes and names relctl, and not only itself. */
+  readonly tellingTag: boolean;
+  /** Whether another `tag_format` of the command line holds for the changelog as well. */
+  readonly changelogTakesTagFormat: boolean;
+  /** Whether a refused commit is tried again also where no changelog is written. */
+  readonly retriesAlways: boolean;
   /** Whether uv.lock's own entry follows under every provider, and not under `uv` alone. */
   readonly followLock: boolean;
   /** How uv.lock spells a version: uv's own spelling is PEP 440's, and only that one survives its next rewrite. */
@@ -38,6 +44,9 @@ function golden({ push }: RelctlSettings): Policy {
     rules: GOLDEN_RULES,
     pushes: push,
     annotatedTag: true,
+    tellingTag: true,
+    changelogTakesTagFormat: true,
+    retriesAlways: true,
     followLock: true,
     lockScheme: 'pep440',
     releasesAsItStands: true,
@@ -54,6 +63,9 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     rules: [],
     pushes: false,
     annotatedTag,
+    tellingTag: false,
+    changelogTakesTagFormat: false,
+    retriesAlways: false,
     followLock: false,
     lockScheme: 'project',
     releasesAsItStands: false,

@@ -17,14 +17,27 @@ export interface OwnLock {
   readonly version: string;
 }
 
-/** Every file that holds the version, with the next one in it; files that stay as they are are left out. */
-export function versionEdits(decision: Decision, settings: Settings, files: Texts, policy: Policy): Texts {
+export interface VersionEdits {
+  /** Every file that holds the version, with the next one in it; files that stay as they are are left out. */
+  readonly edits: Texts;
+  /** Those of `version_files` in which the current version was not found. */
+  readonly inconsistent: readonly string[];
+}
+
+export function versionEdits(
+  decision: Decision,
+  settings: Settings,
+  files: Texts,
+  policy: Policy,
+): VersionEdits {
   const { base, spelled: next } = decision;
   const { provider, place, spelled: current } = base;
   const drafts = new Map(files);
+  const inconsistent = new Set<string>();
   for (const { path, pattern } of versionTargets(base, settings, files)) {
     const edited = replaceVersion(drafts.get(path) ?? '', { current, next, pattern });
     drafts.set(path, edited.text);
+    if (edited.hits === 0) inconsistent.add(path);
   }
   for (const [path, text] of provider.write(next, versionSource(base, drafts, null))) drafts.set(path, text);
   const lock = policy.followLock || provider.name === 'uv' ? findOwnLock(base, files) : null;
@@ -33,7 +46,8 @@ export function versionEdits(decision: Decision, settings: Settings, files: Text
     const locked = policy.lockScheme === 'pep440' ? pep440.format(decision.version) : next;
     drafts.set(lock.path, withOwnVersion(drafts.get(lock.path) ?? '', name, locked));
   }
-  return new Map([...drafts].filter(([path, text]) => text !== files.get(path)));
+  const edits = new Map([...drafts].filter(([path, text]) => text !== files.get(path)));
+  return { edits, inconsistent: [...inconsistent] };
 }
 
 /** Whether the current version stands in each of the configured version files. */

@@ -30,10 +30,7 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     try {
       // Not `git add`: it refuses a path that a hook has removed from the index already.
       await git.run(['update-index', '--add', '--remove', '--', ...paths]);
-      const options = ['--cleanup=whitespace', ...(await commitScope(paths, scene))];
-      const output = await withMessageFile(scene.repository, effect.message, (file) =>
-        git.run(['commit', '--file', file, ...options]),
-      );
+      const output = await commit(effect, paths, scene);
       const traces = await findTraces(scene);
       accept(traces, scene);
       return { parent, sha: await headOf(scene), paths, traces, output };
@@ -63,6 +60,31 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     return takeBack(traces, scene);
   },
 };
+
+/** git's own words of the commit. @throws GitFailure */
+async function commit(effect: CreateCommit, paths: readonly string[], scene: Scene): Promise<string> {
+  try {
+    return await commitOnce(effect, paths, scene);
+  } catch (error) {
+    if (!effect.retry || !(error instanceof GitFailure)) throw error;
+    scene.onRetry(effect);
+    const rewritten = [...new Set([...paths, ...(await changedPaths(scene))])];
+    await scene.repository.git.run(['update-index', '--add', '--remove', '--', ...rewritten]);
+    return commitOnce(effect, rewritten, scene);
+  }
+}
+
+async function commitOnce(
+  { message, verify }: CreateCommit,
+  paths: readonly string[],
+  scene: Scene,
+): Promise<string> {
+  const options = ['--cleanup=whitespace', ...(verify ? [] : ['--no-verify'])];
+  const scope = await commitScope(paths, scene);
+  return withMessageFile(scene.repository, message, (file) =>
+    scene.repository.git.run(['commit', '--file', file, ...options, ...scope]),
+  );
+}
 
 /** What was planned and what the pre-bump hooks changed or staged. What git ignores is written and never committed. */
 async function pathsToCommit(effect: CreateCommit, scene: Scene): Promise<readonly string[]> {

@@ -22,6 +22,8 @@ export interface Scene {
   readonly strays: ReadonlySet<string>;
   /** Where hooks print: commitizen's stdout is theirs too, relctl's is for the answer alone. */
   readonly hookOutput: 'stdout' | 'stderr';
+  /** Called when an effect that failed is tried once more. */
+  readonly onRetry: (effect: Effect) => void;
 }
 
 /** Something that an undo had to leave to a person. */
