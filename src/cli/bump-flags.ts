@@ -32,7 +32,7 @@ export const BUMP_FLAGS = {
     description: 'spell the version by this scheme',
     options: SCHEME_NAMES,
   })(),
-  'version-type': Flags.option({ description: 'the same', options: SCHEME_NAMES, hidden: true })(),
+  'version-type': Flags.option({ description: 'the older name of it', options: SCHEME_NAMES })(),
   'tag-format': Flags.string({ description: 'make and read tags in this format', helpValue: 'FORMAT' }),
   'bump-message': Flags.string({ description: 'the commit message, a template', helpValue: 'TEXT' }),
   'check-consistency': Flags.boolean({
