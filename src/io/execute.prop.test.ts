@@ -66,5 +66,5 @@ it(
 );
 
 function commit(paths: readonly string[]): Effect {
-  return { kind: 'create-commit', message: '# bump', paths, verify: true, retry: false };
+  return { kind: 'create-commit', message: '# bump', paths, verify: true, retry: false, optional: true };
 }

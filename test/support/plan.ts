@@ -55,6 +55,7 @@ export const FULL: readonly Effect[] = [
     paths: ['pyproject.toml', 'src/my_app/__init__.py', 'CHANGELOG.md'],
     verify: true,
     retry: false,
+    optional: true,
   },
   { kind: 'create-tag', name: 'v1.2.0', message: `v1.2.0\n\n${NEW_SECTION}`, signed: false },
   { kind: 'push', remote: 'origin', branch: 'main', tag: 'v1.2.0' },

@@ -29,6 +29,8 @@ export interface CreateCommit {
   readonly verify: boolean;
   /** Whether it is tried once more with what the commit hooks rewrote, when they refuse it. */
   readonly retry: boolean;
+  /** Whether it is left out where there is nothing to commit; else it fails then. */
+  readonly optional: boolean;
 }
 
 /** Tags the commit that HEAD is at. */

@@ -48,6 +48,7 @@ describe('planRelease', () => {
       message: 'bump: version 1.1.0 → 1.2.0',
       verify: true,
       retry: false,
+      optional: true,
       paths: ['pyproject.toml', 'uv.lock', 'CHANGELOG.md'],
     });
     expect(message).toBe('bump: version 1.1.0 → 1.2.0');

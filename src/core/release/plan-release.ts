@@ -66,7 +66,11 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     ? files
     : [
         ...files,
-        ...commitEffect({ message, retry, verify: intent.verify }, writes, hooks.pre.length > 0),
+        ...commitEffect(
+          { message, retry, verify: intent.verify, optional: policy.tagsWithoutCommit },
+          writes,
+          hooks.pre.length > 0,
+        ),
         tagEffect(decision, {
           intent,
           settings,
@@ -158,7 +162,7 @@ function writeEffects(
 
 /** A version that is released as it stands may change no file: then the commit that is there is tagged. */
 function commitEffect(
-  how: Pick<CreateCommit, 'message' | 'verify' | 'retry'>,
+  how: Omit<CreateCommit, 'kind' | 'paths'>,
   writes: readonly WriteFile[],
   hooked: boolean,
 ): readonly CreateCommit[] {

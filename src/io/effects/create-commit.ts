@@ -26,7 +26,10 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     const { git } = scene.repository;
     const parent = await headOf(scene);
     const paths = await pathsToCommit(effect, scene);
-    if (paths.length === 0) return { parent, sha: parent, paths, traces: [], output: '' };
+    if (paths.length === 0) {
+      if (!effect.optional) throw new EffectFailed(() => refuse('NOTHING_TO_COMMIT', {}));
+      return { parent, sha: parent, paths, traces: [], output: '' };
+    }
     try {
       // Not `git add`: it refuses a path that a hook has removed from the index already.
       await git.run(['update-index', '--add', '--remove', '--', ...paths]);
