@@ -6,6 +6,7 @@ import type { Effect } from '../core/release/effect.ts';
 import type { Intent } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { planRelease, planVersion } from '../core/release/plan-release.ts';
+import { policyOf } from '../core/release/policy.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
@@ -74,25 +75,22 @@ function refuseUnlessReady(plan: ReleasePlan): void {
 /** The next version alone, as `--get-next` prints it. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
-  const { intent, overrides, globals } = request;
-  const { repository, settings } = await open(globals, overrides);
+  const { intent, globals } = request;
+  const { repository, settings } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
   const { spelled } = planVersion(intent, settings, snapshot);
   process.stdout.write(globals.json ? `${JSON.stringify({ version: spelled }, null, 2)}\n` : `${spelled}\n`);
 }
 
-async function prepare({
-  intent,
-  overrides,
-  globals,
-  dryRun,
-}: ReleaseRequest): Promise<{ repository: Repository; plan: ReleasePlan }> {
-  const { repository, settings } = await open(globals, overrides);
+async function prepare(request: ReleaseRequest): Promise<{ repository: Repository; plan: ReleasePlan }> {
+  const { intent, dryRun } = request;
+  const { repository, settings } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
   return { repository, plan: planRelease(intent, settings, snapshot) };
 }
 
-async function open({ directory, config, name }: GlobalFlags, overrides: Overrides) {
+async function open({ intent, overrides, globals }: ReleaseRequest) {
+  const { directory, config, name } = globals;
   const repository = await findRepository(resolve(directory ?? '.'));
   // A dry run too: the files of a release that is half done tell nothing about the next one.
   await refuseIfInterrupted(repository);
@@ -105,7 +103,8 @@ async function open({ directory, config, name }: GlobalFlags, overrides: Overrid
     );
   }
   const rules = name === undefined ? {} : { name };
-  return { repository, settings: withOverrides(settings, { ...overrides, ...rules }) };
+  const { tagFormatIsNew } = policyOf(intent, settings);
+  return { repository, settings: withOverrides(settings, { ...overrides, ...rules }, tagFormatIsNew) };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */

@@ -55,12 +55,12 @@ export async function readRefs(git: Git): Promise<Refs> {
  */
 export async function readReleased(
   git: Git,
-  { provider, place, formats }: Means,
+  { provider, place, configured }: Means,
   tags: readonly Tag[],
   head: string | null,
 ): Promise<Tag | null> {
   if (provider.file(place) !== null || head === null) return null;
-  const releases = releaseTags(tags, formats);
+  const releases = releaseTags(tags, configured);
   const [highest] = releases;
   if (highest === undefined || (await isAncestor(git, highest.commit, head))) return highest ?? null;
   const listing = await git.run(['for-each-ref', `--merged=${head}`, '--format=%(refname)', 'refs/tags']);

@@ -13,7 +13,7 @@ const SECTION = '## v1.2.0 (2026-02-03)\n\n### Feat\n\n- search\n';
 
 describe('what the command line says in place of the configuration', () => {
   it('scheme, tag format, message and changelog file', async () => {
-    const repo = await ready(['legacy_tag_formats = ["v$version"]']);
+    const repo = await ready();
     const options = ['--version-scheme', 'semver2', '--tag-format', 'rel-$version', '-pr', 'beta'];
     const files = ['--file-name', 'NEWS.md', '--bump-message', 'release $new_version'];
     expect(await repo.relctl('bump', ...options, ...files)).toMatchObject({ exit: 0 });

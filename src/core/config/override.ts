@@ -5,6 +5,10 @@ export type Overrides = Partial<
   Pick<CommitizenSettings, 'name' | 'versionScheme' | 'tagFormat' | 'bumpMessage' | 'changelogFile'>
 >;
 
-export function withOverrides(settings: Settings, overrides: Overrides): Settings {
-  return { ...settings, commitizen: { ...settings.commitizen, ...overrides } };
+/** @param keepsFormat whether the configured `tag_format` becomes a legacy one where the command line names another */
+export function withOverrides(settings: Settings, overrides: Overrides, keepsFormat: boolean): Settings {
+  const { tagFormat, legacyTagFormats } = settings.commitizen;
+  const legacy =
+    keepsFormat && overrides.tagFormat !== undefined ? [tagFormat, ...legacyTagFormats] : legacyTagFormats;
+  return { ...settings, commitizen: { ...settings.commitizen, ...overrides, legacyTagFormats: legacy } };
 }

@@ -118,14 +118,13 @@ function requestFor(
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { headTagNamesSection, readsBareVersions, changelogTakesTagFormat } = policyOf(intent, settings);
-  const current = changelogTakesTagFormat ? base.formats.current : settings.configuredTagFormat;
+  const { headTagNamesSection, readsBareVersions, tagFormatIsNew } = policyOf(intent, settings);
   const file = changelogPath(base.place, commitizen);
   return {
     file,
     existing: files.get(file) ?? null,
     tags,
-    reader: tagReader({ ...base.formats, current }),
+    reader: tagReader(tagFormatIsNew ? base.formats : base.configured),
     next,
     changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
     startRevision: commitizen.changelogStartRev,

@@ -57,7 +57,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     decision,
     settings: settings.commitizen,
     message,
-    isFirst,
+    isFirst: policy.untaggedIsInitial ? base.tag === null : isFirst,
     changelogFile: changelog.file,
   });
   const files: readonly Effect[] = [...writes, ...hooks.pre];

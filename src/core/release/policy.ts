@@ -12,14 +12,19 @@ export interface Policy {
   readonly annotatedTag: boolean;
   /** Whether an annotated tag tells the release's notes and names relctl, and not only itself. */
   readonly tellingTag: boolean;
-  /** Whether another `tag_format` of the command line holds for the changelog as well. */
-  readonly changelogTakesTagFormat: boolean;
+  /**
+   * Whether a `tag_format` of the command line holds for the changelog as well, and the configured one goes on reading
+   * the tags of the past.
+   */
+  readonly tagFormatIsNew: boolean;
   /** Whether a refused commit is tried again also where no changelog is written. */
   readonly retriesAlways: boolean;
   /** Whether uv.lock's own entry follows under every provider, and not under `uv` alone. */
   readonly followLock: boolean;
   /** How uv.lock spells a version: uv's own spelling is PEP 440's, and only that one survives its next rewrite. */
   readonly lockScheme: 'pep440' | 'project';
+  /** Whether a version without a tag counts as the first one for the hooks, whatever else is tagged. */
+  readonly untaggedIsInitial: boolean;
   /** Whether the version of an unreleased project may be released as it stands. */
   readonly releasesAsItStands: boolean;
   /** Whether a prerelease becomes final without a new commit when a changelog is written. */
@@ -45,10 +50,11 @@ function golden({ push }: RelctlSettings): Policy {
     pushes: push,
     annotatedTag: true,
     tellingTag: true,
-    changelogTakesTagFormat: true,
+    tagFormatIsNew: true,
     retriesAlways: true,
     followLock: true,
     lockScheme: 'pep440',
+    untaggedIsInitial: false,
     releasesAsItStands: true,
     promotesWithoutCommits: true,
     readsBareVersions: true,
@@ -64,10 +70,11 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     pushes: false,
     annotatedTag,
     tellingTag: false,
-    changelogTakesTagFormat: false,
+    tagFormatIsNew: false,
     retriesAlways: false,
     followLock: false,
     lockScheme: 'project',
+    untaggedIsInitial: true,
     releasesAsItStands: false,
     promotesWithoutCommits: false,
     readsBareVersions: false,

@@ -58,7 +58,7 @@ export function mustAskRemote(
   scope: 'release' | 'version',
 ): boolean {
   const policy = policyOf(intent, settings);
-  if (scope === 'release' && (intent.push ?? policy.pushes)) return true;
+  if (scope === 'release' && !intent.filesOnly && (intent.push ?? policy.pushes)) return true;
   return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
 }
 
