@@ -5,7 +5,7 @@ import { refuse } from '../core/error/error.ts';
 import type { Effect } from '../core/release/effect.ts';
 import type { Intent } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
-import { planRelease, planVersion } from '../core/release/plan-release.ts';
+import { outlineRelease, planRelease, planVersion } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
@@ -42,10 +42,13 @@ export interface ReleaseRequest {
 
 /** A release, from the command line to the last line that it prints. */
 export async function runRelease(request: ReleaseRequest): Promise<void> {
-  const { dryRun } = request;
+  const { intent, dryRun } = request;
   forbidPrompts(dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
-  const { repository, plan } = await prepare(request);
-  const speaker = speakerFor(request, plan);
+  const { repository, settings } = await open(request);
+  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
+  const speaker = speakerFor(request, policyOf(intent, settings));
+  speaker.decided(() => outlineRelease(intent, settings, snapshot));
+  const plan = planRelease(intent, settings, snapshot);
   if (dryRun) {
     speaker.dryRun(plan);
     return;
@@ -80,13 +83,6 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
   const { spelled } = planVersion(intent, settings, snapshot);
   process.stdout.write(globals.json ? `${JSON.stringify({ version: spelled }, null, 2)}\n` : `${spelled}\n`);
-}
-
-async function prepare(request: ReleaseRequest): Promise<{ repository: Repository; plan: ReleasePlan }> {
-  const { intent, dryRun } = request;
-  const { repository, settings } = await open(request);
-  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
-  return { repository, plan: planRelease(intent, settings, snapshot) };
 }
 
 async function open({ intent, overrides, globals }: ReleaseRequest) {

@@ -1,4 +1,6 @@
+import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
+import type { Policy } from '../core/release/policy.ts';
 import type { Outcome, Progress } from '../io/execute.ts';
 import { COMMITIZEN_END, hookAnnouncement, newInChangelog, stepOutput } from '../report/commitizen.ts';
 import { outcomeText } from '../report/outcome.ts';
@@ -9,6 +11,8 @@ import type { ReleaseRequest } from './release-run.ts';
 
 /** What a release prints and where: the answer on stdout, everything else on stderr. */
 export interface Speaker {
+  /** When the version is known; what makes it a plan may still be refused. */
+  readonly decided: (outline: () => ReleaseOutline) => void;
   readonly dryRun: (plan: ReleasePlan) => void;
   /** Before anything is done. */
   readonly begin: (plan: ReleasePlan) => void;
@@ -16,12 +20,13 @@ export interface Speaker {
   readonly end: (plan: ReleasePlan, outcome: Outcome) => void;
 }
 
-export function speakerFor(request: ReleaseRequest, { policy }: ReleasePlan): Speaker {
+export function speakerFor(request: ReleaseRequest, { profile }: Policy): Speaker {
   if (request.globals.json) return JSON_SPEAKER;
-  return policy.profile === 'commitizen' ? commitizenSpeaker(request) : goldenSpeaker(request);
+  return profile === 'commitizen' ? commitizenSpeaker(request) : goldenSpeaker(request);
 }
 
 const JSON_SPEAKER: Speaker = {
+  decided: () => undefined,
   dryRun: (plan) => {
     printJson(releaseJson(plan, null));
   },
@@ -39,6 +44,7 @@ function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
     if (changelogToStdout && changelog !== null) process.stdout.write(changelog);
   };
   return {
+    decided: () => undefined,
     dryRun: (plan) => {
       stream.write(`${headline(plan)}\n\n${planText(plan, paint)}\n\n${dryRunEnd(plan)}\n`);
       copyChangelog(plan);
@@ -68,15 +74,14 @@ function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequ
     if (changelogToStdout) process.stdout.write(newInChangelog(plan));
   };
   return {
+    decided: (outline) => {
+      information.write(`${headline(outline())}\n\n`);
+    },
     dryRun: (plan) => {
-      information.write(`${headline(plan)}\n\n`);
       copyChangelog(plan);
       process.stdout.write(newInChangelog(plan));
     },
-    begin: (plan) => {
-      information.write(`${headline(plan)}\n\n`);
-      if (plan.broken.length === 0) copyChangelog(plan);
-    },
+    begin: copyChangelog,
     step: (progress) => {
       if (progress.kind === 'begun') process.stdout.write(hookAnnouncement(progress.effect));
       if (progress.kind === 'done') gitOutput.write(stepOutput(progress.output));

@@ -15,6 +15,7 @@ import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { changelogPath } from './survey.ts';
 
 /** The release, as far as its changelog depends on it. */
@@ -52,19 +53,19 @@ export function changelogBeginning(
   requireFormat(settings.commitizen, writes);
   if (!writes) return null;
   const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
-  const request = requestFor(intent, settings, base, world, next);
   try {
-    return changelogStart(request);
+    return changelogStart(requestFor(intent, settings, base, world, next));
   } catch (error) {
-    // Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that
-    // the changelog's tag is missing as well would hide the reason behind a consequence.
-    const { rules } = policyOf(intent, settings);
-    if (base.tag === null && rules.length > 0 && error instanceof RelctlError) return { kind: 'beginning' };
+    // Told when the plan is made, and the version decided.
+    if (error instanceof RelctlError) return { kind: 'beginning' };
     throw error;
   }
 }
 
-/** @throws NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle without a new commit */
+/**
+ * @throws CHANGELOG_HEADING_WITHOUT_TAG, and NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle
+ * without a new commit
+ */
 export function editChangelog({ intent, settings, snapshot, decision }: ChangelogContext): ChangelogEdit {
   const { base } = decision;
   const next: NextSection = {
@@ -80,6 +81,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
+  requireKnownHeading(request, base, policyOf(intent, settings));
   const { file, section, notes } = updateChangelog(request, commits);
   return {
     edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),
@@ -87,6 +89,14 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
     notes,
     printed: section,
   };
+}
+
+/**
+ * Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that the
+ * changelog's tag is missing as well would hide the reason behind a consequence.
+ */
+function requireKnownHeading(request: ChangelogRequest, { tag }: Base, { rules }: Policy): void {
+  if (tag !== null || rules.length === 0) changelogStart(request);
 }
 
 function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boolean {

@@ -35,8 +35,8 @@ import { versionEdits } from './version-edits.ts';
  */
 export function planRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleasePlan {
   const policy = policyOf(intent, settings);
-  const base = findBase(resolveMeans(settings), snapshot);
-  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const { decision, message } = outlineRelease(intent, settings, snapshot);
+  const { base } = decision;
   const isFirst = isFirstRelease(base, snapshot);
   refuseSameVersion(
     decision,
@@ -46,10 +46,6 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
   );
 
   const route = routeOf(intent, policy, snapshot);
-  const message = substitute(settings.commitizen.bumpMessage, {
-    current_version: base.spelled,
-    new_version: decision.spelled,
-  });
   const changelog = editChangelog({ intent, settings, snapshot, decision });
   const versions = versionEdits(decision, settings, snapshot.files, policy);
   const writes = writeEffects(snapshot, new Map([...versions.edits, ...changelog.edits]));
@@ -103,6 +99,19 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({ settings, snapshot, decision, policy, route }),
   };
+}
+
+/** What a release would be called, known also where {@link planRelease} then refuses to plan it. */
+export type ReleaseOutline = Pick<ReleasePlan, 'decision' | 'message'>;
+
+export function outlineRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleaseOutline {
+  const base = findBase(resolveMeans(settings), snapshot);
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const message = substitute(settings.commitizen.bumpMessage, {
+    current_version: base.spelled,
+    new_version: decision.spelled,
+  });
+  return { decision, message };
 }
 
 /**
