@@ -183,6 +183,14 @@ describe('what a dry run shows is what is done', () => {
     expect(along.at(-1)?.trim()).toBe('… and 5 more');
   });
 
+  it('from a branch that is new there, those that its default branch lacks', async () => {
+    const repo = await unreleased();
+    await repo.git('switch', '--quiet', '-c', 'feat/more');
+    await repo.commit('feat: more');
+    const along = section((await repo.relctl('dry-run')).stdout, 'Push to origin').split('\n');
+    expect(along[1]).toBe('with it go 2 commits that the remote does not have yet:');
+  });
+
   it('--json names every effect and every rule, and nothing else is on stdout', async () => {
     const repo = await unreleased();
     await repo.git('switch', '--quiet', '-c', 'feat/x');

@@ -1,8 +1,10 @@
 import type { Settings } from '../config/settings.ts';
+import { listed } from '../rule/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tableAt } from '../syntax/document.ts';
 import { parseFile } from '../syntax/syntax.ts';
 import { findTags } from '../tag/find.ts';
+import { shellCommand } from '../text/shell.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
 import type { Policy } from './policy.ts';
@@ -19,7 +21,7 @@ interface Release {
 
 /** What a person should know of a release and no rule forbids; one sentence each. */
 export function noticesOf(release: Release): readonly string[] {
-  return [unpushed, severalTags, staleLock, pushingHooks, workspaceMembers].flatMap(
+  return [unpushed, unpushedTags, severalTags, staleLock, pushingHooks, workspaceMembers].flatMap(
     (notice) => notice(release) ?? [],
   );
 }
@@ -28,6 +30,21 @@ function unpushed({ route }: Release): string | null {
   return route.remoteMissing
     ? `there is no remote ${route.remote}: the release stays in this repository`
     : null;
+}
+
+/** How many tags one command names. */
+const NAMED = 5;
+
+/** What an earlier release that was not pushed has left here: this push takes its commits along, and not its tag. */
+function unpushedTags({ snapshot: { remote }, decision }: Release): string | null {
+  if (remote.kind !== 'asked') return null;
+  const lacking = remote.lacking.filter((name) => name !== decision.tag);
+  if (lacking.length === 0) return null;
+  const refs = lacking.slice(0, NAMED).map((name) => `refs/tags/${name}:refs/tags/${name}`);
+  const command = shellCommand(['git', 'push', '--', remote.name, ...refs]);
+  const them = lacking.length === 1 ? 'it' : 'them';
+  const which = lacking.length > NAMED ? `the newest ${NAMED}` : them;
+  return `${remote.name} does not have ${listed(lacking)}, and this release does not push ${them}; to push ${which}: ${command}`;
 }
 
 function severalTags({ snapshot, decision: { base } }: Release): string | null {
