@@ -4,11 +4,14 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tableAt } from '../syntax/document.ts';
 import { parseFile } from '../syntax/syntax.ts';
 import { findTags } from '../tag/find.ts';
+import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
 import type { Policy } from './policy.ts';
+import { strayTag } from './facts.ts';
 import type { Route } from './route.ts';
+import { isFirstRelease, tagNames } from './survey.ts';
 import { findOwnLock } from './version-edits.ts';
 
 interface Release {
@@ -21,9 +24,15 @@ interface Release {
 
 /** What a person should know of a release and no rule forbids; one sentence each. */
 export function noticesOf(release: Release): readonly string[] {
-  return [unpushed, unpushedTags, severalTags, staleLock, pushingHooks, workspaceMembers].flatMap(
-    (notice) => notice(release) ?? [],
-  );
+  return [
+    unpushed,
+    unpushedTags,
+    unreadFormats,
+    severalTags,
+    staleLock,
+    pushingHooks,
+    workspaceMembers,
+  ].flatMap((notice) => notice(release) ?? []);
 }
 
 function unpushed({ route }: Release): string | null {
@@ -45,6 +54,16 @@ function unpushedTags({ snapshot: { remote }, decision }: Release): string | nul
   const them = lacking.length === 1 ? 'it' : 'them';
   const which = lacking.length > NAMED ? `the newest ${NAMED}` : them;
   return `${remote.name} does not have ${listed(lacking)}, and this release does not push ${them}; to push ${which}: ${command}`;
+}
+
+/** By the contract's letter a tag that no format reads is no release; it may still be one that a person means. */
+function unreadFormats({ snapshot, decision: { base } }: Release): string | null {
+  const unread = isFirstRelease(base, snapshot) ? unreadTags(tagNames(snapshot), base.formats) : [];
+  if (unread.length === 0) return null;
+  const { current, legacy } = base.formats;
+  const stray = strayTag(base, snapshot);
+  const mend = stray === null ? 'add their format to legacy_tag_formats' : legacyFormatsWith(stray, legacy);
+  return `this counts as the first release, for no tag fits ${[current, ...legacy].join(', ')}; there are ${listed(unread)}: if these are releases, ${mend}`;
 }
 
 function severalTags({ snapshot, decision: { base } }: Release): string | null {

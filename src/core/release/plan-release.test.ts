@@ -115,6 +115,17 @@ describe('planRelease', () => {
     ).toThrow("there is no remote 'origin'");
   });
 
+  it('of tags that no format reads it says so, and counts as the first', () => {
+    const unread = ['nightly', '1.1.0', '1.0.0', '0.9.0', '0.8.0', '0.7.0'].map((name) => tag(name, 'c0'));
+    const remote = { ...REMOTE, tags: new Map() };
+    expect(plan(['feat: a'], {}, { more: { tags: unread, remote } }).notices).toEqual([
+      'this counts as the first release, for no tag fits v$version; there are nightly, 1.1.0, 1.0.0, 0.9.0, 0.8.0 and 1 more: if these are releases, legacy_tag_formats = ["$version"]',
+    ]);
+    expect(
+      plan(['feat: a'], {}, { more: { tags: unread.slice(0, 1), remote } }).notices.join('\n'),
+    ).toContain('if these are releases, add their format to legacy_tag_formats');
+  });
+
   it('gives back commitizen’s decisions under its profile', () => {
     const theirs = plan(['feat: a'], { profile: 'commitizen' });
     expect(kinds(theirs)).toEqual([

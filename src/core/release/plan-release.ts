@@ -23,7 +23,7 @@ import { noticesOf } from './notices.ts';
 import type { ReleasePlan } from './plan.ts';
 import { policyOf } from './policy.ts';
 import { routeOf } from './route.ts';
-import { isFirstRelease } from './survey.ts';
+import { isFirstRelease, tagNames } from './survey.ts';
 import { tagMessage } from './tag-message.ts';
 import { versionEdits } from './version-edits.ts';
 
@@ -174,16 +174,11 @@ function tagEffect(
 }
 
 /** None where nobody has named the project: an image of no name would be a guess. */
-function images(
-  decision: Decision,
-  { relctl }: Settings,
-  { files, tags, remote }: Snapshot,
-): readonly string[] {
+function images(decision: Decision, { relctl }: Settings, snapshot: Snapshot): readonly string[] {
   const { base } = decision;
-  const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '');
+  const name = relctl.image ?? projectName(snapshot.files.get(`${base.place.folder}pyproject.toml`) ?? '');
   if (name === null) return [];
   const { versionOf } = tagReader(base.formats);
-  const names = [...tags.map((tag) => tag.name), ...(remote.kind === 'asked' ? remote.tags.keys() : [])];
-  const released = names.flatMap((tag) => versionOf(tag) ?? []);
+  const released = tagNames(snapshot).flatMap((tag) => versionOf(tag) ?? []);
   return releaseImages(name, decision, released);
 }

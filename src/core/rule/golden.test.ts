@@ -288,6 +288,28 @@ describe.each<readonly [RuleId, string, FactsSketch, Verdict['state'], string]>(
   ],
   [
     'complete-history',
+    'its tag is in a format that is not configured',
+    {
+      currentTag: null,
+      stray: { name: '1.1.0', format: '$version' },
+      snapshot: { tags: [tag('1.1.0', 'x'), tag('v1.0.0', 'y')], remote: NOT_ASKED },
+    },
+    'broken',
+    'pyproject.toml says 1.1.0, whose tag is 1.1.0, and no configured format (v$version) makes that name',
+  ],
+  [
+    'version-not-hand-edited',
+    'its tag is in a format that is not configured',
+    {
+      currentTag: null,
+      stray: { name: '1.1.0', format: '$version' },
+      history: { versionChanges: [change('abc', 'x', '1.0.0', '1.1.0')] },
+    },
+    'not-checked',
+    '',
+  ],
+  [
+    'complete-history',
     'the first release',
     { currentTag: null, isFirstRelease: true, snapshot: { tags: [] } },
     'kept',
