@@ -12,7 +12,7 @@ import type { Policy } from './policy.ts';
 import { strayTag } from './facts.ts';
 import type { Route } from './route.ts';
 import { isFirstRelease, tagNames } from './survey.ts';
-import { findOwnLock } from './version-edits.ts';
+import { findOwnLock, idleEntries } from './version-edits.ts';
 
 interface Release {
   readonly settings: Settings;
@@ -29,6 +29,7 @@ export function noticesOf(release: Release): readonly string[] {
     unpushedTags,
     unreadFormats,
     severalTags,
+    idleVersionFiles,
     staleLock,
     pushingHooks,
     workspaceMembers,
@@ -70,6 +71,12 @@ function severalTags({ snapshot, decision: { base } }: Release): string | null {
   const names = findTags(snapshot.tags, base.version, base.scheme, base.formats).map(({ name }) => name);
   if (names.length < 2) return null;
   return `${base.spelled} has the tags ${names.join(' and ')}; the newest one, ${names[0] ?? ''}, is taken`;
+}
+
+function idleVersionFiles({ settings, snapshot, decision: { base } }: Release): string | null {
+  const idle = idleEntries(base, settings, snapshot.files);
+  if (idle.length === 0) return null;
+  return `version_files: no file of the project is named by ${idle.map((entry) => `'${entry}'`).join(', ')}, so nothing is changed there`;
 }
 
 function staleLock({ snapshot, decision: { base, spelled }, policy }: Release): string | null {

@@ -115,6 +115,14 @@ describe('planRelease', () => {
     ).toThrow("there is no remote 'origin'");
   });
 
+  it('names the entries of version_files that name no file', () => {
+    const keys = ['version_files = ["src/gone.py:__version__", "a.py", "lib/*.py"]'];
+    const files = new Map([['a.py', '1.1.0\n']]);
+    expect(plan(['feat: a'], {}, { keys, more: { files } }).notices).toEqual([
+      "version_files: no file of the project is named by 'src/gone.py:__version__', 'lib/*.py', so nothing is changed there",
+    ]);
+  });
+
   it('of tags that no format reads it says so, and counts as the first', () => {
     const unread = ['nightly', '1.1.0', '1.0.0', '0.9.0', '0.8.0', '0.7.0'].map((name) => tag(name, 'c0'));
     const remote = { ...REMOTE, tags: new Map() };
