@@ -134,6 +134,18 @@ describe('planRelease', () => {
     ).toContain('if these are releases, add their format to legacy_tag_formats');
   });
 
+  it.each([
+    ['golden', /without one: --increment PATCH --allow releasable-commits$/],
+    ['commitizen', /^to make the prerelease anyway, say which: --increment PATCH/],
+  ] as const)('proposes under %s only what its rules let through', (profile, hint) => {
+    expect(() => plan(['docs: a'], { phase: 'alpha', profile })).toThrow(
+      expect.objectContaining({ exit: 3, hint: expect.stringMatching(hint) as string }),
+    );
+    const asked = { phase: 'alpha', increment: 'PATCH', profile } as const;
+    const allow = profile === 'golden' ? (['releasable-commits'] as const) : [];
+    expect(plan(['docs: a'], { ...asked, allow }).broken).toEqual([]);
+  });
+
   it('gives back commitizen’s decisions under its profile', () => {
     const theirs = plan(['feat: a'], { profile: 'commitizen' });
     expect(kinds(theirs)).toEqual([

@@ -35,7 +35,8 @@ import { versionEdits } from './version-edits.ts';
 export function planRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleasePlan {
   const policy = policyOf(intent, settings);
   const base = findBase(resolveMeans(settings), snapshot);
-  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const isJudged = policy.rules.length > 0;
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits, isJudged);
   const isFirst = isFirstRelease(base, snapshot);
   refuseSameVersion(
     decision,
