@@ -24,7 +24,7 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     listing = await git.run(['ls-remote', '--symref', '--', name, ...patterns]);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return { kind: 'unreachable', name, defaultBranch, said: withoutCredentials(error.said) };
+    return { kind: 'unreachable', name, defaultBranch, said: reasonFirst(withoutCredentials(error.said)) };
   }
   const refs = readListing(listing);
   const branch = branchRef === null ? null : (refs.objects.get(branchRef) ?? null);
@@ -39,6 +39,14 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     lacking: await readLacking(git, question, tags),
     difference: compared === null ? null : await readDifference(git, compared, head),
   };
+}
+
+/** What git and ssh said, the line that tells the reason first: where there is room for one line, it is that one. */
+export function reasonFirst(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  const told = lines.filter((line) => !/^(?:warning:|remote:|fatal: could not read from remote)/i.test(line));
+  const reason = told.find((line) => /^(?:fatal|error):/.test(line)) ?? told[0] ?? lines[0] ?? '';
+  return [reason, ...lines.filter((line) => line !== reason)].join('\n');
 }
 
 /** The names of the configured remotes. */

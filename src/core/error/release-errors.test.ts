@@ -34,7 +34,7 @@ describe('what a person is told to do next', () => {
   });
 
   it.each([
-    [[], 'mend what is told there, in a commit of its own, and run the same command again'],
+    [[], 'mend what is told there, then run the same command again'],
     [
       ['a.py'],
       'a commit hook rewrote a.py: relctl bump --retry commits once more with what it made; or run it in pre_bump_hooks',

@@ -137,7 +137,7 @@ export const RELEASE_ERRORS = {
       `the bump commit failed${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: ({ rewrote }) =>
       rewrote.length === 0
-        ? 'mend what is told there, in a commit of its own, and run the same command again'
+        ? 'mend what is told there, then run the same command again'
         : `a commit hook rewrote ${rewrote.join(', ')}: relctl bump --retry commits once more with what it made; or run it in pre_bump_hooks`,
   }),
   TAG_FAILED: entry({

@@ -75,7 +75,7 @@ export type Remote =
       readonly kind: 'unreachable';
       readonly name: string;
       readonly defaultBranch: string | null;
-      /** What git said, without credentials. */
+      /** What git said, without credentials, the line that tells the reason first. */
       readonly said: string;
     }
   | RemoteRefs;
