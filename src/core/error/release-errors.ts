@@ -146,6 +146,26 @@ export const RELEASE_ERRORS = {
     message: ({ tag, said, ...state }: { tag: string; said: string } & Undone) =>
       `the tag ${tag} could not be made${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
   }),
+  TAG_NAME_INVALID: entry({
+    exit: 7,
+    when: 'The tag to be made has a name that git does not take; nothing was changed.',
+    message: ({ tag, fault }: { tag: string; fault: string; format: string }) =>
+      `git takes no tag with the name '${tag}': ${fault}; nothing was changed`,
+    hint: ({ format }) => `set another tag_format than '${format}': for example tag_format = "v$version"`,
+  }),
+  AMBIGUOUS_REF: entry({
+    exit: 82,
+    when: 'A tag is called like the full name of a ref that is to be pushed, so git can’t push that; nothing was changed.',
+    message: ({ tag }: { tag: string; here: boolean; there: boolean; remote: string }) =>
+      `git can’t push ${tag}, for there is a tag of this very name; nothing was changed`,
+    hint: ({ tag, here, there, remote }) => {
+      const commands = [
+        ...(here ? [shellCommand(['git', 'tag', '--delete', tag])] : []),
+        ...(there ? [shellCommand(['git', 'push', remote, '--delete', `refs/tags/${tag}`])] : []),
+      ];
+      return `delete that tag: ${commands.join(' && ')}; --no-push releases here only`;
+    },
+  }),
   TAG_EXISTS: entry({
     exit: 7,
     when: 'The tag to be made exists already (under `--profile commitizen`); nothing was changed.',

@@ -146,6 +146,51 @@ describe('planRelease', () => {
     expect(plan(['docs: a'], { ...asked, allow }).broken).toEqual([]);
   });
 
+  it.each([
+    [
+      'rel ease $version',
+      "git takes no tag with the name 'rel ease 1.2.0': it holds a blank; nothing was changed",
+    ],
+    ['v$version..x', "git takes no tag with the name 'v1.2.0..x': it holds '..'; nothing was changed"],
+  ])('is none where the tag format is %s', (format, message) => {
+    const text = pyproject('1.1.0').replace('v$version', format);
+    const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]), tags: [] });
+    const settings = settingsOf({ 'pyproject.toml': text });
+    for (const profile of ['golden', 'commitizen'] as const) {
+      expect(() => planRelease(intent({ profile }), settings, world)).toThrow(
+        expect.objectContaining({ exit: 7, message }),
+      );
+    }
+  });
+
+  it('is none where a tag has the full name of a branch or tag that is pushed', () => {
+    const odd = 'refs/heads/main';
+    const here = [tag('v1.1.0', 'c0'), tag(odd, 'c0')];
+    const there = {
+      ...REMOTE,
+      tags: new Map([
+        ['v1.1.0', 'c110'],
+        [odd, 'c0'],
+      ]),
+    };
+    const refused = (more: Partial<Snapshot>, hint: string) => {
+      expect(() => plan(['feat: a'], {}, { more })).toThrow(
+        expect.objectContaining({
+          code: 'AMBIGUOUS_REF',
+          exit: 82,
+          hint: `delete that tag: ${hint}; --no-push releases here only`,
+        }),
+      );
+    };
+    refused({ tags: here }, 'git tag --delete refs/heads/main');
+    refused({ remote: there }, 'git push origin --delete refs/tags/refs/heads/main');
+    refused(
+      { tags: here, remote: there },
+      'git tag --delete refs/heads/main && git push origin --delete refs/tags/refs/heads/main',
+    );
+    expect(plan(['feat: a'], { push: false }, { more: { tags: here, remote: there } }).broken).toEqual([]);
+  });
+
   it('gives back commitizen’s decisions under its profile', () => {
     const theirs = plan(['feat: a'], { profile: 'commitizen' });
     expect(kinds(theirs)).toEqual([

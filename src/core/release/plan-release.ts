@@ -7,6 +7,7 @@ import { completeHistory } from '../rule/history.ts';
 import { brokenRules, judge } from '../rule/rule.ts';
 import type { Verdict } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { faultInTagName } from '../tag/name.ts';
 import { tagReader } from '../tag/recognise.ts';
 import { substitute } from '../text/template.ts';
 import type { Version } from '../version/version.ts';
@@ -15,7 +16,7 @@ import type { Base } from './base.ts';
 import { editChangelog } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
-import type { CreateCommit, CreateTag, Effect, WriteFile } from './effect.ts';
+import type { CreateCommit, CreateTag, Effect, Push, WriteFile } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
 import type { Intent } from './intent.ts';
@@ -45,7 +46,13 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     policy.releasesAsItStands && isFirst,
   );
 
+  const fault = faultInTagName(decision.tag);
+  if (fault !== null) {
+    throw refuse('TAG_NAME_INVALID', { tag: decision.tag, fault, format: base.formats.current });
+  }
+
   const route = routeOf(intent, policy, snapshot);
+  refuseAmbiguity(route.push(decision.tag), snapshot);
   const message = substitute(settings.commitizen.bumpMessage, {
     current_version: base.spelled,
     new_version: decision.spelled,
@@ -131,6 +138,19 @@ export function nextOfVersion(
 function violationLines(verdicts: readonly Verdict[]): string {
   const violations = verdicts.flatMap((verdict) => verdict.violations);
   return violations.map(({ rule, found, remedy }) => `${rule}: ${found}\n  next: ${remedy}`).join('\n');
+}
+
+/**
+ * git reads the full name of a ref as the name of a tag as well: where there is one, it does not know which is meant.
+ *
+ * @throws AMBIGUOUS_REF
+ */
+function refuseAmbiguity(pushes: readonly Push[], { tags, remote }: Snapshot): void {
+  for (const ref of pushes.flatMap(({ branch, tag }) => [`refs/heads/${branch}`, `refs/tags/${tag}`])) {
+    const here = tags.some(({ name }) => name === ref);
+    const there = remote.kind === 'asked' && remote.tags.has(ref);
+    if (here || there) throw refuse('AMBIGUOUS_REF', { tag: ref, here, there, remote: remote.name });
+  }
 }
 
 /** @throws FILE_READ_ONLY */
