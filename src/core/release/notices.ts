@@ -8,6 +8,7 @@ import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
+import { imageName } from './images.ts';
 import type { Policy } from './policy.ts';
 import { strayTag } from './facts.ts';
 import type { Route } from './route.ts';
@@ -33,6 +34,7 @@ export function noticesOf(release: Release): readonly string[] {
     staleLock,
     pushingHooks,
     workspaceMembers,
+    renamedImage,
   ].flatMap((notice) => notice(release) ?? []);
 }
 
@@ -101,4 +103,12 @@ function workspaceMembers({ snapshot, decision: { base } }: Release): string | n
   const members = workspace?.['members'];
   if (!Array.isArray(members) || members.length === 0) return null;
   return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;
+}
+
+function renamedImage({ settings, snapshot, decision }: Release): string | null {
+  const { name, insteadOf } = imageName(decision, settings, snapshot);
+  if (insteadOf === null) return null;
+  return name === null
+    ? `no image can have the name ${insteadOf}: image in [tool.relctl] gives it another one`
+    : `no image can have the name ${insteadOf}, so it is ${name}; image in [tool.relctl] gives it another one`;
 }

@@ -115,6 +115,21 @@ describe('planRelease', () => {
     ).toThrow("there is no remote 'origin'");
   });
 
+  it.each([
+    [
+      'My_App',
+      ['my_app:1.2.0', 'my_app:latest'],
+      'no image can have the name My_App, so it is my_app; image in',
+    ],
+    ['äöü', [], 'no image can have the name äöü: image in [tool.relctl] gives it another one'],
+  ])('calls no image %s', (name, images, notice) => {
+    const text = pyproject('1.1.0').replace('my_app', name);
+    const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]) });
+    const made = planRelease(intent(), settingsOf({ 'pyproject.toml': text }), world);
+    expect(made.images).toEqual(images);
+    expect(made.notices.join('\n')).toContain(notice);
+  });
+
   it('names the entries of version_files that name no file', () => {
     const keys = ['version_files = ["src/gone.py:__version__", "a.py", "lib/*.py"]'];
     const files = new Map([['a.py', '1.1.0\n']]);

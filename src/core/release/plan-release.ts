@@ -1,14 +1,11 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
-import { releaseImages } from '../image/image.ts';
-import { projectName } from '../provider/project-name.ts';
 import { completeHistory } from '../rule/history.ts';
 import { brokenRules, judge } from '../rule/rule.ts';
 import type { Verdict } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { faultInTagName } from '../tag/name.ts';
-import { tagReader } from '../tag/recognise.ts';
 import { substitute } from '../text/template.ts';
 import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
@@ -19,12 +16,13 @@ import type { Decision } from './decide.ts';
 import type { CreateCommit, CreateTag, Effect, Push, WriteFile } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
+import { imagesOf } from './images.ts';
 import type { Intent } from './intent.ts';
 import { noticesOf } from './notices.ts';
 import type { ReleasePlan } from './plan.ts';
 import { policyOf } from './policy.ts';
 import { routeOf } from './route.ts';
-import { isFirstRelease, tagNames } from './survey.ts';
+import { isFirstRelease } from './survey.ts';
 import { tagMessage } from './tag-message.ts';
 import { versionEdits } from './version-edits.ts';
 
@@ -94,7 +92,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     broken: brokenRules(verdicts),
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
-    images: images(decision, settings, snapshot),
+    images: imagesOf(decision, settings, snapshot),
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({ settings, snapshot, decision, policy, route }),
   };
@@ -192,14 +190,4 @@ function tagEffect(
     message: annotated ? tagMessage(tag, notes, toolVersion) : null,
     signed,
   };
-}
-
-/** None where nobody has named the project: an image of no name would be a guess. */
-function images(decision: Decision, { relctl }: Settings, snapshot: Snapshot): readonly string[] {
-  const { base } = decision;
-  const name = relctl.image ?? projectName(snapshot.files.get(`${base.place.folder}pyproject.toml`) ?? '');
-  if (name === null) return [];
-  const { versionOf } = tagReader(base.formats);
-  const released = tagNames(snapshot).flatMap((tag) => versionOf(tag) ?? []);
-  return releaseImages(name, decision, released);
 }
