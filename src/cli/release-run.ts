@@ -124,7 +124,7 @@ async function carryOut(plan: ReleasePlan, repository: Repository, asJson: boole
   const isCommitizen = plan.policy.profile === 'commitizen';
   const paint = paintFor(process.stderr);
   const live = isTerminal() && !asJson && !isCommitizen;
-  const steps = live ? await liveSteps(plan.effects) : plainSteps(paint);
+  const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
   const signals = watchSignals();
   try {
     return await execute(plan, {
