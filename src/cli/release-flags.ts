@@ -84,7 +84,10 @@ function nextSource(isNone: boolean, increment: Increment | null): Intent['incre
 function liftedRule(rule: string): RuleId {
   if (!isRuleId(rule)) {
     const meant = nearest(rule, RULE_IDS);
-    const hint = meant === null ? `the rules are ${RULE_IDS.join(', ')}` : `did you mean --allow ${meant}?`;
+    const hint =
+      meant === null
+        ? 'relctl bump --dry-run shows the rules by their names'
+        : `did you mean --allow ${meant}?`;
     throw refuse('UNKNOWN_OPTION', { problem: `--allow: there is no rule '${rule}'`, hint });
   }
   if (NEVER_LIFTED.includes(rule)) {

@@ -122,8 +122,9 @@ async function carryOut(
   speaker: Speaker,
 ): Promise<Outcome> {
   const isCommitizen = plan.policy.profile === 'commitizen';
+  const paint = paintFor(process.stderr);
   const live = isTerminal() && !globals.json && !isCommitizen;
-  const steps = live ? await liveSteps(plan.effects) : plainSteps(paintFor(process.stderr));
+  const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
   const signals = watchSignals();
   try {
     return await execute(plan, {

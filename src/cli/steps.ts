@@ -36,8 +36,17 @@ function lineOf(progress: Progress, paint: Paint): string | null {
   }
 }
 
-/** A list on a terminal whose lines change as the steps go on. */
-export async function liveSteps(effects: readonly Effect[]): Promise<StepDisplay> {
+/**
+ * A list on a terminal whose lines change as the steps go on.
+ *
+ * @param columns the terminal's width; one that tells none can't be drawn on, and gets plain lines
+ */
+export async function liveSteps(
+  effects: readonly Effect[],
+  paint: Paint,
+  columns: number | undefined,
+): Promise<StepDisplay> {
+  if (columns === undefined || columns === 0) return plainSteps(paint);
   const { Listr } = await import('listr2');
   const steps = effects.map((effect) => ({ effect, ...deferred() }));
   const list = new Listr(

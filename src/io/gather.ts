@@ -7,6 +7,7 @@ import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
+import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { bumpMessageIn } from '../core/config/read.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
@@ -201,9 +202,15 @@ async function readRemote(repository: Repository, request: RemoteRequest): Promi
     defaultBranch,
     branch: status.branch,
     head: status.sha ?? '',
+    releases: request.scope === 'version' ? [] : releaseNames(refs, base),
   });
   if (remote.kind !== 'unreachable' || request.mustAnswer) return remote;
   return { kind: 'not-asked', name, defaultBranch, why: `${name} gave no answer: ${remote.said}` };
+}
+
+function releaseNames({ tags }: Refs, { formats }: Base): readonly string[] {
+  const { versionOf } = tagReader(formats);
+  return tags.map(({ name }) => name).filter((name) => versionOf(name) !== null);
 }
 
 async function readOnlyAmong({ top }: Repository, paths: readonly string[]): Promise<readonly string[]> {

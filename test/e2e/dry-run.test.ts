@@ -120,9 +120,7 @@ describe('a dry run', () => {
     const ran = await repo.relctl('dry-run');
     expect(ran).toMatchObject({ exit: 0 });
     expect(ran.stdout).toMatch(/– up-to-date {15}not checked: origin gave no answer: .*127\.0\.0\.1/);
-    expect(ran.stdout).toContain(
-      '– tag-is-new               not checked: not here; the remote was not asked',
-    );
+    expect(ran.stdout).toContain('– tag-is-new               not checked: not here; origin gave no answer');
     expect(ran.stdout).toContain('This was a dry run: nothing was changed.\n');
     await expect(repo.read('../asked')).rejects.toThrow('ENOENT');
   });
@@ -181,6 +179,14 @@ describe('what a dry run shows is what is done', () => {
     expect(along[0]).toBe('with it go 25 commits that the remote does not have yet:');
     expect(along).toHaveLength(22);
     expect(along.at(-1)?.trim()).toBe('… and 5 more');
+  });
+
+  it('from a branch that is new there, those that its default branch lacks', async () => {
+    const repo = await unreleased();
+    await repo.git('switch', '--quiet', '-c', 'feat/more');
+    await repo.commit('feat: more');
+    const along = section((await repo.relctl('dry-run')).stdout, 'Push to origin').split('\n');
+    expect(along[1]).toBe('with it go 2 commits that the remote does not have yet:');
   });
 
   it('--json names every effect and every rule, and nothing else is on stdout', async () => {

@@ -7,6 +7,13 @@ interface Undone {
   readonly undone: boolean;
 }
 
+interface RefusedPush {
+  readonly remote: string;
+  readonly branch: string;
+  readonly tag: string;
+  readonly said: string;
+}
+
 interface UncertainPush {
   readonly remote: string;
   readonly tag: string;
@@ -28,9 +35,12 @@ export const RELEASE_ERRORS = {
   NO_COMMITS_FOR_PRERELEASE: entry({
     exit: 3,
     when: 'A prerelease was asked for, and no commit since the final release asks for an increment.',
-    message: ({ base }: { base: string }) =>
+    message: ({ base }: { base: string; isJudged: boolean }) =>
       `no commit since ${base} asks for a release, so there is nothing to pre-release`,
-    hint: () => 'to make the prerelease anyway, say which: --increment PATCH, MINOR or MAJOR',
+    hint: ({ isJudged }) =>
+      isJudged
+        ? 'commit a fix or a feature first; to make it without one: --increment PATCH --allow releasable-commits'
+        : 'to make the prerelease anyway, say which: --increment PATCH, MINOR or MAJOR',
   }),
   NO_INCREMENT: entry({
     exit: 21,
@@ -88,8 +98,10 @@ export const RELEASE_ERRORS = {
   NO_SUCH_REMOTE: entry({
     exit: 13,
     when: 'A push was asked for, and the remote is not configured in this repository.',
-    message: ({ remote }: { remote: string }) => `there is no remote '${remote}' in this repository`,
-    hint: () => 'git remote -v lists them; --no-push releases here only',
+    message: ({ remote }: { remote: string; pushes: boolean }) =>
+      `there is no remote '${remote}' in this repository`,
+    hint: ({ pushes }) =>
+      `git remote -v lists them; ${pushes ? '--no-push releases here only' : 'a release that is not pushed needs no --remote'}`,
   }),
   NO_ANSWER: entry<NoContext>({
     exit: 8,
@@ -125,14 +137,34 @@ export const RELEASE_ERRORS = {
       `the bump commit failed${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: ({ rewrote }) =>
       rewrote.length === 0
-        ? null
-        : `a commit hook rewrote ${rewrote.join(', ')}: make it leave these files alone, or run it in pre_bump_hooks`,
+        ? 'mend what is told there, then run the same command again'
+        : `a commit hook rewrote ${rewrote.join(', ')}: relctl bump --retry commits once more with what it made; or run it in pre_bump_hooks`,
   }),
   TAG_FAILED: entry({
     exit: 7,
     when: '`git tag` failed; everything is as before.',
     message: ({ tag, said, ...state }: { tag: string; said: string } & Undone) =>
       `the tag ${tag} could not be made${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+  }),
+  TAG_NAME_INVALID: entry({
+    exit: 7,
+    when: 'The tag to be made has a name that git does not take; nothing was changed.',
+    message: ({ tag, fault }: { tag: string; fault: string; format: string }) =>
+      `git takes no tag with the name '${tag}': ${fault}; nothing was changed`,
+    hint: ({ format }) => `set another tag_format than '${format}': for example tag_format = "v$version"`,
+  }),
+  AMBIGUOUS_REF: entry({
+    exit: 82,
+    when: 'A tag is called like the full name of a ref that is to be pushed, so git can’t push that; nothing was changed.',
+    message: ({ tag }: { tag: string; here: boolean; there: boolean; remote: string }) =>
+      `git can’t push ${tag}, for there is a tag of this very name; nothing was changed`,
+    hint: ({ tag, here, there, remote }) => {
+      const commands = [
+        ...(here ? [shellCommand(['git', 'tag', '--delete', tag])] : []),
+        ...(there ? [shellCommand(['git', 'push', remote, '--delete', `refs/tags/${tag}`])] : []),
+      ];
+      return `delete that tag: ${commands.join(' && ')}; --no-push releases here only`;
+    },
   }),
   TAG_EXISTS: entry({
     exit: 7,
@@ -182,10 +214,9 @@ export const RELEASE_ERRORS = {
   PUSH_REFUSED: entry({
     exit: 82,
     when: 'The push was refused; everything local is as before.',
-    message: ({ remote, said, ...state }: { remote: string; said: string } & Undone) =>
+    message: ({ remote, said, ...state }: RefusedPush & Undone) =>
       `${remote} did not take the release${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
-    hint: ({ remote }) =>
-      `when ${remote} takes pushes again, run the same command again; --no-push releases here only`,
+    hint: refusedPushHint,
   }),
   ROLLBACK_FAILED: entry({
     exit: 83,
@@ -220,6 +251,20 @@ export const RELEASE_ERRORS = {
       ].join('\n'),
   }),
 } satisfies Record<string, ErrorEntry<never>>;
+
+/** By git's English words; in another language the last answer is all that can be said. */
+function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
+  if (/protected branch|pre-receive hook declined/i.test(said)) {
+    return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
+  }
+  if (/\((?:fetch first|non-fast-forward)\)/.test(said)) {
+    return `${remote} has commits of ${branch} that are not here: ${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again`;
+  }
+  if (said.includes('(already exists)')) {
+    return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
+  }
+  return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
+}
 
 function restored({ undone }: Undone): string {
   return undone ? 'everything was undone: the repository is as it was' : 'nothing was changed';

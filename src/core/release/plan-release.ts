@@ -1,13 +1,11 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
-import { releaseImages } from '../image/image.ts';
-import { projectName } from '../provider/project-name.ts';
 import { completeHistory } from '../rule/history.ts';
 import { brokenRules, judge } from '../rule/rule.ts';
 import type { Verdict } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { tagReader } from '../tag/recognise.ts';
+import { faultInTagName } from '../tag/name.ts';
 import { substitute } from '../text/template.ts';
 import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
@@ -15,9 +13,10 @@ import type { Base } from './base.ts';
 import { editChangelog } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
-import type { CreateCommit, CreateTag, Effect, WriteFile } from './effect.ts';
+import type { CreateCommit, CreateTag, Effect, Push, WriteFile } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
+import { imagesOf } from './images.ts';
 import type { Intent } from './intent.ts';
 import { noticesOf } from './notices.ts';
 import type { ReleasePlan } from './plan.ts';
@@ -45,7 +44,13 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     policy.releasesAsItStands && isFirst,
   );
 
+  const fault = faultInTagName(decision.tag);
+  if (fault !== null && !intent.filesOnly) {
+    throw refuse('TAG_NAME_INVALID', { tag: decision.tag, fault, format: base.formats.current });
+  }
+
   const route = routeOf(intent, policy, snapshot);
+  refuseAmbiguity(route.push(decision.tag), snapshot);
   const changelog = editChangelog({ intent, settings, snapshot, decision });
   const versions = versionEdits(decision, settings, snapshot.files, policy);
   const writes = writeEffects(snapshot, new Map([...versions.edits, ...changelog.edits]));
@@ -95,7 +100,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     inconsistent: intent.checkConsistency ? versions.inconsistent : [],
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
-    images: images(decision, settings, snapshot),
+    images: imagesOf(decision, settings, snapshot),
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({ settings, snapshot, decision, policy, route }),
   };
@@ -106,7 +111,8 @@ export type ReleaseOutline = Pick<ReleasePlan, 'decision' | 'message'>;
 
 export function outlineRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleaseOutline {
   const base = findBase(resolveMeans(settings), snapshot);
-  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const isJudged = policyOf(intent, settings).rules.length > 0;
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits, isJudged);
   const message = substitute(settings.commitizen.bumpMessage, {
     current_version: base.spelled,
     new_version: decision.spelled,
@@ -152,6 +158,19 @@ export function nextOfVersion(
 function violationLines(verdicts: readonly Verdict[]): string {
   const violations = verdicts.flatMap((verdict) => verdict.violations);
   return violations.map(({ rule, found, remedy }) => `${rule}: ${found}\n  next: ${remedy}`).join('\n');
+}
+
+/**
+ * git reads the full name of a ref as the name of a tag as well: where there is one, it does not know which is meant.
+ *
+ * @throws AMBIGUOUS_REF
+ */
+function refuseAmbiguity(pushes: readonly Push[], { tags, remote }: Snapshot): void {
+  for (const ref of pushes.flatMap(({ branch, tag }) => [`refs/heads/${branch}`, `refs/tags/${tag}`])) {
+    const here = tags.some(({ name }) => name === ref);
+    const there = remote.kind === 'asked' && remote.tags.has(ref);
+    if (here || there) throw refuse('AMBIGUOUS_REF', { tag: ref, here, there, remote: remote.name });
+  }
 }
 
 /** @throws FILE_READ_ONLY */
@@ -200,19 +219,4 @@ function tagEffect(
     message: annotated ? text : null,
     signed: commitizen.gpgSign || intent.gpgSign,
   };
-}
-
-/** None where nobody has named the project: an image of no name would be a guess. */
-function images(
-  decision: Decision,
-  { relctl }: Settings,
-  { files, tags, remote }: Snapshot,
-): readonly string[] {
-  const { base } = decision;
-  const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '');
-  if (name === null) return [];
-  const { versionOf } = tagReader(base.formats);
-  const names = [...tags.map((tag) => tag.name), ...(remote.kind === 'asked' ? remote.tags.keys() : [])];
-  const released = names.flatMap((tag) => versionOf(tag) ?? []);
-  return releaseImages(name, decision, released);
 }

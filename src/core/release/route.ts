@@ -20,7 +20,7 @@ export function routeOf(intent: Intent, policy: Policy, { remote, head }: Snapsh
   const wanted = !intent.filesOnly && (intent.push ?? policy.pushes);
   const missing = remote.kind === 'absent';
   if (missing && (intent.push === true || intent.remote !== null)) {
-    throw refuse('NO_SUCH_REMOTE', { remote: remote.name });
+    throw refuse('NO_SUCH_REMOTE', { remote: remote.name, pushes: wanted });
   }
   const pushes = wanted && !missing;
   const { branch } = head;

@@ -73,6 +73,12 @@ export function isFirstRelease(base: Base, { tags, remote }: Pick<Snapshot, 'tag
   return ![...remote.tags.keys()].some((name) => versionOf(name) !== null);
 }
 
+/** Every tag that is known of: those that are here, then those that are on the remote alone. */
+export function tagNames({ tags, remote }: Pick<Snapshot, 'tags' | 'remote'>): readonly string[] {
+  const here = tags.map(({ name }) => name);
+  return [...new Set([...here, ...(remote.kind === 'asked' ? remote.tags.keys() : [])])];
+}
+
 function hasReleaseTag({ formats }: Base, tags: readonly Tag[]): boolean {
   const { versionOf } = tagReader(formats);
   return tags.some(({ name }) => versionOf(name) !== null);

@@ -65,6 +65,14 @@ export function versionFileStates(
   return [...states].map(([path, holdsCurrent]) => ({ path, holdsCurrent }));
 }
 
+/** The entries of `version_files` that name no file of the project. */
+export function idleEntries({ place }: Means, settings: Settings, files: Texts): readonly string[] {
+  const relative = pathsWithin(place, files);
+  return settings.commitizen.versionFiles.filter(
+    (entry) => versionFileTargets([entry], relative).length === 0,
+  );
+}
+
 /** The nearest uv.lock that has an entry of the project; null when there is none. */
 export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
   const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '');
@@ -78,10 +86,15 @@ export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
 
 /** Globs are relative to the folder of the configuration, wherever relctl was started (commitizen: to that folder). */
 function versionTargets({ place }: Means, settings: Settings, files: Texts): readonly VersionFileTarget[] {
-  const within = [...files.keys()].filter((path) => path.startsWith(place.folder));
-  const relative = within.map((path) => path.slice(place.folder.length));
-  return versionFileTargets(settings.commitizen.versionFiles, relative).map(({ path, pattern }) => ({
+  const { versionFiles } = settings.commitizen;
+  return versionFileTargets(versionFiles, pathsWithin(place, files)).map(({ path, pattern }) => ({
     path: place.folder + path,
     pattern,
   }));
+}
+
+/** Relative to the folder of the configuration. */
+function pathsWithin({ folder }: Means['place'], files: Texts): readonly string[] {
+  const within = [...files.keys()].filter((path) => path.startsWith(folder));
+  return within.map((path) => path.slice(folder.length));
 }
