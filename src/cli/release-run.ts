@@ -76,7 +76,8 @@ async function open({ directory, config, name }: GlobalFlags): ReturnType<typeof
   return openProject(resolve(directory ?? '.'), config ?? null, name ?? null);
 }
 
-async function openProject(folder: string, config: string | null, name: string | null) {
+/** A project that something is to be done in; where several files configure it, a note says which is used. */
+export async function openProject(folder: string, config: string | null, name: string | null) {
   const repository = await findRepository(folder);
   // A dry run too: the files of a release that is half done tell nothing about the next one.
   await refuseIfInterrupted(repository);
@@ -89,7 +90,7 @@ async function openProject(folder: string, config: string | null, name: string |
     );
   }
   const commitizen = { ...settings.commitizen, name: name ?? settings.commitizen.name };
-  return { repository, settings: { ...settings, commitizen } };
+  return { repository, settings: { ...settings, commitizen }, candidates };
 }
 
 function dryRunText(plan: ReleasePlan, asJson: boolean): string {

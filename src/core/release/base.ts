@@ -29,7 +29,12 @@ export interface Base {
 export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
-export function resolveMeans({ configFile, commitizen }: Settings): Means {
+export function resolveMeans(settings: Settings): Means {
+  return { ...resolveTagMeans(settings), provider: providerNamed(settings.commitizen.versionProvider) };
+}
+
+/** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
+export function resolveTagMeans({ configFile, commitizen }: Settings): Omit<Means, 'provider'> {
   if (commitizen.name !== 'cz_conventional_commits')
     throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
   const scheme = schemeNamed(commitizen.versionScheme);
@@ -38,7 +43,6 @@ export function resolveMeans({ configFile, commitizen }: Settings): Means {
   }
   return {
     place: { configFile, folder: configFile.slice(0, configFile.lastIndexOf('/') + 1) },
-    provider: providerNamed(commitizen.versionProvider),
     scheme,
     formats: {
       current: commitizen.tagFormat,
