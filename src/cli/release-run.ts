@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { withOverrides } from '../core/config/override.ts';
 import type { Overrides } from '../core/config/override.ts';
 import { refuse } from '../core/error/error.ts';
@@ -11,9 +10,6 @@ import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
-import { refuseIfInterrupted } from '../io/journal.ts';
-import { loadSettings } from '../io/load-settings.ts';
-import { findRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
 import { noticeText, planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
@@ -21,6 +17,7 @@ import { brokenRulesText, lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
+import { openRepositoryProject } from './repository-project.ts';
 import { watchSignals } from './signals.ts';
 import { speakerFor } from './speaker.ts';
 import type { Speaker } from './speaker.ts';
@@ -86,21 +83,9 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
 }
 
 async function open({ intent, overrides, globals }: ReleaseRequest) {
-  const { directory, config, name } = globals;
-  const repository = await findRepository(resolve(directory ?? '.'));
-  // A dry run too: the files of a release that is half done tell nothing about the next one.
-  await refuseIfInterrupted(repository);
-  const { settings, candidates } = await loadSettings(repository, config ?? null);
-  if (candidates.length > 1) {
-    const paint = paintFor(process.stderr);
-    const [chosen = ''] = candidates;
-    process.stderr.write(
-      `${noticeText(`${candidates.join(' and ')} both configure commitizen; ${chosen} is used`, paint)}\n`,
-    );
-  }
-  const rules = name === undefined ? {} : { name };
+  const { repository, settings } = await openRepositoryProject(globals);
   const { tagFormatIsNew } = policyOf(intent, settings);
-  return { repository, settings: withOverrides(settings, { ...overrides, ...rules }, tagFormatIsNew) };
+  return { repository, settings: withOverrides(settings, overrides, tagFormatIsNew) };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */

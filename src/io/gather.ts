@@ -117,8 +117,8 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
   return { commits, changelog: beginning === null ? null : (ownCommits ?? commits), ...versions };
 }
 
-/** @returns null for the beginning of all history */
-async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
+/** @returns null for the beginning of all history @throws CHANGELOG_START_UNKNOWN */
+export async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
   switch (start.kind) {
     case 'beginning':
       return null;
@@ -134,7 +134,7 @@ async function resolveCommit(git: Git, revision: string): Promise<string> {
     return (await git.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim();
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    throw refuse('GIT_COMMAND_FAILED', { command: `git rev-parse ${revision}`, said: error.said }, error);
+    throw refuse('CHANGELOG_START_UNKNOWN', { revision }, error);
   }
 }
 

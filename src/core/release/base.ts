@@ -31,7 +31,16 @@ export interface Base {
 export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'configured'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
-export function resolveMeans({ configFile, configuredTagFormat, commitizen }: Settings): Means {
+export function resolveMeans(settings: Settings): Means {
+  return { ...resolveTagMeans(settings), provider: providerNamed(settings.commitizen.versionProvider) };
+}
+
+/** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
+export function resolveTagMeans({
+  configFile,
+  configuredTagFormat,
+  commitizen,
+}: Settings): Omit<Means, 'provider'> {
   if (commitizen.name !== 'cz_conventional_commits')
     throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
   const scheme = schemeNamed(commitizen.versionScheme);
@@ -45,7 +54,6 @@ export function resolveMeans({ configFile, configuredTagFormat, commitizen }: Se
   };
   return {
     place: { configFile, folder: configFile.slice(0, configFile.lastIndexOf('/') + 1) },
-    provider: providerNamed(commitizen.versionProvider),
     scheme,
     formats,
     configured: { ...formats, current: configuredTagFormat },

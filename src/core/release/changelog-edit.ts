@@ -103,8 +103,12 @@ function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boole
   return changelog || commitizen.updateChangelogOnBump;
 }
 
-/** Parity: an unknown format is refused also where no changelog is written. */
-function requireFormat(
+/**
+ * Parity: an unknown format is refused also where no changelog is written.
+ *
+ * @throws CHANGELOG_FORMAT_UNKNOWN, CHANGELOG_FORMAT_NOT_YET, CHANGELOG_TEMPLATE_NOT_YET
+ */
+export function requireFormat(
   { changelogFormat: name, changelogFile: file, template }: Settings['commitizen'],
   writes: boolean,
 ): void {
@@ -139,7 +143,7 @@ function requestFor(
     changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
-    headTagNamesFirstSection: headTagNamesSection,
+    headTagNamesFirstSection: headTagNamesSection && !commitizen.changelogMergePrerelease,
     readsBareVersions,
   };
 }
