@@ -3,7 +3,7 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { runCommit } from '../cli/commit-run.ts';
 
 export default class Commit extends BaseCommand {
-  static override aliases = ['c'];
+  static override hiddenAliases = ['c'];
   static override summary = 'Ask what a commit is about, make its message of the answers, and commit.';
   static override description =
     'What is staged is committed. The message is kept in the git directory until the commit is made: ' +
@@ -39,8 +39,7 @@ export default class Commit extends BaseCommand {
   };
 
   async run(): Promise<void> {
-    const end = this.argv.indexOf('--');
-    const own = end === -1 ? this.argv : this.argv.slice(0, end);
+    const [own, others] = splitAtDashes(this.argv);
     const { flags } = await this.parse(Commit, own);
     await runCommit({
       globals: flags,
@@ -55,7 +54,13 @@ export default class Commit extends BaseCommand {
         retry: flags.retry,
         noRetry: flags['no-retry'],
       },
-      others: end === -1 ? [] : this.argv.slice(end + 1),
+      others,
     });
   }
+}
+
+/** relctl's own arguments and, behind `--`, git's. */
+function splitAtDashes(argv: readonly string[]): readonly [own: string[], others: string[]] {
+  const end = argv.indexOf('--');
+  return end === -1 ? [[...argv], []] : [argv.slice(0, end), argv.slice(end + 1)];
 }

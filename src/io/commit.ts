@@ -73,7 +73,7 @@ export async function editMessage(
       throw failed(`the editor '${editor}' could not be started: ${messageOf(error)}`, error);
     });
     if (status !== null) throw failed(`the editor '${editor}' ended with ${status}`);
-    return await readFile(file, 'utf8');
+    return (await readFile(file, 'utf8')).replaceAll(/\r\n?/g, '\n');
   } finally {
     await rm(file, { force: true });
   }
