@@ -1,4 +1,5 @@
 import { CHANGELOG_ERRORS } from './changelog-errors.ts';
+import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...RELEASE_ERRORS,
   ...MESSAGE_ERRORS,
   ...CHANGELOG_ERRORS,
+  ...COMMIT_ERRORS,
   INVALID_VERSION: {
     exit: 1,
     when: 'The project’s version is not a version.',
