@@ -52,7 +52,7 @@ export function changelogBeginning(
   const writes = writesChangelog(intent, settings);
   requireFormat(settings.commitizen, writes);
   if (!writes) return null;
-  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
+  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent, settings), promotes: null };
   try {
     return changelogStart(requestFor(intent, settings, base, world, next));
   } catch (error) {
@@ -71,7 +71,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   const next: NextSection = {
     name: decision.tag,
     date: snapshot.today,
-    isPrerelease: asksForPrerelease(intent),
+    isPrerelease: asksForPrerelease(intent, settings),
     promotes: promotedBy(decision, intent, settings),
   };
   const request = requestFor(intent, settings, base, snapshot, next);
@@ -118,8 +118,11 @@ export function requireFormat(
   if (writes && template !== null) throw refuse('CHANGELOG_TEMPLATE_NOT_YET', { template });
 }
 
-function asksForPrerelease({ phase, devrelease, increment }: Intent): boolean {
-  if (phase !== null || devrelease !== null) return true;
+function asksForPrerelease(intent: Intent, settings: Settings): boolean {
+  const { phase, devrelease, increment } = intent;
+  if (phase !== null) return true;
+  if (policyOf(intent, settings).prereleaseByPhaseAlone) return false;
+  if (devrelease !== null) return true;
   const version = increment.from === 'version' ? parseVersion(increment.value) : null;
   return version !== null && isPrerelease(version);
 }
@@ -143,7 +146,8 @@ function requestFor(
     changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
-    headTagNamesFirstSection: headTagNamesSection && !commitizen.changelogMergePrerelease,
+    headTagNamesFirstSection:
+      headTagNamesSection && !(commitizen.changelogMergePrerelease && !next.isPrerelease),
     readsBareVersions,
   };
 }

@@ -33,6 +33,8 @@ export interface Policy {
   readonly readsBareVersions: boolean;
   /** Whether a release that changes no file tags the commit that is there; else it fails for want of a commit. */
   readonly tagsWithoutCommit: boolean;
+  /** Whether `--prerelease` alone makes a prerelease for the changelog, and no dev release or VERSION does. */
+  readonly prereleaseByPhaseAlone: boolean;
   /** Whether a version tag on HEAD names the changelog's new section, as it does in commitizen. */
   readonly headTagNamesSection: boolean;
 }
@@ -59,6 +61,7 @@ function golden({ push }: RelctlSettings): Policy {
     promotesWithoutCommits: true,
     readsBareVersions: true,
     tagsWithoutCommit: true,
+    prereleaseByPhaseAlone: false,
     headTagNamesSection: false,
   };
 }
@@ -79,6 +82,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     promotesWithoutCommits: false,
     readsBareVersions: false,
     tagsWithoutCommit: false,
+    prereleaseByPhaseAlone: true,
     headTagNamesSection: true,
   };
 }
