@@ -2,7 +2,7 @@ import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import type { Policy } from '../core/release/policy.ts';
 import type { Outcome, Progress } from '../io/execute.ts';
-import { COMMITIZEN_END, hookAnnouncement, newInChangelog, stepOutput } from '../report/commitizen.ts';
+import { COMMITIZEN_END, hookAnnouncement, newInChangelog, commitOutput } from '../report/commitizen.ts';
 import { outcomeText } from '../report/outcome.ts';
 import { releaseJson } from '../report/release-json.ts';
 import { headline, planText } from '../report/release.ts';
@@ -84,7 +84,8 @@ function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequ
     begin: copyChangelog,
     step: (progress) => {
       if (progress.kind === 'begun') process.stdout.write(hookAnnouncement(progress.effect));
-      if (progress.kind === 'done') gitOutput.write(stepOutput(progress.output));
+      if (progress.kind === 'done' && progress.output !== null)
+        gitOutput.write(commitOutput(progress.output));
     },
     end: ({ effects }) => {
       if (effects.some(({ kind }) => kind === 'create-tag')) information.write(COMMITIZEN_END);

@@ -15,7 +15,7 @@ it('a terminal that tells no width gets plain lines', async () => {
   for (const columns of [0, undefined]) {
     const steps = await liveSteps([TAG], PLAIN, columns);
     steps.show({ kind: 'begun', effect: TAG });
-    steps.show({ kind: 'done', effect: TAG, output: '' });
+    steps.show({ kind: 'done', effect: TAG, output: null });
     await steps.end();
   }
   expect(written).toEqual(['✓ tag v1.2.0\n', '✓ tag v1.2.0\n']);

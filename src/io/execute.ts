@@ -10,6 +10,7 @@ import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
 import { strayFiles } from './effects/traces.ts';
 import { holdsText, messageOf, readImage } from './files.ts';
+import type { Spoken } from './git.ts';
 import { openJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import type { Repository } from './repository.ts';
@@ -40,8 +41,8 @@ export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 export type Progress =
   | { readonly kind: 'begun' | 'failed' | 'retrying'; readonly effect: Effect }
-  /** `output`: what git printed of a commit; empty for every other effect. */
-  | { readonly kind: 'done'; readonly effect: Effect; readonly output: string }
+  /** `output`: what git printed of a commit; null for every other effect. */
+  | { readonly kind: 'done'; readonly effect: Effect; readonly output: Spoken | null }
   | { readonly kind: 'undoing' };
 
 /** What an executed plan made. */
@@ -80,7 +81,7 @@ export async function execute(plan: Plan, execution: Execution): Promise<Outcome
       const receipt = await perform(effect, scene, execution);
       done.push({ effect, receipt });
       await journal.record(done.map((one) => one.receipt));
-      const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : '';
+      const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : null;
       execution.onProgress({ kind: 'done', effect, output });
     }
     await journal.close();

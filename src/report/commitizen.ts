@@ -15,9 +15,9 @@ export function hookAnnouncement(effect: Effect): string {
   return effect.kind === 'run-hook' ? `Running hook '${visible(effect.command)}'\n` : '';
 }
 
-/** What `cz bump` prints of a step that is done: git's own words of the commit. */
-export function stepOutput(output: string): string {
-  return output === '' ? '' : `${visible(output)}\n`;
+/** What `cz bump` prints of a commit: git's own words, those that it and its hooks say on stderr as well. */
+export function commitOutput({ stdout, stderr }: Readonly<{ stdout: string; stderr: string }>): string {
+  return [stdout, stderr].map((said) => (said === '' ? '' : `${visible(said)}\n`)).join('');
 }
 
 export const COMMITIZEN_END = 'Done!\n';

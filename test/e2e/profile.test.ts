@@ -138,4 +138,12 @@ describe('--profile commitizen', () => {
       stdout: 'bump: version 1.1.0 → 1.1.0\ntag to create: v1.1.0\n\n',
     });
   });
+
+  it('prints what the commit hooks say behind git’s own words', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    await repo.hook('pre-commit', 'echo checked >&2');
+    const { stdout } = await repo.relctl('bump', '--profile', 'commitizen');
+    expect(stdout).toMatch(/ create mode 100644 CHANGELOG\.md\n\nchecked\n\nDone!\n$/);
+  });
 });

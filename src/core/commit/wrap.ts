@@ -103,7 +103,8 @@ function endOfPiece(characters: readonly string[], start: number): number {
 
 /** Where a dash of two or more hyphens between two words ends; null where none begins. */
 function endOfDash(characters: readonly string[], at: number): number | null {
-  if (characters[at] !== '-' || characters[at + 1] !== '-' || !is(BEFORE_DASH, characters[at - 1])) return null;
+  if (characters[at] !== '-' || characters[at + 1] !== '-' || !is(BEFORE_DASH, characters[at - 1]))
+    return null;
   const end = endOfRun(characters, at, (one) => one === '-');
   return is(WORD, characters[end]) ? end : null;
 }
@@ -112,8 +113,7 @@ function endOfDash(characters: readonly string[], at: number): number | null {
 function isBreakingHyphen(characters: readonly string[], at: number): boolean {
   if (characters[at] !== '-') return false;
   const letter = (offset: number): boolean => is(LETTER, characters[at + offset]);
-  const isBehindPart =
-    letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
+  const isBehindPart = letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
   const next = characters[at + 2] === '-' ? 3 : 2;
   return isBehindPart && letter(1) && letter(next);
 }

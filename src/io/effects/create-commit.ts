@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { refuse } from '../../core/error/error.ts';
 import type { CreateCommit } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
+import type { Spoken } from '../git.ts';
 import type { Repository } from '../repository.ts';
 import { EffectFailed, pathspecs } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
@@ -17,8 +18,8 @@ export interface CommitReceipt {
   readonly paths: readonly string[];
   /** What commit hooks changed. */
   readonly traces: readonly Trace[];
-  /** What git printed. */
-  readonly output: string;
+  /** What git printed; null where there was nothing to commit. */
+  readonly output: Spoken | null;
 }
 
 export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
@@ -28,7 +29,7 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     const paths = await pathsToCommit(effect, scene);
     if (paths.length === 0) {
       if (!effect.optional) throw new EffectFailed(() => refuse('NOTHING_TO_COMMIT', {}));
-      return { parent, sha: parent, paths, traces: [], output: '' };
+      return { parent, sha: parent, paths, traces: [], output: null };
     }
     try {
       // Not `git add`: it refuses a path that a hook has removed from the index already.
@@ -65,7 +66,7 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
 };
 
 /** git's own words of the commit. @throws GitFailure */
-async function commit(effect: CreateCommit, paths: readonly string[], scene: Scene): Promise<string> {
+async function commit(effect: CreateCommit, paths: readonly string[], scene: Scene): Promise<Spoken> {
   try {
     return await commitOnce(effect, paths, scene);
   } catch (error) {
@@ -81,11 +82,11 @@ async function commitOnce(
   { message, verify }: CreateCommit,
   paths: readonly string[],
   scene: Scene,
-): Promise<string> {
+): Promise<Spoken> {
   const options = ['--cleanup=whitespace', ...(verify ? [] : ['--no-verify'])];
   const scope = await commitScope(paths, scene);
   return withMessageFile(scene.repository, message, (file) =>
-    scene.repository.git.run(['commit', '--file', file, ...options, ...scope]),
+    scene.repository.git.runAloud(['commit', '--file', file, ...options, ...scope]),
   );
 }
 
