@@ -148,7 +148,7 @@ function commitizenWords(progress: Progress): string {
 }
 
 function outcomeOf(plan: ReleasePlan, outcome: Outcome, asJson: boolean): string {
-  if (asJson) return json(releaseJson(plan, outcome.commit?.sha ?? null));
+  if (asJson) return json(releaseJson(plan, outcome.commit?.sha ?? plan.basis.head));
   if (plan.policy.profile === 'commitizen') return COMMITIZEN_END;
   return outcomeText(plan, outcome.commit?.sha ?? null, paintFor(process.stdout));
 }
