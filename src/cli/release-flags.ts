@@ -5,10 +5,11 @@ import { refuse } from '../core/error/error.ts';
 import { intentOf, plainIntent } from '../core/release/intent.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { nearest } from '../core/text/nearest.ts';
-import { INCREMENTS, PHASES } from '../core/version/version.ts';
+import { INCREMENTS, parseVersion, PHASES } from '../core/version/version.ts';
 import type { Increment } from '../core/version/version.ts';
 import type { GlobalFlags } from './base-command.ts';
 import type { BumpFlags } from './bump-flags.ts';
+import { wordsTooMany } from './parse-error.ts';
 
 /** The options that every release command has. */
 export const RELEASE_FLAGS = {
@@ -27,6 +28,9 @@ export const RELEASE_FLAGS = {
   }),
 };
 
+/** The commands that `dry-run` shows. */
+export const RELEASE_COMMANDS: readonly string[] = ['bump'];
+
 type ReleaseFlags = Readonly<{
   push: boolean | undefined;
   remote: string | undefined;
@@ -41,8 +45,8 @@ export function bumpIntent(
   return intentOf({
     command: 'bump',
     version: version ?? null,
-    increment: oneOf('--increment', flags.increment?.toUpperCase(), INCREMENTS),
-    phase: oneOf('--prerelease', flags.prerelease?.toLowerCase(), PHASES),
+    increment: oneOf('--increment', flags.increment, INCREMENTS),
+    phase: oneOf('--prerelease', flags.prerelease, PHASES),
     prereleaseOffset: flags['prerelease-offset'] ?? null,
     devrelease: flags.devrelease ?? null,
     incrementMode: flags['increment-mode'],
@@ -67,13 +71,24 @@ export function bumpIntent(
 
 /** What `version --next` asks for. @throws INVALID_ARGUMENT */
 export function nextIntent(next: string, profile: GlobalFlags['profile']): Intent {
-  const choice = oneOf('--next', next.toUpperCase(), ['USE_GIT_COMMITS', 'NONE', ...INCREMENTS] as const);
+  const choice = oneOf('--next', next, ['USE_GIT_COMMITS', 'NONE', ...INCREMENTS] as const);
   const increment = choice === 'USE_GIT_COMMITS' || choice === 'NONE' ? null : choice;
   return {
     ...plainIntent('version'),
     increment: nextSource(choice === 'NONE', increment),
     profile: profile ?? null,
   };
+}
+
+/** `dry-run 1.9.0` is `dry-run bump 1.9.0`. @throws INVALID_ARGUMENT for a command that makes no release */
+export function dryRunVersion(command: string, version: string | undefined): string | undefined {
+  if (RELEASE_COMMANDS.includes(command)) return version;
+  if (parseVersion(command) === null) {
+    const problem = `relctl dry-run shows the release commands ${RELEASE_COMMANDS.join(', ')}, and '${command}' is none`;
+    throw refuse('INVALID_ARGUMENT', { problem, hint: 'relctl dry-run --help' });
+  }
+  if (version !== undefined) throw wordsTooMany('dry-run', [version]);
+  return command;
 }
 
 function nextSource(isNone: boolean, increment: Increment | null): Intent['increment'] {
@@ -102,7 +117,7 @@ function liftedRule(rule: string): RuleId {
 /** In any case, as commitizen takes its increments. @returns null when the option was not given */
 function oneOf<T extends string>(option: string, text: string | undefined, choices: readonly T[]): T | null {
   if (text === undefined) return null;
-  const choice = choices.find((candidate) => candidate === text);
+  const choice = choices.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
   if (choice !== undefined) return choice;
   throw refuse('INVALID_ARGUMENT', {
     problem: `${option} takes one of ${choices.join(', ')}, not '${text}'`,

@@ -33,7 +33,8 @@ const JSON_SPEAKER: Speaker = {
   begin: () => undefined,
   step: () => undefined,
   end: (plan, { commit }) => {
-    printJson(releaseJson(plan, commit?.sha ?? null));
+    const isReleased = plan.effects.some(({ kind }) => kind === 'create-tag');
+    printJson(releaseJson(plan, isReleased ? (commit?.sha ?? plan.basis.head) : null));
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Effect } from '../core/release/effect.ts';
 import type { Progress } from '../io/execute.ts';
-import { stepText } from '../report/step.ts';
+import { stepText } from '../core/release/step.ts';
 import type { Paint } from '../report/paint.ts';
 
 /** Shows the effects of a plan while they happen. */

@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
-import { bumpIntent, RELEASE_FLAGS } from '../cli/release-flags.ts';
+import { bumpIntent, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { runRelease } from '../cli/release-run.ts';
 
 export default class DryRun extends BaseCommand {
@@ -15,8 +15,7 @@ export default class DryRun extends BaseCommand {
   ];
   static override args = {
     command: Args.string({
-      description: 'the release command',
-      options: ['bump'],
+      description: `the release command (${RELEASE_COMMANDS.join(', ')}), which may be left out`,
       default: 'bump',
       ignoreStdin: true,
     }),
@@ -26,8 +25,9 @@ export default class DryRun extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DryRun);
+    const version = dryRunVersion(args.command, args.version);
     await runRelease({
-      intent: bumpIntent(flags, args.version),
+      intent: bumpIntent(flags, version),
       overrides: bumpOverrides(flags),
       globals: flags,
       dryRun: true,

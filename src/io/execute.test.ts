@@ -31,7 +31,13 @@ describe('when nobody can say whether the remote took it', () => {
         renameSync(join(scratch.root, 'remote.git'), join(scratch.root, 'gone.git'));
       }),
     });
-    expect(failure).toMatchObject({ code: 'PUSH_UNCERTAIN', exit: 84 });
+    expect(failure).toMatchObject({
+      code: 'PUSH_UNCERTAIN',
+      exit: 84,
+      message: expect.stringContaining(
+        'every step before the push is done: files, commit and tag stay',
+      ) as string,
+    });
     expect(await scratch.git('log', '-1', '--format=%s%d')).toBe(`${MESSAGE} (HEAD -> main, tag: v1.2.0)\n`);
     expect((await scratch.state()).journal).toEqual(['journal.json']);
     expect(await failureOf(scratch, await planOf(scratch, FULL))).toMatchObject({

@@ -94,6 +94,7 @@ describe('a dry run', () => {
     [[], []],
     [['bump'], []],
     [['bump', '2.0.0'], ['2.0.0']],
+    [['2.0.0'], ['2.0.0']],
     [
       ['-pr', 'beta'],
       ['-pr', 'beta'],
@@ -203,13 +204,27 @@ describe('what a dry run shows is what is done', () => {
       branch: 'feat/x',
       refusedBy: ['release-branch'],
       effects: [
-        { kind: 'write-file', path: 'pyproject.toml', creates: false },
+        {
+          kind: 'write-file',
+          path: 'pyproject.toml',
+          creates: false,
+          diff: expect.stringMatching(
+            /^--- a\/pyproject.toml\n[^]*\n-version = "1.1.0".*\n\+version = "1.2.0"/,
+          ) as string,
+        },
         { kind: 'write-file', path: 'docs/conf.py', creates: false },
         { kind: 'write-file', path: 'CHANGELOG.md', creates: true },
         { kind: 'run-hook', stage: 'pre' },
         { kind: 'create-commit', message: 'bump: version 1.1.0 → 1.2.0' },
         { kind: 'create-tag', name: 'v1.2.0' },
-        { kind: 'push', remote: 'origin', branch: 'feat/x', tag: 'v1.2.0' },
+        {
+          kind: 'push',
+          remote: 'origin',
+          branch: 'feat/x',
+          tag: 'v1.2.0',
+          command:
+            'git push --atomic --no-follow-tags -- origin refs/heads/feat/x:refs/heads/feat/x refs/tags/v1.2.0:refs/tags/v1.2.0',
+        },
         { kind: 'run-hook', stage: 'post' },
       ],
     });

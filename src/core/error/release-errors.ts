@@ -14,6 +14,15 @@ interface RefusedPush {
   readonly said: string;
 }
 
+interface InterruptedRelease {
+  readonly what: string;
+  /** The process that is at it; null: none. */
+  readonly running: string | null;
+  readonly journal: string;
+  /** What was to be done, in order; null where the journal can't be read. */
+  readonly steps: readonly { readonly text: string; readonly done: boolean }[] | null;
+}
+
 interface UncertainPush {
   readonly remote: string;
   readonly tag: string;
@@ -87,6 +96,14 @@ export const RELEASE_ERRORS = {
     message: ({ rules, details }: { rules: readonly string[]; details: string }) =>
       `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
     hint: () => 'relctl bump --dry-run shows the whole plan',
+  }),
+  NEXT_VERSION_UNKNOWN: entry({
+    exit: 80,
+    when: 'The next version alone was asked for, and a rule that it depends on is broken.',
+    message: ({ rules, details }: { rules: readonly string[]; details: string }) =>
+      `the next version can’t be told: ${rules.join(', ')} is broken\n${details}`,
+    hint: ({ rules }) =>
+      `computed all the same: relctl bump --get-next ${rules.map((rule) => `--allow ${rule}`).join(' ')}`,
   }),
   NOTHING_TO_COMMIT: entry<NoContext>({
     exit: 6,
@@ -208,8 +225,8 @@ export const RELEASE_ERRORS = {
     exit: 1,
     when: 'A file that the release has to change is read-only; nothing was changed.',
     message: ({ files }: { files: readonly string[] }) =>
-      `read-only, and the release has to change it: ${files.join(', ')}`,
-    hint: ({ files }) => `chmod u+w ${files.join(' ')}`,
+      `the release has to change ${files.join(', ')}, and may not write there: ${files.length === 1 ? 'it is' : 'they are'} read-only`,
+    hint: ({ files }) => shellCommand(['chmod', 'u+w', ...files]),
   }),
   PUSH_REFUSED: entry({
     exit: 82,
@@ -228,9 +245,9 @@ export const RELEASE_ERRORS = {
   INTERRUPTED_RELEASE: entry({
     exit: 84,
     when: 'A release was interrupted in this repository, or another one is running.',
-    message: ({ what, running }: { what: string; running: string | null; journal: string }) =>
+    message: ({ what, running, steps }: InterruptedRelease) =>
       running === null
-        ? `${what} was interrupted in this repository`
+        ? `${what} was interrupted in this repository${stepsText(steps)}`
         : `${what} is running in this repository (${running})`,
     hint: ({ running, journal }) =>
       running === null
@@ -242,7 +259,7 @@ export const RELEASE_ERRORS = {
     when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
     message: ({ remote, tag, said }: UncertainPush) =>
       `the connection to ${remote} was lost while ${tag} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
-      'the commit and the tag stay here until it is known whether they arrived',
+      'every step before the push is done: files, commit and tag stay here until it is known whether they arrived',
     hint: ({ remote, tag, basis, journal }) =>
       [
         `when ${remote} answers again: ${shellCommand(['git', 'ls-remote', remote, `refs/tags/${tag}`])}`,
@@ -264,6 +281,17 @@ function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
     return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
   }
   return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
+}
+
+/** The first step that is not recorded may have been under way. */
+function stepsText(steps: InterruptedRelease['steps']): string {
+  if (steps === null) return '; its journal can’t be read, so nobody knows how far it came';
+  const open = steps.findIndex(({ done }) => !done);
+  const lines = steps.map(({ text, done }, index) => {
+    if (done) return `\n    done: ${text}`;
+    return index === open ? `\n    perhaps done: ${text}` : `\n    not done: ${text}`;
+  });
+  return `; its steps:${lines.join('')}`;
 }
 
 function restored({ undone }: Undone): string {

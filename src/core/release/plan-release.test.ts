@@ -5,7 +5,7 @@ import { pyproject } from '../../../test/support/pyproject.ts';
 import { commits, intent, settingsOf, snapshot } from '../../../test/support/snapshot.ts';
 import { PLAIN } from '../../report/paint.ts';
 import { planText } from '../../report/release.ts';
-import { stepText } from '../../report/step.ts';
+import { stepText } from './step.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { compareVersions } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';

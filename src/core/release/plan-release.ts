@@ -142,7 +142,9 @@ export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snap
   const rules = policy.rules.filter(({ id }) => id === completeHistory.id);
   const verdicts = judge(rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
   const broken = brokenRules(verdicts);
-  if (broken.length > 0) throw refuse('RULE_BROKEN', { rules: broken, details: violationLines(verdicts) });
+  if (broken.length > 0) {
+    throw refuse('NEXT_VERSION_UNKNOWN', { rules: broken, details: violationLines(verdicts) });
+  }
   return decision;
 }
 

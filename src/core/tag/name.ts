@@ -14,7 +14,6 @@ const FAULTS: readonly (readonly [fault: string, pattern: RegExp])[] = [
   ["a part of it ends in '.lock'", /\.lock(?:\/|$)/],
   ["it holds '..'", /\.\./],
   ['it holds a blank', / /],
-
   ['it holds a control character', /[\u0000-\u001f\u007f]/],
   ['it holds one of ~ ^ : ? * [ \\', /[~^:?*[\\]/],
   ["it begins or ends with '/', or holds '//'", /^\/|\/\/|\/$/],
