@@ -80,7 +80,7 @@ async function openProject(folder: string, config: string | null, name: string |
   const repository = await findRepository(folder);
   // A dry run too: the files of a release that is half done tell nothing about the next one.
   await refuseIfInterrupted(repository);
-  const { settings, candidates } = await loadSettings(repository, config);
+  const { settings, candidates } = await loadSettings(repository, config, name);
   if (candidates.length > 1) {
     const paint = paintFor(process.stderr);
     const [chosen = ''] = candidates;
@@ -88,8 +88,7 @@ async function openProject(folder: string, config: string | null, name: string |
       `${noticeText(`${candidates.join(' and ')} both configure commitizen; ${chosen} is used`, paint)}\n`,
     );
   }
-  const commitizen = { ...settings.commitizen, name: name ?? settings.commitizen.name };
-  return { repository, settings: { ...settings, commitizen } };
+  return { repository, settings };
 }
 
 function dryRunText(plan: ReleasePlan, asJson: boolean): string {

@@ -44,7 +44,11 @@ export async function versionAnswer(request: VersionRequest): Promise<VersionAns
   if (!asked) return { kind: 'answer', tool, version: null };
 
   const place = await findWorkPlace(resolve(request.globals.directory ?? '.'));
-  const { settings } = await loadSettings(place, request.globals.config ?? null);
+  const { settings } = await loadSettings(
+    place,
+    request.globals.config ?? null,
+    request.globals.name ?? null,
+  );
   const { scheme, formats } = resolveMeans(settings);
   const current = manual === null ? null : parseVersion(manual);
   if (manual !== null && current === null) return { kind: 'misuse', message: `'${manual}' is not a version` };

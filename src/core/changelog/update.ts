@@ -1,4 +1,5 @@
 import type { Commit } from '../commit/commit.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { tagOfHeading } from './base.ts';
@@ -26,6 +27,7 @@ export interface ChangelogRequest {
   readonly reader: TagReader;
   readonly next: NextSection;
   readonly changeTypes: ChangeTypes;
+  readonly entriesOf: CommitRules['entriesOf'];
   /** `changelog_start_rev`: where to begin when the file has no release yet. */
   readonly startRevision: string | null;
   /** `changelog_merge_prerelease`. */
@@ -87,6 +89,7 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
     buildSections(commits, tags, reader, {
       unreleased: next,
       changeTypes,
+      entriesOf: request.entriesOf,
       mergePrereleases,
       headTagNamesFirstSection: request.headTagNamesFirstSection && !mergePrereleases,
     }),

@@ -1,3 +1,5 @@
+import { commitRules } from '../commit/rule-set.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { providerNamed } from '../provider/provider.ts';
@@ -18,6 +20,7 @@ export interface Base {
   readonly provider: Provider;
   readonly scheme: Scheme;
   readonly formats: TagFormats;
+  readonly rules: CommitRules;
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
@@ -25,13 +28,13 @@ export interface Base {
   readonly tag: Tag | null;
 }
 
-/** The providers, schemes and formats that a configuration names. */
-export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats'>;
+/** The providers, schemes, formats and commit rules that a configuration names. */
+export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'rules'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
-export function resolveMeans({ configFile, commitizen }: Settings): Means {
-  if (commitizen.name !== 'cz_conventional_commits')
-    throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
+export function resolveMeans(settings: Settings): Means {
+  const { configFile, commitizen } = settings;
+  const rules = commitRules(settings);
   const scheme = schemeNamed(commitizen.versionScheme);
   if (scheme === null) {
     throw refuse('UNKNOWN_SCHEME', { scheme: commitizen.versionScheme, known: SCHEME_NAMES });
@@ -45,6 +48,7 @@ export function resolveMeans({ configFile, commitizen }: Settings): Means {
       legacy: commitizen.legacyTagFormats,
       ignored: commitizen.ignoredTagFormats,
     },
+    rules,
   };
 }
 

@@ -41,6 +41,7 @@ export function decideVersion(
   commits: readonly Commit[],
 ): Decision {
   const found = findIncrement(commits, {
+    rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
   });
   if (intent.increment.from === 'version') {

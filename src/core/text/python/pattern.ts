@@ -6,7 +6,7 @@ import type { Repetition } from './repetition.ts';
 import { faultAt, PatternFault, peek, scanOf, take, takeWhile } from './scan.ts';
 import type { Scan } from './scan.ts';
 
-export { PatternFault } from './scan.ts';
+export { faultText, PatternFault } from './scan.ts';
 
 /** How a pattern is used: `re.match` or `re.search`, and the flags handed to it. */
 export interface PatternUse {

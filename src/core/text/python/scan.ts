@@ -1,3 +1,5 @@
+import { visibleLine } from '../visible.ts';
+
 /** What of a Python pattern can't be used; `message` is the reason. */
 export class PatternFault extends Error {
   /** In characters, from 0. */
@@ -10,6 +12,11 @@ export class PatternFault extends Error {
     this.at = at;
     this.construct = construct;
   }
+}
+
+/** The fault as a message tells it; what stands in the pattern is the configuration's own text. */
+export function faultText({ at, construct, message }: PatternFault): string {
+  return `'${visibleLine(construct)}' at character ${at + 1}: ${message}`;
 }
 
 /** A pattern that is being read, from left to right. */
