@@ -68,20 +68,14 @@ function askOf(
 /** What the first group of `bump_pattern` holds, wherever in the line it matches. */
 function foundKeyword(source: string, place: CustomPlace): (line: string) => string | null {
   const pattern = compile('bump_pattern', source, {}, place);
-  const unusable = (fault: string): Error =>
-    refuse('INVALID_PATTERN', { ...atKey('bump_pattern', place), pattern: source, fault });
-  if (groupsOf(pattern) === 0) throw unusable('it has no group, and the first one is what bump_map knows');
   return (line) => {
     const found = pattern.exec(line.slice(0, LONGEST_LINE));
-    if (found !== null && found[1] === undefined) {
-      throw unusable(`in '${visibleLine(line.slice(0, 80))}' it matches, and its first group does not`);
-    }
-    return found?.[1] ?? null;
+    if (found === null) return null;
+    if (found[1] !== undefined) return found[1];
+    const lacks = found.length === 1 ? 'it has no first group' : 'its first group does not match';
+    const fault = `it matches '${visibleLine(line.slice(0, 80))}', and ${lacks}, which bump_map would be asked for`;
+    throw refuse('INVALID_PATTERN', { ...atKey('bump_pattern', place), pattern: source, fault });
   };
-}
-
-function groupsOf(pattern: RegExp): number {
-  return (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1;
 }
 
 /** The first entry whose pattern matches at the keyword's start decides; without a map, commitizen's own. */

@@ -37,10 +37,12 @@ export function versionFileTargets(
   paths: readonly string[],
 ): readonly VersionFileTarget[] {
   const targets = new Map<string, VersionFileTarget>();
-  for (const { glob, pattern } of entries.map(parseVersionFile)) {
+  for (const entry of entries) {
+    const { glob, pattern } = parseVersionFile(entry);
+    const written = entry.slice(glob.length + 1);
     const matching = globPattern(glob);
     for (const path of paths.filter((candidate) => matching?.test(candidate))) {
-      targets.set(`${path}\0${pattern?.source ?? ''}`, { path, pattern });
+      targets.set(`${path}\0${written}`, { path, pattern });
     }
   }
   return [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);

@@ -15,10 +15,13 @@ export function anyBut(character: string): string {
 
 /** Where a word begins or ends, or anywhere else. Parity: an empty text has neither kind of place before Python 3.14. */
 export function wordBoundary(flags: Flags, isBoundary: boolean): string {
-  const word = `[${sets(flags)['w'] ?? ''}]`;
+  const set = sets(flags)['w'] ?? '';
+  const [before, after] = [`(?<=[${set}])`, `(?=[${set}])`];
+  // Said without a negative assertion, which V8 tries in the midst of a surrogate pair as well.
+  const [notBefore, notAfter] = [`(?<=^|[^${set}])`, `(?=[^${set}]|$)`];
   return isBoundary
-    ? `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`
-    : `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word})(?!^$))`;
+    ? `(?:${before}${notAfter}|${notBefore}${after})`
+    : `(?:${before}${after}|${notBefore}${notAfter}(?!^$))`;
 }
 
 /** A class of characters; the scan stands behind its `[`. */

@@ -19,17 +19,17 @@ export function leadingFlags(scan: Scan, given: Flags): Flags {
     if (flags.x) skipBlanks(scan);
     const group = FLAG_GROUP.exec(scan.characters.slice(scan.at, scan.at + 12).join(''));
     if (group === null) return flags;
-    flags = flagsIn(scan, flags, group[1] ?? '', '');
+    flags = flagsIn(flags, group[1] ?? '', '', (reason) => faultAt(scan, group[0], reason));
     scan.at += group[0].length;
   }
 }
 
 /** @param on the letters behind `(?`; @param off those behind its dash */
-export function flagsIn(scan: Scan, flags: Flags, on: string, off: string): Flags {
+export function flagsIn(flags: Flags, on: string, off: string, fault: (reason: string) => Error): Flags {
   const unknown = Array.from(on + off).find((letter) => !'aimsux'.includes(letter));
-  if (unknown !== undefined) throw faultAt(scan, unknown, 'Python has no such flag for a text');
+  if (unknown !== undefined) throw fault(`Python has no flag '${unknown}' for a text`);
   if ((on.includes('a') && on.includes('u')) || /[au]/.test(off)) {
-    throw faultAt(scan, `${on}${off === '' ? '' : `-${off}`}`, 'these flags exclude each other');
+    throw fault('a and u exclude each other and are never switched off');
   }
   const switched = { ...flags };
   for (const letter of on) if (letter !== 'u') switched[letter as keyof Flags] = true;

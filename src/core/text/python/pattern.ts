@@ -186,20 +186,34 @@ function reference(scan: Scan, flags: Flags, group: number, written: string): Ne
   return { text: `(?:\\${group})`, empty: true, kind: 'atom' };
 }
 
-function groupIn(scan: Scan, flags: Flags): NewItem | null {
-  if (!take(scan, '?')) return capture(scan, flags, null);
-  if (take(scan, '#')) return comment(scan);
-  if (take(scan, ':')) return plain(enclosed(scan, flags));
-  if (take(scan, 'P')) return namedIn(scan, flags);
-  const look = ['=', '!', '<=', '<!'].find((sign) => takeWord(scan, sign));
-  if (look !== undefined) return lookaround(scan, flags, look);
-  if (peek(scan) === '(') throw faultAt(scan, '(?(', 'JavaScript has no conditions', -2);
-  if (peek(scan) === '>') throw faultAt(scan, '(?>', 'JavaScript has no atomic groups', -2);
-  return flaggedIn(scan, flags);
+/** A group that is being read. */
+interface Opened {
+  readonly scan: Scan;
+  readonly flags: Flags;
+  /** Where its parenthesis stands. */
+  readonly start: number;
 }
 
-function comment(scan: Scan): null {
-  const start = scan.at - 3;
+/** null for a comment; the scan stands behind the parenthesis. */
+function groupIn(scan: Scan, flags: Flags): NewItem | null {
+  const opened = { scan, flags, start: scan.at - 1 };
+  if (!take(scan, '?')) return capture(opened, null);
+  if (take(scan, '#')) return comment(opened);
+  if (take(scan, ':')) return plain(enclosed(opened));
+  if (take(scan, 'P')) return namedIn(opened);
+  const look = ['=', '!', '<=', '<!'].find((sign) => takeWord(scan, sign));
+  if (look !== undefined) return lookaround(opened, look);
+  if (peek(scan) === '(') throw faultOf(opened, 'JavaScript has no conditions');
+  if (peek(scan) === '>') throw faultOf(opened, 'JavaScript has no atomic groups');
+  return flaggedIn(opened);
+}
+
+/** A fault in all that was read of a group, and in the character that the scan stands at. */
+function faultOf({ scan, start }: Opened, reason: string): PatternFault {
+  return new PatternFault(start, scan.characters.slice(start, scan.at + 1).join(''), reason);
+}
+
+function comment({ scan, start }: Opened): null {
   takeWhile(scan, (character) => character !== ')');
   if (!take(scan, ')')) throw new PatternFault(start, '(?#', 'it is not closed');
   return null;
@@ -215,59 +229,64 @@ function takeWord(scan: Scan, word: string): boolean {
   return found;
 }
 
-function lookaround(scan: Scan, flags: Flags, look: string): NewItem {
-  const before = scan.certain;
-  const { text } = enclosed(scan, flags);
-  if (look.endsWith('!')) scan.certain = before;
+function lookaround(opened: Opened, look: string): NewItem {
+  const before = opened.scan.certain;
+  const { text } = enclosed(opened);
+  if (look.endsWith('!')) opened.scan.certain = before;
   return plain({ text: `(?${look}${text})`, empty: true });
 }
 
-function namedIn(scan: Scan, flags: Flags): NewItem {
+const NAME = /^[\p{XIDS}_][\p{XIDC}]*$/u;
+
+function namedIn(opened: Opened): NewItem {
+  const { scan, flags, start } = opened;
   const isReference = take(scan, '=');
-  if (!isReference && !take(scan, '<')) throw faultAt(scan, '(?P', 'no name follows', -3);
-  const start = scan.at;
+  if (!isReference && !take(scan, '<')) throw faultOf(opened, 'no name follows');
   const name = takeWhile(scan, (character) => character !== (isReference ? ')' : '>'));
-  if (!/^[\p{XIDS}_][\p{XIDC}]*$/u.test(name))
-    throw new PatternFault(start, name, 'this is no name of a group');
+  if (!NAME.test(name) || peek(scan) === undefined) throw faultOf(opened, 'this is no name of a group');
   scan.at += 1;
-  if (!isReference) return capture(scan, flags, name);
+  if (!isReference) return capture(opened, name);
   const group = scan.names.get(name);
-  if (group === undefined) throw new PatternFault(start, name, 'there is no group of this name before it');
-  return reference(scan, flags, group, `(?P=${name})`);
+  const written = scan.characters.slice(start, scan.at).join('');
+  if (group === undefined) throw new PatternFault(start, written, 'there is no group of this name before it');
+  return reference(scan, flags, group, written);
 }
 
-function capture(scan: Scan, flags: Flags, name: string | null): NewItem {
+function capture(opened: Opened, name: string | null): NewItem {
+  const { scan, start } = opened;
   if (name !== null && scan.names.has(name)) {
-    throw faultAt(scan, name, 'two groups have this name', -name.length - 1);
+    throw new PatternFault(start, `(?P<${name}>`, 'two groups have this name');
   }
   scan.groups += 1;
   const group = scan.groups;
   if (name !== null) scan.names.set(name, group);
   scan.open.add(group);
-  const { text, empty } = enclosed(scan, flags);
+  const { text, empty } = enclosed(opened);
   scan.open.delete(group);
   scan.certain = new Set([...scan.certain, group]);
   return { text: `(${name === null ? '' : `?<${name}>`}${text})`, empty, kind: 'atom' };
 }
 
 /** Flags that hold for one group: `(?i:…)`, `(?s-i:…)`. */
-function flaggedIn(scan: Scan, flags: Flags): NewItem {
-  const start = scan.at;
-  const on = takeWhile(scan, (character) => /[a-zA-Z]/.test(character));
-  const off = take(scan, '-') ? takeWhile(scan, (character) => /[a-zA-Z]/.test(character)) : '';
-  const written = `(?${scan.characters.slice(start, scan.at + 1).join('')}`;
+function flaggedIn(opened: Opened): NewItem {
+  const { scan, flags } = opened;
+  const on = takeLetters(scan);
+  const off = take(scan, '-') ? takeLetters(scan) : '';
   if (peek(scan) === ')' && on !== '' && off === '') {
-    throw new PatternFault(start - 2, written, 'flags for the whole pattern stand at its start');
+    throw faultOf(opened, 'flags for the whole pattern stand at its start');
   }
-  if (on + off === '' || !take(scan, ':'))
-    throw new PatternFault(start - 2, written, 'Python knows no such group');
-  return plain(enclosed(scan, flagsIn(scan, flags, on, off)));
+  if (on + off === '' || peek(scan) !== ':') throw faultOf(opened, 'Python knows no such group');
+  const switched = flagsIn(flags, on, off, (reason) => faultOf(opened, reason));
+  scan.at += 1;
+  return plain(enclosed({ ...opened, flags: switched }));
 }
 
-function enclosed(scan: Scan, flags: Flags): Part {
-  const start = scan.at;
+function takeLetters(scan: Scan): string {
+  return takeWhile(scan, (character) => /[a-zA-Z]/.test(character));
+}
+
+function enclosed({ scan, flags, start }: Opened): Part {
   const part = alternatives(scan, flags);
-  if (peek(scan) !== ')') throw new PatternFault(Math.max(start - 1, 0), '(', 'it is not closed');
-  scan.at += 1;
+  if (!take(scan, ')')) throw new PatternFault(start, '(', 'it is not closed');
   return part;
 }
