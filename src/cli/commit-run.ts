@@ -1,6 +1,7 @@
 import { commitPolicy } from '../core/commit/commit-policy.ts';
 import type { AskedCommit, CommitPolicy } from '../core/commit/commit-policy.ts';
 import { firstLine } from '../core/commit/message.ts';
+import { RULE_SETS } from '../core/commit/rule-set.ts';
 import type { Questionnaire } from '../core/commit/questionnaire.ts';
 import { questionnaireOf } from '../core/commit/questionnaire.ts';
 import { strip } from '../core/commit/white-space.ts';
@@ -59,8 +60,8 @@ export async function runCommit(request: CommitRequest): Promise<void> {
 async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
   const project = await openProject(globals);
   const { folder, place, settings, profile, rules } = project;
-  const questionnaire = questionnaireOf(rules, settings.commitizen);
-  if (questionnaire === null) throw refuse('UNKNOWN_RULE_SET', { name: rules });
+  const questionnaire = questionnaireOf(rules.name, settings.commitizen);
+  if (questionnaire === null) throw refuse('UNKNOWN_RULE_SET', { name: rules.name, known: RULE_SETS });
   if (!('git' in place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
   const policy = commitPolicy(profile, settings.commitizen, asked);
   return { project, repository: place as Repository, questionnaire, policy };

@@ -5,6 +5,7 @@ import type { Tag } from '../tag/tag.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import type { TreeOptions } from './tree.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const reader = tagReader({ current: 'v$version', legacy: [], ignored: [] });
 
@@ -24,6 +25,7 @@ function history(lines: readonly string[]) {
 const OPTIONS: TreeOptions = {
   unreleased: { name: 'v9.0.0', date: null },
   changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
   mergePrereleases: false,
   headTagNamesFirstSection: false,
 };

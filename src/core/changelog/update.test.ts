@@ -4,6 +4,7 @@ import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest, NextSection } from './update.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const tag = (name: string, commit = name): Tag => ({ name, commit, object: commit, date: '2024-01-01' });
 
@@ -23,6 +24,7 @@ const request = (existing: string | null, changed: Partial<ChangelogRequest> = {
   reader: tagReader({ current: 'v$version', legacy: ['$version'], ignored: [] }),
   next: NEXT,
   changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
   startRevision: null,
   mergePrereleases: false,
   headTagNamesFirstSection: false,

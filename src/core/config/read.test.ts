@@ -216,7 +216,6 @@ describe('every key of commitizen’s', () => {
           retry_after_failure: true,
           use_shortcuts: true,
           breaking_change_exclamation_in_title: true,
-          customize: { schema: 's' },
         },
       }),
     });
@@ -235,7 +234,6 @@ describe('every key of commitizen’s', () => {
       retryAfterFailure: true,
       useShortcuts: true,
       breakingChangeExclamationInTitle: true,
-      customize: { schema: 's' },
     });
   });
 

@@ -12,7 +12,7 @@ import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
 import { resolveTagMeans } from './base.ts';
-import { requireFormat } from './changelog-edit.ts';
+import { changeTypesOf, requireFormat } from './changelog-edit.ts';
 import type { Plan, WriteFile } from './effect.ts';
 import { plainIntent } from './intent.ts';
 import { policyOf } from './policy.ts';
@@ -136,7 +136,7 @@ function requestFor(
   today: string,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { place, formats } = resolveTagMeans(settings);
+  const { place, formats, rules } = resolveTagMeans(settings);
   const policy = policyOf({ ...plainIntent('changelog'), profile: intent.profile }, settings);
   const { unreleased } = intent;
   return {
@@ -151,7 +151,8 @@ function requestFor(
       isPrerelease: true,
       promotes: null,
     },
-    changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
+    changeTypes: changeTypesOf(commitizen, rules),
+    entriesOf: rules.entriesOf,
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
     headTagNamesFirstSection: true,

@@ -43,6 +43,7 @@ export function decideVersion(
   isJudged = false,
 ): Decision {
   const found = findIncrement(commits, {
+    rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
   });
   if (intent.increment.from === 'version') {
