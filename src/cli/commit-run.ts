@@ -57,7 +57,7 @@ export async function runCommit(request: CommitRequest): Promise<void> {
 }
 
 async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
-  const project = await openProject(globals);
+  const project = await openProject(globals, null);
   const { folder, place, settings, profile, rules } = project;
   const questionnaire = questionnaireOf(rules, settings.commitizen);
   if (questionnaire === null) throw refuse('UNKNOWN_RULE_SET', { name: rules });

@@ -20,13 +20,17 @@ export interface Project {
 /**
  * The project around the current folder, in a repository or not.
  *
- * @throws UNKNOWN_RULE_SET where the commit rules are not those that relctl knows
+ * @param known the commit rules that the command can work with; null: it has no use for any
+ * @throws UNKNOWN_RULE_SET where others are configured
  */
-export async function openProject({ directory, config, profile, name }: GlobalFlags): Promise<Project> {
+export async function openProject(
+  { directory, config, profile, name }: GlobalFlags,
+  known: readonly string[] | null = ['cz_conventional_commits'],
+): Promise<Project> {
   const folder = resolve(directory ?? '.');
   const place = await findWorkPlace(folder);
   const { settings } = await loadSettings(place, config ?? null);
   const rules = name ?? settings.commitizen.name;
-  if (rules !== 'cz_conventional_commits') throw refuse('UNKNOWN_RULE_SET', { name: rules });
+  if (known?.includes(rules) === false) throw refuse('UNKNOWN_RULE_SET', { name: rules });
   return { folder, place, settings, profile: profile ?? settings.relctl.profile, rules };
 }

@@ -18,7 +18,10 @@ export interface Ended {
 export async function runAttached(
   program: string,
   args: readonly string[],
-  { directory, output }: { readonly directory: string; readonly output: 'inherited' | 'on-stderr' | 'caught' },
+  {
+    directory,
+    output,
+  }: { readonly directory: string; readonly output: 'inherited' | 'on-stderr' | 'caught' },
 ): Promise<Ended> {
   const [stdout, stderr] = STREAMS[output];
   const child = spawn(program, [...args], { cwd: directory, stdio: ['inherit', stdout, stderr] });

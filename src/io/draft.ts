@@ -52,7 +52,9 @@ export async function refuseUnwritable(folder: string, file: string): Promise<vo
       () => false,
     );
   if (await isFolder(path)) {
-    throw refuse('NOT_ALLOWED', { problems: [`--write-message-to-file takes a file, and ${file} is a folder`] });
+    throw refuse('NOT_ALLOWED', {
+      problems: [`--write-message-to-file takes a file, and ${file} is a folder`],
+    });
   }
   if (!(await isFolder(dirname(path)))) {
     throw refuse('MESSAGE_UNWRITABLE', { file, said: `there is no folder ${dirname(path)}`, asked: true });

@@ -51,7 +51,7 @@ function takeLine(pieces: string[], limit: number): string[] {
 }
 
 function takeBeginning(pieces: string[], room: number): string {
-  const characters = [...(pieces.pop() ?? '')];
+  const characters = Array.from(pieces.pop() ?? '');
   const hyphen = characters.slice(0, room).lastIndexOf('-');
   const isWithin = characters.slice(0, Math.max(hyphen, 0)).some((character) => character !== '-');
   const end = isWithin ? hyphen + 1 : room;
@@ -80,7 +80,7 @@ const BEFORE_DASH = /[\p{L}\p{N}_!"'&.,?]/u;
 
 /** What stays together on a line: blanks, words, the parts of a word behind its hyphens, dashes of several hyphens. */
 function piecesOf(line: string): readonly string[] {
-  const characters = [...line];
+  const characters = Array.from(line);
   const pieces: string[] = [];
   for (let start = 0; start < characters.length;) {
     const end = endOfPiece(characters, start);
@@ -103,7 +103,8 @@ function endOfPiece(characters: readonly string[], start: number): number {
 
 /** Where a dash of two or more hyphens between two words ends; null where none begins. */
 function endOfDash(characters: readonly string[], at: number): number | null {
-  if (characters[at] !== '-' || characters[at + 1] !== '-' || !is(BEFORE_DASH, characters[at - 1])) return null;
+  if (characters[at] !== '-' || characters[at + 1] !== '-' || !is(BEFORE_DASH, characters[at - 1]))
+    return null;
   const end = endOfRun(characters, at, (one) => one === '-');
   return is(WORD, characters[end]) ? end : null;
 }
@@ -112,8 +113,7 @@ function endOfDash(characters: readonly string[], at: number): number | null {
 function isBreakingHyphen(characters: readonly string[], at: number): boolean {
   if (characters[at] !== '-') return false;
   const letter = (offset: number): boolean => is(LETTER, characters[at + offset]);
-  const isBehindPart =
-    letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
+  const isBehindPart = letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
   const next = characters[at + 2] === '-' ? 3 : 2;
   return isBehindPart && letter(1) && letter(next);
 }

@@ -27,7 +27,8 @@ export const COMMIT_ERRORS = {
     exit: 9,
     when: 'The editor for the commit message could not be started, or failed.',
     message: ({ problem }: { problem: string }) => `nothing was committed: ${problem}`,
-    hint: () => 'git var GIT_EDITOR says which editor git starts: set core.editor, GIT_EDITOR, VISUAL or EDITOR',
+    hint: () =>
+      'git var GIT_EDITOR says which editor git starts: set core.editor, GIT_EDITOR, VISUAL or EDITOR',
   }),
   EMPTY_MESSAGE: entry<NoContext>({
     exit: 9,
@@ -46,7 +47,9 @@ export const COMMIT_ERRORS = {
     message: ({ all }: { all: boolean }) =>
       all ? 'nothing that git tracks has changed' : 'no change is staged for the commit',
     hint: ({ all }) =>
-      all ? 'git add FILE takes in a new file' : 'git add FILE stages it; --all takes every change of tracked files',
+      all
+        ? 'git add FILE takes in a new file'
+        : 'git add FILE stages it; --all takes every change of tracked files',
   }),
   SUBJECT_REQUIRED: entry<NoContext>({
     exit: 12,
