@@ -203,6 +203,7 @@ describe('relctl commit changes nothing, and says why', () => {
     expect(refused.stderr).toContain('hint: git add FILE stages it');
     expect(await scratch.relctl('commit', '--all')).toMatchObject({ exit: 11 });
     expect(await scratch.relctl('commit', '--', '--allow-empty-message')).toMatchObject({ exit: 11 });
+    expect(await scratch.relctl('commit', '--', '--amend')).toMatchObject({ exit: 11 });
     expect(await scratch.relctl('-C', scratch.root, 'commit')).toMatchObject({ exit: 2 });
   });
 });
