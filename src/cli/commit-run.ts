@@ -2,7 +2,7 @@ import { commitPolicy } from '../core/commit/commit-policy.ts';
 import type { AskedCommit, CommitPolicy } from '../core/commit/commit-policy.ts';
 import { firstLine } from '../core/commit/message.ts';
 import type { Questionnaire } from '../core/commit/questionnaire.ts';
-import { questionnaireOf } from '../core/commit/questionnaire.ts';
+import { QUESTIONNAIRES, questionnaireOf } from '../core/commit/questionnaire.ts';
 import { strip } from '../core/commit/white-space.ts';
 import { wrapBody } from '../core/commit/wrap.ts';
 import { refuse } from '../core/error/error.ts';
@@ -57,10 +57,9 @@ export async function runCommit(request: CommitRequest): Promise<void> {
 }
 
 async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
-  const project = await openProject(globals, null);
-  const { folder, place, settings, profile, rules } = project;
-  const questionnaire = questionnaireOf(rules, settings.commitizen);
-  if (questionnaire === null) throw refuse('UNKNOWN_RULE_SET', { name: rules });
+  const project = await openProject(globals, QUESTIONNAIRES);
+  const { folder, place, settings, profile } = project;
+  const questionnaire = questionnaireOf(settings.commitizen);
   if (!('git' in place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
   const policy = commitPolicy(profile, settings.commitizen, asked);
   return { project, repository: place as Repository, questionnaire, policy };

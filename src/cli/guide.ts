@@ -5,7 +5,7 @@ import { openProject } from './project.ts';
 
 /** A text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
 export async function guideText(globals: GlobalFlags, name: keyof Guide): Promise<string> {
-  const { rules } = await openProject(globals, Object.keys(GUIDES));
-  const text = GUIDES[rules]?.[name] ?? '';
+  const { settings } = await openProject(globals, Object.keys(GUIDES));
+  const text = GUIDES[settings.commitizen.name]?.[name] ?? '';
   return globals.json ? `${JSON.stringify({ [name]: text }, null, 2)}\n` : text;
 }

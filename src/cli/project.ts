@@ -11,26 +11,31 @@ export interface Project {
   /** The folder that paths on the command line are relative to; absolute. */
   readonly folder: string;
   readonly place: WorkPlace;
+  /** The name of the commit rules is that of the command line, where it names them. */
   readonly settings: Settings;
   readonly profile: Profile;
-  /** The name of the commit rules. */
-  readonly rules: string;
 }
 
 /**
  * The project around the current folder, in a repository or not.
  *
- * @param known the commit rules that the command can work with; null: it has no use for any
+ * @param known the commit rules that the command can work with
  * @throws UNKNOWN_RULE_SET where others are configured
  */
 export async function openProject(
   { directory, config, profile, name }: GlobalFlags,
-  known: readonly string[] | null = ['cz_conventional_commits'],
+  known: readonly string[] = ['cz_conventional_commits'],
 ): Promise<Project> {
   const folder = resolve(directory ?? '.');
   const place = await findWorkPlace(folder);
   const { settings } = await loadSettings(place, config ?? null);
   const rules = name ?? settings.commitizen.name;
-  if (known?.includes(rules) === false) throw refuse('UNKNOWN_RULE_SET', { name: rules });
-  return { folder, place, settings, profile: profile ?? settings.relctl.profile, rules };
+  if (!known.includes(rules)) throw refuse('UNKNOWN_RULE_SET', { name: rules });
+  const commitizen = { ...settings.commitizen, name: rules };
+  return {
+    folder,
+    place,
+    settings: { ...settings, commitizen },
+    profile: profile ?? settings.relctl.profile,
+  };
 }

@@ -35,7 +35,6 @@ export class FakeTerminal {
     // Each question ends its output; a terminal stays.
     this.output.end = () => this.output;
     this.output.on('data', (piece: Buffer) => {
-       
       this.screen += piece.toString('utf8').replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '');
     });
   }
