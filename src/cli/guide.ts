@@ -1,27 +1,22 @@
 import { refuse } from '../core/error/error.ts';
 import { readText, refuseOutside } from '../io/files.ts';
+import { GUIDES } from '../report/guide.ts';
+import type { Guide } from '../report/guide.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
-/**
- * A text about the commit rules; parity: only where the configuration is sound and names rules that exist.
- *
- * @param text that of commitizen's own rules
- */
-export async function guideText(
-  globals: GlobalFlags,
-  name: 'schema' | 'example' | 'info',
-  text: string,
-): Promise<string> {
-  const told = (await customText(await openProject(globals), name)) ?? text;
+/** A text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
+export async function guideText(globals: GlobalFlags, name: keyof Guide): Promise<string> {
+  const project = await openProject(globals);
+  const told = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
   return globals.json ? `${JSON.stringify({ [name]: told }, null, 2)}\n` : told;
 }
 
 /** @returns null where the rules are not made by the project */
 async function customText(
   { place: { top }, settings: { configFile, commitizen } }: Project,
-  name: 'schema' | 'example' | 'info',
+  name: keyof Guide,
 ): Promise<string | null> {
   const { customize } = commitizen;
   if (customize === null) return null;

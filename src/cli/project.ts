@@ -12,6 +12,7 @@ export interface Project {
   /** The folder that paths on the command line are relative to; absolute. */
   readonly folder: string;
   readonly place: WorkPlace;
+  /** The name of the commit rules is that of the command line, where it names them. */
   readonly settings: Settings;
   readonly rules: CommitRules;
   readonly profile: Profile;

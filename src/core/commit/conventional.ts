@@ -8,6 +8,7 @@ import { suggestMessage } from './suggest.ts';
 /** The rules that commitizen has by default, `cz_conventional_commits`. */
 export const CONVENTIONAL: CommitRules = {
   name: 'cz_conventional_commits',
+  tellsIncrement: true,
   asksIn: conventionalAsks,
   looksMeant: (keyword) => TYPE.test(keyword),
   entriesOf: parseEntries,

@@ -32,6 +32,7 @@ const LONGEST_TEXT = 100_000;
 export function customRules(customize: CustomizeSettings, place: CustomPlace): CommitRules {
   return {
     name: 'cz_customize',
+    tellsIncrement: true,
     asksIn: customAsks(customize, place),
     looksMeant: () => true,
     entriesOf: customEntries(customize, place),

@@ -3,9 +3,9 @@ import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { CONVENTIONAL } from './conventional.ts';
 import { customRules } from './custom.ts';
+import { JIRA } from './jira.ts';
+import { RULE_SETS } from './rule-sets.ts';
 import type { CommitRules } from './rules.ts';
-
-export const RULE_SETS = [CONVENTIONAL.name, 'cz_customize'] as const;
 
 /**
  * The commit rules of a project. A pattern among them is judged where it is used first.
@@ -18,5 +18,6 @@ export function commitRules({ configFile, commitizen: { name, customize } }: Set
     return customRules(customize, { file: configFile, section });
   }
   if (name === CONVENTIONAL.name) return CONVENTIONAL;
+  if (name === JIRA.name) return JIRA;
   throw refuse('UNKNOWN_RULE_SET', { name, known: RULE_SETS });
 }

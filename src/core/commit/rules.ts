@@ -6,6 +6,8 @@ import type { Entry } from './parse.ts';
 /** A rule set, which `name` configures: what commits ask for, what they tell, and what a message may look like. */
 export interface CommitRules {
   readonly name: string;
+  /** Whether commits ask for increments at all by these rules. */
+  readonly tellsIncrement: boolean;
   /** Every line of a text that asks for an increment, from top to bottom. */
   readonly asksIn: (text: string, majorVersionZero: boolean) => readonly Ask[];
   /** Whether a reader takes such a word for a type also where no type is expected: in a body. */
