@@ -100,17 +100,6 @@ function lostBy({ existing, reader, changeTypes }: ChangelogRequest, file: strin
   return existing === null ? [] : lostLines(existing, file, isMade);
 }
 
-/** Before the plan is executed. @throws FILE_READ_ONLY, CHANGELOG_FOLDER_MISSING */
-export function refuseObstacle({ file, effects, obstacle }: ChangelogPlan): void {
-  if (effects.length === 0) return;
-  if (obstacle === 'read-only') throw refuse('FILE_READ_ONLY', { files: [file] });
-  if (obstacle === 'no-folder') throw refuse('CHANGELOG_FOLDER_MISSING', { file, folder: folderOf(file) });
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/'));
-}
-
 /** How many tags a notice names. */
 const NAMED = 5;
 
@@ -131,4 +120,15 @@ function missingHistory(
 ): readonly string[] {
   const isCut = start.kind === 'beginning' && commits.some(({ sha }) => shallow.has(sha));
   return isCut ? ['this clone is shallow, so older sections are missing: git fetch --unshallow'] : [];
+}
+
+/** Before the plan is executed. @throws FILE_READ_ONLY, CHANGELOG_FOLDER_MISSING */
+export function refuseObstacle({ file, effects, obstacle }: ChangelogPlan): void {
+  if (effects.length === 0) return;
+  if (obstacle === 'read-only') throw refuse('FILE_READ_ONLY', { files: [file] });
+  if (obstacle === 'no-folder') throw refuse('CHANGELOG_FOLDER_MISSING', { file, folder: folderOf(file) });
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
 }
