@@ -39,6 +39,8 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   const { repository, plan } = await prepare(request);
   if (dryRun) {
     print(dryRunText(plan, globals.json));
+    // commitizen's own words are the whole of stdout, and have no place for ours.
+    if (plan.policy.profile === 'commitizen' && !globals.json) tellNotices(plan);
     return;
   }
   if (!globals.json) print(`${headline(plan)}\n\n`);
@@ -112,11 +114,16 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
   if (yes || globals.json || !isTerminal() || plan.policy.profile === 'commitizen') {
     const paint = paintFor(process.stderr);
     process.stderr.write(lenientText(plan.verdicts, paint));
-    for (const notice of plan.notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
+    tellNotices(plan);
     return;
   }
   print(`${planText(plan, paintFor(process.stdout))}\n\n`);
   if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
+}
+
+function tellNotices({ notices }: ReleasePlan): void {
+  const paint = paintFor(process.stderr);
+  for (const notice of notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
 }
 
 async function carryOut(plan: ReleasePlan, repository: Repository, asJson: boolean): Promise<Outcome> {
