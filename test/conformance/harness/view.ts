@@ -1,0 +1,78 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Stage } from './stage.ts';
+
+/** All that a release may change in a repository. */
+export interface View {
+  /** The branch's full name, or the commit where HEAD is detached. */
+  readonly head: string;
+  /** The commit that HEAD is at; null before the first one. */
+  readonly commit: string | null;
+  readonly refs: Readonly<Record<string, Ref>>;
+  /** Each file in the work tree, as text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** git's short status. */
+  readonly status: string;
+}
+
+export interface Ref {
+  /** `commit` or `tag`. */
+  readonly type: string;
+  readonly object: string;
+  /** The commit below an annotated tag. */
+  readonly commit: string;
+  /** Of an annotated tag. */
+  readonly message: string | null;
+}
+
+export async function viewOf(stage: Stage): Promise<View> {
+  const [head, refs, status, files] = await Promise.all([
+    stage.git('rev-parse', '--symbolic-full-name', '--verify', '--quiet', 'HEAD'),
+    stage.git('for-each-ref', `--format=${REF_FORMAT}`),
+    stage.git('status', '--porcelain', '--untracked-files=all'),
+    filesIn(stage.folder),
+  ]);
+  const name = head.stdout.trim();
+  const known = readRefs(refs.stdout);
+  // A detached HEAD calls itself HEAD.
+  const detached = name === 'HEAD' ? (await stage.git('rev-parse', 'HEAD')).stdout.trim() : null;
+  return {
+    head: detached ?? name,
+    commit: detached ?? known[name]?.object ?? null,
+    refs: known,
+    files,
+    status: status.stdout,
+  };
+}
+
+const FIELD = '\x1f';
+const END = '\x1e';
+const REF_FORMAT =
+  ['%(refname)', '%(objecttype)', '%(objectname)', '%(*objectname)', '%(contents)'].join('%1f') + '%1e';
+
+function readRefs(output: string): Readonly<Record<string, Ref>> {
+  const refs: Record<string, Ref> = {};
+  for (const record of output.split(END)) {
+    const [name = '', type = '', object = '', peeled = '', contents = ''] = record.trimStart().split(FIELD);
+    if (name === '') continue;
+    refs[name] = {
+      type,
+      object,
+      commit: peeled === '' ? object : peeled,
+      message: type === 'tag' ? contents : null,
+    };
+  }
+  return refs;
+}
+
+async function filesIn(folder: string, under = ''): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const entry of await readdir(join(folder, under), { withFileTypes: true })) {
+    const path = under === '' ? entry.name : `${under}/${entry.name}`;
+    if (path === '.git') continue;
+    if (entry.isDirectory()) Object.assign(files, await filesIn(folder, path));
+    else if (entry.isSymbolicLink()) files[path] = `→ ${await readlink(join(folder, path))}`;
+    else files[path] = await readFile(join(folder, path), 'utf8');
+  }
+  return files;
+}
