@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Knows } from './fuzz/commands.ts';
 import { caseOf } from './fuzz/generate.ts';
+import { knownDeparture } from './fuzz/known.ts';
 import { shrink } from './fuzz/shrink.ts';
 import { kindOf, summary } from './fuzz/summary.ts';
 import type { Found } from './fuzz/summary.ts';
@@ -36,7 +37,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const found = results.flatMap((result) => result.found ?? []).sort((a, b) => a.number - b.number);
   if (values.out !== undefined) keep(found, values.out);
   const agreed = results.reduce((sum, result) => sum + result.agreed, 0);
-  process.stdout.write(summary({ cases: results.length, agreed, found }));
+  const known = results.flatMap((result) => result.known ?? []).sort((a, b) => a.number - b.number);
+  process.stdout.write(summary({ cases: results.length, agreed, found, known }));
   return found.length === 0 ? 0 : 1;
 }
 
@@ -57,6 +59,7 @@ const OPTIONS = {
 interface Result {
   readonly agreed: number;
   readonly found: Found | null;
+  readonly known: Found | null;
 }
 
 async function play(
@@ -67,16 +70,18 @@ async function play(
   smaller: boolean,
 ): Promise<Result> {
   const { agreed, parted } = await duel(programs, scenario, folder);
-  if (parted === null) return { agreed, found: null };
+  if (parted === null) return { agreed, found: null, known: null };
+  const row = knownDeparture(scenario, parted);
+  if (row !== null) return { agreed, found: null, known: { number, kind: `known: ${row}`, scenario, parted } };
   const kind = kindOf(parted);
   const cut = { ...scenario, steps: scenario.steps.slice(0, parted.at + 1) };
   const still = async (candidate: Scenario): Promise<boolean> => {
     const again = await duel(programs, candidate, folder);
-    return again.parted !== null && kindOf(again.parted) === kind;
+    return again.parted !== null && kindOf(again.parted) === kind && knownDeparture(candidate, again.parted) === null;
   };
   const least = smaller ? await shrink(cut, still) : cut;
   const last = await duel(programs, least, folder);
-  return { agreed, found: { number, kind, scenario: least, parted: last.parted ?? parted } };
+  return { agreed, found: { number, kind, scenario: least, parted: last.parted ?? parted }, known: null };
 }
 
 async function withPrograms(use: (programs: Programs, folder: string) => Promise<void>): Promise<void> {

@@ -90,7 +90,7 @@ function anyCheck(random: Random): readonly string[] {
 
 function anyVersion(random: Random): readonly string[] {
   return [
-    ...random.pick([['--project'], ['--project'], ['1.2.3-rc.1'], ['abc'], ['v2.0'], []]),
+    ...random.pick([['--project'], ['--project'], ['1.2.3-rc.1'], ['abc'], ['v2.0']]),
     ...random.maybe(0.5, () => [random.pick(['--major', '--minor', '--patch', '--tag'])]),
     ...random.maybe(0.4, () => ['--next', ...random.pick([[], ['MINOR'], ['NONE'], ['PATCH'], ['USE_GIT_COMMITS']])]),
   ];

@@ -27,8 +27,12 @@ export interface TagAnswer {
   readonly message: string | null;
 }
 
-/** Runs one step on one side. The clock goes on by a day. */
-export async function ask(program: Program, stage: Stage, step: Run): Promise<Answer> {
+/**
+ * Runs one step on one side. The clock goes on by a day.
+ *
+ * @param today the date that the program has for today's; it stands as `{today}` in the answer
+ */
+export async function ask(program: Program, stage: Stage, step: Run, today: string): Promise<Answer> {
   stage.nextDay();
   const before = await viewOf(stage);
   const ran = await program.run({
@@ -38,14 +42,15 @@ export async function ask(program: Program, stage: Stage, step: Run): Promise<An
     stdin: step.stdin ?? null,
   });
   const after = await viewOf(stage);
-  const said = (text: string): string => withoutPlace(text, stage, after);
+  const dated = (text: string): string => text.replaceAll(today, '{today}');
+  const said = (text: string): string => dated(withoutPlace(text, stage, after));
   return {
     exit: ran.exit,
     stdout: said(ran.stdout),
     stderr: said(withoutTraceback(ran.stderr)),
-    tags: tagsChanged(before, after),
-    commits: await commitsGained(stage, before, after),
-    files: withToday(filesChanged(before, after)),
+    tags: tagsChanged(before, after, dated),
+    commits: await commitsGained(stage, before, after, dated),
+    files: filesChanged(before, after, dated),
     status: before.status === after.status ? null : after.status,
   };
 }
@@ -56,21 +61,8 @@ export function changesNothing({ tags, commits, files, status }: Answer): boolea
   return nothing(tags) && nothing(files) && commits?.length === 0 && status === null;
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function withToday<T extends string | null>(files: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  const entries = Object.entries(files).map(([path, text]) => [path, dated(text)] as const);
-  return Object.fromEntries(entries) as Readonly<Record<string, T>>;
-}
-
-function dated(text: string | null): string | null {
-  return text === null ? null : text.replaceAll(today(), '{today}');
-}
-
 function withoutPlace(text: string, { folder }: Stage, after: View): string {
-  let told = text.replaceAll(folder, '{root}').replaceAll(today(), '{today}');
+  let told = text.replaceAll(folder, '{root}');
   if (after.commit !== null) {
     told = told.replaceAll(after.commit, '{sha}').replaceAll(after.commit.slice(0, 7), '{sha}');
   }
@@ -85,7 +77,9 @@ function withoutTraceback(stderr: string): string {
   return `${stderr.slice(0, at)}Traceback: ${last}\n`;
 }
 
-function tagsChanged(before: View, after: View): Record<string, TagAnswer | null> {
+type Dated = (text: string) => string;
+
+function tagsChanged(before: View, after: View, dated: Dated): Record<string, TagAnswer | null> {
   const changed: Record<string, TagAnswer | null> = {};
   const names = new Set([...Object.keys(before.refs), ...Object.keys(after.refs)]);
   for (const name of [...names].sort()) {
@@ -95,12 +89,17 @@ function tagsChanged(before: View, after: View): Record<string, TagAnswer | null
     const at = ref?.commit === after.commit ? 'HEAD' : 'elsewhere';
     const { type = '', message = null } = ref ?? {};
     changed[name.slice('refs/tags/'.length)] =
-      ref === undefined ? null : { type, at, message: dated(message) };
+      ref === undefined ? null : { type, at, message: message === null ? null : dated(message) };
   }
   return changed;
 }
 
-async function commitsGained(stage: Stage, before: View, after: View): Promise<readonly string[] | null> {
+async function commitsGained(
+  stage: Stage,
+  before: View,
+  after: View,
+  dated: Dated,
+): Promise<readonly string[] | null> {
   if (before.head === after.head && before.commit === after.commit) return [];
   if (after.commit === null) return null;
   const exclude = before.commit === null ? [] : [`^${before.commit}`];
@@ -109,13 +108,14 @@ async function commitsGained(stage: Stage, before: View, after: View): Promise<r
     .split('\x1e')
     .map((message) => message.replace(/^\n/, ''))
     .slice(0, -1)
-    .map((message) => message.trimEnd().replaceAll(today(), '{today}'));
+    .map((message) => dated(message.trimEnd()));
 }
 
-function filesChanged(before: View, after: View): Record<string, string | null> {
+function filesChanged(before: View, after: View, dated: Dated): Record<string, string | null> {
   const changed: Record<string, string | null> = {};
   for (const path of new Set([...Object.keys(before.files), ...Object.keys(after.files)])) {
-    if (before.files[path] !== after.files[path]) changed[path] = after.files[path] ?? null;
+    const text = after.files[path];
+    if (before.files[path] !== text) changed[path] = text === undefined ? null : dated(text);
   }
   return changed;
 }

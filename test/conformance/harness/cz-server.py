@@ -23,7 +23,8 @@ def run(request):
     os.close(writing)
     os.dup2(reading, 0)
     sys.stdin = open(0, closefd=False)
-    sys.stdout = open(1, "w", closefd=False)
+    # Otherwise what hooks print would stand before the words that announce them.
+    sys.stdout = open(1, "w", buffering=1, closefd=False)
     sys.stderr = open(2, "w", closefd=False)
     sys.argv = ["cz", *request["args"]]
     return ending_of(lambda: sys.exit(main()))

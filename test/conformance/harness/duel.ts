@@ -44,7 +44,8 @@ export async function duel({ cz, own }: Programs, scenario: Scenario, folder: st
         continue;
       }
       right ??= await left.twin();
-      const [theirs, ours] = await Promise.all([ask(cz, left, step), ask(own, right, step)]);
+      const today = new Date().toISOString().slice(0, 10);
+      const [theirs, ours] = await Promise.all([ask(cz, left, step, today), ask(own, right, step, today)]);
       const found = differences(theirs, ours);
       if (found.length > 0) {
         return { agreed, parted: { at, run: step, cz: theirs, own: ours, differences: found } };

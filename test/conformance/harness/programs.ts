@@ -58,8 +58,9 @@ const PROFILE = ['--profile', 'commitizen'];
  * reads stdin gets a process of its own.
  *
  * @param folder for what it prints
+ * @param environment on top of that of each run
  */
-export function relctlInOneProcess(folder: string): Program {
+export function relctlInOneProcess(folder: string, environment: Request['env'] = {}): Program {
   const outputs = new Outputs(folder, 'relctl');
   const worker = fork(fileURLToPath(new URL('relctl-worker.js', import.meta.url)), [], {
     stdio: ['ignore', outputs.fd.stdout, outputs.fd.stderr, 'ipc'],
@@ -68,20 +69,27 @@ export function relctlInOneProcess(folder: string): Program {
   const ended = endOf(worker);
   const single = relctlProcesses();
   return {
-    run: async (request) => {
-      const { args, cwd, env } = request;
-      if (request.stdin !== null || args[0] === 'check') return single.run(request);
+    run: inTurn(async (request) => {
+      const { args, cwd } = request;
+      const env = { ...request.env, ...environment };
+      if (readsStdin(request)) return single.run({ ...request, env });
       outputs.clear();
       worker.send({ args: [...PROFILE, ...args], cwd, env });
       const [exit] = (await once(worker, 'message', { signal: ended })) as [number];
       return { exit, ...outputs.read() };
-    },
+    }),
     end: async () => {
       worker.disconnect();
       await once(worker, 'exit');
       outputs.close();
     },
   };
+}
+
+function readsStdin({ args, stdin }: Request): boolean {
+  if (stdin !== null) return true;
+  const command = args.find((word) => !word.startsWith('-'));
+  return command === 'check' && !args.some((word) => /^(-m|--message|--rev-range|--commit-msg-file)\b/.test(word));
 }
 
 /**
@@ -98,17 +106,27 @@ export function commitizenForked(python: string, folder: string): Program {
   const lines = createInterface(server.stdout);
   const ended = endOf(server);
   return {
-    run: async ({ args, cwd, env, stdin }) => {
+    run: inTurn(async ({ args, cwd, env, stdin }) => {
       outputs.clear();
       server.stdin.write(`${JSON.stringify({ args, cwd, env, stdin, ...outputs.paths })}\n`);
       const [line] = (await once(lines, 'line', { signal: ended })) as [string];
       return { exit: Number(line), ...outputs.read() };
-    },
+    }),
     end: async () => {
       server.stdin.end();
       await once(server, 'exit');
       outputs.close();
     },
+  };
+}
+
+/** One run after the other. */
+function inTurn(run: Program['run']): Program['run'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const next = last.then(() => run(request));
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 

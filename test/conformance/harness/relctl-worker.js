@@ -5,6 +5,10 @@ import { main } from '../../../dist/cli/main.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+// Each run listens to both streams.
+process.stdout.setMaxListeners(0);
+process.stderr.setMaxListeners(0);
+
 process.on('message', async ({ args, cwd, env }) => {
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, env);

@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /** What is done to a repository, one step after the other, and what is asked of the release tool in between. */
 export interface Scenario {
   readonly name: string;
@@ -57,15 +59,7 @@ export interface Departure {
   /** The first cell of a row in docs/parity.md, or enough of it to be found. */
   readonly row: string;
   /** relctl's own answer, where it says something else; what is not named is as commitizen's. */
-  readonly own: OwnAnswer;
-}
-
-export interface OwnAnswer {
-  readonly exit?: number;
-  readonly stdout?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-  readonly commits?: readonly string[];
-  readonly files?: Files;
+  readonly own: Partial<Omit<Answer, 'stderr'>>;
 }
 
 export function isRun(step: Step): step is Run {

@@ -108,6 +108,8 @@ const ENVIRONMENT: Readonly<Record<string, string>> = {
   TZ: 'UTC',
   LC_ALL: 'C.UTF-8',
   PYTHONSAFEPATH: '1',
+  // Otherwise what hooks print would stand before the words that announce them.
+  PYTHONUNBUFFERED: '1',
   NO_COLOR: '1',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',

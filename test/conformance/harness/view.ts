@@ -27,18 +27,17 @@ export interface Ref {
 
 export async function viewOf(stage: Stage): Promise<View> {
   const [head, refs, status, files] = await Promise.all([
-    stage.git('rev-parse', '--symbolic-full-name', '--verify', '--quiet', 'HEAD'),
+    readFile(join(stage.folder, '.git', 'HEAD'), 'utf8'),
     stage.git('for-each-ref', `--format=${REF_FORMAT}`),
     stage.git('status', '--porcelain', '--untracked-files=all'),
     filesIn(stage.folder),
   ]);
-  const name = head.stdout.trim();
+  const name = head.trim().replace(/^ref: /, '');
   const known = readRefs(refs.stdout);
-  // A detached HEAD calls itself HEAD.
-  const detached = name === 'HEAD' ? (await stage.git('rev-parse', 'HEAD')).stdout.trim() : null;
   return {
-    head: detached ?? name,
-    commit: detached ?? known[name]?.object ?? null,
+    head: name,
+    // A detached HEAD holds its commit.
+    commit: name.startsWith('refs/') ? (known[name]?.object ?? null) : name,
     refs: known,
     files,
     status: status.stdout,

@@ -1,0 +1,47 @@
+import { ask, changesNothing } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { Backdrops } from './backdrop.ts';
+import type { Program } from './programs.ts';
+import { isRun } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * Plays a scenario through one program.
+ *
+ * What a failing run leaves behind is taken away, so that what comes after is the same for a program that leaves
+ * nothing.
+ *
+ * @returns the answer of each run, in their order
+ */
+export async function play(
+  program: Program,
+  scenario: Scenario,
+  backdrops: Backdrops,
+  today: string,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  let stage = await backdrops.before(scenario);
+  const first = scenario.steps.findIndex(isRun);
+  try {
+    for (const [at, step] of scenario.steps.entries()) {
+      if (at < first) continue;
+      if (!isRun(step)) {
+        await stage.setUp(step);
+        continue;
+      }
+      const isLast = at === scenario.steps.length - 1;
+      const before = isLast ? null : await stage.twin();
+      const answer = await ask(program, stage, step, today);
+      answers.push(answer);
+      if (before === null) continue;
+      const isDamaged = answer.exit !== 0 && !changesNothing(answer);
+      const [kept, dropped] = isDamaged ? [before, stage] : [stage, before];
+      if (isDamaged) before.nextDay();
+      stage = kept;
+      await dropped.strike();
+    }
+    return answers;
+  } finally {
+    await stage.strike();
+  }
+}
