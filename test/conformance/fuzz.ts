@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import { kindOf, summary } from './fuzz/summary.ts';
 import type { Found } from './fuzz/summary.ts';
 import { duel } from './harness/duel.ts';
 import type { Programs } from './harness/duel.ts';
-import { commitizenForked, relctlInOneProcess } from './harness/programs.ts';
+import { commitizenForked, pythonOfCz, relctlInOneProcess } from './harness/programs.ts';
 import type { Scenario } from './harness/scenario.ts';
 
 /**
@@ -93,14 +92,6 @@ async function withPrograms(use: (programs: Programs, folder: string) => Promise
     await Promise.all([programs.cz.end(), programs.own.end()]);
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The interpreter in the first line of the `cz` on the PATH. */
-function pythonOfCz(): string {
-  const path = execFileSync('sh', ['-c', 'command -v cz'], { encoding: 'utf8' }).trim();
-  const version = execFileSync(path, ['version'], { encoding: 'utf8' }).trim();
-  if (version !== '4.19.3') throw new Error(`${path} is commitizen ${version}; it takes 4.19.3`);
-  return readFileSync(path, 'utf8').split('\n')[0]!.replace(/^#!\s*/, '');
 }
 
 interface Manifest {

@@ -17,28 +17,36 @@ export interface Difference {
  * have left nothing behind, and what it printed until then must be what commitizen began with.
  */
 export function differences(cz: Answer, own: Answer): readonly Difference[] {
-  const found: Difference[] = [];
-  const differ = (aspect: Difference['aspect'], left: unknown, right: unknown): void => {
-    if (shown(left) !== shown(right)) found.push({ aspect, cz: shown(left), own: shown(right) });
-  };
-  if (!sameExit(cz, own)) differ('exit', cz.exit, own.exit);
-  const sizes = sameBytes(cz, own);
-  if (cz.exit !== 0 || own.exit !== 0) {
-    if (own.exit !== 0 && !changesNothing(own)) differ('left behind', '', changes(own));
-    if (!plain(cz.stdout, sizes).startsWith(plain(own.stdout, sizes)) && found.length === 0) {
-      differ('stdout', plain(cz.stdout, sizes), plain(own.stdout, sizes));
-    }
-    return found;
-  }
-  differ('stdout', plain(cz.stdout, sizes), plain(own.stdout, sizes));
-  differ('tags', cz.tags, own.tags);
-  differ('commits', cz.commits, own.commits);
-  for (const path of new Set([...Object.keys(cz.files), ...Object.keys(own.files)])) {
-    const [left, right] = [meaning(path, cz.files[path]), meaning(path, own.files[path])];
-    if (left !== right) differ('files', `${path}:\n${left ?? 'as it was'}`, `${path}:\n${right ?? 'as it was'}`);
-  }
-  if (sizes) differ('left behind', cz.status ?? '', own.status ?? '');
-  return found;
+  const exit = sameExit(cz, own) ? [] : [difference('exit', cz.exit, own.exit)];
+  if ((cz.exit === 0 && own.exit === 0) || isOutAlready(cz, own)) return [...exit, ...differentDeeds(cz, own)];
+  const left = own.exit === 0 || changesNothing(own) ? [] : [difference('left behind', '', changes(own))];
+  const [said, ownWords] = [plain(cz, own), plain(own, cz)];
+  const isBeginning = exit.length > 0 || said.startsWith(ownWords);
+  return [...exit, ...left, ...(isBeginning ? [] : [difference('stdout', said, ownWords)])];
+}
+
+/** A post-bump hook has failed: the release is done, and nobody undoes it. */
+function isOutAlready(cz: Answer, own: Answer): boolean {
+  return cz.exit === 26 && own.exit === 26 && Object.keys(cz.tags).length > 0;
+}
+
+function differentDeeds(cz: Answer, own: Answer): readonly Difference[] {
+  const files = [...new Set([...Object.keys(cz.files), ...Object.keys(own.files)])].map((path) => {
+    const told = ({ files }: Answer): string => `${path}:\n${meaning(path, files[path]) ?? 'as it was'}`;
+    return difference('files', told(cz), told(own));
+  });
+  const all = [
+    difference('stdout', plain(cz, own), plain(own, cz)),
+    difference('tags', cz.tags, own.tags),
+    difference('commits', cz.commits, own.commits),
+    ...files,
+    ...(sameBytes(cz, own) ? [difference('left behind', cz.status ?? '', own.status ?? '')] : []),
+  ];
+  return all.filter((one) => one.cz !== one.own);
+}
+
+function difference(aspect: Difference['aspect'], cz: unknown, own: unknown): Difference {
+  return { aspect, cz: shown(cz), own: shown(own) };
 }
 
 /** A traceback of commitizen's is 1; relctl's error for it has the code that is nearest. */
@@ -55,7 +63,6 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
 }
 
-/** Whether the files are the same to the byte: only then git counts the same lines. */
 function sameBytes(cz: Answer, own: Answer): boolean {
   return JSON.stringify(sorted(cz.files)) === JSON.stringify(sorted(own.files));
 }
@@ -64,9 +71,11 @@ function sorted(files: Answer['files']): readonly (readonly [string, string | nu
   return Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function plain(stdout: string, sizes: boolean): string {
-  const text = stdout.replaceAll('\r\n', '\n');
-  return sizes ? text : text.replace(/^ \d+ files? changed.*\n/m, ' (files changed)\n').replace(/^ rewrite .*\n/gm, '');
+/** Where the files are not the same to the byte, git does not count the same lines. */
+function plain(answer: Answer, other: Answer): string {
+  const text = answer.stdout.replaceAll('\r\n', '\n');
+  if (sameBytes(answer, other) || answer.exit !== 0) return text;
+  return text.replace(/^ \d+ files? changed.*\n/m, ' (files changed)\n').replace(/^ rewrite .*\n/gm, '');
 }
 
 /** What a file says, whatever its line ends and quotes; undefined where it was not changed. */

@@ -1,10 +1,11 @@
-import { fork, spawn } from 'node:child_process';
+import { execFileSync, fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { COMMITIZEN } from './recording.ts';
 
 /** One command line, run once. */
 export interface Request {
@@ -118,6 +119,18 @@ export function commitizenForked(python: string, folder: string): Program {
       outputs.close();
     },
   };
+}
+
+/**
+ * The interpreter that the `cz` on the PATH names in its first line.
+ *
+ * @throws where it is not the commitizen that relctl follows
+ */
+export function pythonOfCz(): string {
+  const path = execFileSync('/bin/sh', ['-c', 'command -v cz'], { encoding: 'utf8' }).trim();
+  const version = execFileSync(path, ['version'], { encoding: 'utf8' }).trim();
+  if (version !== COMMITIZEN) throw new Error(`${path} is commitizen ${version}; it takes ${COMMITIZEN}`);
+  return (readFileSync(path, 'utf8').split('\n')[0] ?? '').replace(/^#!\s*/, '');
 }
 
 /** One run after the other. */
