@@ -13,6 +13,8 @@ export interface Project {
   readonly place: WorkPlace;
   readonly settings: Settings;
   readonly profile: Profile;
+  /** The name of the commit rules. */
+  readonly rules: string;
 }
 
 /**
@@ -26,5 +28,5 @@ export async function openProject({ directory, config, profile, name }: GlobalFl
   const { settings } = await loadSettings(place, config ?? null);
   const rules = name ?? settings.commitizen.name;
   if (rules !== 'cz_conventional_commits') throw refuse('UNKNOWN_RULE_SET', { name: rules });
-  return { folder, place, settings, profile: profile ?? settings.relctl.profile };
+  return { folder, place, settings, profile: profile ?? settings.relctl.profile, rules };
 }

@@ -7,6 +7,7 @@ import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
+import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { bumpMessageIn } from '../core/config/read.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
@@ -116,8 +117,8 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
   return { commits, changelog: beginning === null ? null : (ownCommits ?? commits), ...versions };
 }
 
-/** @returns null for the beginning of all history */
-async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
+/** @returns null for the beginning of all history @throws CHANGELOG_START_UNKNOWN */
+export async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
   switch (start.kind) {
     case 'beginning':
       return null;
@@ -133,7 +134,7 @@ async function resolveCommit(git: Git, revision: string): Promise<string> {
     return (await git.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim();
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    throw refuse('GIT_COMMAND_FAILED', { command: `git rev-parse ${revision}`, said: error.said }, error);
+    throw refuse('CHANGELOG_START_UNKNOWN', { revision }, error);
   }
 }
 
@@ -201,9 +202,15 @@ async function readRemote(repository: Repository, request: RemoteRequest): Promi
     defaultBranch,
     branch: status.branch,
     head: status.sha ?? '',
+    releases: request.scope === 'version' ? [] : releaseNames(refs, base),
   });
   if (remote.kind !== 'unreachable' || request.mustAnswer) return remote;
   return { kind: 'not-asked', name, defaultBranch, why: `${name} gave no answer: ${remote.said}` };
+}
+
+function releaseNames({ tags }: Refs, { formats }: Base): readonly string[] {
+  const { versionOf } = tagReader(formats);
+  return tags.map(({ name }) => name).filter((name) => versionOf(name) !== null);
 }
 
 async function readOnlyAmong({ top }: Repository, paths: readonly string[]): Promise<readonly string[]> {

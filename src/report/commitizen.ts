@@ -4,12 +4,10 @@ import type { Effect } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
-import { headline } from './release.ts';
 
-/** What `cz bump --dry-run` prints: the first lines, then what is new in the changelog. */
-export function commitizenDryRun(plan: ReleasePlan): string {
-  const changelog = plan.changelog === null ? '' : `${visible(plan.changelog)}\n`;
-  return `${headline(plan)}\n\n${changelog}`;
+/** What `cz bump` prints of the changelog on a dry run and with `--changelog-to-stdout`; with both twice (trap 8.18). */
+export function newInChangelog({ changelog }: ReleasePlan): string {
+  return changelog === null ? '' : `${visible(changelog)}\n`;
 }
 
 /** What `cz bump` prints while it works: a line before each hook. */
@@ -17,9 +15,9 @@ export function hookAnnouncement(effect: Effect): string {
   return effect.kind === 'run-hook' ? `Running hook '${visible(effect.command)}'\n` : '';
 }
 
-/** What `cz bump` prints of a step that is done: git's own words of the commit. */
-export function stepOutput(output: string): string {
-  return output === '' ? '' : `${visible(output)}\n`;
+/** What `cz bump` prints of a commit: git's own words, those that it and its hooks say on stderr as well. */
+export function commitOutput({ stdout, stderr }: Readonly<{ stdout: string; stderr: string }>): string {
+  return [stdout, stderr].map((said) => (said === '' ? '' : `${visible(said)}\n`)).join('');
 }
 
 export const COMMITIZEN_END = 'Done!\n';

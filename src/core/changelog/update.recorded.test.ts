@@ -192,7 +192,7 @@ function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogReques
     changeTypes: { map: config.change_type_map ?? null, order: config.change_type_order ?? null },
     startRevision: config.changelog_start_rev ?? null,
     mergePrereleases: config.changelog_merge_prerelease ?? false,
-    headTagNamesFirstSection: true,
+    headTagNamesFirstSection: config.changelog_merge_prerelease !== true,
     readsBareVersions: false,
   };
 }

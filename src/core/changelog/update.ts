@@ -12,7 +12,8 @@ import { mergingPlaceOf, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { withPromotion } from './promotion.ts';
 import { renderSection, renderSections } from './render.ts';
-import { spliceText } from './splice.ts';
+import type { Section } from './section.ts';
+import { lineEndOf, spliceText } from './splice.ts';
 import { buildSections } from './tree.ts';
 
 /** All but the commits that a changelog needs for its next section. */
@@ -32,7 +33,7 @@ export interface ChangelogRequest {
   readonly mergePrereleases: boolean;
   /** Whether a heading with a bare version (`## [1.0.0]`) counts where a tag of that version exists. */
   readonly readsBareVersions: boolean;
-  /** @see TreeOptions; never while prereleases are merged */
+  /** @see TreeOptions */
   readonly headTagNamesFirstSection: boolean;
 }
 
@@ -40,7 +41,10 @@ export interface NextSection {
   /** The tag to be made, or `Unreleased`. */
   readonly name: string;
   readonly date: string | null;
-  /** A prerelease gets a section of its own, also where a final release then merges it. */
+  /**
+   * Whether it comes before a release: the sections of prereleases in the file stay then, also where a final release
+   * would merge them. So it is for a prerelease, and for what is not released yet.
+   */
   readonly isPrerelease: boolean;
   /** The tag of the prerelease that this final release promotes; null when it promotes none. */
   readonly promotes: string | null;
@@ -59,6 +63,8 @@ export interface ChangelogUpdate {
   readonly section: string;
   /** The first of them alone, with what was kept of hand-written text for it. */
   readonly notes: string;
+  /** The names of the sections, newest first. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -82,24 +88,43 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
  * @param commits what {@link changelogStart} asks for, newest first
  */
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
-  const { tags, reader, next, changeTypes, mergePrereleases } = request;
-  const sections = withPromotion(
-    buildSections(commits, tags, reader, {
-      unreleased: next,
-      changeTypes,
-      mergePrereleases,
-      headTagNamesFirstSection: request.headTagNamesFirstSection && !mergePrereleases,
-    }),
-    next.promotes,
-  );
+  const sections = sectionsOf(request, commits);
   const { mark, state } = readExisting(request);
   const place = placeIn(state, request);
-  const kept = handWrittenIn(state, place, knownTitles(changeTypes));
+  const kept = handWrittenIn(state, place, knownTitles(request.changeTypes));
   const [newest, ...older] = sections;
   const notes = newest === undefined ? '' : renderSection(newest, kept);
   const texts = [notes, renderSections(older), kept.after === null ? '' : `${kept.after}\n`];
   const inserted = texts.filter((text) => text !== '').join('\n');
-  return { file: mark + spliceText(state, place, inserted), section: renderSections(sections), notes };
+  return {
+    file: mark + spliceText(state, place, inserted),
+    section: renderSections(sections),
+    notes,
+    names: sections.map(({ name }) => name),
+  };
+}
+
+/**
+ * The changelog told anew, with nothing of the old text but its byte order mark and line ends.
+ *
+ * @param commits newest first
+ */
+export function rewriteChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
+  const sections = sectionsOf(request, commits);
+  const { mark, state } = readExisting(request);
+  const section = renderSections(sections);
+  return {
+    file: mark + section.replaceAll('\n', lineEndOf(state.lines)),
+    section,
+    notes: renderSections(sections.slice(0, 1)),
+    names: sections.map(({ name }) => name),
+  };
+}
+
+function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): readonly Section[] {
+  const { tags, reader, next, changeTypes, mergePrereleases, headTagNamesFirstSection } = request;
+  const options = { unreleased: next, changeTypes, mergePrereleases, headTagNamesFirstSection };
+  return withPromotion(buildSections(commits, tags, reader, options), next.promotes);
 }
 
 interface ExistingChangelog {

@@ -7,6 +7,7 @@ import { COMMITIZEN_KEYS } from './commitizen-keys.ts';
 import type { CommitizenKey } from './commitizen-keys.ts';
 import type { LocatedConfig } from './locate.ts';
 import { RELCTL_KEYS } from './relctl-keys.ts';
+import { RULE_IDS } from './rule-id.ts';
 import { commitizenSection, relctlSection } from './section.ts';
 import type { CommitizenSettings, RelctlSettings, Settings } from './settings.ts';
 import { shown } from './value.ts';
@@ -33,9 +34,11 @@ export function readSettings(config: LocatedConfig | null, files: ReadonlyMap<st
     text: files.get(configFile) ?? '',
     path: commitizenSection(configFile),
   };
+  const commitizen = readCommitizen(config?.table ?? {}, section);
   return {
     configFile,
-    commitizen: readCommitizen(config?.table ?? {}, section),
+    configuredTagFormat: commitizen.tagFormat,
+    commitizen,
     relctl: readRelctl(configFile, files),
   };
 }
@@ -102,6 +105,11 @@ function relctlTable(
 
 function misconfigured(section: Section, key: string, wrong: Wrong): Error {
   const path = [key, ...wrong.at];
+  if (wrong.unknownRule !== undefined) {
+    const { file, line } = position(section, path);
+    const rule = wrong.unknownRule;
+    return refuse('UNKNOWN_RULE', { file, line, rule, meant: nearest(rule, RULE_IDS) });
+  }
   return refuse('INVALID_CONFIGURATION', {
     ...position(section, path),
     found: shown(wrong.found),

@@ -4,6 +4,8 @@ import type { RuleId, RuleLevel } from './rule-id.ts';
 export interface Settings {
   /** The file with the `[tool.commitizen]` table, repository-relative. */
   readonly configFile: string;
+  /** `tag_format` of the configuration, also where the command line names another one. */
+  readonly configuredTagFormat: string;
   readonly commitizen: CommitizenSettings;
   readonly relctl: RelctlSettings;
 }

@@ -11,6 +11,8 @@ export interface Wrong {
   readonly found: unknown;
   /** What would be right, to follow the words "expected …". */
   readonly expected: string;
+  /** The key of a table of rules that is none; absent for every other fault. */
+  readonly unknownRule?: string;
 }
 
 /** Reads a value of one type; `expected` says in words what it takes. */

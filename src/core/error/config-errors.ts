@@ -38,6 +38,14 @@ export const CONFIG_ERRORS = {
     hint: ({ known, meant }) =>
       meant === null ? `the keys are ${known.join(', ')}` : `did you mean ${meant}?`,
   }),
+  UNKNOWN_RULE: entry({
+    exit: 19,
+    when: 'A key of `[tool.relctl.rules]` is not the name of a rule.',
+    message: ({ file, line, rule }: Omit<Position, 'key'> & { rule: string; meant: string | null }) =>
+      `${at(file, line)}: there is no rule ${rule}`,
+    hint: ({ meant }) =>
+      meant === null ? 'relctl bump --dry-run shows the rules by their names' : `did you mean ${meant}?`,
+  }),
   CONFIG_SYNTAX_UNKNOWN: entry({
     exit: 1,
     when: 'The name of the file given with `--config` does not tell whether it is TOML, JSON or YAML.',

@@ -18,6 +18,8 @@ export interface Base {
   readonly provider: Provider;
   readonly scheme: Scheme;
   readonly formats: TagFormats;
+  /** `formats` without what the command line says: a provider that reads tags reads those of the past. */
+  readonly configured: TagFormats;
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
@@ -26,25 +28,35 @@ export interface Base {
 }
 
 /** The providers, schemes and formats that a configuration names. */
-export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats'>;
+export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'configured'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
-export function resolveMeans({ configFile, commitizen }: Settings): Means {
+export function resolveMeans(settings: Settings): Means {
+  return { ...resolveTagMeans(settings), provider: providerNamed(settings.commitizen.versionProvider) };
+}
+
+/** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
+export function resolveTagMeans({
+  configFile,
+  configuredTagFormat,
+  commitizen,
+}: Settings): Omit<Means, 'provider'> {
   if (commitizen.name !== 'cz_conventional_commits')
     throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
   const scheme = schemeNamed(commitizen.versionScheme);
   if (scheme === null) {
     throw refuse('UNKNOWN_SCHEME', { scheme: commitizen.versionScheme, known: SCHEME_NAMES });
   }
+  const formats: TagFormats = {
+    current: commitizen.tagFormat,
+    legacy: commitizen.legacyTagFormats,
+    ignored: commitizen.ignoredTagFormats,
+  };
   return {
     place: { configFile, folder: configFile.slice(0, configFile.lastIndexOf('/') + 1) },
-    provider: providerNamed(commitizen.versionProvider),
     scheme,
-    formats: {
-      current: commitizen.tagFormat,
-      legacy: commitizen.legacyTagFormats,
-      ignored: commitizen.ignoredTagFormats,
-    },
+    formats,
+    configured: { ...formats, current: configuredTagFormat },
   };
 }
 
@@ -69,10 +81,10 @@ export function findBase(means: Means, { files, tags, released }: BaseSource): B
 
 /** What the provider reads and writes the version from. */
 export function versionSource(
-  { place, scheme, formats }: Means,
+  { place, scheme, configured }: Means,
   texts: VersionSource['texts'],
   released: Tag | null,
 ): VersionSource {
-  const version = released === null ? null : tagReader(formats).versionOf(released.name);
+  const version = released === null ? null : tagReader(configured).versionOf(released.name);
   return { place, texts, tagged: version === null ? null : scheme.format(version) };
 }

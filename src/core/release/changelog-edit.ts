@@ -15,6 +15,7 @@ import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { changelogPath } from './survey.ts';
 
 /** The release, as far as its changelog depends on it. */
@@ -51,26 +52,26 @@ export function changelogBeginning(
   const writes = writesChangelog(intent, settings);
   requireFormat(settings.commitizen, writes);
   if (!writes) return null;
-  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
-  const request = requestFor(intent, settings, base, world, next);
+  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent, settings), promotes: null };
   try {
-    return changelogStart(request);
+    return changelogStart(requestFor(intent, settings, base, world, next));
   } catch (error) {
-    // Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that
-    // the changelog's tag is missing as well would hide the reason behind a consequence.
-    const { rules } = policyOf(intent, settings);
-    if (base.tag === null && rules.length > 0 && error instanceof RelctlError) return { kind: 'beginning' };
+    // Told when the plan is made, and the version decided.
+    if (error instanceof RelctlError) return { kind: 'beginning' };
     throw error;
   }
 }
 
-/** @throws NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle without a new commit */
+/**
+ * @throws CHANGELOG_HEADING_WITHOUT_TAG, and NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle
+ * without a new commit
+ */
 export function editChangelog({ intent, settings, snapshot, decision }: ChangelogContext): ChangelogEdit {
   const { base } = decision;
   const next: NextSection = {
     name: decision.tag,
     date: snapshot.today,
-    isPrerelease: asksForPrerelease(intent),
+    isPrerelease: asksForPrerelease(intent, settings),
     promotes: promotedBy(decision, intent, settings),
   };
   const request = requestFor(intent, settings, base, snapshot, next);
@@ -80,6 +81,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
+  requireKnownHeading(request, base, policyOf(intent, settings));
   const { file, section, notes } = updateChangelog(request, commits);
   return {
     edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),
@@ -89,12 +91,24 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   };
 }
 
+/**
+ * Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that the
+ * changelog's tag is missing as well would hide the reason behind a consequence.
+ */
+function requireKnownHeading(request: ChangelogRequest, { tag }: Base, { rules }: Policy): void {
+  if (tag !== null || rules.length === 0) changelogStart(request);
+}
+
 function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boolean {
   return changelog || commitizen.updateChangelogOnBump;
 }
 
-/** Parity: an unknown format is refused also where no changelog is written. */
-function requireFormat(
+/**
+ * Parity: an unknown format is refused also where no changelog is written.
+ *
+ * @throws CHANGELOG_FORMAT_UNKNOWN, CHANGELOG_FORMAT_NOT_YET, CHANGELOG_TEMPLATE_NOT_YET
+ */
+export function requireFormat(
   { changelogFormat: name, changelogFile: file, template }: Settings['commitizen'],
   writes: boolean,
 ): void {
@@ -104,8 +118,11 @@ function requireFormat(
   if (writes && template !== null) throw refuse('CHANGELOG_TEMPLATE_NOT_YET', { template });
 }
 
-function asksForPrerelease({ phase, devrelease, increment }: Intent): boolean {
-  if (phase !== null || devrelease !== null) return true;
+function asksForPrerelease(intent: Intent, settings: Settings): boolean {
+  const { phase, devrelease, increment } = intent;
+  if (phase !== null) return true;
+  if (policyOf(intent, settings).prereleaseByPhaseAlone) return false;
+  if (devrelease !== null) return true;
   const version = increment.from === 'version' ? parseVersion(increment.value) : null;
   return version !== null && isPrerelease(version);
 }
@@ -118,18 +135,19 @@ function requestFor(
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { headTagNamesSection, readsBareVersions } = policyOf(intent, settings);
+  const { headTagNamesSection, readsBareVersions, tagFormatIsNew } = policyOf(intent, settings);
   const file = changelogPath(base.place, commitizen);
   return {
     file,
     existing: files.get(file) ?? null,
     tags,
-    reader: tagReader(base.formats),
+    reader: tagReader(tagFormatIsNew ? base.formats : base.configured),
     next,
     changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
-    headTagNamesFirstSection: headTagNamesSection,
+    headTagNamesFirstSection:
+      headTagNamesSection && !(commitizen.changelogMergePrerelease && !next.isPrerelease),
     readsBareVersions,
   };
 }
