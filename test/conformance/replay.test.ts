@@ -43,12 +43,12 @@ describe.each(Object.entries(GROUPS))(`as commitizen ${COMMITIZEN}: %s`, (group,
   it.concurrent.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (name, scenario) => {
     const recorded = recording[name];
     if (recorded?.digest !== digestOf(scenario)) throw new Error('not recorded as it stands: npm run record');
-    const answers = await play(relctl, scenario, backdrops, TODAY);
+    const answers = await play(relctl, scenario, backdrops, TODAY, 'the end');
     const found = answers.map((own, at) => judge(recorded.answers[at]!, own, departureOf(scenario, at)));
     if (open.has(`${group}: ${name}`)) {
       expect(found.flat(), 'agrees now: take it off open.json').not.toEqual([]);
     } else {
-      expect(found, 'what differs, run by run').toEqual(found.map(() => []));
+      expect(found, 'what differs, run by run').toEqual(recorded.answers.map(() => []));
     }
   });
 });

@@ -1,6 +1,7 @@
 import { isRun } from './scenario.ts';
 import type { Scenario, SetUp } from './scenario.ts';
 import { Stage } from './stage.ts';
+import { viewOf } from './view.ts';
 
 /**
  * Repositories as scenarios find them before their first run. They are kept: scenarios begin alike, and a copy costs
@@ -18,7 +19,9 @@ export class Backdrops {
   async before({ steps }: Scenario): Promise<Stage> {
     const end = steps.findIndex(isRun);
     const setUp = steps.slice(0, end === -1 ? steps.length : end) as readonly SetUp[];
-    return (await this.#after(setUp)).twin();
+    const kept = await this.#after(setUp);
+    await viewOf(kept);
+    return kept.twin();
   }
 
   #after(steps: readonly SetUp[]): Promise<Stage> {

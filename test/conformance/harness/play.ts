@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts';
  * Plays a scenario through one program.
  *
  * What a failing run leaves behind is taken away, so that what comes after is the same for a program that leaves
- * nothing.
+ * nothing. Of a program that ought to leave nothing, that is the end.
  *
  * @returns the answer of each run, in their order
  */
@@ -18,6 +18,7 @@ export async function play(
   scenario: Scenario,
   backdrops: Backdrops,
   today: string,
+  damage: 'taken away' | 'the end' = 'taken away',
 ): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   let stage = await backdrops.before(scenario);
@@ -30,11 +31,12 @@ export async function play(
         continue;
       }
       const isLast = at === scenario.steps.length - 1;
-      const before = isLast ? null : await stage.twin();
+      const before = isLast || damage === 'the end' ? null : await stage.twin();
       const answer = await ask(program, stage, step, today);
       answers.push(answer);
-      if (before === null) continue;
       const isDamaged = answer.exit !== 0 && !changesNothing(answer);
+      if (isDamaged && damage === 'the end') return answers;
+      if (before === null) continue;
       const [kept, dropped] = isDamaged ? [before, stage] : [stage, before];
       if (isDamaged) before.nextDay();
       stage = kept;

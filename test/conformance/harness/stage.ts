@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SetUp } from './scenario.ts';
+import type { View } from './view.ts';
 
 /** What a git command said. */
 export interface GitRan {
@@ -18,6 +19,8 @@ const DAY = 24 * 60 * 60;
 export class Stage {
   readonly folder: string;
   #day: number;
+  /** What `viewOf` has seen, until the next step. */
+  seen: Promise<View> | null = null;
 
   private constructor(folder: string, day: number) {
     this.folder = folder;
@@ -35,7 +38,9 @@ export class Stage {
   async twin(): Promise<Stage> {
     const folder = await mkdtemp(join(dirname(this.folder), 'stage-'));
     await cp(this.folder, folder, { recursive: true, verbatimSymlinks: true });
-    return new Stage(folder, this.#day);
+    const twin = new Stage(folder, this.#day);
+    twin.seen = this.seen;
+    return twin;
   }
 
   /** What the processes of this step are started with. */
@@ -59,6 +64,7 @@ export class Stage {
 
   async setUp(step: SetUp): Promise<void> {
     this.nextDay();
+    this.seen = null;
     if ('write' in step) await this.#write(step.write);
     if ('git' in step) await this.git(...step.git);
     if ('hook' in step) await this.#hook(step.hook, step.script);

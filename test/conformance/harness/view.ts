@@ -25,9 +25,16 @@ export interface Ref {
   readonly message: string | null;
 }
 
-export async function viewOf(stage: Stage): Promise<View> {
+/** Looked at once between two steps. */
+export function viewOf(stage: Stage): Promise<View> {
+  stage.seen ??= look(stage);
+  return stage.seen;
+}
+
+async function look(stage: Stage): Promise<View> {
   const [head, refs, status, files] = await Promise.all([
-    readFile(join(stage.folder, '.git', 'HEAD'), 'utf8'),
+    // Outside of git there is none.
+    readFile(join(stage.folder, '.git', 'HEAD'), 'utf8').catch(() => ''),
     stage.git('for-each-ref', `--format=${REF_FORMAT}`),
     stage.git('status', '--porcelain', '--untracked-files=all'),
     filesIn(stage.folder),
@@ -37,7 +44,7 @@ export async function viewOf(stage: Stage): Promise<View> {
   return {
     head: name,
     // A detached HEAD holds its commit.
-    commit: name.startsWith('refs/') ? (known[name]?.object ?? null) : name,
+    commit: name.startsWith('refs/') ? (known[name]?.object ?? null) : name || null,
     refs: known,
     files,
     status: status.stdout,
