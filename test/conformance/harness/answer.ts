@@ -41,7 +41,6 @@ export async function ask(program: Program, stage: Stage, step: Run, today: stri
     env: stage.environment,
     stdin: step.stdin ?? null,
   });
-  stage.seen = null;
   const after = await viewOf(stage);
   const dated = (text: string): string => text.replaceAll(today, '{today}');
   const said = (text: string): string => dated(withoutPlace(text, stage, after));

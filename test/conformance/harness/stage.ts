@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SetUp } from './scenario.ts';
-import type { View } from './view.ts';
+import type { Seen } from './view.ts';
 
 /** What a git command said. */
 export interface GitRan {
@@ -19,8 +19,8 @@ const DAY = 24 * 60 * 60;
 export class Stage {
   readonly folder: string;
   #day: number;
-  /** What `viewOf` has seen, until the next step. */
-  seen: Promise<View> | null = null;
+  /** What `viewOf` saw last. */
+  seen: Seen | null = null;
 
   private constructor(folder: string, day: number) {
     this.folder = folder;
@@ -64,7 +64,6 @@ export class Stage {
 
   async setUp(step: SetUp): Promise<void> {
     this.nextDay();
-    this.seen = null;
     if ('write' in step) await this.#write(step.write);
     if ('git' in step) await this.git(...step.git);
     if ('hook' in step) await this.#hook(step.hook, step.script);

@@ -25,19 +25,35 @@ export interface Ref {
   readonly message: string | null;
 }
 
-/** Looked at once between two steps. */
-export function viewOf(stage: Stage): Promise<View> {
-  stage.seen ??= look(stage);
-  return stage.seen;
+/** A view, and the bytes that it was made from. */
+export interface Seen {
+  readonly stamp: string;
+  readonly view: View;
 }
 
-async function look(stage: Stage): Promise<View> {
-  const [head, refs, status, files] = await Promise.all([
+/** Looks again; git is asked only where something is not as it was when the stage was last looked at. */
+export async function viewOf(stage: Stage): Promise<View> {
+  const files = await filesIn(stage.folder);
+  const stamp = JSON.stringify([files, await gitFilesOf(stage)]);
+  if (stage.seen?.stamp !== stamp) stage.seen = { stamp, view: await look(stage, files) };
+  return stage.seen.view;
+}
+
+/** What refs and index are made of. */
+async function gitFilesOf({ folder }: Stage): Promise<unknown> {
+  const git = join(folder, '.git');
+  const text = (name: string): Promise<string> => readFile(join(git, name), 'latin1').catch(() => '');
+  const refs = await filesIn(git, 'refs').catch(() => null);
+  return [await text('HEAD'), refs, await text('packed-refs'), await text('index'), await text('info/exclude')];
+}
+
+async function look(stage: Stage, files: View['files']): Promise<View> {
+  const [head, refs, status] = await Promise.all([
     // Outside of git there is none.
     readFile(join(stage.folder, '.git', 'HEAD'), 'utf8').catch(() => ''),
     stage.git('for-each-ref', `--format=${REF_FORMAT}`),
-    stage.git('status', '--porcelain', '--untracked-files=all'),
-    filesIn(stage.folder),
+    // Otherwise it writes the index anew, which is not the same then.
+    stage.git('--no-optional-locks', 'status', '--porcelain', '--untracked-files=all'),
   ]);
   const name = head.trim().replace(/^ref: /, '');
   const known = readRefs(refs.stdout);

@@ -37,7 +37,7 @@ const alone = TABLE.map((message) =>
     released('0.4.2'),
     commits(message),
     cz('bump --yes --dry-run --changelog'),
-    cz('bump --yes --dry-run --major-version-zero'),
+    ...(message.includes('!') || /break/i.test(message) ? [cz('bump --get-next --major-version-zero')] : []),
     czWords('check', '--message', message),
   ),
 );

@@ -24,7 +24,7 @@ const formats = (
     ['none', 'none'],
   ] as const
 ).map(([format, tag]) =>
-  scenario(`format ${format}`, tagged(format, tag), commits('feat: a'), cz('version --project --tag'), BUMP, commits('fix: b'), cz('bump --yes --prerelease alpha'), commits('fix: c'), cz('bump --yes')),
+  scenario(`format ${format}`, tagged(format, tag), commits('feat: a'), cz('version --project --tag'), cz('bump --yes --changelog --prerelease alpha'), commits('fix: b'), BUMP),
 );
 
 const legacy: readonly Scenario[] = [
