@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import type { CommitizenSettings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
-import type { ChangelogIntent } from '../core/release/changelog-plan.ts';
+import type { ChangelogIntent } from '../core/release/changelog-span.ts';
 import { SCHEME_NAMES } from '../core/version/scheme.ts';
 import type { GlobalFlags } from './base-command.ts';
 
@@ -59,6 +59,7 @@ export function changelogIntent(
   return {
     range: given(range),
     unreleased: flags['unreleased-version'] ?? null,
+    tagFormat: given(flags['tag-format']),
     profile: flags.profile ?? null,
   };
 }
@@ -76,7 +77,6 @@ export function changelogSettings(flags: ChangelogFlags, configured: CommitizenS
     changelogStartRev: given(flags['start-rev']) ?? given(configured.changelogStartRev),
     changelogMergePrerelease: flags['merge-prerelease'] || configured.changelogMergePrerelease,
     versionScheme: flags['version-scheme'] ?? configured.versionScheme,
-    tagFormat: given(flags['tag-format']) ?? configured.tagFormat,
     template: given(flags.template) ?? given(configured.template),
     extras: { ...configured.extras, ...Object.fromEntries((flags.extra ?? []).map(extraIn)) },
   };

@@ -5,6 +5,7 @@ import type { Questionnaire } from '../core/commit/questionnaire.ts';
 import { questionnaireOf } from '../core/commit/questionnaire.ts';
 import { strip } from '../core/commit/white-space.ts';
 import { wrapBody } from '../core/commit/wrap.ts';
+import type { CommitizenSettings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { commitDraft, editMessage, hasChanges } from '../io/commit.ts';
@@ -58,12 +59,18 @@ export async function runCommit(request: CommitRequest): Promise<void> {
 
 async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
   const project = await openProject(globals);
-  const { folder, place, settings, profile, rules } = project;
-  const questionnaire = questionnaireOf(rules, settings.commitizen);
-  if (questionnaire === null) throw refuse('UNKNOWN_RULE_SET', { name: rules });
+  const { folder, place, settings, profile } = project;
+  const questionnaire = await questionnaireFor(settings.commitizen);
   if (!('git' in place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
   const policy = commitPolicy(profile, settings.commitizen, asked);
   return { project, repository: place as Repository, questionnaire, policy };
+}
+
+/** The library of message templates is loaded only where the project has one. */
+async function questionnaireFor(settings: CommitizenSettings): Promise<Questionnaire> {
+  if (settings.customize === null) return questionnaireOf(settings);
+  const { customQuestionnaire } = await import('../core/commit/custom-questionnaire.ts');
+  return customQuestionnaire(settings.customize);
 }
 
 /** The message as it will be committed; until then it is kept, whatever happens. */

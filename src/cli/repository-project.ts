@@ -28,12 +28,11 @@ export async function openRepositoryProject({
 }: GlobalFlags): Promise<RepositoryProject> {
   const repository = await findRepository(resolve(directory ?? '.'));
   await refuseIfInterrupted(repository);
-  const { settings, candidates } = await loadSettings(repository, config ?? null);
+  const { settings, candidates } = await loadSettings(repository, config ?? null, name ?? null);
   if (candidates.length > 1) {
     const [chosen = ''] = candidates;
     const notice = `${candidates.join(' and ')} both configure commitizen; ${chosen} is used`;
     process.stderr.write(`${noticeText(notice, paintFor(process.stderr))}\n`);
   }
-  const commitizen = { ...settings.commitizen, name: name ?? settings.commitizen.name };
-  return { repository, settings: { ...settings, commitizen }, candidates };
+  return { repository, settings, candidates };
 }

@@ -46,7 +46,7 @@ export async function versionAnswer(request: VersionRequest): Promise<VersionAns
   if (!asked) return { kind: 'answer', tool, version: null };
 
   const place = await findWorkPlace(resolve(globals.directory ?? '.'));
-  const { settings } = await loadSettings(place, globals.config ?? null);
+  const { settings } = await loadSettings(place, globals.config ?? null, globals.name ?? null);
   try {
     return await answerIn(place, settings, request, tool);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { COMMIT_TYPES, firstLine } from '../core/commit/message.ts';
+import { firstLine } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
 import type { Effect } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
@@ -22,13 +22,14 @@ export function commitOutput({ stdout, stderr }: Readonly<{ stdout: string; stde
 
 export const COMMITIZEN_END = 'Done!\n';
 
-const SCHEMA_PATTERN = `(?s)(${COMMIT_TYPES.join('|')})(\\(\\S+\\))?!?: ([^\\n\\r]+)((\\n\\n.*)|(\\s*))?$`;
-
 /**
  * What `cz check` says of refused messages. Parity: a first line that is too long is told alone, that of the newest
  * such commit.
  */
-export function commitizenCheck(judged: readonly JudgedMessage[], { lengthLimit }: MessageRules): string {
+export function commitizenCheck(
+  judged: readonly JudgedMessage[],
+  { lengthLimit, schema }: MessageRules,
+): string {
   const tooLong = judged.find(({ fault }) => fault?.problem === 'too-long');
   if (tooLong !== undefined) {
     const actual = charactersIn(firstLine(tooLong.message));
@@ -40,7 +41,7 @@ export function commitizenCheck(judged: readonly JudgedMessage[], { lengthLimit 
   }
   const refused = judged.flatMap(({ sha, message, fault }) => {
     if (fault === null) return [];
-    const why = fault.problem === 'empty' ? 'commit message is empty' : `pattern: ${SCHEMA_PATTERN}`;
+    const why = fault.problem === 'empty' ? 'commit message is empty' : `pattern: ${schema.pattern}`;
     return [`commit "${sha ?? ''}": "${message}\n"${why}\n`];
   });
   return visible(

@@ -23,9 +23,9 @@ export interface KeptText {
 
 const NOTHING_KEPT: KeptText = { intro: null, outro: null };
 
-/** Parity: a group without a type has two blank lines above it. */
+/** Parity: a group without a type, or with an empty one, has two blank lines above it. */
 function renderGroup({ type, entries }: Group): string {
-  return `\n${type === null ? '' : `### ${type}\n`}\n${entries.map(renderEntry).join('')}`;
+  return `\n${type === null || type === '' ? '' : `### ${type}\n`}\n${entries.map(renderEntry).join('')}`;
 }
 
 /** Parity: nothing in a message is escaped, and an entry that has neither scope nor message leaves no line. */

@@ -5,6 +5,7 @@ import type { Tag } from '../tag/tag.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import type { TreeOptions } from './tree.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const reader = tagReader({ current: 'v$version', legacy: [], ignored: [] });
 
@@ -24,6 +25,7 @@ function history(lines: readonly string[]) {
 const OPTIONS: TreeOptions = {
   unreleased: { name: 'v9.0.0', date: null },
   changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
   mergePrereleases: false,
   headTagNamesFirstSection: false,
 };
@@ -60,7 +62,13 @@ test.each([
     ['v9.0.0:', 'v1.0.0: b,a c'],
   ],
   ['a merged one hides an older', ['feat: b', 'feat: a @v1.0.0rc1 @v0.9.0'], MERGE, ['v9.0.0: b,a']],
-  ['a merged head', ['feat: a @v1.0.0rc1'], { ...MERGE, ...HEAD }, ['v9.0.0: a']],
+  ['a merged head', ['feat: a @v1.0.0rc1'], MERGE, ['v9.0.0: a']],
+  [
+    'a merged head names the section, and hides an older',
+    ['feat: a @v1.0.0rc1 @v0.9.0'],
+    { ...MERGE, ...HEAD },
+    ['v1.0.0rc1: a'],
+  ],
 ] as const)('%s', (_, lines, options, sections) => {
   expect(outline(lines, options)).toEqual(sections);
 });

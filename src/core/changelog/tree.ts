@@ -1,6 +1,6 @@
 import type { Commit } from '../commit/commit.ts';
-import { parseEntries } from '../commit/parse.ts';
 import type { Entry } from '../commit/parse.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
@@ -12,6 +12,7 @@ export interface TreeOptions {
   /** The title of the commits above the first tag. */
   readonly unreleased: { readonly name: string; readonly date: string | null };
   readonly changeTypes: ChangeTypes;
+  readonly entriesOf: CommitRules['entriesOf'];
   /** Whether the commits of a prerelease are told under the release that follows it. */
   readonly mergePrereleases: boolean;
   /**
@@ -46,7 +47,7 @@ export function buildSections(
       if (namesFirst) sections.pop();
       sections.push(open);
     }
-    for (const entry of parseEntries(commit)) open.entries.push(entry);
+    for (const entry of options.entriesOf(commit)) open.entries.push(entry);
   }
   return sections.map(({ name, date, entries }) => ({
     name,

@@ -7,6 +7,7 @@ import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 interface Recording {
   readonly commitizen: string;
@@ -190,6 +191,7 @@ function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogReques
       promotes: null,
     },
     changeTypes: { map: config.change_type_map ?? null, order: config.change_type_order ?? null },
+    entriesOf: CONVENTIONAL.entriesOf,
     startRevision: config.changelog_start_rev ?? null,
     mergePrereleases: config.changelog_merge_prerelease ?? false,
     headTagNamesFirstSection: config.changelog_merge_prerelease !== true,

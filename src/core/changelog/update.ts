@@ -1,4 +1,5 @@
 import type { Commit } from '../commit/commit.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { tagOfHeading } from './base.ts';
@@ -27,6 +28,7 @@ export interface ChangelogRequest {
   readonly reader: TagReader;
   readonly next: NextSection;
   readonly changeTypes: ChangeTypes;
+  readonly entriesOf: CommitRules['entriesOf'];
   /** `changelog_start_rev`: where to begin when the file has no release yet. */
   readonly startRevision: string | null;
   /** `changelog_merge_prerelease`. */
@@ -122,9 +124,8 @@ export function rewriteChangelog(request: ChangelogRequest, commits: readonly Co
 }
 
 function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): readonly Section[] {
-  const { tags, reader, next, changeTypes, mergePrereleases, headTagNamesFirstSection } = request;
-  const options = { unreleased: next, changeTypes, mergePrereleases, headTagNamesFirstSection };
-  return withPromotion(buildSections(commits, tags, reader, options), next.promotes);
+  const { tags, reader, next, ...options } = request;
+  return withPromotion(buildSections(commits, tags, reader, { ...options, unreleased: next }), next.promotes);
 }
 
 interface ExistingChangelog {

@@ -10,17 +10,12 @@ export interface Questionnaire {
   readonly messageOf: (answers: Answers) => string;
 }
 
-/** The questions of the rules with this name; null for rules that relctl does not know. */
-export function questionnaireOf(
-  name: string,
-  settings: Pick<CommitizenSettings, 'breakingChangeExclamationInTitle'>,
-): Questionnaire | null {
-  switch (name) {
-    case 'cz_conventional_commits':
-      return conventionalQuestionnaire({ marksTitle: settings.breakingChangeExclamationInTitle });
-    case 'cz_jira':
-      return JIRA_QUESTIONNAIRE;
-    default:
-      return null;
-  }
+/** The questionnaire of the configured rules, where they are commitizen's own. */
+export function questionnaireOf({
+  name,
+  breakingChangeExclamationInTitle,
+}: Pick<CommitizenSettings, 'name' | 'breakingChangeExclamationInTitle'>): Questionnaire {
+  return name === 'cz_jira'
+    ? JIRA_QUESTIONNAIRE
+    : conventionalQuestionnaire({ marksTitle: breakingChangeExclamationInTitle });
 }

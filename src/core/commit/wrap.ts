@@ -51,7 +51,7 @@ function takeLine(pieces: string[], limit: number): string[] {
 }
 
 function takeBeginning(pieces: string[], room: number): string {
-  const characters = [...(pieces.pop() ?? '')];
+  const characters = Array.from(pieces.pop() ?? '');
   const hyphen = characters.slice(0, room).lastIndexOf('-');
   const isWithin = characters.slice(0, Math.max(hyphen, 0)).some((character) => character !== '-');
   const end = isWithin ? hyphen + 1 : room;
@@ -80,7 +80,7 @@ const BEFORE_DASH = /[\p{L}\p{N}_!"'&.,?]/u;
 
 /** What stays together on a line: blanks, words, the parts of a word behind its hyphens, dashes of several hyphens. */
 function piecesOf(line: string): readonly string[] {
-  const characters = [...line];
+  const characters = Array.from(line);
   const pieces: string[] = [];
   for (let start = 0; start < characters.length;) {
     const end = endOfPiece(characters, start);

@@ -39,9 +39,13 @@ export const flag: Reader<boolean> = reader('true or false', (found) => typeof f
 /** commitizen never checks the type of a flag: whatever Python takes for true is true, the text "false" too. */
 export const truthy: Reader<boolean> = {
   expected: 'true or false',
-  read: (found) =>
-    value(!(found === null || found === false || found === 0 || found === '' || isEmpty(found))),
+  read: (found) => value(isTrue(found)),
 };
+
+/** What Python takes for true. */
+export function isTrue(found: unknown): boolean {
+  return !(found === null || found === false || found === 0 || found === '' || isEmpty(found));
+}
 
 export const days: Reader<number> = reader(
   'a number of days, 0 or more',

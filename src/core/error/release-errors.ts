@@ -41,6 +41,13 @@ export const RELEASE_ERRORS = {
     message: ({ tag }: { tag: string | null }) =>
       tag === null ? 'there are no commits to release' : `there are no commits since ${tag}`,
   }),
+  NO_PATTERN_MAP: entry({
+    exit: 5,
+    when: 'The commits are to tell the increment, and by the commit rules they never do.',
+    message: ({ rules }: { rules: string }) =>
+      `by the rules ${rules} commits say nothing of the next version`,
+    hint: () => 'say it yourself: relctl bump --increment PATCH, MINOR or MAJOR',
+  }),
   NO_COMMITS_FOR_PRERELEASE: entry({
     exit: 3,
     when: 'A prerelease was asked for, and no commit since the final release asks for an increment.',

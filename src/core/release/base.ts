@@ -1,3 +1,5 @@
+import { commitRules } from '../commit/rule-set.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { providerNamed } from '../provider/provider.ts';
@@ -20,6 +22,7 @@ export interface Base {
   readonly formats: TagFormats;
   /** `formats` without what the command line says: a provider that reads tags reads those of the past. */
   readonly configured: TagFormats;
+  readonly rules: CommitRules;
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
@@ -27,8 +30,8 @@ export interface Base {
   readonly tag: Tag | null;
 }
 
-/** The providers, schemes and formats that a configuration names. */
-export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'configured'>;
+/** The providers, schemes, formats and commit rules that a configuration names. */
+export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'configured' | 'rules'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
 export function resolveMeans(settings: Settings): Means {
@@ -36,13 +39,9 @@ export function resolveMeans(settings: Settings): Means {
 }
 
 /** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
-export function resolveTagMeans({
-  configFile,
-  configuredTagFormat,
-  commitizen,
-}: Settings): Omit<Means, 'provider'> {
-  if (commitizen.name !== 'cz_conventional_commits')
-    throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
+export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
+  const { configFile, configuredTagFormat, commitizen } = settings;
+  const rules = commitRules(settings);
   const scheme = schemeNamed(commitizen.versionScheme);
   if (scheme === null) {
     throw refuse('UNKNOWN_SCHEME', { scheme: commitizen.versionScheme, known: SCHEME_NAMES });
@@ -57,6 +56,7 @@ export function resolveTagMeans({
     scheme,
     formats,
     configured: { ...formats, current: configuredTagFormat },
+    rules,
   };
 }
 

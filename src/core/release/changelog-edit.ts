@@ -1,9 +1,11 @@
+import type { ChangeTypes } from '../changelog/change-type.ts';
 import { changelogFormat } from '../changelog/format.ts';
 import { renderSections } from '../changelog/render.ts';
 import { withPromotion } from '../changelog/promotion.ts';
 import { buildSections } from '../changelog/tree.ts';
 import { changelogStart, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart, NextSection } from '../changelog/update.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse, RelctlError } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -143,12 +145,26 @@ function requestFor(
     tags,
     reader: tagReader(tagFormatIsNew ? base.formats : base.configured),
     next,
-    changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
+    changeTypes: changeTypesOf(commitizen, base.rules),
+    entriesOf: base.rules.entriesOf,
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
     headTagNamesFirstSection:
       headTagNamesSection && !(commitizen.changelogMergePrerelease && !next.isPrerelease),
     readsBareVersions,
+  };
+}
+
+/** Parity: an empty list or table counts as not set. */
+export function changeTypesOf(
+  { changeTypeMap, changeTypeOrder }: Settings['commitizen'],
+  rules: CommitRules,
+): ChangeTypes {
+  const isMap = changeTypeMap !== null && Object.keys(changeTypeMap).length > 0;
+  const isOrder = changeTypeOrder !== null && changeTypeOrder.length > 0;
+  return {
+    map: isMap ? changeTypeMap : rules.changeTypeMap,
+    order: isOrder ? changeTypeOrder : rules.changeTypeOrder,
   };
 }
 
@@ -167,10 +183,14 @@ function mayBeEmpty(intent: Intent, settings: Settings): boolean {
 }
 
 /** The section of a release that no changelog is written for: an annotated tag tells it all the same. */
-function notesAlone({ tags, reader, next, changeTypes }: ChangelogRequest, { history }: Snapshot): string {
+function notesAlone(
+  { tags, reader, next, changeTypes, entriesOf }: ChangelogRequest,
+  { history }: Snapshot,
+): string {
   const sections = buildSections(history.commits, tags, reader, {
     unreleased: next,
     changeTypes,
+    entriesOf,
     mergePrereleases: true,
     headTagNamesFirstSection: false,
   });

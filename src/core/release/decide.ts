@@ -43,6 +43,7 @@ export function decideVersion(
   isJudged = false,
 ): Decision {
   const found = findIncrement(commits, {
+    rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
   });
   if (intent.increment.from === 'version') {
@@ -95,6 +96,8 @@ function fromCommits(
   commits: readonly Commit[],
   { found, isJudged }: { readonly found: Increment | null; readonly isJudged: boolean },
 ): Increment | null {
+  const { rules } = base;
+  if (!rules.tellsIncrement) throw refuse('NO_PATTERN_MAP', { rules: rules.name });
   const onPrerelease = isPrerelease(base.version);
   if (commits.length === 0 && !onPrerelease && !intent.allowNoCommit) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });

@@ -1,3 +1,6 @@
+import { subjectOf } from '../commit/commit.ts';
+import { highest } from '../commit/increment.ts';
+import type { Evidence } from '../commit/increment.ts';
 import type { Settings } from '../config/settings.ts';
 import { listed } from '../rule/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -35,6 +38,8 @@ export function noticesOf(release: Release): readonly string[] {
     pushingHooks,
     workspaceMembers,
     renamedImage,
+    unlikelyIncrement,
+    zeroAboveOne,
   ].flatMap((notice) => notice(release) ?? []);
 }
 
@@ -111,4 +116,40 @@ function renamedImage({ settings, snapshot, decision }: Release): string | null 
   return name === null
     ? `no image can have the name ${insteadOf}: image in [tool.relctl] gives it another one`
     : `no image can have the name ${insteadOf}, so it is ${name}; image in [tool.relctl] gives it another one`;
+}
+
+/** An increment that nobody may have meant: it comes from a line of a body that only looks like a commit. */
+function unlikelyIncrement({ snapshot, decision }: Release): string | null {
+  const { base, increment, asked, evidence } = decision;
+  if (increment === null || increment !== asked) return null;
+  const subjects = new Map(snapshot.history.commits.map((commit) => [commit.sha, commit]));
+  const isMeant = ({ sha, line, keyword }: Evidence): boolean => {
+    const commit = subjects.get(sha);
+    return base.rules.looksMeant(keyword) || commit === undefined || subjectOf(commit) === line;
+  };
+  const meant = highest(evidence.filter(isMeant));
+  const line = evidence.find((one) => one.increment === asked && !isMeant(one));
+  if (meant === asked || line === undefined) return null;
+  const otherwise = meant === null ? 'no other line asks for a release' : `without it: --increment ${meant}`;
+  return `only the line '${shortened(line.line)}' in the body of ${line.sha.slice(0, 7)} asks for ${asked}; ${otherwise}`;
+}
+
+/** Parity: the key lowers a breaking change also where the version is long past 0.x; commitizen does not say so. */
+function zeroAboveOne({ settings: { configFile, commitizen }, decision }: Release): string | null {
+  const { base, increment, asked, evidence } = decision;
+  if (!commitizen.majorVersionZero || (base.version.release[0] ?? 0) === 0) return null;
+  if (increment === null || increment !== asked) return null;
+  const breaking = evidence.find(({ line }) => highest(base.rules.asksIn(line, false)) === 'MAJOR');
+  if (breaking === undefined) return null;
+  return (
+    `major_version_zero is set, so the breaking change '${shortened(breaking.line)}' of ` +
+    `${breaking.sha.slice(0, 7)} asks for ${breaking.increment}, although ${base.spelled} is past 0.x; ` +
+    `take the key out of ${configFile}, or say --increment MAJOR`
+  );
+}
+
+/** As much of a line as a sentence can bear. */
+function shortened(line: string): string {
+  const characters = Array.from(line.slice(0, 200));
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : line;
 }
