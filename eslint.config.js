@@ -36,7 +36,7 @@ const CORE_ORDER = [
   ['tag'],
   ['version', 'commit'],
   ['config'],
-  ['syntax'],
+  ['syntax', 'jinja'],
   ['error', 'text'],
 ];
 

@@ -4,6 +4,7 @@ import type { Tag } from '../tag/tag.ts';
 import { tagOfHeading } from './base.ts';
 import { knownTitles } from './change-type.ts';
 import type { ChangeTypes } from './change-type.ts';
+import type { ChangelogFormat } from './format.ts';
 import { handWrittenIn } from './hand-written.ts';
 import { headingReader, lenientHeadingReader } from './heading.ts';
 import { readChangelog } from './outline.ts';
@@ -12,6 +13,7 @@ import { mergingPlaceOf, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { withPromotion } from './promotion.ts';
 import { renderSection, renderSections } from './render.ts';
+import type { Section } from './section.ts';
 import { spliceText } from './splice.ts';
 import { buildSections } from './tree.ts';
 
@@ -19,6 +21,7 @@ import { buildSections } from './tree.ts';
 export interface ChangelogRequest {
   /** Its path, for messages. */
   readonly file: string;
+  readonly format: ChangelogFormat;
   /** The whole text; null when there is no such file. */
   readonly existing: string | null;
   /** All tags, newest first by creator date. */
@@ -94,12 +97,29 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
   );
   const { mark, state } = readExisting(request);
   const place = placeIn(state, request);
-  const kept = handWrittenIn(state, place, knownTitles(changeTypes));
+  const { notes, printed, inserted } = writeSections(sections, state, place, request);
+  return { file: mark + spliceText(state, place, inserted), section: printed, notes };
+}
+
+interface Written {
+  readonly notes: string;
+  readonly printed: string;
+  /** With what was kept of hand-written text. */
+  readonly inserted: string;
+}
+
+function writeSections(
+  sections: readonly Section[],
+  state: ChangelogState,
+  place: Place,
+  { format, changeTypes }: ChangelogRequest,
+): Written {
+  const kept = handWrittenIn(state, place, format.bullet, knownTitles(changeTypes));
   const [newest, ...older] = sections;
-  const notes = newest === undefined ? '' : renderSection(newest, kept);
-  const texts = [notes, renderSections(older), kept.after === null ? '' : `${kept.after}\n`];
+  const notes = newest === undefined ? '' : renderSection(newest, format, kept);
+  const texts = [notes, renderSections(older, format), kept.after === null ? '' : `${kept.after}\n`];
   const inserted = texts.filter((text) => text !== '').join('\n');
-  return { file: mark + spliceText(state, place, inserted), section: renderSections(sections), notes };
+  return { notes, printed: renderSections(sections, format), inserted };
 }
 
 interface ExistingChangelog {
@@ -108,11 +128,14 @@ interface ExistingChangelog {
   readonly state: ChangelogState;
 }
 
-function readExisting({ existing, reader, tags, readsBareVersions }: ChangelogRequest): ExistingChangelog {
+function readExisting(request: ChangelogRequest): ExistingChangelog {
+  const { existing, reader, tags, format } = request;
   const text = existing ?? '';
-  const readHeading = readsBareVersions ? lenientHeadingReader(reader, tags) : headingReader(reader);
+  const readHeading = request.readsBareVersions
+    ? lenientHeadingReader(reader, tags, format.releaseInTitle)
+    : headingReader(reader, format.releaseInTitle);
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  return { mark, state: readChangelog(text.slice(mark.length), readHeading) };
+  return { mark, state: readChangelog(text.slice(mark.length), format, readHeading) };
 }
 
 function placeIn(state: ChangelogState, { mergePrereleases, next }: ChangelogRequest): Place {

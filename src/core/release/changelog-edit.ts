@@ -1,4 +1,5 @@
 import { changelogFormat } from '../changelog/format.ts';
+import type { ChangelogFormat } from '../changelog/format.ts';
 import { renderSections } from '../changelog/render.ts';
 import { withPromotion } from '../changelog/promotion.ts';
 import { buildSections } from '../changelog/tree.ts';
@@ -40,7 +41,7 @@ export interface ChangelogEdit {
  * Where in the past the changelog's new part begins; known before the next version is.
  *
  * @returns null when no changelog is written
- * @throws CHANGELOG_FORMAT_UNKNOWN, CHANGELOG_FORMAT_NOT_YET, CHANGELOG_TEMPLATE_NOT_YET
+ * @throws CHANGELOG_FORMAT_UNKNOWN
  */
 export function changelogBeginning(
   intent: Intent,
@@ -49,7 +50,7 @@ export function changelogBeginning(
   world: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
 ): ChangelogStart | null {
   const writes = writesChangelog(intent, settings);
-  requireFormat(settings.commitizen, writes);
+  formatOf(settings.commitizen);
   if (!writes) return null;
   const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
   const request = requestFor(intent, settings, base, world, next);
@@ -94,14 +95,10 @@ function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boole
 }
 
 /** Parity: an unknown format is refused also where no changelog is written. */
-function requireFormat(
-  { changelogFormat: name, changelogFile: file, template }: Settings['commitizen'],
-  writes: boolean,
-): void {
+function formatOf({ changelogFormat: name, changelogFile: file }: Settings['commitizen']): ChangelogFormat {
   const format = changelogFormat(name, file);
   if (format === null) throw refuse('CHANGELOG_FORMAT_UNKNOWN', { name, file });
-  if (writes && format !== 'markdown') throw refuse('CHANGELOG_FORMAT_NOT_YET', { format });
-  if (writes && template !== null) throw refuse('CHANGELOG_TEMPLATE_NOT_YET', { template });
+  return format;
 }
 
 function asksForPrerelease({ phase, devrelease, increment }: Intent): boolean {
@@ -122,6 +119,7 @@ function requestFor(
   const file = changelogPath(base.place, commitizen);
   return {
     file,
+    format: formatOf(commitizen),
     existing: files.get(file) ?? null,
     tags,
     reader: tagReader(base.formats),
@@ -149,12 +147,15 @@ function mayBeEmpty(intent: Intent, settings: Settings): boolean {
 }
 
 /** The section of a release that no changelog is written for: an annotated tag tells it all the same. */
-function notesAlone({ tags, reader, next, changeTypes }: ChangelogRequest, { history }: Snapshot): string {
+function notesAlone(
+  { tags, reader, next, changeTypes, format }: ChangelogRequest,
+  { history }: Snapshot,
+): string {
   const sections = buildSections(history.commits, tags, reader, {
     unreleased: next,
     changeTypes,
     mergePrereleases: true,
     headTagNamesFirstSection: false,
   });
-  return renderSections(withPromotion(sections.slice(0, 1), next.promotes));
+  return renderSections(withPromotion(sections.slice(0, 1), next.promotes), format);
 }
