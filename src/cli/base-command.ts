@@ -2,6 +2,7 @@ import { Command, Flags } from '@oclif/core';
 import { refuse, RelctlError } from '../core/error/error.ts';
 import { exitCodesIn } from '../core/error/exit-names.ts';
 import { PROFILES } from '../core/config/settings.ts';
+import { visibleLine } from '../core/text/visible.ts';
 import { errorJson, errorText } from '../report/error.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
@@ -57,6 +58,13 @@ export abstract class BaseCommand extends Command {
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   }
 
+  protected override async init(): Promise<void> {
+    await super.init();
+    // As commitizen does, whatever comes of the command.
+    for (const entry of exitCodesIn(this.noRaise()).unknown)
+      process.stderr.write(`warning: --no-raise: '${visibleLine(entry)}' is no exit code\n`);
+  }
+
   protected override catch(thrown: Error): Promise<void> {
     const error = asRefusal(thrown, this.ctor);
     if (this.argv.includes('--json')) this.printJson(errorJson(error));
@@ -74,12 +82,13 @@ export abstract class BaseCommand extends Command {
 
   private exitCodeOf(error: Error): number {
     const exit = error instanceof RelctlError ? error.exit : 70;
-    const list = argumentOf(this.argv, '--no-raise');
-    if (list === null) return exit;
-    const { codes, unknown } = exitCodesIn(list);
-    for (const entry of unknown) process.stderr.write(`warning: --no-raise: '${entry}' is no exit code\n`);
+    const { codes } = exitCodesIn(this.noRaise());
     // What the argument parser rejects is decided before --no-raise is (semantics, general rules).
     return codes.includes(exit) && exit !== 13 ? 0 : exit;
+  }
+
+  private noRaise(): string {
+    return argumentOf(this.argv, '--no-raise') ?? '';
   }
 }
 

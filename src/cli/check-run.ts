@@ -34,8 +34,10 @@ export async function checkMessages(
   sources: MessageSources,
   asked: AskedRules,
 ): Promise<CheckAnswer> {
-  const { folder, place, settings, profile } = await openProject(globals);
-  const { rules, prefersStdin } = checkPolicy(profile, settings.commitizen, asked);
+  const project = await openProject(globals);
+  const { folder, place, settings, profile } = project;
+  const { schema } = project.rules;
+  const { rules, prefersStdin } = checkPolicy(profile, settings.commitizen, asked, schema);
   const text = await givenText(folder, sources, prefersStdin);
   const messages =
     text === null

@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], root: string): Promise<void>
 
 function grammarOf(config: Config): ArgumentGrammar {
   return {
-    commands: new Set(config.commands.map(({ id }) => id)),
+    commands: new Set(config.commands.flatMap(({ id, aliases }) => [id, ...aliases])),
     longOptions: (command) =>
       Object.entries(config.findCommand(command)?.flags ?? {}).flatMap(([name, flag]) =>
         flag.type === 'boolean' && flag.allowNo ? [name, `no-${name}`] : [name],

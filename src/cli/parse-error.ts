@@ -6,20 +6,19 @@ import { nearest } from '../core/text/nearest.ts';
 interface ParseError extends Error {
   /** The options that don't exist. */
   readonly flags?: readonly string[];
-  /** Words that stand where an argument would. */
-  readonly args?: readonly string[];
+  /** Words that stand where an argument would; where arguments are missing, their definitions. */
+  readonly args?: readonly unknown[];
 }
 
 /**
- * oclif's parser errors as refusals: an unknown option is 18 and everything else 13, as in commitizen, since oclif's
- * own 2 means "not a git project" here. Any other error is handed back as it is.
+ * oclif's parser errors as refusals: an unknown option is 18, a word too many too, and everything else 13, as in
+ * commitizen, since oclif's own 2 means "not a git project" here. Any other error is handed back as it is.
  */
 export function asRefusal(error: Error, command: typeof Command): Error {
   if (!isParseError(error)) return error;
-  if (error.flags !== undefined && error.name !== 'UnexpectedArgsError')
-    return unknownOption(error.flags, command);
-  if (error.args !== undefined && Object.keys(command.args).length === 0)
-    return wordsTooMany(command.id, error.args);
+  const words = error.args?.filter((word) => typeof word === 'string') ?? [];
+  if (words.length > 0) return wordsTooMany(command.id, words);
+  if (error.flags !== undefined) return unknownOption(error.flags, command);
   const [problem = '', ...rest] = error.message.split('\n').map((line) => line.trim());
   const details = rest.filter((line) => line !== '' && line !== 'See more help with --help').join('; ');
   return refuse('INVALID_ARGUMENT', {
@@ -29,8 +28,13 @@ export function asRefusal(error: Error, command: typeof Command): Error {
 }
 
 function unknownOption(flags: readonly string[], command: typeof Command): Error {
-  const known = Object.keys({ ...command.baseFlags, ...command.flags }).map((name) => `--${name}`);
-  const [first = ''] = flags;
+  const known = longOptions(command);
+  const [first = ''] = flags.map((flag) => flag.split('=')[0] ?? '');
+  const begun = first.startsWith('--') ? known.filter((option) => option.startsWith(first)) : [];
+  if (begun.length > 1) {
+    const problem = `${first} may be each of ${begun.join(', ')}`;
+    return refuse('INVALID_ARGUMENT', { problem, hint: 'write out the one that is meant' });
+  }
   const meant = nearest(first, known);
   const problem =
     flags.length === 1 ? `there is no option ${first}` : `there are no options ${flags.join(', ')}`;
@@ -39,10 +43,16 @@ function unknownOption(flags: readonly string[], command: typeof Command): Error
   return refuse('UNKNOWN_OPTION', { problem, hint });
 }
 
+function longOptions(command: typeof Command): readonly string[] {
+  return Object.entries({ ...command.baseFlags, ...command.flags }).flatMap(([name, flag]) =>
+    flag.type === 'boolean' && flag.allowNo ? [`--${name}`, `--no-${name}`] : [`--${name}`],
+  );
+}
+
 /** What is said to `relctl check message`: a command that takes no arguments. Parity: 18, as an option would be. */
 export function wordsTooMany(command: string, words: readonly string[]): Error {
   const spoken = command.replaceAll(':', ' ');
-  const problem = `relctl ${spoken} takes no argument '${words.join(' ')}'`;
+  const problem = `relctl ${spoken} has no place for '${words.join(' ')}'`;
   return refuse('UNKNOWN_OPTION', { problem, hint: `relctl ${spoken} --help` });
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { commitRules } from '../core/commit/rule-set.ts';
+import type { CommitRules } from '../core/commit/rules.ts';
 import type { Profile, Settings } from '../core/config/settings.ts';
-import { refuse } from '../core/error/error.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { findWorkPlace } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
@@ -11,7 +12,9 @@ export interface Project {
   /** The folder that paths on the command line are relative to; absolute. */
   readonly folder: string;
   readonly place: WorkPlace;
+  /** The name of the commit rules is that of the command line, where it names them. */
   readonly settings: Settings;
+  readonly rules: CommitRules;
   readonly profile: Profile;
 }
 
@@ -23,8 +26,7 @@ export interface Project {
 export async function openProject({ directory, config, profile, name }: GlobalFlags): Promise<Project> {
   const folder = resolve(directory ?? '.');
   const place = await findWorkPlace(folder);
-  const { settings } = await loadSettings(place, config ?? null);
-  const rules = name ?? settings.commitizen.name;
-  if (rules !== 'cz_conventional_commits') throw refuse('UNKNOWN_RULE_SET', { name: rules });
-  return { folder, place, settings, profile: profile ?? settings.relctl.profile };
+  const { settings } = await loadSettings(place, config ?? null, name ?? null);
+  const rules = commitRules(settings);
+  return { folder, place, settings, rules, profile: profile ?? settings.relctl.profile };
 }

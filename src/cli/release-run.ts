@@ -1,111 +1,91 @@
-import { resolve } from 'node:path';
+import { withOverrides } from '../core/config/override.ts';
+import type { Overrides } from '../core/config/override.ts';
 import { refuse } from '../core/error/error.ts';
+import type { Effect } from '../core/release/effect.ts';
 import type { Intent } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
-import { planRelease, planVersion } from '../core/release/plan-release.ts';
+import { outlineRelease, planRelease, planVersion } from '../core/release/plan-release.ts';
+import { policyOf } from '../core/release/policy.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
-import type { Outcome, Progress } from '../io/execute.ts';
+import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
-import { refuseIfInterrupted } from '../io/journal.ts';
-import { loadSettings } from '../io/load-settings.ts';
-import { findRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
-import { COMMITIZEN_END, commitizenDryRun, hookAnnouncement, stepOutput } from '../report/commitizen.ts';
-import { releaseJson } from '../report/release-json.ts';
-import { outcomeText } from '../report/outcome.ts';
-import { headline, noticeText, planText } from '../report/release.ts';
+import { noticeText, planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
 import { brokenRulesText, lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
+import { openRepositoryProject } from './repository-project.ts';
 import { watchSignals } from './signals.ts';
+import { speakerFor } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 import { liveSteps, plainSteps } from './steps.ts';
 
 /** A release command's line, understood. */
 export interface ReleaseRequest {
   readonly intent: Intent;
+  readonly overrides: Overrides;
   readonly globals: GlobalFlags;
   readonly dryRun: boolean;
   /** Whether the question before the first effect is answered already. */
   readonly yes: boolean;
+  /** Whether stdout is for what is new in the changelog alone. */
+  readonly changelogToStdout: boolean;
+  /** Whether git's own words are kept from stdout, where the profile prints them. */
+  readonly gitOutputToStderr: boolean;
 }
 
 /** A release, from the command line to the last line that it prints. */
 export async function runRelease(request: ReleaseRequest): Promise<void> {
-  const { globals, dryRun } = request;
+  const { intent, dryRun } = request;
   forbidPrompts(dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
-  const { repository, plan } = await prepare(request);
+  const { repository, settings } = await open(request);
+  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
+  const speaker = speakerFor(request, policyOf(intent, settings));
+  speaker.decided(() => outlineRelease(intent, settings, snapshot));
+  const plan = planRelease(intent, settings, snapshot);
   if (dryRun) {
-    print(dryRunText(plan, globals.json));
+    speaker.dryRun(plan);
     return;
   }
-  if (!globals.json) print(`${headline(plan)}\n\n`);
-  if (plan.broken.length > 0) throw brokenRules(plan);
-  if (!plan.policy.tagsWithoutCommit && !plan.effects.some(({ kind }) => kind === 'create-commit')) {
-    throw refuse('NOTHING_TO_COMMIT', {});
-  }
-  if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
+  speaker.begin(plan);
+  refuseUnlessReady(plan);
   await askOnce(plan, request);
-  const outcome = await carryOut(plan, repository, globals.json);
-  print(outcomeOf(plan, outcome, globals.json));
+  const outcome = await carryOut(plan, repository, request, speaker);
+  speaker.end(plan, outcome);
+}
+
+/** @throws what forbids to carry the plan out, though a dry run may show it */
+function refuseUnlessReady(plan: ReleasePlan): void {
+  if (plan.broken.length > 0) {
+    throw refuse('RULE_BROKEN', { rules: plan.broken, details: brokenRulesText(plan.verdicts, PLAIN) });
+  }
+  if (plan.inconsistent.length > 0) {
+    const version = plan.decision.base.spelled;
+    throw refuse('CURRENT_VERSION_NOT_FOUND', { version, files: plan.inconsistent });
+  }
+  const makes = (kind: Effect['kind']): boolean => plan.effects.some((effect) => effect.kind === kind);
+  if (!makes('create-tag')) return;
+  if (!plan.policy.tagsWithoutCommit && !makes('create-commit')) throw refuse('NOTHING_TO_COMMIT', {});
+  if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
 }
 
 /** The next version alone, as `--get-next` prints it. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
   const { intent, globals } = request;
-  const { repository, settings } = await open(globals);
+  const { repository, settings } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
   const { spelled } = planVersion(intent, settings, snapshot);
-  print(globals.json ? json({ version: spelled }) : `${spelled}\n`);
+  process.stdout.write(globals.json ? `${JSON.stringify({ version: spelled }, null, 2)}\n` : `${spelled}\n`);
 }
 
-async function prepare({
-  intent,
-  globals,
-  dryRun,
-}: ReleaseRequest): Promise<{ repository: Repository; plan: ReleasePlan }> {
-  const { repository, settings } = await open(globals);
-  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
-  return { repository, plan: planRelease(intent, settings, snapshot) };
-}
-
-async function open({ directory, config, name }: GlobalFlags): ReturnType<typeof openProject> {
-  return openProject(resolve(directory ?? '.'), config ?? null, name ?? null);
-}
-
-async function openProject(folder: string, config: string | null, name: string | null) {
-  const repository = await findRepository(folder);
-  // A dry run too: the files of a release that is half done tell nothing about the next one.
-  await refuseIfInterrupted(repository);
-  const { settings, candidates } = await loadSettings(repository, config);
-  if (candidates.length > 1) {
-    const paint = paintFor(process.stderr);
-    const [chosen = ''] = candidates;
-    process.stderr.write(
-      `${noticeText(`${candidates.join(' and ')} both configure commitizen; ${chosen} is used`, paint)}\n`,
-    );
-  }
-  const commitizen = { ...settings.commitizen, name: name ?? settings.commitizen.name };
-  return { repository, settings: { ...settings, commitizen } };
-}
-
-function dryRunText(plan: ReleasePlan, asJson: boolean): string {
-  if (asJson) return json(releaseJson(plan, null));
-  if (plan.policy.profile === 'commitizen') return commitizenDryRun(plan);
-  const paint = paintFor(process.stdout);
-  const end =
-    plan.broken.length === 0
-      ? 'This was a dry run: nothing was changed.'
-      : `This was a dry run: nothing was changed. The release would be refused: ${plan.broken.join(', ')}.`;
-  return `${headline(plan)}\n\n${planText(plan, paint)}\n\n${end}\n`;
-}
-
-function brokenRules(plan: ReleasePlan): Error {
-  const details = brokenRulesText(plan.verdicts, PLAIN);
-  return refuse('RULE_BROKEN', { rules: plan.broken, details });
+async function open({ intent, overrides, globals }: ReleaseRequest) {
+  const { repository, settings } = await openRepositoryProject(globals);
+  const { tagFormatIsNew } = policyOf(intent, settings);
+  return { repository, settings: withOverrides(settings, overrides, tagFormatIsNew) };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */
@@ -116,23 +96,28 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
     for (const notice of plan.notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
     return;
   }
-  print(`${planText(plan, paintFor(process.stdout))}\n\n`);
+  process.stdout.write(`${planText(plan, paintFor(process.stdout))}\n\n`);
   if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
 }
 
-async function carryOut(plan: ReleasePlan, repository: Repository, asJson: boolean): Promise<Outcome> {
+async function carryOut(
+  plan: ReleasePlan,
+  repository: Repository,
+  { globals }: ReleaseRequest,
+  speaker: Speaker,
+): Promise<Outcome> {
   const isCommitizen = plan.policy.profile === 'commitizen';
   const paint = paintFor(process.stderr);
-  const live = isTerminal() && !asJson && !isCommitizen;
-  const steps = live ? await liveSteps(plan.effects) : plainSteps(paint);
+  const live = isTerminal() && !globals.json && !isCommitizen;
+  const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
   const signals = watchSignals();
   try {
     return await execute(plan, {
       repository,
-      hookOutput: isCommitizen && !asJson ? 'stdout' : 'stderr',
+      hookOutput: isCommitizen && !globals.json ? 'stdout' : 'stderr',
       stopped: signals.stopped,
       onProgress: (progress) => {
-        if (isCommitizen && !asJson) print(commitizenWords(progress));
+        speaker.step(progress);
         steps.show(progress);
       },
     });
@@ -142,25 +127,6 @@ async function carryOut(plan: ReleasePlan, repository: Repository, asJson: boole
   }
 }
 
-function commitizenWords(progress: Progress): string {
-  if (progress.kind === 'begun') return hookAnnouncement(progress.effect);
-  return progress.kind === 'done' ? stepOutput(progress.output) : '';
-}
-
-function outcomeOf(plan: ReleasePlan, outcome: Outcome, asJson: boolean): string {
-  if (asJson) return json(releaseJson(plan, outcome.commit?.sha ?? null));
-  if (plan.policy.profile === 'commitizen') return COMMITIZEN_END;
-  return outcomeText(plan, outcome.commit?.sha ?? null, paintFor(process.stdout));
-}
-
 function isTerminal(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
-function json(document: unknown): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

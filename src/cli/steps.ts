@@ -1,6 +1,6 @@
 import type { Effect } from '../core/release/effect.ts';
 import type { Progress } from '../io/execute.ts';
-import { stepText } from '../report/step.ts';
+import { stepText } from '../core/release/step.ts';
 import type { Paint } from '../report/paint.ts';
 
 /** Shows the effects of a plan while they happen. */
@@ -25,6 +25,8 @@ function lineOf(progress: Progress, paint: Paint): string | null {
   switch (progress.kind) {
     case 'begun':
       return null;
+    case 'retrying':
+      return `${paint.warning('↻')} ${stepText(progress.effect)}: refused; once more with what the commit hooks rewrote`;
     case 'done':
       return `${paint.good('✓')} ${stepText(progress.effect)}`;
     case 'failed':
@@ -34,8 +36,17 @@ function lineOf(progress: Progress, paint: Paint): string | null {
   }
 }
 
-/** A list on a terminal whose lines change as the steps go on. */
-export async function liveSteps(effects: readonly Effect[]): Promise<StepDisplay> {
+/**
+ * A list on a terminal whose lines change as the steps go on.
+ *
+ * @param columns the terminal's width; one that tells none can't be drawn on, and gets plain lines
+ */
+export async function liveSteps(
+  effects: readonly Effect[],
+  paint: Paint,
+  columns: number | undefined,
+): Promise<StepDisplay> {
+  if (columns === undefined || columns === 0) return plainSteps(paint);
   const { Listr } = await import('listr2');
   const steps = effects.map((effect) => ({ effect, ...deferred() }));
   const list = new Listr(

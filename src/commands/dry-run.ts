@@ -1,6 +1,7 @@
 import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
-import { BUMP_ARGS, BUMP_FLAGS, bumpIntent, RELEASE_FLAGS } from '../cli/release-flags.ts';
+import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
+import { bumpIntent, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { runRelease } from '../cli/release-run.ts';
 
 export default class DryRun extends BaseCommand {
@@ -14,8 +15,7 @@ export default class DryRun extends BaseCommand {
   ];
   static override args = {
     command: Args.string({
-      description: 'the release command',
-      options: ['bump'],
+      description: `the release command (${RELEASE_COMMANDS.join(', ')}), which may be left out`,
       default: 'bump',
       ignoreStdin: true,
     }),
@@ -25,6 +25,15 @@ export default class DryRun extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DryRun);
-    await runRelease({ intent: bumpIntent(flags, args.version), globals: flags, dryRun: true, yes: true });
+    const version = dryRunVersion(args.command, args.version);
+    await runRelease({
+      intent: bumpIntent(flags, version),
+      overrides: bumpOverrides(flags),
+      globals: flags,
+      dryRun: true,
+      yes: true,
+      changelogToStdout: flags['changelog-to-stdout'],
+      gitOutputToStderr: flags['git-output-to-stderr'],
+    });
   }
 }

@@ -1,13 +1,23 @@
+import { refuse } from '../core/error/error.ts';
+
 /**
  * Today as 'YYYY-MM-DD': the local date, or that of SOURCE_DATE_EPOCH (seconds) in UTC where it is set, so that a
  * release can be reproduced (https://reproducible-builds.org/specs/source-date-epoch/).
+ *
+ * @throws BAD_SOURCE_DATE_EPOCH: a release that is to be reproduced must not get today's date without a word
  */
 export function today(environment: NodeJS.ProcessEnv = process.env): string {
-  const epoch = environment['SOURCE_DATE_EPOCH'];
-  if (epoch !== undefined && /^\d{1,12}$/.test(epoch)) {
-    return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
-  }
+  const epoch = environment['SOURCE_DATE_EPOCH'] ?? '';
+  if (epoch !== '') return dateOf(epoch);
   const now = new Date();
   const pad = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** The last second whose year has four digits. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
+
+function dateOf(epoch: string): string {
+  if (!/^\d+$/.test(epoch) || Number(epoch) > LAST) throw refuse('BAD_SOURCE_DATE_EPOCH', { found: epoch });
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }

@@ -36,9 +36,7 @@ it(
           ...files.map(([path, after]): Effect => {
             return { kind: 'write-file', path, before: TRACKED.includes(path) ? `${path}\r\n` : null, after };
           }),
-          ...(commits
-            ? [{ kind: 'create-commit' as const, message: '# bump', paths: files.map(([path]) => path) }]
-            : []),
+          ...(commits ? [commit(files.map(([path]) => path))] : []),
           ...(tags === null
             ? []
             : [
@@ -66,3 +64,7 @@ it(
     );
   },
 );
+
+function commit(paths: readonly string[]): Effect {
+  return { kind: 'create-commit', message: '# bump', paths, verify: true, retry: false, optional: true };
+}

@@ -8,7 +8,9 @@ import type { Interpreter, Leftover, Scene } from './effects/interpreter.ts';
 import { push, PushUncertain } from './effects/push.ts';
 import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
-import { holdsText, messageOf } from './files.ts';
+import { strayFiles } from './effects/traces.ts';
+import { holdsText, messageOf, readImage } from './files.ts';
+import type { Spoken } from './git.ts';
 import { openJournal } from './journal.ts';
 import type { Journal } from './journal.ts';
 import type { Repository } from './repository.ts';
@@ -38,9 +40,9 @@ export interface Execution {
 export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 export type Progress =
-  | { readonly kind: 'begun' | 'failed'; readonly effect: Effect }
-  /** `output`: what git printed of a commit; empty for every other effect. */
-  | { readonly kind: 'done'; readonly effect: Effect; readonly output: string }
+  | { readonly kind: 'begun' | 'failed' | 'retrying'; readonly effect: Effect }
+  /** `output`: what git printed of a commit; null for every other effect. */
+  | { readonly kind: 'done'; readonly effect: Effect; readonly output: Spoken | null }
   | { readonly kind: 'undoing' };
 
 /** What an executed plan made. */
@@ -65,19 +67,21 @@ interface Done {
 export async function execute(plan: Plan, execution: Execution): Promise<Outcome> {
   const { repository, hookOutput } = execution;
   const journal = await openJournal(repository, plan);
-  const known: Scene['known'] = new Map();
-  const scene = { repository, basis: plan.basis, known, untracked: [] as readonly string[], hookOutput };
   const done: Done[] = [];
+  const onRetry = (effect: Effect): void => {
+    execution.onProgress({ kind: 'retrying', effect });
+  };
+  let scene: Scene = { repository, basis: plan.basis, hookOutput, onRetry, ...UNSEEN };
   try {
     await checkBasis(plan, repository);
-    scene.untracked = await untrackedPaths(repository);
+    scene = { ...scene, ...(await lookAround(plan, repository)) };
     for (const effect of plan.effects) {
       if (!isOut(plan, done)) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
       const receipt = await perform(effect, scene, execution);
       done.push({ effect, receipt });
       await journal.record(done.map((one) => one.receipt));
-      const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : '';
+      const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : null;
       execution.onProgress({ kind: 'done', effect, output });
     }
     await journal.close();
@@ -109,11 +113,20 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   }
 }
 
-/** Files and whole folders that git does not track, ignored ones included: what a hook must not be taken to have made. */
-async function untrackedPaths({ git }: Repository): Promise<readonly string[]> {
-  return (await git.run(['ls-files', '-z', '--others', '--directory']))
-    .split('\0')
-    .filter((path) => path !== '');
+const UNSEEN: Sight = { known: new Map(), untracked: [], strays: new Set() };
+
+type Sight = Pick<Scene, 'known' | 'untracked' | 'strays'>;
+
+/** What a hook must not be taken to have made, and how a person's own changes look that it may run over. */
+async function lookAround({ basis }: Plan, repository: Repository): Promise<Sight> {
+  const untracked = (await repository.git.run(['ls-files', '-z', '--others', '--directory'])).split('\0');
+  const known: Scene['known'] = new Map();
+  for (const path of basis.dirty) known.set(path, await readImage(repository.top, path));
+  return {
+    known,
+    untracked: untracked.filter((path) => path !== ''),
+    strays: new Set(await strayFiles(repository)),
+  };
 }
 
 function stopIfAsked({ stopped }: Execution): void {

@@ -7,6 +7,7 @@ import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
+import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { bumpMessageIn } from '../core/config/read.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
@@ -23,6 +24,7 @@ import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
 import type { Status } from './status.ts';
+import { readTemplate } from './templates.ts';
 
 /** How much of the world a decision needs. */
 export interface Question {
@@ -55,7 +57,7 @@ export async function gather(repository: Repository, question: Question): Promis
   const base = findBase(means, { files, tags: refs.tags, released });
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [history, remote, readOnly] = await Promise.all([
+  const [{ history, told }, remote, readOnly] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
@@ -72,6 +74,8 @@ export async function gather(repository: Repository, question: Question): Promis
     readOnly,
     remote,
     history,
+    template:
+      told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
 }
 
@@ -102,7 +106,11 @@ interface HistoryQuestion extends Question {
   readonly head: string;
 }
 
-async function readHistory(repository: Repository, question: HistoryQuestion): Promise<History> {
+/** @returns the commits that the changelog tells of as `told`; null when none is written */
+async function readHistory(
+  repository: Repository,
+  question: HistoryQuestion,
+): Promise<{ readonly history: History; readonly told: Range | null }> {
   const { intent, settings, base, files, refs, head, scope } = question;
   const range = { since: base.tag?.commit ?? null, head };
   const beginning =
@@ -113,11 +121,15 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
     scope === 'release' ? readVersions(repository, base, range) : NO_VERSIONS,
   ]);
-  return { commits, changelog: beginning === null ? null : (ownCommits ?? commits), ...versions };
+  const changelog = beginning === null ? null : (ownCommits ?? commits);
+  return {
+    history: { commits, changelog, ...versions },
+    told: beginning === null ? null : { since: changelogSince, head },
+  };
 }
 
-/** @returns null for the beginning of all history */
-async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
+/** @returns null for the beginning of all history @throws CHANGELOG_START_UNKNOWN */
+export async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
   switch (start.kind) {
     case 'beginning':
       return null;
@@ -133,7 +145,7 @@ async function resolveCommit(git: Git, revision: string): Promise<string> {
     return (await git.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim();
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    throw refuse('GIT_COMMAND_FAILED', { command: `git rev-parse ${revision}`, said: error.said }, error);
+    throw refuse('CHANGELOG_START_UNKNOWN', { revision }, error);
   }
 }
 
@@ -201,9 +213,15 @@ async function readRemote(repository: Repository, request: RemoteRequest): Promi
     defaultBranch,
     branch: status.branch,
     head: status.sha ?? '',
+    releases: request.scope === 'version' ? [] : releaseNames(refs, base),
   });
   if (remote.kind !== 'unreachable' || request.mustAnswer) return remote;
   return { kind: 'not-asked', name, defaultBranch, why: `${name} gave no answer: ${remote.said}` };
+}
+
+function releaseNames({ tags }: Refs, { formats }: Base): readonly string[] {
+  const { versionOf } = tagReader(formats);
+  return tags.map(({ name }) => name).filter((name) => versionOf(name) !== null);
 }
 
 async function readOnlyAmong({ top }: Repository, paths: readonly string[]): Promise<readonly string[]> {

@@ -8,6 +8,8 @@ export interface Git {
   readonly directory: string;
   /** What git printed, undecorated. @throws GitFailure on any exit code but 0 */
   readonly run: (args: readonly string[]) => Promise<string>;
+  /** What git printed on either stream. @throws GitFailure as `run` */
+  readonly runAloud: (args: readonly string[]) => Promise<Spoken>;
   /**
    * git's output piece by piece, for what may be long: it is never held whole.
    *
@@ -15,6 +17,11 @@ export interface Git {
    * @throws GitFailure when git ends with any exit code but 0
    */
   readonly stream: (args: readonly string[], input?: string) => AsyncIterable<Buffer>;
+}
+
+export interface Spoken {
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** A git command that did not end with 0; kept as `cause` of the refusal that a person sees. */
@@ -47,15 +54,17 @@ export class GitFailure extends Error {
 export function openGit(directory: string): Git {
   return {
     directory,
-    run: (args) => runGit(directory, args),
+    run: async (args) => (await runGit(directory, args)).stdout,
+    runAloud: (args) => runGit(directory, args),
     stream: (args, input) => streamGit(directory, args, input),
   };
 }
 
-async function runGit(directory: string, args: readonly string[]): Promise<string> {
+async function runGit(directory: string, args: readonly string[]): Promise<Spoken> {
   // simple-git costs as much as starting Node: it is loaded with the first command.
   const { simpleGit } = await import('simple-git');
   const failures: GitFailure[] = [];
+  const complaints: Buffer[] = [];
   // A client for each command: simple-git throws an error of its own that keeps no exit code, whatever `errors` makes.
   const git = simpleGit({
     baseDir: directory,
@@ -70,8 +79,11 @@ async function runGit(directory: string, args: readonly string[]): Promise<strin
       return failure;
     },
   });
+  git.outputHandler((_command, _stdout, stderr) => {
+    stderr.on('data', (piece: Buffer) => complaints.push(piece));
+  });
   try {
-    return await git.raw([...args]);
+    return { stdout: await git.raw([...args]), stderr: text(complaints) };
   } catch (error) {
     throw explained(failures[0] ?? error, args);
   }

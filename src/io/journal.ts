@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { refuse } from '../core/error/error.ts';
 import type { Plan } from '../core/release/effect.ts';
+import { stepText } from '../core/release/step.ts';
 import { isAbsent } from './files.ts';
 import type { Repository } from './repository.ts';
 
@@ -62,7 +63,12 @@ export async function refuseIfInterrupted(repository: Repository): Promise<void>
   const entry = parse(text);
   const running =
     entry !== null && isAlive(entry.owner) ? `process ${entry.owner.pid} on ${entry.owner.host}` : null;
-  throw refuse('INTERRUPTED_RELEASE', { what: entry?.plan.title ?? 'a release', running, journal });
+  const steps =
+    entry?.plan.effects.map((effect, index) => ({
+      text: stepText(effect),
+      done: index < entry.receipts.length,
+    })) ?? null;
+  throw refuse('INTERRUPTED_RELEASE', { what: entry?.plan.title ?? 'a release', running, journal, steps });
 }
 
 export function journalPath({ commonDir }: Repository): string {

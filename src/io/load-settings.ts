@@ -18,14 +18,19 @@ export interface LoadedSettings {
  * The settings of the project that the repository's current folder is in.
  *
  * @param file given with `--config`, relative to the current folder; null searches as commitizen does
+ * @param rules the commit rules, given with `--name`; null: those that are configured
  * @throws CONFIG_FILE_NOT_FOUND, CONFIG_FILE_IS_EMPTY, and what a broken configuration earns
  */
-export async function loadSettings(place: WorkPlace, file: string | null): Promise<LoadedSettings> {
+export async function loadSettings(
+  place: WorkPlace,
+  file: string | null,
+  rules: string | null,
+): Promise<LoadedSettings> {
   const paths = configPaths(place.prefix);
   const named = file === null ? null : namedPath(place, file);
   const files = await readTexts(place.top, named === null ? paths : [...new Set([named, ...paths])]);
   const config = named === null ? locateConfig(paths, files) : namedConfig(named, files, file ?? named);
-  return { settings: readSettings(config, files), candidates: config?.candidates ?? [] };
+  return { settings: readSettings(config, files, rules), candidates: config?.candidates ?? [] };
 }
 
 function namedConfig(path: string, files: ReadonlyMap<string, string>, given: string): LocatedConfig {

@@ -55,17 +55,23 @@ export async function readRefs(git: Git): Promise<Refs> {
  */
 export async function readReleased(
   git: Git,
-  { provider, place, formats }: Means,
+  { provider, place, configured }: Means,
   tags: readonly Tag[],
   head: string | null,
 ): Promise<Tag | null> {
   if (provider.file(place) !== null || head === null) return null;
-  const releases = releaseTags(tags, formats);
+  const releases = releaseTags(tags, configured);
   const [highest] = releases;
   if (highest === undefined || (await isAncestor(git, highest.commit, head))) return highest ?? null;
-  const listing = await git.run(['for-each-ref', `--merged=${head}`, '--format=%(refname)', 'refs/tags']);
-  const reached = new Set(listing.split('\n'));
-  return releases.find(({ name }) => reached.has(`refs/tags/${name}`)) ?? null;
+  const reached = await reachedTags(git, head);
+  return releases.find(({ name }) => reached.has(name)) ?? null;
+}
+
+/** The names of all tags on the history of a commit. */
+export async function reachedTags(git: Git, commit: string): Promise<ReadonlySet<string>> {
+  const format = '--format=%(refname:lstrip=2)';
+  const listing = await git.run(['for-each-ref', `--merged=${commit}`, format, 'refs/tags']);
+  return new Set(listing.split('\n').filter((name) => name !== ''));
 }
 
 /** A tag may also stand on something that is no commit, or on one that a shallow clone lacks. */

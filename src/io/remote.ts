@@ -1,6 +1,7 @@
 import type { Difference, Remote } from '../core/snapshot/snapshot.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
+import { reachedTags } from './refs.ts';
 
 export interface RemoteQuestion {
   readonly name: string;
@@ -9,6 +10,8 @@ export interface RemoteQuestion {
   readonly branch: string | null;
   /** The commit that HEAD is at. */
   readonly head: string;
+  /** The names of the release tags that are here, newest first. */
+  readonly releases: readonly string[];
 }
 
 /** What the remote has, by one `ls-remote`: no ref is written here, as a fetch would. */
@@ -21,18 +24,29 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     listing = await git.run(['ls-remote', '--symref', '--', name, ...patterns]);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return { kind: 'unreachable', name, defaultBranch, said: withoutCredentials(error.said) };
+    return { kind: 'unreachable', name, defaultBranch, said: reasonFirst(withoutCredentials(error.said)) };
   }
   const refs = readListing(listing);
   const branch = branchRef === null ? null : (refs.objects.get(branchRef) ?? null);
+  const compared = branch ?? refs.objects.get('HEAD') ?? null;
+  const tags = tagsOf(refs.objects);
   return {
     kind: 'asked',
     name,
     defaultBranch: refs.defaultBranch ?? defaultBranch,
     branch,
-    tags: tagsOf(refs.objects),
-    difference: branch === null ? null : await readDifference(git, branch, head),
+    tags,
+    lacking: await readLacking(git, question, tags),
+    difference: compared === null ? null : await readDifference(git, compared, head),
   };
+}
+
+/** What git and ssh said, the line that tells the reason first: where there is room for one line, it is that one. */
+export function reasonFirst(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  const told = lines.filter((line) => !/^(?:warning:|remote:|fatal: could not read from remote)/i.test(line));
+  const reason = told.find((line) => /^(?:fatal|error):/.test(line)) ?? told[0] ?? lines[0] ?? '';
+  return [reason, ...lines.filter((line) => line !== reason)].join('\n');
 }
 
 /** The names of the configured remotes. */
@@ -43,6 +57,18 @@ export async function remoteNames(git: Git): Promise<readonly string[]> {
 /** A URL's user and password, wherever git quotes one. */
 export function withoutCredentials(said: string): string {
   return said.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1');
+}
+
+/** git walks the history for it only where a release tag is missing there at all. */
+async function readLacking(
+  git: Git,
+  { releases, head }: RemoteQuestion,
+  there: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const missing = releases.filter((name) => !there.has(name));
+  if (missing.length === 0) return [];
+  const reached = await reachedTags(git, head);
+  return missing.filter((name) => reached.has(name));
 }
 
 async function readDifference(git: Git, there: string, head: string): Promise<Difference | null> {

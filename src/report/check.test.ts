@@ -3,8 +3,9 @@ import { findFault } from '../core/commit/message.ts';
 import type { JudgedMessage } from '../core/commit/message.ts';
 import { checkJson, checkReport } from './check.ts';
 import { commitizenCheck } from './commitizen.ts';
+import { CONVENTIONAL } from '../core/commit/conventional.ts';
 
-const RULES = { allowAbort: false, allowedPrefixes: [], lengthLimit: 30 };
+const RULES = { allowAbort: false, allowedPrefixes: [], lengthLimit: 30, schema: CONVENTIONAL.schema };
 const TYPES = 'build, bump, chore, ci, docs, feat, fix, perf, refactor, revert, style, test';
 
 function judged(message: string, sha: string | null = null): JudgedMessage {

@@ -1,6 +1,5 @@
 import { COMMIT_TYPES, firstLine } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageFault, MessageRules } from '../core/commit/message.ts';
-import { suggestMessage } from '../core/commit/suggest.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
@@ -56,9 +55,11 @@ function refusedText(refused: Refused, rules: MessageRules): string {
 }
 
 /** What is wrong, to follow a colon. */
-function sentence({ message, fault }: Refused, { lengthLimit }: MessageRules): string {
+function sentence({ message, fault }: Refused, { lengthLimit, schema }: MessageRules): string {
   const before = `'${excerpt(message, fault.at).before}'`;
   switch (fault.problem) {
+    case 'no-match':
+      return `it does not match the pattern of this project's rules, ${schema.pattern}`;
     case 'empty':
       return 'it is empty';
     case 'too-long':
@@ -128,7 +129,7 @@ function wholeCharacters(text: string): string {
 }
 
 function exampleText({ message }: Refused, rules: MessageRules, indent: string): string | null {
-  const example = suggestMessage(message, rules);
+  const example = rules.schema.suggest(message, rules);
   if (example === null) return null;
   const lines = visible(example).split('\n');
   return lines.length === 1

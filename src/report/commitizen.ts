@@ -1,15 +1,13 @@
-import { COMMIT_TYPES, firstLine } from '../core/commit/message.ts';
+import { firstLine } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
 import type { Effect } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
-import { headline } from './release.ts';
 
-/** What `cz bump --dry-run` prints: the first lines, then what is new in the changelog. */
-export function commitizenDryRun(plan: ReleasePlan): string {
-  const changelog = plan.changelog === null ? '' : `${visible(plan.changelog)}\n`;
-  return `${headline(plan)}\n\n${changelog}`;
+/** What `cz bump` prints of the changelog on a dry run and with `--changelog-to-stdout`; with both twice (trap 8.18). */
+export function newInChangelog({ changelog }: ReleasePlan): string {
+  return changelog === null ? '' : `${visible(changelog)}\n`;
 }
 
 /** What `cz bump` prints while it works: a line before each hook. */
@@ -17,20 +15,21 @@ export function hookAnnouncement(effect: Effect): string {
   return effect.kind === 'run-hook' ? `Running hook '${visible(effect.command)}'\n` : '';
 }
 
-/** What `cz bump` prints of a step that is done: git's own words of the commit. */
-export function stepOutput(output: string): string {
-  return output === '' ? '' : `${visible(output)}\n`;
+/** What `cz bump` prints of a commit: git's own words, those that it and its hooks say on stderr as well. */
+export function commitOutput({ stdout, stderr }: Readonly<{ stdout: string; stderr: string }>): string {
+  return [stdout, stderr].map((said) => (said === '' ? '' : `${visible(said)}\n`)).join('');
 }
 
 export const COMMITIZEN_END = 'Done!\n';
-
-const SCHEMA_PATTERN = `(?s)(${COMMIT_TYPES.join('|')})(\\(\\S+\\))?!?: ([^\\n\\r]+)((\\n\\n.*)|(\\s*))?$`;
 
 /**
  * What `cz check` says of refused messages. Parity: a first line that is too long is told alone, that of the newest
  * such commit.
  */
-export function commitizenCheck(judged: readonly JudgedMessage[], { lengthLimit }: MessageRules): string {
+export function commitizenCheck(
+  judged: readonly JudgedMessage[],
+  { lengthLimit, schema }: MessageRules,
+): string {
   const tooLong = judged.find(({ fault }) => fault?.problem === 'too-long');
   if (tooLong !== undefined) {
     const actual = charactersIn(firstLine(tooLong.message));
@@ -42,7 +41,7 @@ export function commitizenCheck(judged: readonly JudgedMessage[], { lengthLimit 
   }
   const refused = judged.flatMap(({ sha, message, fault }) => {
     if (fault === null) return [];
-    const why = fault.problem === 'empty' ? 'commit message is empty' : `pattern: ${SCHEMA_PATTERN}`;
+    const why = fault.problem === 'empty' ? 'commit message is empty' : `pattern: ${schema.pattern}`;
     return [`commit "${sha ?? ''}": "${message}\n"${why}\n`];
   });
   return visible(

@@ -3,27 +3,33 @@ import type { WriteFile } from '../core/release/effect.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
-/** The change of one file as a unified diff, as `git diff` names its sides. */
-export function fileDiff({ path, before, after }: WriteFile, paint: Paint): string {
-  const name = visibleLine(path);
+/** The change of one file as a unified diff, as `git diff` names its sides; safe to print. */
+export function fileDiff(file: WriteFile, paint: Paint): string {
+  return (
+    filePatch({ ...file, path: visibleLine(file.path) })
+      .split('\n')
+      .map((line) => painted(visible(line), paint))
+      .join('\n')
+      // Only the last line's end: an empty line of context is a line with a space, and belongs to the patch.
+      .replace(/\n$/, '')
+  );
+}
+
+/** {@link fileDiff} with every byte as it is, to be applied. */
+export function filePatch({ path, before, after }: WriteFile): string {
   const patch = createTwoFilesPatch(
-    before === null ? '/dev/null' : `a/${name}`,
-    `b/${name}`,
+    before === null ? '/dev/null' : `a/${path}`,
+    `b/${path}`,
     before ?? '',
     after,
     undefined,
     undefined,
     { context: 3 },
   );
-  return (
-    patch
-      .split('\n')
-      .filter((line) => !/^=+$/.test(line))
-      .map((line) => painted(visible(line), paint))
-      .join('\n')
-      // Only the last line's end: an empty line of context is a line with a space, and belongs to the patch.
-      .replace(/\n$/, '')
-  );
+  return patch
+    .split('\n')
+    .filter((line) => !/^=+$/.test(line))
+    .join('\n');
 }
 
 function painted(line: string, paint: Paint): string {

@@ -12,6 +12,7 @@ import type { Paint } from './paint.ts';
  */
 export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Paint): string {
   const { decision, basis, images } = plan;
+  if (!plan.effects.some(({ kind }) => kind === 'create-tag')) return writtenText(plan, paint);
   const tag = visibleLine(decision.tag);
   const sha = (commit ?? basis.head).slice(0, 7);
   const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
@@ -23,6 +24,15 @@ export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Pai
   if (later !== null) lines.push(`  next: ${later}`);
   if (images.length > 0) lines.push(`  images: ${images.map(visibleLine).join(' ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** The end of a run that only writes the files. */
+function writtenText({ effects, decision }: ReleasePlan, paint: Paint): string {
+  const files = effects.flatMap((effect) =>
+    effect.kind === 'write-file' ? [`  ${visibleLine(effect.path)}`] : [],
+  );
+  const title = `${paint.good('written')} ${paint.bold(decision.spelled)} ${paint.dim('(no commit, no tag, no push)')}`;
+  return `${[title, ...files].join('\n')}\n`;
 }
 
 /** @returns null where there is no remote to push to */

@@ -1,6 +1,9 @@
+import { pushArguments } from '../core/release/effect.ts';
 import type { Effect } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
+import { shellCommand } from '../core/text/shell.ts';
 import { isPrerelease } from '../core/version/version.ts';
+import { filePatch } from './diff.ts';
 
 /**
  * A release as data.
@@ -35,8 +38,18 @@ export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<
   };
 }
 
-/** Texts of files are left out: the paths say which, and the diff is for people. */
+/** Of a file the change alone: its texts may be long. */
 function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
-  if (effect.kind !== 'write-file') return { ...effect };
-  return { kind: effect.kind, path: effect.path, creates: effect.before === null };
+  switch (effect.kind) {
+    case 'write-file': {
+      const { kind, path, before } = effect;
+      return { kind, path, creates: before === null, diff: filePatch(effect) };
+    }
+    case 'push':
+      return { ...effect, command: shellCommand(['git', ...pushArguments(effect)]) };
+    case 'run-hook':
+    case 'create-commit':
+    case 'create-tag':
+      return { ...effect };
+  }
 }

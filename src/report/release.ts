@@ -1,5 +1,6 @@
 import { pushArguments } from '../core/release/effect.ts';
 import type { Effect } from '../core/release/effect.ts';
+import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
@@ -11,7 +12,7 @@ import { rulesText } from './rules.ts';
 const LISTED = 20;
 
 /** commitizen's own first lines of a bump. */
-export function headline({ decision, message }: ReleasePlan): string {
+export function headline({ decision, message }: ReleaseOutline): string {
   const { tag, increment } = decision;
   const lines = [message, `tag to create: ${tag}`];
   if (increment !== null) lines.push(`increment detected: ${increment}`);

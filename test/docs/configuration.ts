@@ -157,12 +157,18 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
   allowAbort: { means: 'Whether `relctl check` lets an empty message pass.' },
   allowedPrefixes: { means: 'A message that begins with one of these passes `relctl check`, whatever it says.' },
   messageLengthLimit: {
-    means: 'The most characters that `relctl check` lets the first line of a message have; 0 is any number.',
+    means: 'The most characters that `relctl check` and `relctl commit` let the first line of a message have; 0 is any number.',
   },
-  bodyLengthLimit: { means: LATER },
-  alwaysSignoff: { means: LATER },
-  retryAfterFailure: { means: LATER },
-  useShortcuts: { means: LATER },
-  breakingChangeExclamationInTitle: { means: LATER },
+  bodyLengthLimit: {
+    means: 'The most characters of a line of the body in `relctl commit`, which wraps longer ones; 0 is any number.',
+  },
+  alwaysSignoff: { means: 'Whether `relctl commit` always adds a `Signed-off-by` trailer.' },
+  retryAfterFailure: {
+    means: 'Whether `relctl commit` takes the message of a commit that failed, without `--retry`.',
+  },
+  useShortcuts: { means: 'Whether `relctl commit` shows the key of each choice in a list.' },
+  breakingChangeExclamationInTitle: {
+    means: 'Whether `relctl commit` puts a `!` into the first line of a breaking change.',
+  },
   customize: { means: LATER, without: 'none' },
 };

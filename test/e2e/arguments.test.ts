@@ -80,10 +80,20 @@ describe('arguments that are refused', () => {
       hint: 'relctl bump --help',
     },
     {
-      args: ['bump', '1.2.0', '1.3.0'],
+      args: ['bump', '--in', 'PATCH'],
       exit: 13,
-      says: 'Unexpected argument: 1.3.0',
-      hint: 'relctl bump --help',
+      says: '--in may be each of --increment, --increment-mode',
+      hint: 'write out the one that is meant',
+    },
+    {
+      args: ['bump', '--pre=alpha'],
+      exit: 13,
+      says: '--pre may be each of --prerelease, --prerelease-offset',
+    },
+    {
+      args: ['bump', '--increment', 'Huge'],
+      exit: 13,
+      says: "--increment takes one of PATCH, MINOR, MAJOR, not 'Huge'",
     },
     {
       args: ['bump', '--remote'],
@@ -92,7 +102,12 @@ describe('arguments that are refused', () => {
       hint: 'relctl bump --help',
     },
     { args: ['-C', 'no/such', 'bump'], exit: 13, says: /^error: there is no folder .*no\/such$/ },
-    { args: ['dry-run', 'frob'], exit: 13, says: /Expected frob to be one of: bump/ },
+    {
+      args: ['dry-run', 'frob'],
+      exit: 13,
+      says: "relctl dry-run shows the release commands bump, and 'frob' is none",
+      hint: 'relctl dry-run --help',
+    },
     {
       args: ['bump', '--profile', 'golde'],
       exit: 13,
@@ -101,6 +116,13 @@ describe('arguments that are refused', () => {
   ]);
 
   refused('18: an unknown option, and a rule that does not exist or is never lifted', ready, [
+    {
+      args: ['bump', '1.2.0', '1.3.0'],
+      exit: 18,
+      says: "relctl bump has no place for '1.3.0'",
+      hint: 'relctl bump --help',
+    },
+    { args: ['dry-run', '1.2.0', '1.3.0'], exit: 18, says: "relctl dry-run has no place for '1.3.0'" },
     { args: ['bump', '--bogus'], exit: 18, says: 'there is no option --bogus' },
     {
       args: ['bump', '--incremnt', 'PATCH'],
@@ -224,7 +246,12 @@ describe('where options may stand and how they may be spelled', () => {
     expect(await repo.relctl('-nr', '3,abc', 'bump')).toEqual({
       exit: 0,
       stdout: '',
-      stderr: `${message}warning: --no-raise: 'abc' is no exit code\n`,
+      stderr: `warning: --no-raise: 'abc' is no exit code\n${message}`,
+    });
+    expect(await repo.relctl('-nr', '80,foo, 999', 'version', '-p')).toEqual({
+      exit: 0,
+      stdout: '1.1.0\n',
+      stderr: "warning: --no-raise: 'foo' is no exit code\nwarning: --no-raise: '999' is no exit code\n",
     });
     expect(await repo.relctl('-nr', '13', 'bump', '--increment', 'x')).toMatchObject({ exit: 13 });
   });

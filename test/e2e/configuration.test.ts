@@ -78,7 +78,7 @@ describe('configurations that are refused name the file, the line and the key', 
       'no configuration at all',
       '[project]\nname = "x"\nversion = "1.0.0"\n',
       4,
-      'pyproject.toml has no version in [tool.commitizen]\n  hint: the version is at ',
+      'no configuration of commitizen was found: neither in this folder nor at the top of the repository',
     ],
     [
       'no version in the project',

@@ -94,6 +94,7 @@ describe('a dry run', () => {
     [[], []],
     [['bump'], []],
     [['bump', '2.0.0'], ['2.0.0']],
+    [['2.0.0'], ['2.0.0']],
     [
       ['-pr', 'beta'],
       ['-pr', 'beta'],
@@ -120,9 +121,7 @@ describe('a dry run', () => {
     const ran = await repo.relctl('dry-run');
     expect(ran).toMatchObject({ exit: 0 });
     expect(ran.stdout).toMatch(/– up-to-date {15}not checked: origin gave no answer: .*127\.0\.0\.1/);
-    expect(ran.stdout).toContain(
-      '– tag-is-new               not checked: not here; the remote was not asked',
-    );
+    expect(ran.stdout).toContain('– tag-is-new               not checked: not here; origin gave no answer');
     expect(ran.stdout).toContain('This was a dry run: nothing was changed.\n');
     await expect(repo.read('../asked')).rejects.toThrow('ENOENT');
   });
@@ -183,6 +182,14 @@ describe('what a dry run shows is what is done', () => {
     expect(along.at(-1)?.trim()).toBe('… and 5 more');
   });
 
+  it('from a branch that is new there, those that its default branch lacks', async () => {
+    const repo = await unreleased();
+    await repo.git('switch', '--quiet', '-c', 'feat/more');
+    await repo.commit('feat: more');
+    const along = section((await repo.relctl('dry-run')).stdout, 'Push to origin').split('\n');
+    expect(along[1]).toBe('with it go 2 commits that the remote does not have yet:');
+  });
+
   it('--json names every effect and every rule, and nothing else is on stdout', async () => {
     const repo = await unreleased();
     await repo.git('switch', '--quiet', '-c', 'feat/x');
@@ -197,13 +204,27 @@ describe('what a dry run shows is what is done', () => {
       branch: 'feat/x',
       refusedBy: ['release-branch'],
       effects: [
-        { kind: 'write-file', path: 'pyproject.toml', creates: false },
+        {
+          kind: 'write-file',
+          path: 'pyproject.toml',
+          creates: false,
+          diff: expect.stringMatching(
+            /^--- a\/pyproject.toml\n[^]*\n-version = "1.1.0".*\n\+version = "1.2.0"/,
+          ) as string,
+        },
         { kind: 'write-file', path: 'docs/conf.py', creates: false },
         { kind: 'write-file', path: 'CHANGELOG.md', creates: true },
         { kind: 'run-hook', stage: 'pre' },
         { kind: 'create-commit', message: 'bump: version 1.1.0 → 1.2.0' },
         { kind: 'create-tag', name: 'v1.2.0' },
-        { kind: 'push', remote: 'origin', branch: 'feat/x', tag: 'v1.2.0' },
+        {
+          kind: 'push',
+          remote: 'origin',
+          branch: 'feat/x',
+          tag: 'v1.2.0',
+          command:
+            'git push --atomic --no-follow-tags -- origin refs/heads/feat/x:refs/heads/feat/x refs/tags/v1.2.0:refs/tags/v1.2.0',
+        },
         { kind: 'run-hook', stage: 'post' },
       ],
     });

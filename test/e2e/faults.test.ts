@@ -19,7 +19,7 @@ describe('a release that fails half-way', () => {
       exit: 82,
       stdout: 'bump: version 1.1.0 → 1.2.0\ntag to create: v1.2.0\nincrement detected: MINOR\n\n',
       stderr: expect.stringMatching(
-        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ undo what was done\nerror: origin did not take the release:\n(?: {4}.*\n)*everything was undone: the repository is as it was\n {2}hint: when origin takes pushes again, run the same command again; --no-push releases here only\n$/,
+        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ undo what was done\nerror: origin did not take the release:\n(?: {4}.*\n)*everything was undone: the repository is as it was\n {2}hint: the server of origin refuses this push to main: those who administer it may let you push, or release for you; --no-push releases here only\n$/,
       ) as string,
     });
     expect(ran.stderr).toContain('the code freeze is on');
@@ -58,7 +58,7 @@ describe('a release that fails half-way', () => {
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 6 });
     expect(ran.stderr).toContain(
-      'hint: a commit hook rewrote CHANGELOG.md, README.md: make it leave these files alone, or run it in pre_bump_hooks\n',
+      'hint: a commit hook rewrote CHANGELOG.md, README.md: relctl bump --retry commits once more with what it made; or run it in pre_bump_hooks\n',
     );
     expect(await repo.state()).toEqual(before);
   });

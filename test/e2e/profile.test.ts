@@ -129,4 +129,21 @@ describe('--profile commitizen', () => {
     expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({ exit: 6 });
     expect(await repo.state()).toEqual(before);
   });
+
+  it('prints its first lines also where it then finds nothing to release', async () => {
+    const repo = await released();
+    await repo.commit('docs: more');
+    expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({
+      exit: 21,
+      stdout: 'bump: version 1.1.0 → 1.1.0\ntag to create: v1.1.0\n\n',
+    });
+  });
+
+  it('prints what the commit hooks say behind git’s own words', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    await repo.hook('pre-commit', 'echo checked >&2');
+    const { stdout } = await repo.relctl('bump', '--profile', 'commitizen');
+    expect(stdout).toMatch(/ create mode 100644 CHANGELOG\.md\n\nchecked\n\nDone!\n$/);
+  });
 });

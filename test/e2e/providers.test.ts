@@ -233,6 +233,15 @@ describe('the provider scm', () => {
     expect(await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run')).toMatchObject({ exit: 0 });
     expect(await repo.state()).toEqual(before);
   });
+
+  it('so it is when its pre-bump hooks change nothing either; by default the commit that is there is tagged', async () => {
+    const repo = await project({ 'cz.json': scm({ pre_bump_hooks: ['true'] }) });
+    const before = await repo.state();
+    expect(await repo.relctl('--profile', 'commitizen', 'bump')).toMatchObject({ exit: 6 });
+    expect(await repo.state()).toEqual(before);
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect((await repo.git('rev-parse', 'v1.2.0^{commit}')).trim()).toBe(before.head.trim());
+  });
 });
 
 describe('the changelog’s format', () => {

@@ -190,8 +190,29 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => chmod(join(repo.dir, 'pyproject.toml'), 0o444)),
     exit: 1,
     said: [
-      'error: read-only, and the release has to change it: pyproject.toml',
+      'error: the release has to change pyproject.toml, and may not write there: it is read-only',
       'hint: chmod u+w pyproject.toml',
+    ],
+  },
+  {
+    name: 'a date for the release that is none',
+    repo: () =>
+      ready((repo) => {
+        repo.env['SOURCE_DATE_EPOCH'] = '2026-01-02';
+        return Promise.resolve();
+      }),
+    exit: 19,
+    said: ["error: SOURCE_DATE_EPOCH is '2026-01-02', which is no number of seconds since 1970"],
+  },
+  {
+    name: 'the next version alone, from half a history',
+    repo: async () =>
+      (await ready((repo) => repo.git('push', '--quiet', 'origin', 'main'))).clone('half', '--depth', '1'),
+    args: ['--get-next'],
+    exit: 80,
+    said: [
+      'error: the next version can’t be told: complete-history is broken\ncomplete-history: this clone is shallow',
+      'hint: computed all the same: relctl bump --get-next --allow complete-history',
     ],
   },
   {

@@ -134,7 +134,8 @@ describe('the first release', () => {
     });
     await repo.withRemote();
     const { head } = await repo.state();
-    expect(await repo.relctl('bump', '0.1.0')).toMatchObject({ exit: 0 });
+    const ran = await repo.relctl('bump', '0.1.0', '--json');
+    expect(JSON.parse(ran.stdout)).toMatchObject({ released: true, commit: head.trim() });
     expect(await repo.git('rev-parse', 'HEAD', 'v0.1.0^{commit}')).toBe(`${head}${head}`);
   });
 

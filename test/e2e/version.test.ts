@@ -70,3 +70,17 @@ test('a project’s version is read outside of git, as in a container without .g
     exit: 2,
   });
 });
+
+test.each([
+  ['a text that is no version', 'version = "1.1.0"', 'version = "abc"', 1],
+  ['a number', 'version = "1.1.0"', 'version = 1.0', 1],
+  ['an unknown scheme', 'version_scheme = "semver"', 'version_scheme = "calver"', 28],
+  ['no version in the configuration', 'version_provider = "pep621"', '', 4],
+])('what tells no version: %s', async (_, from, to, exit) => {
+  const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0').replace(from, to) });
+  const ran = await scratch.relctl('version', '-p');
+  expect(ran).toMatchObject({ exit, stdout: '' });
+  const asCommitizen = await scratch.relctl('version', '-p', '--profile', 'commitizen');
+  expect(asCommitizen).toMatchObject({ exit: 0, stdout: '' });
+  expect(asCommitizen.stderr).not.toBe('');
+});

@@ -100,6 +100,23 @@ describe('to which remote', () => {
     expect(await pushes(repo)).toBe(true);
   });
 
+  it('a release that was not pushed is named by the next one, with the command that pushes its tag', async () => {
+    const repo = await released();
+    await repo.commit('feat: search');
+    expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
+    await repo.commit('feat: more');
+    await repo.tag('v0.9.0', (await repo.git('commit-tree', '-m', 'elsewhere', 'HEAD^{tree}')).trim());
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 0 });
+    const command = 'git push -- origin refs/tags/v1.2.0:refs/tags/v1.2.0';
+    expect(ran.stderr).toContain(
+      `note: origin does not have v1.2.0, and this release does not push it; to push it: ${command}\n`,
+    );
+    expect(await pushes(repo)).toBe(false);
+    expect(await repo.run('sh', ['-c', command], repo.dir)).toMatchObject({ exit: 0 });
+    expect(await pushes(repo)).toBe(true);
+  });
+
   it('[tool.relctl] push = false is the same, and --push takes it back', async () => {
     const repo = await released([], '[tool.relctl]\npush = false\n');
     await repo.commit('feat: search');

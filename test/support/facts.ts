@@ -31,6 +31,7 @@ export const REMOTE: RemoteRefs = {
   defaultBranch: 'main',
   branch: 'head',
   tags: new Map([['v1.1.0', 'c110']]),
+  lacking: [],
   difference: { behind: 0, ahead: [] },
 };
 
@@ -45,6 +46,7 @@ const SNAPSHOT: Snapshot = {
   files: new Map(),
   readOnly: [],
   remote: REMOTE,
+  template: null,
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,
@@ -58,6 +60,7 @@ export interface FactsSketch extends Partial<Omit<Facts, 'snapshot' | 'current' 
   readonly to?: string;
   readonly phase?: Facts['next']['phase'];
   readonly currentTag?: Tag | null;
+  readonly stray?: Facts['current']['stray'];
   readonly file?: string | null;
   readonly snapshot?: Partial<Omit<Snapshot, 'history'>>;
   readonly history?: Partial<Snapshot['history']>;
@@ -70,6 +73,7 @@ export function facts(sketch: FactsSketch = {}): Facts {
     to = '1.2.0',
     phase = null,
     currentTag = tag(`v${from}`, 'c110'),
+    stray = null,
     file = 'pyproject.toml',
     ...rest
   } = sketch;
@@ -80,6 +84,7 @@ export function facts(sketch: FactsSketch = {}): Facts {
       spelled: semver.format(version(from)),
       tagName: `v${from}`,
       tag: currentTag,
+      stray,
       file,
     },
     next: { version: version(to), spelled: to, tagName: `v${to}`, phase },

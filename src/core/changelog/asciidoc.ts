@@ -11,6 +11,7 @@ export const asciidoc: ChangelogFormat = {
   bullet: '* ',
   title: (level, text) => `${'='.repeat(level)} ${text}\n`,
   bold: (text) => `*${text}*`,
+  titleTemplate: { 2: '== {{ title }}', 3: '=== {{ title }}' },
 };
 
 function titleOf(line: string): readonly [number, string] | null {

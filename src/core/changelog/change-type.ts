@@ -11,7 +11,8 @@ const ORDER = ['BREAKING CHANGE', 'Feat', 'Fix', 'Refactor', 'Perf'];
 
 /** The title of a type; a type that the map doesn't know is its own, no type has none. */
 export function titleOf(type: string | null, { map }: ChangeTypes): string | null {
-  if (type === null) return null;
+  // Parity: an empty type is mapped to nothing.
+  if (type === null || type === '') return type;
   const titles: Readonly<Record<string, string>> = map ?? MAP;
   return Object.hasOwn(titles, type) ? (titles[type] ?? type) : type;
 }

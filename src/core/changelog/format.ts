@@ -24,6 +24,8 @@ export interface ChangelogFormat {
   /** The title of a section (2) or of a group in it (3), ended by `\n`. */
   readonly title: (level: 2 | 3, text: string) => string;
   readonly bold: (text: string) => string;
+  /** {@link title}, in a template that knows it as `title`. */
+  readonly titleTemplate: Readonly<Record<2 | 3, string>>;
 }
 
 export const FORMATS: readonly ChangelogFormat[] = [markdown, asciidoc, restructuredtext, textile];

@@ -5,6 +5,7 @@ import type { Increment } from '../version/version.ts';
 import { markdown } from './markdown.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 interface Recording {
   readonly commitizen: string;
@@ -32,8 +33,8 @@ test('commitizen reads the same increments and the same changelog from random me
     const found = {
       subject,
       body,
-      increment: findIncrement(commits, { majorVersionZero: false }).increment,
-      inZero: findIncrement(commits, { majorVersionZero: true }).increment,
+      increment: findIncrement(commits, { rules: CONVENTIONAL, majorVersionZero: false }).increment,
+      inZero: findIncrement(commits, { rules: CONVENTIONAL, majorVersionZero: true }).increment,
       section: bodyOfSection(commits),
     };
     expect(found).toEqual({ subject, body, increment, inZero, section });
@@ -44,6 +45,7 @@ function bodyOfSection(commits: Parameters<typeof buildSections>[0]): string {
   const sections = buildSections(commits, [], NO_TAGS, {
     unreleased: { name: 'v1', date: null },
     changeTypes: { map: null, order: null },
+    entriesOf: CONVENTIONAL.entriesOf,
     mergePrereleases: false,
     headTagNamesFirstSection: false,
   });

@@ -29,10 +29,12 @@ export interface KeptText {
 
 const NOTHING_KEPT: KeptText = { intro: null, outro: null };
 
-/** Parity: a group without a type has two blank lines above it. */
+/** Parity: a group without a type, or with an empty one, has two blank lines above it. */
 function renderGroup({ type, entries }: Group, format: ChangelogFormat): string {
-  const title = type === null ? '' : format.title(3, type);
-  return `\n${title}\n${entries.map((entry) => renderEntry(entry, format)).join('')}`;
+  const title = type === null || type === '' ? '' : format.title(3, type);
+  return `
+${title}
+${entries.map((entry) => renderEntry(entry, format)).join('')}`;
 }
 
 /** Parity: nothing in a message is escaped, and an entry that has neither scope nor message leaves no line. */

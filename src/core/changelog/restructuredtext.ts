@@ -11,7 +11,12 @@ export const restructuredtext: ChangelogFormat = {
   bullet: '- ',
   title: (level, text) => `${text}\n${(level === 2 ? '=' : '-').repeat(charactersIn(text))}\n`,
   bold: (text) => `**${text}**`,
+  titleTemplate: { 2: underlined('='), 3: underlined('-') },
 };
+
+function underlined(sign: string): string {
+  return `{{ title }}\n{{ "${sign}" * title|length }}`;
+}
 
 /** What a line ending in `::` and a line beginning with `..` have below them, as far as it is indented. */
 function literalLines(lines: readonly string[]): ReadonlySet<number> {

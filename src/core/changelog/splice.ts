@@ -18,7 +18,7 @@ export function spliceText({ lines }: ChangelogState, { from, to }: Place, text:
 }
 
 /** The line end that most lines have; `\n` when it is even. */
-function lineEndOf(lines: readonly string[]): string {
+export function lineEndOf(lines: readonly string[]): string {
   const ended = lines.filter((line) => line.endsWith('\n'));
   const withReturn = ended.filter((line) => line.endsWith('\r\n')).length;
   return withReturn > ended.length / 2 ? '\r\n' : '\n';

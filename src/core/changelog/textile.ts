@@ -11,6 +11,7 @@ export const textile: ChangelogFormat = {
   bullet: '- ',
   title: (level, text) => `h${level}. ${text}\n`,
   bold: (text) => `*${text}*`,
+  titleTemplate: { 2: 'h2. {{ title }}', 3: 'h3. {{ title }}' },
 };
 
 function titleOf(line: string): readonly [number, string] | null {

@@ -6,6 +6,7 @@ import { markdown } from './markdown.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import type { TreeOptions } from './tree.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const reader = tagReader({ current: 'v$version', legacy: [], ignored: [] });
 
@@ -25,6 +26,7 @@ function history(lines: readonly string[]) {
 const OPTIONS: TreeOptions = {
   unreleased: { name: 'v9.0.0', date: null },
   changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
   mergePrereleases: false,
   headTagNamesFirstSection: false,
 };

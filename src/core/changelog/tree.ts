@@ -1,6 +1,6 @@
 import type { Commit } from '../commit/commit.ts';
-import { parseEntries } from '../commit/parse.ts';
 import type { Entry } from '../commit/parse.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
@@ -12,11 +12,13 @@ export interface TreeOptions {
   /** The title of the commits above the first tag. */
   readonly unreleased: { readonly name: string; readonly date: string | null };
   readonly changeTypes: ChangeTypes;
+  readonly entriesOf: CommitRules['entriesOf'];
   /** Whether the commits of a prerelease are told under the release that follows it. */
   readonly mergePrereleases: boolean;
   /**
-   * Whether a tag on the newest commit takes the place of `unreleased`. Parity: commitizen's way, also when it is about
-   * to make another tag there (trap 8.11). Without it the first section is `unreleased`, if need be an empty one.
+   * Whether a tag on the newest commit, that of a merged prerelease too, takes the place of `unreleased`. Parity:
+   * commitizen's way, also when it is about to make another tag there (trap 8.11). Without it the first section is
+   * `unreleased`, if need be an empty one.
    */
   readonly headTagNamesFirstSection: boolean;
 }
@@ -33,17 +35,19 @@ export function buildSections(
   reader: TagReader,
   options: TreeOptions,
 ): readonly Section[] {
-  const starts = sectionStarts(tags, reader, options.mergePrereleases);
+  const tagAt = newestTags(tags, reader);
   let open: OpenSection = { ...options.unreleased, entries: [] };
   const sections = [open];
   for (const [index, commit] of commits.entries()) {
-    const tag = starts.get(commit.sha);
-    if (tag !== undefined) {
-      open = { name: tag.name, date: tag.date, entries: [] };
-      if (index === 0 && options.headTagNamesFirstSection) sections.pop();
+    const found = tagAt.get(commit.sha);
+    const namesFirst = index === 0 && options.headTagNamesFirstSection;
+    const isMerged = found?.isPrerelease === true && options.mergePrereleases && !namesFirst;
+    if (found !== undefined && !isMerged) {
+      open = { name: found.tag.name, date: found.tag.date, entries: [] };
+      if (namesFirst) sections.pop();
       sections.push(open);
     }
-    for (const entry of parseEntries(commit)) open.entries.push(entry);
+    for (const entry of options.entriesOf(commit)) open.entries.push(entry);
   }
   return sections.map(({ name, date, entries }) => ({
     name,
@@ -59,19 +63,17 @@ interface OpenSection {
   readonly entries: Entry[];
 }
 
-/** The tag that begins a section at a commit. Parity: a merged prerelease hides the older tags of its commit. */
-function sectionStarts(
+/** The tag that stands for a commit. Parity: also where it is a merged prerelease's and hides the older tags there. */
+function newestTags(
   tags: readonly Tag[],
   reader: TagReader,
-  mergePrereleases: boolean,
-): ReadonlyMap<string, Tag> {
-  const starts = new Map<string, Tag | null>();
+): ReadonlyMap<string, { readonly tag: Tag; readonly isPrerelease: boolean }> {
+  const newest = new Map<string, { readonly tag: Tag; readonly isPrerelease: boolean }>();
   for (const tag of tags) {
-    const version = reader.versionOf(tag.name);
-    if (version === null || starts.has(tag.commit)) continue;
-    starts.set(tag.commit, mergePrereleases && isPrerelease(version) ? null : tag);
+    const version = newest.has(tag.commit) ? null : reader.versionOf(tag.name);
+    if (version !== null) newest.set(tag.commit, { tag, isPrerelease: isPrerelease(version) });
   }
-  return new Map([...starts].filter((start): start is [string, Tag] => start[1] !== null));
+  return newest;
 }
 
 /** Types in the configured order, then the others by name, then what has no type (where commitizen crashes). */

@@ -5,6 +5,7 @@ import type { Tag } from '../tag/tag.ts';
 import { markdown } from './markdown.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const tags: readonly Tag[] = ['v1.1.0a1', 'v1.1.0a0', 'v1.0.0', 'v0.9.0'].map((name) => ({
   name,
@@ -16,11 +17,13 @@ const tags: readonly Tag[] = ['v1.1.0a1', 'v1.1.0a0', 'v1.0.0', 'v0.9.0'].map((n
 const requestOf = (existing: string, mergePrereleases: boolean, name = 'v1.1.0'): ChangelogRequest => ({
   file: 'CHANGELOG.md',
   format: markdown,
+  template: null,
   existing,
   tags,
   reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }),
   next: { name, date: '2024-02-02', isPrerelease: false, promotes: null },
   changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
   startRevision: null,
   mergePrereleases,
   headTagNamesFirstSection: false,

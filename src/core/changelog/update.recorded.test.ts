@@ -8,6 +8,7 @@ import { isPrerelease } from '../version/version.ts';
 import { markdown } from './markdown.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 interface Recording {
   readonly commitizen: string;
@@ -182,6 +183,7 @@ function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogReques
   return {
     file: 'CHANGELOG.md',
     format: markdown,
+    template: null,
     existing: before,
     tags,
     reader,
@@ -192,9 +194,10 @@ function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogReques
       promotes: null,
     },
     changeTypes: { map: config.change_type_map ?? null, order: config.change_type_order ?? null },
+    entriesOf: CONVENTIONAL.entriesOf,
     startRevision: config.changelog_start_rev ?? null,
     mergePrereleases: config.changelog_merge_prerelease ?? false,
-    headTagNamesFirstSection: true,
+    headTagNamesFirstSection: config.changelog_merge_prerelease !== true,
     readsBareVersions: false,
   };
 }

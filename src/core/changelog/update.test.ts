@@ -5,6 +5,7 @@ import type { Tag } from '../tag/tag.ts';
 import { markdown } from './markdown.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest, NextSection } from './update.ts';
+import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const tag = (name: string, commit = name): Tag => ({ name, commit, object: commit, date: '2024-01-01' });
 
@@ -20,11 +21,13 @@ const OLD = '## v1.0.0 (2024-01-01)\n\n### Feat\n\n- a\n';
 const request = (existing: string | null, changed: Partial<ChangelogRequest> = {}): ChangelogRequest => ({
   file: 'CHANGELOG.md',
   format: markdown,
+  template: null,
   existing,
   tags: [tag('v1.0.0'), tag('v0.9.0')],
   reader: tagReader({ current: 'v$version', legacy: ['$version'], ignored: [] }),
   next: NEXT,
   changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
   startRevision: null,
   mergePrereleases: false,
   headTagNamesFirstSection: false,

@@ -1,4 +1,5 @@
 import type { Commit } from '../commit/commit.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { tagOfHeading } from './base.ts';
@@ -14,7 +15,9 @@ import type { Place } from './place.ts';
 import { withPromotion } from './promotion.ts';
 import { renderSection, renderSections } from './render.ts';
 import type { Section } from './section.ts';
-import { spliceText } from './splice.ts';
+import { lineEndOf, spliceText } from './splice.ts';
+import { strangeTextIn } from './strange-text.ts';
+import type { SectionTeller } from './template.ts';
 import { buildSections } from './tree.ts';
 
 /** All but the commits that a changelog needs for its next section. */
@@ -22,6 +25,8 @@ export interface ChangelogRequest {
   /** Its path, for messages. */
   readonly file: string;
   readonly format: ChangelogFormat;
+  /** How the project tells sections itself; null: as the format does. */
+  readonly template: SectionTeller | null;
   /** The whole text; null when there is no such file. */
   readonly existing: string | null;
   /** All tags, newest first by creator date. */
@@ -29,13 +34,14 @@ export interface ChangelogRequest {
   readonly reader: TagReader;
   readonly next: NextSection;
   readonly changeTypes: ChangeTypes;
+  readonly entriesOf: CommitRules['entriesOf'];
   /** `changelog_start_rev`: where to begin when the file has no release yet. */
   readonly startRevision: string | null;
   /** `changelog_merge_prerelease`. */
   readonly mergePrereleases: boolean;
   /** Whether a heading with a bare version (`## [1.0.0]`) counts where a tag of that version exists. */
   readonly readsBareVersions: boolean;
-  /** @see TreeOptions; never while prereleases are merged */
+  /** @see TreeOptions */
   readonly headTagNamesFirstSection: boolean;
 }
 
@@ -43,7 +49,10 @@ export interface NextSection {
   /** The tag to be made, or `Unreleased`. */
   readonly name: string;
   readonly date: string | null;
-  /** A prerelease gets a section of its own, also where a final release then merges it. */
+  /**
+   * Whether it comes before a release: the sections of prereleases in the file stay then, also where a final release
+   * would merge them. So it is for a prerelease, and for what is not released yet.
+   */
   readonly isPrerelease: boolean;
   /** The tag of the prerelease that this final release promotes; null when it promotes none. */
   readonly promotes: string | null;
@@ -62,6 +71,8 @@ export interface ChangelogUpdate {
   readonly section: string;
   /** The first of them alone, with what was kept of hand-written text for it. */
   readonly notes: string;
+  /** The names of the sections, newest first. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -85,41 +96,72 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
  * @param commits what {@link changelogStart} asks for, newest first
  */
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
-  const { tags, reader, next, changeTypes, mergePrereleases } = request;
-  const sections = withPromotion(
-    buildSections(commits, tags, reader, {
-      unreleased: next,
-      changeTypes,
-      mergePrereleases,
-      headTagNamesFirstSection: request.headTagNamesFirstSection && !mergePrereleases,
-    }),
-    next.promotes,
-  );
+  const sections = sectionsOf(request, commits);
   const { mark, state } = readExisting(request);
   const place = placeIn(state, request);
-  const { notes, printed, inserted } = writeSections(sections, state, place, request);
-  return { file: mark + spliceText(state, place, inserted), section: printed, notes };
+  const { section, notes, inserted } =
+    request.template === null
+      ? toldByFormat(sections, state, place, request)
+      : toldByTemplate(sections, state, place, request.template);
+  const names = sections.map(({ name }) => name);
+  return { file: mark + spliceText(state, place, inserted), section, notes, names };
 }
 
-interface Written {
+/**
+ * The changelog told anew, with nothing of the old text but its byte order mark and line ends.
+ *
+ * @param commits newest first
+ */
+export function rewriteChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
+  const sections = sectionsOf(request, commits);
+  const { mark, state } = readExisting(request);
+  const tell = request.template ?? ((some) => renderSections(some, request.format));
+  const section = tell(sections);
+  return {
+    file: mark + section.replaceAll('\n', lineEndOf(state.lines)),
+    section,
+    notes: tell(sections.slice(0, 1)),
+    names: sections.map(({ name }) => name),
+  };
+}
+
+function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): readonly Section[] {
+  const { tags, reader, next, ...options } = request;
+  return withPromotion(buildSections(commits, tags, reader, { ...options, unreleased: next }), next.promotes);
+}
+
+interface Told {
+  readonly section: string;
   readonly notes: string;
-  readonly printed: string;
-  /** With what was kept of hand-written text. */
+  /** All of it, with what was kept of hand-written text. */
   readonly inserted: string;
 }
 
-function writeSections(
+function toldByFormat(
   sections: readonly Section[],
   state: ChangelogState,
   place: Place,
   { format, changeTypes }: ChangelogRequest,
-): Written {
+): Told {
   const kept = handWrittenIn(state, place, format.bullet, knownTitles(changeTypes));
   const [newest, ...older] = sections;
   const notes = newest === undefined ? '' : renderSection(newest, format, kept);
   const texts = [notes, renderSections(older, format), kept.after === null ? '' : `${kept.after}\n`];
   const inserted = texts.filter((text) => text !== '').join('\n');
-  return { notes, printed: renderSections(sections, format), inserted };
+  return { section: renderSections(sections, format), notes, inserted };
+}
+
+/** What a template makes of a section is not known to have a place for hand-written text: that goes below it. */
+function toldByTemplate(
+  sections: readonly Section[],
+  state: ChangelogState,
+  place: Place,
+  tell: SectionTeller,
+): Told {
+  const section = tell(sections);
+  const kept = strangeTextIn(state, place, section);
+  const inserted = kept === null ? section : `${section.trimEnd()}\n\n${kept}\n`;
+  return { section, notes: sections.length === 1 ? section : tell(sections.slice(0, 1)), inserted };
 }
 
 interface ExistingChangelog {

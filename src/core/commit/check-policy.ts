@@ -1,5 +1,5 @@
 import type { CommitizenSettings, Profile } from '../config/settings.ts';
-import type { MessageRules } from './message.ts';
+import type { MessageRules, MessageSchema } from './message.ts';
 
 /** What of the rules a command line sets; null: not set there. */
 export interface AskedRules {
@@ -25,6 +25,7 @@ export function checkPolicy(
   profile: Profile,
   configured: Pick<CommitizenSettings, 'allowAbort' | 'allowedPrefixes' | 'messageLengthLimit'>,
   asked: AskedRules,
+  schema: MessageSchema,
 ): CheckPolicy {
   const isGolden = profile === 'golden';
   return {
@@ -32,6 +33,7 @@ export function checkPolicy(
       allowAbort: asked.allowAbort || (isGolden && configured.allowAbort),
       allowedPrefixes: asked.allowedPrefixes ?? configured.allowedPrefixes,
       lengthLimit: asked.lengthLimit ?? (isGolden ? configured.messageLengthLimit : 0),
+      schema,
     },
     prefersStdin: !isGolden,
   };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Increment } from '../version/version.ts';
 import type { Commit } from './commit.ts';
 import { findIncrement } from './increment.ts';
+import { CONVENTIONAL } from './conventional.ts';
 
 /** Semantics §2.5, confirmed with commitizen 4.19.3: message, increment, increment with major_version_zero. */
 const TABLE: readonly (readonly [string, Increment | null, Increment | null])[] = [
@@ -110,7 +111,7 @@ const commit = (message: string, sha = 'c0'): Commit => {
 const incrementOf = (messages: readonly string[], majorVersionZero = false) =>
   findIncrement(
     messages.map((message) => commit(message)),
-    { majorVersionZero },
+    { rules: CONVENTIONAL, majorVersionZero },
   ).increment;
 
 test.each(TABLE)('%j', (message, increment, inZero) => {
@@ -135,7 +136,7 @@ test('evidence is each line that asks, in the order of the commits', () => {
     commit('chore: d', 'c1'),
     commit('feat!: e: f', 'c0'),
   ];
-  expect(findIncrement(commits, { majorVersionZero: false }).evidence).toEqual([
+  expect(findIncrement(commits, { rules: CONVENTIONAL, majorVersionZero: false }).evidence).toEqual([
     { sha: 'c2', line: 'fix(x): b', keyword: 'fix(x)', increment: 'PATCH' },
     { sha: 'c2', line: 'BREAKING CHANGE: c', keyword: 'BREAKING CHANGE', increment: 'MAJOR' },
     { sha: 'c0', line: 'feat!: e: f', keyword: 'feat!', increment: 'MAJOR' },
@@ -152,7 +153,7 @@ test.each(['x', 'é', '(', ')', ':', '!', ' ', '\n', ':\n', 'feat(', 'a!', '):',
       { ...commit(''), subject: text },
       { ...commit('fix: x'), body: text },
     ];
-    expect(findIncrement(commits, { majorVersionZero: true }).increment).not.toBeNull();
+    expect(findIncrement(commits, { rules: CONVENTIONAL, majorVersionZero: true }).increment).not.toBeNull();
   },
   30_000,
 );

@@ -2,16 +2,11 @@ import { INCREMENTS } from '../version/version.ts';
 import type { Increment } from '../version/version.ts';
 import { bodyOf, subjectOf } from './commit.ts';
 import type { Commit } from './commit.ts';
-import { keywordOf } from './keyword.ts';
+import type { Ask, CommitRules } from './rules.ts';
 
 /** One line of one message that asks for an increment. */
-export interface Evidence {
+export interface Evidence extends Ask {
   readonly sha: string;
-  /** The whole line. */
-  readonly line: string;
-  /** What of the line decided: `feat(api)!`. */
-  readonly keyword: string;
-  readonly increment: Increment;
 }
 
 export interface FoundIncrement {
@@ -31,29 +26,21 @@ export interface FoundIncrement {
  */
 export function findIncrement(
   commits: readonly Commit[],
-  { majorVersionZero }: { readonly majorVersionZero: boolean },
+  { rules, majorVersionZero }: { readonly rules: CommitRules; readonly majorVersionZero: boolean },
 ): FoundIncrement {
-  const breaking = majorVersionZero ? 'MINOR' : 'MAJOR';
   const evidence: Evidence[] = [];
   for (const commit of commits) {
     for (const text of [subjectOf(commit), bodyOf(commit)]) {
-      collectEvidence(text, commit.sha, breaking, evidence);
+      for (const ask of rules.asksIn(text, majorVersionZero)) evidence.push({ sha: commit.sha, ...ask });
     }
   }
   return { increment: highest(evidence), evidence };
 }
 
-/** Only a line with a colon can ask for anything: to look for the colon first spares most lines. */
-function collectEvidence(text: string, sha: string, breaking: Increment, evidence: Evidence[]): void {
-  for (let colon = text.indexOf(':'); colon >= 0;) {
-    const newline = text.indexOf('\n', colon);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(text.lastIndexOf('\n', colon) + 1, end);
-    const keyword = keywordOf(line);
-    const increment = keyword === null ? null : incrementFor(keyword, breaking);
-    if (keyword !== null && increment !== null) evidence.push({ sha, line, keyword, increment });
-    colon = text.indexOf(':', end);
-  }
+/** The highest increment of these lines; null when there are none. */
+export function highest(asks: readonly Ask[]): Increment | null {
+  const asked = new Set(asks.map(({ increment }) => increment));
+  return INCREMENTS.findLast((increment) => asked.has(increment)) ?? null;
 }
 
 /** Parity: a type counts by its beginning, `feature:` and `fixup:` as `feat` and `fix`. */
@@ -64,16 +51,12 @@ const TYPES: readonly (readonly [string, Increment])[] = [
   ['perf', 'PATCH'],
 ];
 
-function incrementFor(keyword: string, breaking: Increment): Increment | null {
-  if (keyword.endsWith('!') || isBreakingChange(keyword)) return breaking;
+/** What a keyword asks for by commitizen's own map; null for nothing. */
+export function conventionalIncrement(keyword: string, majorVersionZero: boolean): Increment | null {
+  if (keyword.endsWith('!') || isBreakingChange(keyword)) return majorVersionZero ? 'MINOR' : 'MAJOR';
   return TYPES.find(([type]) => keyword.startsWith(type))?.[1] ?? null;
 }
 
 function isBreakingChange(keyword: string): boolean {
   return keyword.startsWith('BREAKING CHANGE') || keyword.startsWith('BREAKING-CHANGE');
-}
-
-function highest(evidence: readonly Evidence[]): Increment | null {
-  const asked = new Set(evidence.map(({ increment }) => increment));
-  return INCREMENTS.findLast((increment) => asked.has(increment)) ?? null;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMMIT_TYPES, findFault } from './message.ts';
 import { strip } from './white-space.ts';
+import { CONVENTIONAL } from './conventional.ts';
 
 /** The schema as a pattern, in JavaScript: Python's `\s`, with its `$` at the end of a text that was stripped. */
 const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
@@ -36,7 +37,7 @@ const message = fc
   .tuple(fc.constantFrom('', 'feat', 'feat(', 'fix!', 'docs: '), fc.array(piece, { maxLength: 12 }))
   .map(([head, pieces]) => strip(head + pieces.join('')));
 
-const RULES = { allowAbort: false, allowedPrefixes: [], lengthLimit: 0 };
+const RULES = { allowAbort: false, allowedPrefixes: [], lengthLimit: 0, schema: CONVENTIONAL.schema };
 
 test('a message is valid exactly where the schema’s pattern matches it', () => {
   fc.assert(

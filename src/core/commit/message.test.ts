@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findFault, firstLine, messageIn, foldedMessage } from './message.ts';
 import type { MessageProblem, MessageRules } from './message.ts';
+import { CONVENTIONAL } from './conventional.ts';
 
-const RULES: MessageRules = { allowAbort: false, allowedPrefixes: ['Merge', 'fixup!'], lengthLimit: 0 };
+const RULES: MessageRules = {
+  allowAbort: false,
+  allowedPrefixes: ['Merge', 'fixup!'],
+  lengthLimit: 0,
+  schema: CONVENTIONAL.schema,
+};
 
 /** Semantics §2.5 and §7.1, confirmed with commitizen 4.19.3. */
 const VALID = [

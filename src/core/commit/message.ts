@@ -27,6 +27,16 @@ export interface MessageRules {
   readonly allowedPrefixes: readonly string[];
   /** The most characters that the first line may have; 0: any number. */
   readonly lengthLimit: number;
+  readonly schema: MessageSchema;
+}
+
+/** What a message has to look like by a rule set. */
+export interface MessageSchema {
+  /** As commitizen writes it, in Python. */
+  readonly pattern: string;
+  readonly faultIn: (message: string) => MessageFault | null;
+  /** A message that would be valid, near to the refused one where that can be had; null: there is none to show. */
+  readonly suggest: (refused: string, rules: MessageRules) => string | null;
 }
 
 /** The first thing that is wrong with a message. */
@@ -45,6 +55,8 @@ export interface JudgedMessage {
 }
 
 export type MessageProblem =
+  /** It is not what a pattern of the project's own asks for. */
+  | 'no-match'
   | 'empty'
   | 'too-long'
   | 'no-type'
@@ -60,10 +72,7 @@ export type MessageProblem =
   | 'no-blank-line';
 
 /**
- * Judges a message by commitizen's schema: `type(scope)!: subject`, and a body behind an empty line.
- *
- * In one pass, whatever the length. That it takes and refuses what commitizen's pattern does is a law of
- * `message.prop.test.ts`.
+ * Judges a message: prefixes that are always allowed, the limit, then the schema.
  *
  * @param message as {@link messageIn} or {@link foldedMessage} make it: no white space at its ends
  * @returns null for a valid message
@@ -71,12 +80,12 @@ export type MessageProblem =
  */
 export function findFault(
   message: string,
-  { allowAbort, allowedPrefixes, lengthLimit }: MessageRules,
+  { allowAbort, allowedPrefixes, lengthLimit, schema }: MessageRules,
 ): MessageFault | null {
   if (message === '') return allowAbort ? null : { problem: 'empty', at: 0 };
   if (allowedPrefixes.some((prefix) => message.startsWith(prefix))) return null;
   const tooLong = lengthLimit > 0 ? indexOfCharacter(firstLine(message), lengthLimit) : null;
-  return tooLong === null ? faultInType(message) : { problem: 'too-long', at: tooLong };
+  return tooLong === null ? schema.faultIn(message) : { problem: 'too-long', at: tooLong };
 }
 
 const SCISSORS = '# ------------------------ >8 ------------------------';
@@ -103,8 +112,14 @@ export function firstLine(message: string): string {
   return strip(end < 0 ? message : message.slice(0, end));
 }
 
-/** From here on each step judges one part of the message, from left to right, and hands the rest to the next. */
-function faultInType(message: string): MessageFault | null {
+/**
+ * Judges a message by commitizen's own schema: `type(scope)!: subject`, and a body behind an empty line. Each step
+ * judges one part of the message, from left to right, and hands the rest to the next.
+ *
+ * In one pass, whatever the length. That it takes and refuses what commitizen's pattern does is a law of
+ * `message.prop.test.ts`.
+ */
+export function faultInConventional(message: string): MessageFault | null {
   const end = endOfWord(message, 0, '(!:');
   if ((COMMIT_TYPES as readonly string[]).includes(message.slice(0, end))) {
     return message[end] === '(' ? faultInScope(message, end) : faultInMark(message, end);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findFault } from './message.ts';
 import { suggestMessage } from './suggest.ts';
+import { CONVENTIONAL } from './conventional.ts';
 
-const RULES = { allowAbort: false, allowedPrefixes: ['Merge'], lengthLimit: 0 };
+const RULES = { allowAbort: false, allowedPrefixes: ['Merge'], lengthLimit: 0, schema: CONVENTIONAL.schema };
 
 it.each([
   ['', 'feat: say what changes'],

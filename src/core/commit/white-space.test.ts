@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWhiteSpace, strip } from './white-space.ts';
+import { isWhiteSpace, strip, wordsIn } from './white-space.ts';
 
 test('white space is what Python 3.11 takes for it', () => {
   const spaces = Array.from({ length: 0x10000 }, (_, code) => code).filter(isWhiteSpace);
@@ -19,4 +19,13 @@ test.each([
   ['\ufeffa', '\ufeffa'],
 ])('%j stripped is %j', (text, stripped) => {
   expect(strip(text)).toBe(stripped);
+});
+
+test.each([
+  ['', []],
+  [' \u00a0', []],
+  [' a  b\u2028c ', ['a', 'b', 'c']],
+  ['\ufeff', ['\ufeff']],
+])('the words in %j are %j', (text, words) => {
+  expect(wordsIn(text)).toEqual(words);
 });

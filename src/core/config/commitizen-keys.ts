@@ -1,4 +1,4 @@
-import { isTable } from '../syntax/document.ts';
+import { changeTypeMap, changeTypeOrder } from './change-types.ts';
 import { ALLOWED_PREFIXES, DEFAULT_BUMP_MESSAGE } from './settings.ts';
 import type { CommitizenSettings } from './settings.ts';
 import { listOf, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
@@ -19,7 +19,7 @@ const UTF8_ALONE = '"utf-8": relctl reads and writes no other encoding';
 
 /** Where each setting is read from (semantics, §1.3). */
 export const COMMITIZEN_KEYS: {
-  readonly [K in keyof CommitizenSettings]: CommitizenKey<CommitizenSettings[K]>;
+  readonly [K in keyof Omit<CommitizenSettings, 'customize'>]: CommitizenKey<CommitizenSettings[K]>;
 } = {
   name: { key: 'name', reader: text, default: 'cz_conventional_commits' },
   version: { key: 'version', reader: { expected: 'a text', read: readVersion }, default: '' },
@@ -44,13 +44,13 @@ export const COMMITIZEN_KEYS: {
   changelogMergePrerelease: { key: 'changelog_merge_prerelease', reader: truthy, default: false },
   changeTypeOrder: {
     key: 'change_type_order',
-    reader: { ...listOf(text), read: readOrder },
+    reader: changeTypeOrder,
     default: null,
     nullable: true,
   },
   changeTypeMap: {
     key: 'change_type_map',
-    reader: { expected: 'a table of texts', read: readMap },
+    reader: changeTypeMap,
     default: null,
     nullable: true,
   },
@@ -75,7 +75,6 @@ export const COMMITIZEN_KEYS: {
     reader: truthy,
     default: false,
   },
-  customize: { key: 'customize', reader: table, default: null, nullable: true },
 };
 
 /** What is no text is told of where the version is looked for: by the provider that keeps it in this key. */
@@ -87,20 +86,4 @@ function readVersion(found: unknown): Reading<string> {
 function readEncoding(found: unknown): Reading<string> {
   const name = typeof found === 'string' ? found.toLowerCase().replace(/[-_ ]/g, '') : '';
   return ['utf8', 'u8', 'utf', 'cp65001'].includes(name) ? value('utf-8') : wrong(found, UTF8_ALONE);
-}
-
-function readOrder(found: unknown): Reading<readonly string[]> {
-  const reading = listOf(text).read(found);
-  if (reading.kind === 'value' && new Set(reading.value).size < reading.value.length) {
-    return wrong(found, 'each change type once');
-  }
-  return reading;
-}
-
-function readMap(found: unknown): Reading<Readonly<Record<string, string>>> {
-  if (!isTable(found)) return wrong(found, 'a table of texts');
-  for (const [type, title] of Object.entries(found)) {
-    if (typeof title !== 'string') return wrong(title, 'a text', [type]);
-  }
-  return value(found as Readonly<Record<string, string>>);
 }

@@ -6,7 +6,15 @@ import { commitizenSection } from './section.ts';
 import { shown } from './value.ts';
 
 /** commitizen's names, in commitizen's order (semantics, §1.1). */
-const NAMES = ['.cz.toml', 'cz.toml', '.cz.json', 'cz.json', '.cz.yaml', 'cz.yaml', 'pyproject.toml'];
+export const CONFIG_NAMES = [
+  '.cz.toml',
+  'cz.toml',
+  '.cz.json',
+  'cz.json',
+  '.cz.yaml',
+  'cz.yaml',
+  'pyproject.toml',
+];
 
 /** A configuration file, chosen. */
 export interface LocatedConfig {
@@ -24,7 +32,7 @@ export interface LocatedConfig {
  */
 export function configPaths(prefix: string): readonly string[] {
   const folders = prefix === '' ? [''] : [prefix, ''];
-  return folders.flatMap((folder) => NAMES.map((name) => folder + name));
+  return folders.flatMap((folder) => CONFIG_NAMES.map((name) => folder + name));
 }
 
 /**

@@ -114,7 +114,12 @@ describe('a bad configuration is refused with file, line, key and what would be 
       '[tool.relctl.rules]\nup-to-date = "maybe"\n',
       'pyproject.toml:2: tool.relctl.rules.up-to-date is "maybe"',
     ],
-    ['[tool.relctl.rules]\nuptodate = "off"\n', 'expected one of the rules clean-tree,'],
+    ['[tool.relctl.rules]\nuptodate = "off"\n', 'pyproject.toml:2: there is no rule uptodate'],
+    [
+      '[tool.relctl]\nimage = "registry.example/My_App"\n',
+      'pyproject.toml:2: tool.relctl.image is "registry.example/My_App"; expected the name of an image, in small letters and without a tag',
+    ],
+    ['[tool.relctl]\nimage = "my_app:latest"\n', 'expected the name of an image'],
     ['[tool.relctl.rules]\ntag-is-new = "off"\n', 'this rule is never lifted'],
     [
       '[tool.commitizen]\nversion_files = "a.py"\n',
@@ -128,6 +133,18 @@ describe('a bad configuration is refused with file, line, key and what would be 
     const { exit, message: said } = refusal(toml);
     expect(exit).toBe(19);
     expect(said).toContain(message);
+  });
+
+  it.each([
+    ['up-to-dat', 'did you mean up-to-date?'],
+    ['nonsense', 'relctl bump --dry-run shows the rules by their names'],
+  ])('says of the rule %s what was probably meant', (rule, expected) => {
+    const { exit, message, hint } = refusal(`[tool.relctl.rules]\n${rule} = "off"\n`);
+    expect({ exit, message, hint }).toEqual({
+      exit: 19,
+      message: `pyproject.toml:2: there is no rule ${rule}`,
+      hint: expected,
+    });
   });
 
   it('names the key that was probably meant', () => {
@@ -199,7 +216,6 @@ describe('every key of commitizen’s', () => {
           retry_after_failure: true,
           use_shortcuts: true,
           breaking_change_exclamation_in_title: true,
-          customize: { schema: 's' },
         },
       }),
     });
@@ -218,7 +234,6 @@ describe('every key of commitizen’s', () => {
       retryAfterFailure: true,
       useShortcuts: true,
       breakingChangeExclamationInTitle: true,
-      customize: { schema: 's' },
     });
   });
 

@@ -1,15 +1,18 @@
 import { refuse } from '../error/error.ts';
-import { tableAt } from '../syntax/document.ts';
+import { isTable, tableAt } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
 import { parseFile, syntaxOf } from '../syntax/syntax.ts';
 import { nearest } from '../text/nearest.ts';
 import { COMMITIZEN_KEYS } from './commitizen-keys.ts';
 import type { CommitizenKey } from './commitizen-keys.ts';
+import { CUSTOMIZE_KEYS } from './customize-keys.ts';
+import type { CustomizeKey } from './customize-keys.ts';
 import type { LocatedConfig } from './locate.ts';
 import { RELCTL_KEYS } from './relctl-keys.ts';
+import { RULE_IDS } from './rule-id.ts';
 import { commitizenSection, relctlSection } from './section.ts';
-import type { CommitizenSettings, RelctlSettings, Settings } from './settings.ts';
-import { shown } from './value.ts';
+import type { CommitizenSettings, CustomizeSettings, RelctlSettings, Settings } from './settings.ts';
+import { isTrue, shown } from './value.ts';
 import type { Wrong } from './value.ts';
 
 /** A table of a configuration file, with what an error message needs to point into it. */
@@ -24,18 +27,25 @@ interface Section {
  * pyproject.toml.
  *
  * @param config null when no file has any: commitizen's defaults hold
- * @throws INVALID_CONFIGURATION with file, line and key
+ * @param name the commit rules, in place of those that are configured
+ * @throws INVALID_CONFIGURATION with file, line and key, CUSTOMIZE_MISSING
  */
-export function readSettings(config: LocatedConfig | null, files: ReadonlyMap<string, string>): Settings {
+export function readSettings(
+  config: LocatedConfig | null,
+  files: ReadonlyMap<string, string>,
+  name: string | null = null,
+): Settings {
   const configFile = config?.path ?? 'pyproject.toml';
   const section = {
     file: configFile,
     text: files.get(configFile) ?? '',
     path: commitizenSection(configFile),
   };
+  const commitizen = readCommitizen(config?.table ?? {}, section, name);
   return {
     configFile,
-    commitizen: readCommitizen(config?.table ?? {}, section),
+    configuredTagFormat: commitizen.tagFormat,
+    commitizen,
     relctl: readRelctl(configFile, files),
   };
 }
@@ -52,7 +62,7 @@ export function bumpMessageIn(text: string, file: string): string | null {
   return typeof message === 'string' ? message : null;
 }
 
-function readCommitizen(table: Table, section: Section): CommitizenSettings {
+function readCommitizen(table: Table, section: Section, name: string | null): CommitizenSettings {
   const settings = Object.entries<AnyKey>(COMMITIZEN_KEYS).map(([name, entry]) => {
     const { alias, reader, nullable, default: fallback } = entry;
     const key = alias !== undefined && !isSet(table, entry.key) ? alias : entry.key;
@@ -61,8 +71,33 @@ function readCommitizen(table: Table, section: Section): CommitizenSettings {
     if (reading.kind === 'wrong') throw misconfigured(section, key, reading);
     return [name, reading.value];
   });
-  return Object.fromEntries(settings) as CommitizenSettings;
+  const read = Object.fromEntries(settings) as Omit<CommitizenSettings, 'customize'>;
+  const rules = name ?? read.name;
+  const customize = rules === 'cz_customize' ? readCustomize(table, section) : null;
+  return { ...read, name: rules, customize };
 }
+
+/** Read for the rules that are made of it alone: under any other it may hold what it likes. */
+function readCustomize(commitizen: Table, section: Section): CustomizeSettings {
+  const table = commitizen['customize'] ?? null;
+  if (table === null) {
+    throw refuse('CUSTOMIZE_MISSING', { file: section.file, section: section.path.join('.') });
+  }
+  if (!isTable(table)) {
+    throw misconfigured(section, 'customize', { kind: 'wrong', at: [], found: table, expected: 'a table' });
+  }
+  const settings = Object.entries<AnyCustomizeKey>(CUSTOMIZE_KEYS).map(
+    ([name, { key, reader, default: fallback }]) => {
+      if (!Object.hasOwn(table, key) || !isTrue(table[key])) return [name, fallback];
+      const reading = reader.read(table[key]);
+      if (reading.kind === 'value') return [name, reading.value];
+      throw misconfigured(section, 'customize', { ...reading, at: [key, ...reading.at] });
+    },
+  );
+  return Object.fromEntries(settings) as CustomizeSettings;
+}
+
+type AnyCustomizeKey = CustomizeKey<unknown>;
 
 type AnyKey = CommitizenKey<unknown>;
 
@@ -102,6 +137,11 @@ function relctlTable(
 
 function misconfigured(section: Section, key: string, wrong: Wrong): Error {
   const path = [key, ...wrong.at];
+  if (wrong.unknownRule !== undefined) {
+    const { file, line } = position(section, path);
+    const rule = wrong.unknownRule;
+    return refuse('UNKNOWN_RULE', { file, line, rule, meant: nearest(rule, RULE_IDS) });
+  }
   return refuse('INVALID_CONFIGURATION', {
     ...position(section, path),
     found: shown(wrong.found),

@@ -1,5 +1,6 @@
 import { isTable } from '../syntax/document.ts';
-import { isRuleId, NEVER_LIFTED, RULE_IDS, RULE_LEVELS } from './rule-id.ts';
+import { isImageName } from './image-name.ts';
+import { isRuleId, NEVER_LIFTED, RULE_LEVELS } from './rule-id.ts';
 import type { RuleId, RuleLevel } from './rule-id.ts';
 import { PREFLIGHT_MOMENTS, PROFILES } from './settings.ts';
 import type { PreflightCheck, RelctlSettings } from './settings.ts';
@@ -14,6 +15,8 @@ export interface RelctlKey<T> {
   readonly defaultMeans?: string;
   readonly means: string;
 }
+
+const IMAGE = 'the name of an image, in small letters and without a tag';
 
 /** Every key of `[tool.relctl]`, under the name that the file uses. */
 export const RELCTL_KEYS = {
@@ -41,7 +44,7 @@ export const RELCTL_KEYS = {
     means: 'Whether a release is pushed. Without the remote nothing is pushed, and relctl says so.',
   },
   image: {
-    reader: nonEmptyText,
+    reader: { ...nonEmptyText, expected: IMAGE, read: readImage },
     default: null,
     defaultMeans: 'the project’s name',
     means: 'The container image, with its registry and without a tag.',
@@ -81,6 +84,10 @@ function readHotfixBranch(found: unknown): Reading<string> {
   return accepted ? value(found) : wrong(found, 'a branch name that contains $tag');
 }
 
+function readImage(found: unknown): Reading<string> {
+  return typeof found === 'string' && isImageName(found) ? value(found) : wrong(found, IMAGE);
+}
+
 function readCheck(found: unknown): Reading<PreflightCheck> {
   if (!isTable(found)) return wrong(found, 'a table { name = "…", run = "…" }');
   for (const key of Object.keys(found)) {
@@ -98,7 +105,7 @@ function readRules(found: unknown): Reading<Readonly<Partial<Record<RuleId, Rule
   const level = oneOf(RULE_LEVELS);
   const levels: Partial<Record<RuleId, RuleLevel>> = {};
   for (const [rule, setting] of Object.entries(found)) {
-    if (!isRuleId(rule)) return wrong(rule, `one of the rules ${RULE_IDS.join(', ')}`, [rule]);
+    if (!isRuleId(rule)) return { ...wrong(rule, 'a rule', [rule]), unknownRule: rule };
     const reading = level.read(setting);
     if (reading.kind === 'wrong') return { ...reading, at: [rule] };
     if (NEVER_LIFTED.includes(rule) && reading.value !== 'error') {

@@ -4,6 +4,8 @@ import type { RuleId, RuleLevel } from './rule-id.ts';
 export interface Settings {
   /** The file with the `[tool.commitizen]` table, repository-relative. */
   readonly configFile: string;
+  /** `tag_format` of the configuration, also where the command line names another one. */
+  readonly configuredTagFormat: string;
   readonly commitizen: CommitizenSettings;
   readonly relctl: RelctlSettings;
 }
@@ -51,8 +53,51 @@ export interface CommitizenSettings {
   readonly retryAfterFailure: boolean;
   readonly useShortcuts: boolean;
   readonly breakingChangeExclamationInTitle: boolean;
-  /** What the rules `cz_customize` are made of; null when it is not set. */
-  readonly customize: Readonly<Record<string, unknown>> | null;
+  /** What the rules `cz_customize` are made of; null under any other `name`. */
+  readonly customize: CustomizeSettings | null;
+}
+
+/** `[tool.commitizen.customize]`; null where commitizen's own rule holds. Patterns are Python's. */
+export interface CustomizeSettings {
+  /** Finds in a line what its first group holds, which the map knows. */
+  readonly bumpPattern: string | null;
+  readonly bumpMap: readonly MappedIncrement[] | null;
+  readonly bumpMapMajorVersionZero: readonly MappedIncrement[] | null;
+  /** Messages that it does not match stay out of the changelog. */
+  readonly changelogPattern: string | null;
+  /** Its groups `change_type`, `scope` and `message` make an entry. */
+  readonly commitParser: string | null;
+  readonly changeTypeOrder: readonly string[] | null;
+  readonly changeTypeMap: Readonly<Record<string, string>> | null;
+  readonly schemaPattern: string | null;
+  readonly schema: string;
+  readonly example: string;
+  readonly info: string;
+  /** A file that is printed in place of `info`. */
+  readonly infoPath: string | null;
+  readonly messageTemplate: string;
+  readonly questions: readonly QuestionSettings[];
+}
+
+/** The first entry whose pattern matches decides. */
+export interface MappedIncrement {
+  readonly pattern: string;
+  readonly increment: 'PATCH' | 'MINOR' | 'MAJOR';
+}
+
+/** One question of `commit`, of whichever type. */
+export interface QuestionSettings {
+  readonly type: string;
+  readonly name: string;
+  readonly message: string;
+  readonly choices: readonly ChoiceSettings[];
+  readonly default: string | boolean | null;
+}
+
+export interface ChoiceSettings {
+  readonly value: string;
+  readonly name: string;
+  readonly key: string | null;
 }
 
 /** `[tool.relctl]`; the keys and what they mean are in `relctl-keys.ts`. */

@@ -11,6 +11,8 @@ export interface Wrong {
   readonly found: unknown;
   /** What would be right, to follow the words "expected …". */
   readonly expected: string;
+  /** The key of a table of rules that is none; absent for every other fault. */
+  readonly unknownRule?: string;
 }
 
 /** Reads a value of one type; `expected` says in words what it takes. */
@@ -37,9 +39,13 @@ export const flag: Reader<boolean> = reader('true or false', (found) => typeof f
 /** commitizen never checks the type of a flag: whatever Python takes for true is true, the text "false" too. */
 export const truthy: Reader<boolean> = {
   expected: 'true or false',
-  read: (found) =>
-    value(!(found === null || found === false || found === 0 || found === '' || isEmpty(found))),
+  read: (found) => value(isTrue(found)),
 };
+
+/** What Python takes for true. */
+export function isTrue(found: unknown): boolean {
+  return !(found === null || found === false || found === 0 || found === '' || isEmpty(found));
+}
 
 export const days: Reader<number> = reader(
   'a number of days, 0 or more',

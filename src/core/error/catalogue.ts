@@ -1,3 +1,5 @@
+import { CHANGELOG_ERRORS } from './changelog-errors.ts';
+import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
@@ -14,6 +16,8 @@ export const catalogue = {
   ...PROVIDER_ERRORS,
   ...RELEASE_ERRORS,
   ...MESSAGE_ERRORS,
+  ...CHANGELOG_ERRORS,
+  ...COMMIT_ERRORS,
   INVALID_VERSION: {
     exit: 1,
     when: 'The project’s version is not a version.',

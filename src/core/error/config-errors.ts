@@ -1,5 +1,5 @@
 import { entry } from './entry.ts';
-import type { ErrorEntry } from './entry.ts';
+import type { ErrorEntry, NoContext } from './entry.ts';
 
 interface Position {
   readonly file: string;
@@ -38,6 +38,14 @@ export const CONFIG_ERRORS = {
     hint: ({ known, meant }) =>
       meant === null ? `the keys are ${known.join(', ')}` : `did you mean ${meant}?`,
   }),
+  UNKNOWN_RULE: entry({
+    exit: 19,
+    when: 'A key of `[tool.relctl.rules]` is not the name of a rule.',
+    message: ({ file, line, rule }: Omit<Position, 'key'> & { rule: string; meant: string | null }) =>
+      `${at(file, line)}: there is no rule ${rule}`,
+    hint: ({ meant }) =>
+      meant === null ? 'relctl bump --dry-run shows the rules by their names' : `did you mean ${meant}?`,
+  }),
   CONFIG_SYNTAX_UNKNOWN: entry({
     exit: 1,
     when: 'The name of the file given with `--config` does not tell whether it is TOML, JSON or YAML.',
@@ -60,8 +68,49 @@ export const CONFIG_ERRORS = {
   UNKNOWN_RULE_SET: entry({
     exit: 1,
     when: 'The configured rule set (`name`) is not one that relctl knows.',
-    message: ({ name }: { name: string }) => `relctl does not know the commit rules '${name}'`,
-    hint: () => 'known: cz_conventional_commits',
+    message: ({ name }: { name: string; known: readonly string[] }) =>
+      `relctl does not know the commit rules '${name}'`,
+    hint: ({ known }) =>
+      `known: ${known.join(', ')}; a plugin of commitizen’s is Python, which relctl does not run: say its rules with name = "cz_customize"`,
+  }),
+  CUSTOMIZE_MISSING: entry({
+    exit: 15,
+    when: 'The commit rules are `cz_customize`, and there is no table `customize` to make them of.',
+    message: ({ file, section }: { file: string; section: string }) =>
+      `the commit rules are cz_customize, and ${file} has no ${section}.customize`,
+    hint: () => 'its keys are explained in docs/configuration.md; an empty table is a beginning',
+  }),
+  INVALID_PATTERN: entry({
+    exit: 19,
+    when: 'A pattern under `customize` is not valid, or not one that relctl can use.',
+    message: ({ file, key, fault }: { file: string; key: string; pattern: string; fault: string }) =>
+      `${file}: ${key} can't be used: ${fault}`,
+    hint: ({ pattern }) => `the pattern is ${pattern}`,
+  }),
+  INFO_FILE_MISSING: entry({
+    exit: 1,
+    when: 'The file that `info_path` names is not there.',
+    message: ({ file }: { file: string }) => `there is no file ${file}, which info_path names`,
+    hint: () => 'info_path is relative to the folder of the configuration file; info = "…" needs no file',
+  }),
+  QUESTION_UNKNOWN: entry({
+    exit: 19,
+    when: 'A question under `customize` is of a type that relctl does not ask, or has no choices.',
+    message: ({ name, problem }: { name: string; problem: string }) =>
+      `customize.questions: the question '${name}' ${problem}`,
+    hint: () => 'relctl asks list (with choices), input and confirm',
+  }),
+  NO_QUESTIONS: entry<NoContext>({
+    exit: 8,
+    when: 'The commit rules are `cz_customize`, and they have no questions to make a message of.',
+    message: () => 'customize.questions is empty, so there is nothing to ask',
+    hint: () => 'add a question: { type = "input", name = "message", message = "What changes?" }',
+  }),
+  MESSAGE_TEMPLATE_BROKEN: entry({
+    exit: 19,
+    when: '`message_template` under `customize` can’t be filled in.',
+    message: ({ said }: { said: string }) => `customize.message_template can't be filled in: ${said}`,
+    hint: () => 'the names of the questions stand in it as {{ name }}; it is a Jinja template',
   }),
   CHANGELOG_FORMAT_UNKNOWN: entry({
     exit: 29,
@@ -77,6 +126,12 @@ export const CONFIG_ERRORS = {
       `there is no changelog template ${template}`,
     hint: ({ builtIn }) =>
       `its path is relative to the folder of the configuration; built in are ${builtIn.join(', ')}`,
+  }),
+  TEMPLATE_NOT_WRITTEN: entry({
+    exit: 1,
+    when: 'The file that `--export-template` names can’t be written.',
+    message: ({ file, said }: { file: string; said: string }) => `${file} can't be written: ${said}`,
+    hint: () => 'check the path after --export-template',
   }),
   TEMPLATE_INVALID: entry({
     exit: 1,

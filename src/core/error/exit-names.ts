@@ -1,3 +1,6 @@
+import { catalogue } from './catalogue.ts';
+import type { ErrorEntry } from './catalogue.ts';
+
 /** commitizen's names of its exit codes, for `--no-raise` (semantics, §5.9); the index is the code. */
 const NAMES = [
   'EXPECTED_EXIT',
@@ -44,10 +47,21 @@ export function exitCodesIn(list: string): {
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  const codeOf = (entry: string): number =>
-    /^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase());
   return {
-    codes: entries.map(codeOf).filter((code) => code >= 0),
-    unknown: entries.filter((entry) => codeOf(entry) < 0),
+    codes: entries.flatMap((entry) => codeOf(entry) ?? []),
+    unknown: entries.filter((entry) => codeOf(entry) === null),
   };
 }
+
+/** null: relctl never ends with this one. */
+function codeOf(entry: string): number | null {
+  const code = /^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase());
+  return KNOWN.has(code) ? code : null;
+}
+
+const KNOWN: ReadonlySet<number> = new Set([
+  ...NAMES.keys(),
+  // A fault of relctl's own is not in the catalogue.
+  70,
+  ...Object.values<ErrorEntry<never>>(catalogue).map(({ exit }) => exit),
+]);

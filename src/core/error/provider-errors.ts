@@ -42,6 +42,14 @@ export const PROVIDER_ERRORS = {
         ? `set ${versionLine(syntax)} there, or version_provider = "pep621" if the version is that of [project] in pyproject.toml`
         : useProvider(elsewhere),
   }),
+  NO_CONFIGURATION: entry({
+    exit: 4,
+    when: 'No file configures commitizen, so nothing says where the version is kept.',
+    message: ({ names }: { names: readonly string[] } & Elsewhere) =>
+      `no configuration of commitizen was found: neither in this folder nor at the top of the repository is there one in ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`,
+    hint: ({ elsewhere }) =>
+      `is it elsewhere: -C DIR runs in another folder, --config FILE names the file; else add [tool.commitizen] with version_provider = "${elsewhere?.provider ?? 'pep621'}" to the pyproject.toml`,
+  }),
   VERSION_FILE_MISSING: entry({
     exit: 1,
     when: 'The file that should hold the version does not exist.',

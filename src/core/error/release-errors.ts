@@ -7,6 +7,22 @@ interface Undone {
   readonly undone: boolean;
 }
 
+interface RefusedPush {
+  readonly remote: string;
+  readonly branch: string;
+  readonly tag: string;
+  readonly said: string;
+}
+
+interface InterruptedRelease {
+  readonly what: string;
+  /** The process that is at it; null: none. */
+  readonly running: string | null;
+  readonly journal: string;
+  /** What was to be done, in order; null where the journal can't be read. */
+  readonly steps: readonly { readonly text: string; readonly done: boolean }[] | null;
+}
+
 interface UncertainPush {
   readonly remote: string;
   readonly tag: string;
@@ -25,12 +41,22 @@ export const RELEASE_ERRORS = {
     message: ({ tag }: { tag: string | null }) =>
       tag === null ? 'there are no commits to release' : `there are no commits since ${tag}`,
   }),
+  NO_PATTERN_MAP: entry({
+    exit: 5,
+    when: 'The commits are to tell the increment, and by the commit rules they never do.',
+    message: ({ rules }: { rules: string }) =>
+      `by the rules ${rules} commits say nothing of the next version`,
+    hint: () => 'say it yourself: relctl bump --increment PATCH, MINOR or MAJOR',
+  }),
   NO_COMMITS_FOR_PRERELEASE: entry({
     exit: 3,
     when: 'A prerelease was asked for, and no commit since the final release asks for an increment.',
-    message: ({ base }: { base: string }) =>
+    message: ({ base }: { base: string; isJudged: boolean }) =>
       `no commit since ${base} asks for a release, so there is nothing to pre-release`,
-    hint: () => 'to make the prerelease anyway, say which: --increment PATCH, MINOR or MAJOR',
+    hint: ({ isJudged }) =>
+      isJudged
+        ? 'commit a fix or a feature first; to make it without one: --increment PATCH --allow releasable-commits'
+        : 'to make the prerelease anyway, say which: --increment PATCH, MINOR or MAJOR',
   }),
   NO_INCREMENT: entry({
     exit: 21,
@@ -78,6 +104,14 @@ export const RELEASE_ERRORS = {
       `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
     hint: () => 'relctl bump --dry-run shows the whole plan',
   }),
+  NEXT_VERSION_UNKNOWN: entry({
+    exit: 80,
+    when: 'The next version alone was asked for, and a rule that it depends on is broken.',
+    message: ({ rules, details }: { rules: readonly string[]; details: string }) =>
+      `the next version can’t be told: ${rules.join(', ')} is broken\n${details}`,
+    hint: ({ rules }) =>
+      `computed all the same: relctl bump --get-next ${rules.map((rule) => `--allow ${rule}`).join(' ')}`,
+  }),
   NOTHING_TO_COMMIT: entry<NoContext>({
     exit: 6,
     when: 'Under `--profile commitizen` a release changes no file, so there is nothing to commit.',
@@ -88,8 +122,10 @@ export const RELEASE_ERRORS = {
   NO_SUCH_REMOTE: entry({
     exit: 13,
     when: 'A push was asked for, and the remote is not configured in this repository.',
-    message: ({ remote }: { remote: string }) => `there is no remote '${remote}' in this repository`,
-    hint: () => 'git remote -v lists them; --no-push releases here only',
+    message: ({ remote }: { remote: string; pushes: boolean }) =>
+      `there is no remote '${remote}' in this repository`,
+    hint: ({ pushes }) =>
+      `git remote -v lists them; ${pushes ? '--no-push releases here only' : 'a release that is not pushed needs no --remote'}`,
   }),
   NO_ANSWER: entry<NoContext>({
     exit: 8,
@@ -125,14 +161,34 @@ export const RELEASE_ERRORS = {
       `the bump commit failed${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: ({ rewrote }) =>
       rewrote.length === 0
-        ? null
-        : `a commit hook rewrote ${rewrote.join(', ')}: make it leave these files alone, or run it in pre_bump_hooks`,
+        ? 'mend what is told there, then run the same command again'
+        : `a commit hook rewrote ${rewrote.join(', ')}: relctl bump --retry commits once more with what it made; or run it in pre_bump_hooks`,
   }),
   TAG_FAILED: entry({
     exit: 7,
     when: '`git tag` failed; everything is as before.',
     message: ({ tag, said, ...state }: { tag: string; said: string } & Undone) =>
       `the tag ${tag} could not be made${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+  }),
+  TAG_NAME_INVALID: entry({
+    exit: 7,
+    when: 'The tag to be made has a name that git does not take; nothing was changed.',
+    message: ({ tag, fault }: { tag: string; fault: string; format: string }) =>
+      `git takes no tag with the name '${tag}': ${fault}; nothing was changed`,
+    hint: ({ format }) => `set another tag_format than '${format}': for example tag_format = "v$version"`,
+  }),
+  AMBIGUOUS_REF: entry({
+    exit: 82,
+    when: 'A tag is called like the full name of a ref that is to be pushed, so git can’t push that; nothing was changed.',
+    message: ({ tag }: { tag: string; here: boolean; there: boolean; remote: string }) =>
+      `git can’t push ${tag}, for there is a tag of this very name; nothing was changed`,
+    hint: ({ tag, here, there, remote }) => {
+      const commands = [
+        ...(here ? [shellCommand(['git', 'tag', '--delete', tag])] : []),
+        ...(there ? [shellCommand(['git', 'push', remote, '--delete', `refs/tags/${tag}`])] : []),
+      ];
+      return `delete that tag: ${commands.join(' && ')}; --no-push releases here only`;
+    },
   }),
   TAG_EXISTS: entry({
     exit: 7,
@@ -150,6 +206,22 @@ export const RELEASE_ERRORS = {
     }: { command: string; status: string; released: boolean } & Undone) =>
       `the hook '${command}' failed (${status})\n${state.released ? 'the release is out: nothing was undone' : restored(state)}`,
   }),
+  CURRENT_VERSION_NOT_FOUND: entry({
+    exit: 17,
+    when: 'With `--check-consistency`: one of `version_files` does not hold the current version.',
+    message: ({ version, files }: { version: string; files: readonly string[] }) =>
+      `${version} is not found in ${files.join(', ')}, where version_files expects it`,
+    hint: ({ version }: { version: string }) =>
+      `write ${version} where the version belongs in there, or take the file out of version_files`,
+  }),
+  HOOK_COMMITTED: entry({
+    exit: 26,
+    when: 'One of `pre_bump_hooks` committed files of the release itself; everything is as before.',
+    message: ({ command, files, ...state }: { command: string; files: readonly string[] } & Undone) =>
+      `the hook '${command}' committed ${files.join(', ')}: that is for the bump commit, which would be none without the version\n${restored(state)}`,
+    hint: () =>
+      'take "git commit" out of the hook: what it changes or stages goes into the bump commit by itself',
+  }),
   FILE_FAILED: entry({
     exit: 1,
     when: 'A file could not be written; everything is as before.',
@@ -160,16 +232,15 @@ export const RELEASE_ERRORS = {
     exit: 1,
     when: 'A file that the release has to change is read-only; nothing was changed.',
     message: ({ files }: { files: readonly string[] }) =>
-      `read-only, and the release has to change it: ${files.join(', ')}`,
-    hint: ({ files }) => `chmod u+w ${files.join(' ')}`,
+      `the release has to change ${files.join(', ')}, and may not write there: ${files.length === 1 ? 'it is' : 'they are'} read-only`,
+    hint: ({ files }) => shellCommand(['chmod', 'u+w', ...files]),
   }),
   PUSH_REFUSED: entry({
     exit: 82,
     when: 'The push was refused; everything local is as before.',
-    message: ({ remote, said, ...state }: { remote: string; said: string } & Undone) =>
+    message: ({ remote, said, ...state }: RefusedPush & Undone) =>
       `${remote} did not take the release${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
-    hint: ({ remote }) =>
-      `when ${remote} takes pushes again, run the same command again; --no-push releases here only`,
+    hint: refusedPushHint,
   }),
   ROLLBACK_FAILED: entry({
     exit: 83,
@@ -181,9 +252,9 @@ export const RELEASE_ERRORS = {
   INTERRUPTED_RELEASE: entry({
     exit: 84,
     when: 'A release was interrupted in this repository, or another one is running.',
-    message: ({ what, running }: { what: string; running: string | null; journal: string }) =>
+    message: ({ what, running, steps }: InterruptedRelease) =>
       running === null
-        ? `${what} was interrupted in this repository`
+        ? `${what} was interrupted in this repository${stepsText(steps)}`
         : `${what} is running in this repository (${running})`,
     hint: ({ running, journal }) =>
       running === null
@@ -195,7 +266,7 @@ export const RELEASE_ERRORS = {
     when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
     message: ({ remote, tag, said }: UncertainPush) =>
       `the connection to ${remote} was lost while ${tag} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
-      'the commit and the tag stay here until it is known whether they arrived',
+      'every step before the push is done: files, commit and tag stay here until it is known whether they arrived',
     hint: ({ remote, tag, basis, journal }) =>
       [
         `when ${remote} answers again: ${shellCommand(['git', 'ls-remote', remote, `refs/tags/${tag}`])}`,
@@ -204,6 +275,31 @@ export const RELEASE_ERRORS = {
       ].join('\n'),
   }),
 } satisfies Record<string, ErrorEntry<never>>;
+
+/** By git's English words; in another language the last answer is all that can be said. */
+function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
+  if (/protected branch|pre-receive hook declined/i.test(said)) {
+    return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
+  }
+  if (/\((?:fetch first|non-fast-forward)\)/.test(said)) {
+    return `${remote} has commits of ${branch} that are not here: ${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again`;
+  }
+  if (said.includes('(already exists)')) {
+    return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
+  }
+  return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
+}
+
+/** The first step that is not recorded may have been under way. */
+function stepsText(steps: InterruptedRelease['steps']): string {
+  if (steps === null) return '; its journal can’t be read, so nobody knows how far it came';
+  const open = steps.findIndex(({ done }) => !done);
+  const lines = steps.map(({ text, done }, index) => {
+    if (done) return `\n    done: ${text}`;
+    return index === open ? `\n    perhaps done: ${text}` : `\n    not done: ${text}`;
+  });
+  return `; its steps:${lines.join('')}`;
+}
 
 function restored({ undone }: Undone): string {
   return undone ? 'everything was undone: the repository is as it was' : 'nothing was changed';

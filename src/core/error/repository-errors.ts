@@ -27,6 +27,14 @@ export const REPOSITORY_ERRORS = {
     message: ({ command, said }: { command: string; said: string }) =>
       `${command} failed${said === '' ? '' : `: ${said}`}`,
   }),
+  BAD_SOURCE_DATE_EPOCH: entry({
+    exit: 19,
+    when: 'The environment’s SOURCE_DATE_EPOCH is no number of seconds.',
+    message: ({ found }: { found: string }) =>
+      `SOURCE_DATE_EPOCH is '${found}', which is no number of seconds since 1970`,
+    hint: () =>
+      'SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) takes that of the last commit; unset, today is taken',
+  }),
   UNBORN_BRANCH: entry({
     exit: 23,
     when: 'The repository has no commit yet.',

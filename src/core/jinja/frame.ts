@@ -9,6 +9,7 @@ export interface Rendering {
   readonly run: Run;
   /** The text of a template; null when there is none. */
   readonly load: (name: string) => string | null;
+  readonly trimBlocks: boolean;
   readonly globals: Scope;
 }
 
@@ -34,12 +35,12 @@ interface OwnedBlock {
 }
 
 /** @throws TemplateFault when there is no such template, or it can't be read */
-export function loadTemplate(name: string, { load, run }: Rendering): Template {
+export function loadTemplate(name: string, { load, run, trimBlocks }: Rendering): Template {
   const source = load(name);
   if (source === null) throw fault(`there is no template '${name}'`);
   return run.aside(() => {
     run.file = name;
-    return parseTemplate(name, source);
+    return parseTemplate(name, source, trimBlocks);
   });
 }
 

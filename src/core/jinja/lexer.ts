@@ -8,14 +8,14 @@ export type Piece =
   | { readonly kind: 'tag' | 'output'; readonly tokens: readonly Token[]; readonly line: number };
 
 /**
- * Reads a template as Jinja does with `trim_blocks`: the line end behind a tag or a comment, and the one at the end of
- * the file, are not part of the text.
+ * Reads a template as Jinja does: the line end at the end of the file is not part of the text.
  *
+ * @param trimBlocks whether the one behind a tag or a comment isn't either
  * @throws TemplateFault
  */
-export function lex(source: string): readonly Piece[] {
+export function lex(source: string, trimBlocks: boolean): readonly Piece[] {
   const text = source.replaceAll(/\r\n?/g, '\n').replace(/\n$/, '');
-  const cursor: Cursor = { text, at: 0, line: 1, counted: 0, pieces: [] };
+  const cursor: Cursor = { text, at: 0, line: 1, counted: 0, trimBlocks, pieces: [] };
   while (cursor.at < text.length) readPiece(cursor);
   return cursor.pieces;
 }
@@ -26,6 +26,7 @@ interface Cursor {
   /** The line that `counted` is in. */
   line: number;
   counted: number;
+  readonly trimBlocks: boolean;
   readonly pieces: Piece[];
 }
 
@@ -110,5 +111,5 @@ function readTokens(cursor: Cursor, kind: 'tag' | 'output', line: number): void 
 /** @param sign what stands in front of the closing mark */
 function skipBehind(cursor: Cursor, sign: string, trimsLine: boolean): void {
   if (sign === '-') while (/\s/.test(cursor.text[cursor.at] ?? '')) cursor.at += 1;
-  else if (trimsLine && sign !== '+' && cursor.text[cursor.at] === '\n') cursor.at += 1;
+  else if (trimsLine && cursor.trimBlocks && sign !== '+' && cursor.text[cursor.at] === '\n') cursor.at += 1;
 }

@@ -7,8 +7,8 @@ import { TAGS } from './tags.ts';
 import { Tokens } from './tokens.ts';
 
 /** @throws TemplateFault with its line */
-export function parseTemplate(name: string, source: string): Template {
-  return { name, body: new Statements(lex(source)).body(null, []).body };
+export function parseTemplate(name: string, source: string, trimBlocks = true): Template {
+  return { name, body: new Statements(lex(source, trimBlocks)).body(null, []).body };
 }
 
 /** A body, and the tag that ended it. */

@@ -1,3 +1,4 @@
+import { CONFIG_NAMES } from '../config/locate.ts';
 import { commitizenSection } from '../config/section.ts';
 import { refuse } from '../error/error.ts';
 import { knownSyntaxOf } from '../syntax/syntax.ts';
@@ -8,11 +9,12 @@ export const commitizen = fileProvider({
   name: 'commitizen',
   file: ({ configFile }) => configFile,
   key: (_, { configFile }) => [...commitizenSection(configFile), 'version'],
-  absent: ({ file, text }) =>
-    refuse('NO_VERSION_SPECIFIED', {
-      file,
-      syntax: knownSyntaxOf(file).name,
-      elsewhere: text === null ? null : versionElsewhere(file, text),
-    }),
+  absent({ file, text, parent }) {
+    const elsewhere = text === null ? null : versionElsewhere(file, text);
+    // Without its section the file is only the one that would be asked, were there a configuration.
+    return parent.length < commitizenSection(file).length
+      ? refuse('NO_CONFIGURATION', { names: CONFIG_NAMES, elsewhere })
+      : refuse('NO_VERSION_SPECIFIED', { file, syntax: knownSyntaxOf(file).name, elsewhere });
+  },
   followers: null,
 });

@@ -1,4 +1,5 @@
 import { refuse } from '../error/error.ts';
+import { faultText, PatternFault, pythonPattern } from '../text/python/pattern.ts';
 import { globPattern } from './glob.ts';
 
 /** An entry of `version_files`: which files, and which of their lines. */
@@ -17,7 +18,7 @@ export interface VersionFileTarget {
 /**
  * An entry `GLOB[:PATTERN]`, divided at the first colon; nothing behind the colon counts as no pattern.
  *
- * @throws INVALID_VERSION_FILES_ENTRY for a Python pattern that JavaScript can't compile
+ * @throws INVALID_VERSION_FILES_ENTRY for a pattern that is not Python's, or not to be said in JavaScript
  */
 export function parseVersionFile(entry: string): VersionFile {
   const colon = entry.indexOf(':');
@@ -36,10 +37,12 @@ export function versionFileTargets(
   paths: readonly string[],
 ): readonly VersionFileTarget[] {
   const targets = new Map<string, VersionFileTarget>();
-  for (const { glob, pattern } of entries.map(parseVersionFile)) {
+  for (const entry of entries) {
+    const { glob, pattern } = parseVersionFile(entry);
+    const written = entry.slice(glob.length + 1);
     const matching = globPattern(glob);
     for (const path of paths.filter((candidate) => matching?.test(candidate))) {
-      targets.set(`${path}\0${pattern?.source ?? ''}`, { path, pattern });
+      targets.set(`${path}\0${written}`, { path, pattern });
     }
   }
   return [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
@@ -76,33 +79,8 @@ export function replaceVersion(
 /** Python's universal newlines. In a group, so that split keeps the ends, at the odd places. */
 const LINE_END = /(\r\n|\n|\r)/;
 
-/**
- * A Python pattern for one line. With the flag `u` JavaScript refuses what it doesn't know; without, it also
- * takes harmless escapes like `\"`. What it would read as something else is refused first.
- */
-function linePattern(pattern: string, entry: string): RegExp {
-  const differing = [...pattern.matchAll(PATTERN_PART)].find(([part]) => MEANS_ANOTHER_THING.test(part));
-  if (differing !== undefined) {
-    throw refuse('INVALID_VERSION_FILES_ENTRY', {
-      entry,
-      reason: `relctl does not support '${differing[0]}' yet`,
-    });
-  }
-  // Python's `$` matches in front of a final newline, too.
-  const source = pattern.replace(PATTERN_PART, (part) => (part === '$' ? '(?=\\n?$)' : part));
-  try {
-    return new RegExp(source, 'u');
-  } catch (strict) {
-    try {
-      return new RegExp(source);
-    } catch {
-      throw refuse('INVALID_VERSION_FILES_ENTRY', { entry, reason: (strict as Error).message }, strict);
-    }
-  }
+function linePattern(source: string, entry: string): RegExp {
+  const pattern = pythonPattern(source);
+  if (!(pattern instanceof PatternFault)) return pattern;
+  throw refuse('INVALID_VERSION_FILES_ENTRY', { entry, reason: faultText(pattern) });
 }
-
-/** Python's `\A`, `\Z`, `\a`, `\N`, `\U`, and a class that begins with its own closing bracket. */
-const MEANS_ANOTHER_THING = /^(?:\\[AZaNU]|\[\^?\])/;
-
-/** An escape, a class of characters, or one character. */
-const PATTERN_PART = /\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|[^]/gu;

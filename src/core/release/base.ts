@@ -1,3 +1,5 @@
+import { commitRules } from '../commit/rule-set.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { providerNamed } from '../provider/provider.ts';
@@ -18,6 +20,9 @@ export interface Base {
   readonly provider: Provider;
   readonly scheme: Scheme;
   readonly formats: TagFormats;
+  /** `formats` without what the command line says: a provider that reads tags reads those of the past. */
+  readonly configured: TagFormats;
+  readonly rules: CommitRules;
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
@@ -25,26 +30,33 @@ export interface Base {
   readonly tag: Tag | null;
 }
 
-/** The providers, schemes and formats that a configuration names. */
-export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats'>;
+/** The providers, schemes, formats and commit rules that a configuration names. */
+export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'configured' | 'rules'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */
-export function resolveMeans({ configFile, commitizen }: Settings): Means {
-  if (commitizen.name !== 'cz_conventional_commits')
-    throw refuse('UNKNOWN_RULE_SET', { name: commitizen.name });
+export function resolveMeans(settings: Settings): Means {
+  return { ...resolveTagMeans(settings), provider: providerNamed(settings.commitizen.versionProvider) };
+}
+
+/** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
+export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
+  const { configFile, configuredTagFormat, commitizen } = settings;
+  const rules = commitRules(settings);
   const scheme = schemeNamed(commitizen.versionScheme);
   if (scheme === null) {
     throw refuse('UNKNOWN_SCHEME', { scheme: commitizen.versionScheme, known: SCHEME_NAMES });
   }
+  const formats: TagFormats = {
+    current: commitizen.tagFormat,
+    legacy: commitizen.legacyTagFormats,
+    ignored: commitizen.ignoredTagFormats,
+  };
   return {
     place: { configFile, folder: configFile.slice(0, configFile.lastIndexOf('/') + 1) },
-    provider: providerNamed(commitizen.versionProvider),
     scheme,
-    formats: {
-      current: commitizen.tagFormat,
-      legacy: commitizen.legacyTagFormats,
-      ignored: commitizen.ignoredTagFormats,
-    },
+    formats,
+    configured: { ...formats, current: configuredTagFormat },
+    rules,
   };
 }
 
@@ -69,10 +81,10 @@ export function findBase(means: Means, { files, tags, released }: BaseSource): B
 
 /** What the provider reads and writes the version from. */
 export function versionSource(
-  { place, scheme, formats }: Means,
+  { place, scheme, configured }: Means,
   texts: VersionSource['texts'],
   released: Tag | null,
 ): VersionSource {
-  const version = released === null ? null : tagReader(formats).versionOf(released.name);
+  const version = released === null ? null : tagReader(configured).versionOf(released.name);
   return { place, texts, tagged: version === null ? null : scheme.format(version) };
 }

@@ -1,13 +1,18 @@
+import type { ChangeTypes } from '../changelog/change-type.ts';
 import { changelogFormat } from '../changelog/format.ts';
 import type { ChangelogFormat } from '../changelog/format.ts';
 import { renderSections } from '../changelog/render.ts';
 import { withPromotion } from '../changelog/promotion.ts';
+import { templateTeller } from '../changelog/template.ts';
+import type { SectionTeller } from '../changelog/template.ts';
 import { buildSections } from '../changelog/tree.ts';
 import { changelogStart, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart, NextSection } from '../changelog/update.ts';
+import type { Commit } from '../commit/commit.ts';
+import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse, RelctlError } from '../error/error.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Snapshot, TemplateSources } from '../snapshot/snapshot.ts';
 import { renderTag } from '../tag/format.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -16,6 +21,7 @@ import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { changelogPath } from './survey.ts';
 
 /** The release, as far as its changelog depends on it. */
@@ -52,26 +58,26 @@ export function changelogBeginning(
   const writes = writesChangelog(intent, settings);
   formatOf(settings.commitizen);
   if (!writes) return null;
-  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent), promotes: null };
-  const request = requestFor(intent, settings, base, world, next);
+  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent, settings), promotes: null };
   try {
-    return changelogStart(request);
+    return changelogStart(requestFor(intent, settings, base, world, next));
   } catch (error) {
-    // Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that
-    // the changelog's tag is missing as well would hide the reason behind a consequence.
-    const { rules } = policyOf(intent, settings);
-    if (base.tag === null && rules.length > 0 && error instanceof RelctlError) return { kind: 'beginning' };
+    // Told when the plan is made, and the version decided.
+    if (error instanceof RelctlError) return { kind: 'beginning' };
     throw error;
   }
 }
 
-/** @throws NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle without a new commit */
+/**
+ * @throws CHANGELOG_HEADING_WITHOUT_TAG, and NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle
+ * without a new commit
+ */
 export function editChangelog({ intent, settings, snapshot, decision }: ChangelogContext): ChangelogEdit {
   const { base } = decision;
   const next: NextSection = {
     name: decision.tag,
     date: snapshot.today,
-    isPrerelease: asksForPrerelease(intent),
+    isPrerelease: asksForPrerelease(intent, settings),
     promotes: promotedBy(decision, intent, settings),
   };
   const request = requestFor(intent, settings, base, snapshot, next);
@@ -81,7 +87,9 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
-  const { file, section, notes } = updateChangelog(request, commits);
+  requireKnownHeading(request, base, policyOf(intent, settings));
+  const template = tellerFor(snapshot.template, commits, settings.commitizen, true);
+  const { file, section, notes } = updateChangelog({ ...request, template }, commits);
   return {
     edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),
     file: settings.commitizen.changelogFile,
@@ -90,19 +98,47 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   };
 }
 
+/**
+ * Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that the
+ * changelog's tag is missing as well would hide the reason behind a consequence.
+ */
+function requireKnownHeading(request: ChangelogRequest, { tag }: Base, { rules }: Policy): void {
+  if (tag !== null || rules.length === 0) changelogStart(request);
+}
+
 function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boolean {
   return changelog || commitizen.updateChangelogOnBump;
 }
 
-/** Parity: an unknown format is refused also where no changelog is written. */
-function formatOf({ changelogFormat: name, changelogFile: file }: Settings['commitizen']): ChangelogFormat {
+/**
+ * Parity: an unknown format is refused also where no changelog is written.
+ *
+ * @throws CHANGELOG_FORMAT_UNKNOWN
+ */
+export function formatOf({
+  changelogFormat: name,
+  changelogFile: file,
+}: Settings['commitizen']): ChangelogFormat {
   const format = changelogFormat(name, file);
   if (format === null) throw refuse('CHANGELOG_FORMAT_UNKNOWN', { name, file });
   return format;
 }
 
-function asksForPrerelease({ phase, devrelease, increment }: Intent): boolean {
-  if (phase !== null || devrelease !== null) return true;
+/** How a project's own template tells sections; null where it has none. */
+export function tellerFor(
+  template: TemplateSources | null,
+  commits: readonly Commit[],
+  { extras }: Settings['commitizen'],
+  incremental: boolean,
+): SectionTeller | null {
+  return template === null ? null : templateTeller(template, { commits, incremental, extras });
+}
+
+function asksForPrerelease(intent: Intent, settings: Settings): boolean {
+  const { phase, devrelease, increment } = intent;
+  if (phase !== null) return true;
+  if (policyOf(intent, settings).prereleaseByPhaseAlone) return false;
+  if (devrelease !== null) return true;
   const version = increment.from === 'version' ? parseVersion(increment.value) : null;
   return version !== null && isPrerelease(version);
 }
@@ -115,20 +151,36 @@ function requestFor(
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { headTagNamesSection, readsBareVersions } = policyOf(intent, settings);
+  const { headTagNamesSection, readsBareVersions, tagFormatIsNew } = policyOf(intent, settings);
   const file = changelogPath(base.place, commitizen);
   return {
     file,
     format: formatOf(commitizen),
+    template: null,
     existing: files.get(file) ?? null,
     tags,
-    reader: tagReader(base.formats),
+    reader: tagReader(tagFormatIsNew ? base.formats : base.configured),
     next,
-    changeTypes: { map: commitizen.changeTypeMap, order: commitizen.changeTypeOrder },
+    changeTypes: changeTypesOf(commitizen, base.rules),
+    entriesOf: base.rules.entriesOf,
     startRevision: commitizen.changelogStartRev,
     mergePrereleases: commitizen.changelogMergePrerelease,
-    headTagNamesFirstSection: headTagNamesSection,
+    headTagNamesFirstSection:
+      headTagNamesSection && !(commitizen.changelogMergePrerelease && !next.isPrerelease),
     readsBareVersions,
+  };
+}
+
+/** Parity: an empty list or table counts as not set. */
+export function changeTypesOf(
+  { changeTypeMap, changeTypeOrder }: Settings['commitizen'],
+  rules: CommitRules,
+): ChangeTypes {
+  const isMap = changeTypeMap !== null && Object.keys(changeTypeMap).length > 0;
+  const isOrder = changeTypeOrder !== null && changeTypeOrder.length > 0;
+  return {
+    map: isMap ? changeTypeMap : rules.changeTypeMap,
+    order: isOrder ? changeTypeOrder : rules.changeTypeOrder,
   };
 }
 
@@ -148,12 +200,13 @@ function mayBeEmpty(intent: Intent, settings: Settings): boolean {
 
 /** The section of a release that no changelog is written for: an annotated tag tells it all the same. */
 function notesAlone(
-  { tags, reader, next, changeTypes, format }: ChangelogRequest,
+  { tags, reader, next, changeTypes, entriesOf, format }: ChangelogRequest,
   { history }: Snapshot,
 ): string {
   const sections = buildSections(history.commits, tags, reader, {
     unreleased: next,
     changeTypes,
+    entriesOf,
     mergePrereleases: true,
     headTagNamesFirstSection: false,
   });

@@ -32,6 +32,7 @@ const LISTED = 20;
  * The next version, by commitizen's rules (semantics, §3.2 and §5.3).
  *
  * @param commits since the base's tag, newest first
+ * @param isJudged whether release rules are judged as well: a refusal then proposes nothing that they refuse
  * @throws NO_COMMITS_FOUND, NO_COMMITS_FOR_PRERELEASE, INVALID_MANUAL_VERSION, NOT_ALLOWED
  */
 export function decideVersion(
@@ -39,8 +40,10 @@ export function decideVersion(
   settings: CommitizenSettings,
   base: Base,
   commits: readonly Commit[],
+  isJudged = false,
 ): Decision {
   const found = findIncrement(commits, {
+    rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
   });
   if (intent.increment.from === 'version') {
@@ -50,7 +53,7 @@ export function decideVersion(
   const increment =
     intent.increment.from === 'person'
       ? intent.increment.value
-      : fromCommits(intent, base, commits, found.increment);
+      : fromCommits(intent, base, commits, { found: found.increment, isJudged });
   const version = nextVersion(base.version, {
     increment,
     phase: intent.phase,
@@ -91,14 +94,16 @@ function fromCommits(
   intent: Intent,
   base: Base,
   commits: readonly Commit[],
-  found: Increment | null,
+  { found, isJudged }: { readonly found: Increment | null; readonly isJudged: boolean },
 ): Increment | null {
+  const { rules } = base;
+  if (!rules.tellsIncrement) throw refuse('NO_PATTERN_MAP', { rules: rules.name });
   const onPrerelease = isPrerelease(base.version);
   if (commits.length === 0 && !onPrerelease && !intent.allowNoCommit) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
   if (found === null && intent.phase !== null && !onPrerelease) {
-    throw refuse('NO_COMMITS_FOR_PRERELEASE', { base: base.tag?.name ?? base.spelled });
+    throw refuse('NO_COMMITS_FOR_PRERELEASE', { base: base.tag?.name ?? base.spelled, isJudged });
   }
   return found ?? (intent.allowNoCommit ? 'PATCH' : null);
 }

@@ -25,6 +25,12 @@ export interface CreateCommit {
   readonly kind: 'create-commit';
   readonly message: string;
   readonly paths: readonly string[];
+  /** Whether git's commit hooks run. */
+  readonly verify: boolean;
+  /** Whether it is tried once more with what the commit hooks rewrote, when they refuse it. */
+  readonly retry: boolean;
+  /** Whether it is left out where there is nothing to commit; else it fails then. */
+  readonly optional: boolean;
 }
 
 /** Tags the commit that HEAD is at. */

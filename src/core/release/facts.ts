@@ -3,10 +3,13 @@ import type { Facts } from '../rule/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { renderTag } from '../tag/format.ts';
 import { tagReader } from '../tag/recognise.ts';
+import { findStrayTag } from '../tag/stray.ts';
+import type { StrayTag } from '../tag/stray.ts';
 import { substitute } from '../text/template.ts';
+import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
-import { isFirstRelease } from './survey.ts';
+import { isFirstRelease, tagNames } from './survey.ts';
 import { versionFileStates } from './version-edits.ts';
 
 /** What the rules are to know of a release. */
@@ -26,6 +29,7 @@ export function factsOf(
       spelled: base.spelled,
       tagName: renderTag(base.formats.current, base.version, base.scheme),
       tag: base.tag,
+      stray: strayTag(base, snapshot),
       file: base.provider.file(base.place),
     },
     next: {
@@ -43,6 +47,12 @@ export function factsOf(
     versionFiles: versionFileStates(base, base.spelled, settings, snapshot.files),
     askedByCommits: decision.asked,
   };
+}
+
+/** The current version's tag in a format that is not configured, as far as it can be told; null when it has a proper one. */
+export function strayTag(base: Base, snapshot: Pick<Snapshot, 'tags' | 'remote'>): StrayTag | null {
+  if (base.tag !== null) return null;
+  return findStrayTag(tagNames(snapshot), base.version, base.scheme, base.formats);
 }
 
 function defaultBranch({ remote }: Snapshot): string | null {

@@ -19,6 +19,19 @@ export interface Intent {
   readonly majorVersionZero: boolean;
   readonly changelog: boolean;
   readonly allowNoCommit: boolean;
+  /** Whether each of the version files must hold the current version. */
+  readonly checkConsistency: boolean;
+  /** Whether the release ends with its files and the pre-bump hooks: no commit, no tag, no push. */
+  readonly filesOnly: boolean;
+  /** Asked for on top of the configuration and the profile, as is `gpgSign`. */
+  readonly annotatedTag: boolean;
+  readonly gpgSign: boolean;
+  /** What an annotated tag says; null: what the profile has it say. */
+  readonly tagMessage: string | null;
+  /** Whether the commit is tried once more, with what the commit hooks rewrote, when they refuse it. */
+  readonly retry: boolean;
+  /** Whether git's commit hooks run. */
+  readonly verify: boolean;
   /** null: as configured. */
   readonly push: boolean | null;
   /** null: the configured remote. */
@@ -48,6 +61,13 @@ export function plainIntent(command: string): Intent {
     majorVersionZero: false,
     changelog: false,
     allowNoCommit: false,
+    checkConsistency: false,
+    filesOnly: false,
+    annotatedTag: false,
+    gpgSign: false,
+    tagMessage: null,
+    retry: false,
+    verify: true,
     push: null,
     remote: null,
     allow: [],

@@ -1,13 +1,22 @@
+import { subjectOf } from '../commit/commit.ts';
+import { highest } from '../commit/increment.ts';
+import type { Evidence } from '../commit/increment.ts';
 import type { Settings } from '../config/settings.ts';
+import { listed } from '../rule/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tableAt } from '../syntax/document.ts';
 import { parseFile } from '../syntax/syntax.ts';
 import { findTags } from '../tag/find.ts';
+import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
+import { shellCommand } from '../text/shell.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
+import { imageName } from './images.ts';
 import type { Policy } from './policy.ts';
+import { strayTag } from './facts.ts';
 import type { Route } from './route.ts';
-import { findOwnLock } from './version-edits.ts';
+import { isFirstRelease, tagNames } from './survey.ts';
+import { findOwnLock, idleEntries } from './version-edits.ts';
 
 interface Release {
   readonly settings: Settings;
@@ -19,9 +28,19 @@ interface Release {
 
 /** What a person should know of a release and no rule forbids; one sentence each. */
 export function noticesOf(release: Release): readonly string[] {
-  return [unpushed, severalTags, staleLock, pushingHooks, workspaceMembers].flatMap(
-    (notice) => notice(release) ?? [],
-  );
+  return [
+    unpushed,
+    unpushedTags,
+    unreadFormats,
+    severalTags,
+    idleVersionFiles,
+    staleLock,
+    pushingHooks,
+    workspaceMembers,
+    renamedImage,
+    unlikelyIncrement,
+    zeroAboveOne,
+  ].flatMap((notice) => notice(release) ?? []);
 }
 
 function unpushed({ route }: Release): string | null {
@@ -30,10 +49,41 @@ function unpushed({ route }: Release): string | null {
     : null;
 }
 
+/** How many tags one command names. */
+const NAMED = 5;
+
+/** What an earlier release that was not pushed has left here: this push takes its commits along, and not its tag. */
+function unpushedTags({ snapshot: { remote }, decision }: Release): string | null {
+  if (remote.kind !== 'asked') return null;
+  const lacking = remote.lacking.filter((name) => name !== decision.tag);
+  if (lacking.length === 0) return null;
+  const refs = lacking.slice(0, NAMED).map((name) => `refs/tags/${name}:refs/tags/${name}`);
+  const command = shellCommand(['git', 'push', '--', remote.name, ...refs]);
+  const them = lacking.length === 1 ? 'it' : 'them';
+  const which = lacking.length > NAMED ? `the newest ${NAMED}` : them;
+  return `${remote.name} does not have ${listed(lacking)}, and this release does not push ${them}; to push ${which}: ${command}`;
+}
+
+/** By the contract's letter a tag that no format reads is no release; it may still be one that a person means. */
+function unreadFormats({ snapshot, decision: { base } }: Release): string | null {
+  const unread = isFirstRelease(base, snapshot) ? unreadTags(tagNames(snapshot), base.formats) : [];
+  if (unread.length === 0) return null;
+  const { current, legacy } = base.formats;
+  const stray = strayTag(base, snapshot);
+  const mend = stray === null ? 'add their format to legacy_tag_formats' : legacyFormatsWith(stray, legacy);
+  return `this counts as the first release, for no tag fits ${[current, ...legacy].join(', ')}; there are ${listed(unread)}: if these are releases, ${mend}`;
+}
+
 function severalTags({ snapshot, decision: { base } }: Release): string | null {
   const names = findTags(snapshot.tags, base.version, base.scheme, base.formats).map(({ name }) => name);
   if (names.length < 2) return null;
   return `${base.spelled} has the tags ${names.join(' and ')}; the newest one, ${names[0] ?? ''}, is taken`;
+}
+
+function idleVersionFiles({ settings, snapshot, decision: { base } }: Release): string | null {
+  const idle = idleEntries(base, settings, snapshot.files);
+  if (idle.length === 0) return null;
+  return `version_files: no file of the project is named by ${idle.map((entry) => `'${entry}'`).join(', ')}, so nothing is changed there`;
 }
 
 function staleLock({ snapshot, decision: { base, spelled }, policy }: Release): string | null {
@@ -58,4 +108,48 @@ function workspaceMembers({ snapshot, decision: { base } }: Release): string | n
   const members = workspace?.['members'];
   if (!Array.isArray(members) || members.length === 0) return null;
   return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;
+}
+
+function renamedImage({ settings, snapshot, decision }: Release): string | null {
+  const { name, insteadOf } = imageName(decision, settings, snapshot);
+  if (insteadOf === null) return null;
+  return name === null
+    ? `no image can have the name ${insteadOf}: image in [tool.relctl] gives it another one`
+    : `no image can have the name ${insteadOf}, so it is ${name}; image in [tool.relctl] gives it another one`;
+}
+
+/** An increment that nobody may have meant: it comes from a line of a body that only looks like a commit. */
+function unlikelyIncrement({ snapshot, decision }: Release): string | null {
+  const { base, increment, asked, evidence } = decision;
+  if (increment === null || increment !== asked) return null;
+  const subjects = new Map(snapshot.history.commits.map((commit) => [commit.sha, commit]));
+  const isMeant = ({ sha, line, keyword }: Evidence): boolean => {
+    const commit = subjects.get(sha);
+    return base.rules.looksMeant(keyword) || commit === undefined || subjectOf(commit) === line;
+  };
+  const meant = highest(evidence.filter(isMeant));
+  const line = evidence.find((one) => one.increment === asked && !isMeant(one));
+  if (meant === asked || line === undefined) return null;
+  const otherwise = meant === null ? 'no other line asks for a release' : `without it: --increment ${meant}`;
+  return `only the line '${shortened(line.line)}' in the body of ${line.sha.slice(0, 7)} asks for ${asked}; ${otherwise}`;
+}
+
+/** Parity: the key lowers a breaking change also where the version is long past 0.x; commitizen does not say so. */
+function zeroAboveOne({ settings: { configFile, commitizen }, decision }: Release): string | null {
+  const { base, increment, asked, evidence } = decision;
+  if (!commitizen.majorVersionZero || (base.version.release[0] ?? 0) === 0) return null;
+  if (increment === null || increment !== asked) return null;
+  const breaking = evidence.find(({ line }) => highest(base.rules.asksIn(line, false)) === 'MAJOR');
+  if (breaking === undefined) return null;
+  return (
+    `major_version_zero is set, so the breaking change '${shortened(breaking.line)}' of ` +
+    `${breaking.sha.slice(0, 7)} asks for ${breaking.increment}, although ${base.spelled} is past 0.x; ` +
+    `take the key out of ${configFile}, or say --increment MAJOR`
+  );
+}
+
+/** As much of a line as a sentence can bear. */
+function shortened(line: string): string {
+  const characters = Array.from(line.slice(0, 200));
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : line;
 }

@@ -5,7 +5,7 @@ import { pyproject } from '../../../test/support/pyproject.ts';
 import { commits, intent, settingsOf, snapshot } from '../../../test/support/snapshot.ts';
 import { PLAIN } from '../../report/paint.ts';
 import { planText } from '../../report/release.ts';
-import { stepText } from '../../report/step.ts';
+import { stepText } from './step.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { compareVersions } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
@@ -46,6 +46,9 @@ describe('planRelease', () => {
     expect(effects.find(({ kind }) => kind === 'create-commit')).toEqual({
       kind: 'create-commit',
       message: 'bump: version 1.1.0 → 1.2.0',
+      verify: true,
+      retry: false,
+      optional: true,
       paths: ['pyproject.toml', 'uv.lock', 'CHANGELOG.md'],
     });
     expect(message).toBe('bump: version 1.1.0 → 1.2.0');
@@ -113,6 +116,97 @@ describe('planRelease', () => {
     expect(() =>
       plan(['feat: a'], { push: true }, { more: { remote: { kind: 'absent', name: 'origin' } } }),
     ).toThrow("there is no remote 'origin'");
+  });
+
+  it.each([
+    [
+      'My_App',
+      ['my_app:1.2.0', 'my_app:latest'],
+      'no image can have the name My_App, so it is my_app; image in',
+    ],
+    ['äöü', [], 'no image can have the name äöü: image in [tool.relctl] gives it another one'],
+  ])('calls no image %s', (name, images, notice) => {
+    const text = pyproject('1.1.0').replace('my_app', name);
+    const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]) });
+    const made = planRelease(intent(), settingsOf({ 'pyproject.toml': text }), world);
+    expect(made.images).toEqual(images);
+    expect(made.notices.join('\n')).toContain(notice);
+  });
+
+  it('names the entries of version_files that name no file', () => {
+    const keys = ['version_files = ["src/gone.py:__version__", "a.py", "lib/*.py"]'];
+    const files = new Map([['a.py', '1.1.0\n']]);
+    expect(plan(['feat: a'], {}, { keys, more: { files } }).notices).toEqual([
+      "version_files: no file of the project is named by 'src/gone.py:__version__', 'lib/*.py', so nothing is changed there",
+    ]);
+  });
+
+  it('of tags that no format reads it says so, and counts as the first', () => {
+    const unread = ['nightly', '1.1.0', '1.0.0', '0.9.0', '0.8.0', '0.7.0'].map((name) => tag(name, 'c0'));
+    const remote = { ...REMOTE, tags: new Map() };
+    expect(plan(['feat: a'], {}, { more: { tags: unread, remote } }).notices).toEqual([
+      'this counts as the first release, for no tag fits v$version; there are nightly, 1.1.0, 1.0.0, 0.9.0, 0.8.0 and 1 more: if these are releases, legacy_tag_formats = ["$version"]',
+    ]);
+    expect(
+      plan(['feat: a'], {}, { more: { tags: unread.slice(0, 1), remote } }).notices.join('\n'),
+    ).toContain('if these are releases, add their format to legacy_tag_formats');
+  });
+
+  it.each([
+    ['golden', /without one: --increment PATCH --allow releasable-commits$/],
+    ['commitizen', /^to make the prerelease anyway, say which: --increment PATCH/],
+  ] as const)('proposes under %s only what its rules let through', (profile, hint) => {
+    expect(() => plan(['docs: a'], { phase: 'alpha', profile })).toThrow(
+      expect.objectContaining({ exit: 3, hint: expect.stringMatching(hint) as string }),
+    );
+    const asked = { phase: 'alpha', increment: 'PATCH', profile } as const;
+    const allow = profile === 'golden' ? (['releasable-commits'] as const) : [];
+    expect(plan(['docs: a'], { ...asked, allow }).broken).toEqual([]);
+  });
+
+  it.each([
+    [
+      'rel ease $version',
+      "git takes no tag with the name 'rel ease 1.2.0': it holds a blank; nothing was changed",
+    ],
+    ['v$version..x', "git takes no tag with the name 'v1.2.0..x': it holds '..'; nothing was changed"],
+  ])('is none where the tag format is %s', (format, message) => {
+    const text = pyproject('1.1.0').replace('v$version', format);
+    const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]), tags: [] });
+    const settings = settingsOf({ 'pyproject.toml': text });
+    for (const profile of ['golden', 'commitizen'] as const) {
+      expect(() => planRelease(intent({ profile }), settings, world)).toThrow(
+        expect.objectContaining({ exit: 7, message }),
+      );
+    }
+  });
+
+  it('is none where a tag has the full name of a branch or tag that is pushed', () => {
+    const odd = 'refs/heads/main';
+    const here = [tag('v1.1.0', 'c0'), tag(odd, 'c0')];
+    const there = {
+      ...REMOTE,
+      tags: new Map([
+        ['v1.1.0', 'c110'],
+        [odd, 'c0'],
+      ]),
+    };
+    const refused = (more: Partial<Snapshot>, hint: string) => {
+      expect(() => plan(['feat: a'], {}, { more })).toThrow(
+        expect.objectContaining({
+          code: 'AMBIGUOUS_REF',
+          exit: 82,
+          hint: `delete that tag: ${hint}; --no-push releases here only`,
+        }),
+      );
+    };
+    refused({ tags: here }, 'git tag --delete refs/heads/main');
+    refused({ remote: there }, 'git push origin --delete refs/tags/refs/heads/main');
+    refused(
+      { tags: here, remote: there },
+      'git tag --delete refs/heads/main && git push origin --delete refs/tags/refs/heads/main',
+    );
+    expect(plan(['feat: a'], { push: false }, { more: { tags: here, remote: there } }).broken).toEqual([]);
   });
 
   it('gives back commitizen’s decisions under its profile', () => {

@@ -1,27 +1,27 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
-import { releaseImages } from '../image/image.ts';
-import { projectName } from '../provider/project-name.ts';
 import { completeHistory } from '../rule/history.ts';
 import { brokenRules, judge } from '../rule/rule.ts';
 import type { Verdict } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { tagReader } from '../tag/recognise.ts';
+import { faultInTagName } from '../tag/name.ts';
 import { substitute } from '../text/template.ts';
 import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
 import type { Base } from './base.ts';
-import { editChangelog } from './changelog-edit.ts';
+import { editChangelog, formatOf } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
-import type { CreateCommit, CreateTag, Effect, WriteFile } from './effect.ts';
+import type { CreateCommit, CreateTag, Effect, Push, WriteFile } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
+import { imagesOf } from './images.ts';
 import type { Intent } from './intent.ts';
 import { noticesOf } from './notices.ts';
 import type { ReleasePlan } from './plan.ts';
 import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { routeOf } from './route.ts';
 import { isFirstRelease } from './survey.ts';
 import { tagMessage } from './tag-message.ts';
@@ -34,8 +34,8 @@ import { versionEdits } from './version-edits.ts';
  */
 export function planRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleasePlan {
   const policy = policyOf(intent, settings);
-  const base = findBase(resolveMeans(settings), snapshot);
-  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const { decision, message } = outlineRelease(intent, settings, snapshot);
+  const { base } = decision;
   const isFirst = isFirstRelease(base, snapshot);
   refuseSameVersion(
     decision,
@@ -44,31 +44,44 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     policy.releasesAsItStands && isFirst,
   );
 
+  const fault = faultInTagName(decision.tag);
+  if (fault !== null && !intent.filesOnly) {
+    throw refuse('TAG_NAME_INVALID', { tag: decision.tag, fault, format: base.formats.current });
+  }
+
   const route = routeOf(intent, policy, snapshot);
-  const message = substitute(settings.commitizen.bumpMessage, {
-    current_version: base.spelled,
-    new_version: decision.spelled,
-  });
+  refuseAmbiguity(route.push(decision.tag), snapshot);
   const changelog = editChangelog({ intent, settings, snapshot, decision });
-  const writes = writeEffects(
-    snapshot,
-    new Map([...versionEdits(decision, settings, snapshot.files, policy), ...changelog.edits]),
-  );
+  const versions = versionEdits(decision, settings, snapshot.files, policy);
+  const writes = writeEffects(snapshot, new Map([...versions.edits, ...changelog.edits]));
   const hooks = bumpHooks({
     decision,
     settings: settings.commitizen,
     message,
-    isFirst,
+    isFirst: policy.untaggedIsInitial ? base.tag === null : isFirst,
     changelogFile: changelog.file,
   });
-  const effects: readonly Effect[] = [
-    ...writes,
-    ...hooks.pre,
-    ...commitEffect(message, writes, hooks.pre.length > 0),
-    tagEffect(decision, settings, policy.annotatedTag, changelog.notes, snapshot.toolVersion),
-    ...route.push(decision.tag),
-    ...hooks.post,
-  ];
+  const files: readonly Effect[] = [...writes, ...hooks.pre];
+  const retry = intent.retry && (policy.retriesAlways || changelog.file !== null);
+  const effects = intent.filesOnly
+    ? files
+    : [
+        ...files,
+        ...commitEffect(
+          { message, retry, verify: intent.verify, optional: policy.tagsWithoutCommit },
+          writes,
+          hooks.pre.length > 0,
+        ),
+        tagEffect(decision, {
+          intent,
+          settings,
+          policy,
+          notes: changelog.notes,
+          toolVersion: snapshot.toolVersion,
+        }),
+        ...route.push(decision.tag),
+        ...hooks.post,
+      ];
 
   const plannedPaths = writes.map(({ path }) => path);
   const facts = factsOf(intent, settings, snapshot, decision, { pushes: route.pushes, plannedPaths });
@@ -84,12 +97,27 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     changelog: changelog.printed,
     verdicts,
     broken: brokenRules(verdicts),
+    inconsistent: intent.checkConsistency ? versions.inconsistent : [],
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
-    images: images(decision, settings, snapshot),
+    images: imagesOf(decision, settings, snapshot),
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({ settings, snapshot, decision, policy, route }),
   };
+}
+
+/** What a release would be called, known also where {@link planRelease} then refuses to plan it. */
+export type ReleaseOutline = Pick<ReleasePlan, 'decision' | 'message'>;
+
+export function outlineRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleaseOutline {
+  const base = findBase(resolveMeans(settings), snapshot);
+  const isJudged = policyOf(intent, settings).rules.length > 0;
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits, isJudged);
+  const message = substitute(settings.commitizen.bumpMessage, {
+    current_version: base.spelled,
+    new_version: decision.spelled,
+  });
+  return { decision, message };
 }
 
 /**
@@ -98,6 +126,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
  * @throws RULE_BROKEN and what {@link planRelease} throws
  */
 export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
+  formatOf(settings.commitizen);
   const decision = nextOfProject(intent, settings, snapshot);
   const isFirst = policyOf(intent, settings).releasesAsItStands && isFirstRelease(decision.base, snapshot);
   refuseSameVersion(decision, intent.increment, snapshot.history.commits, isFirst);
@@ -113,7 +142,9 @@ export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snap
   const rules = policy.rules.filter(({ id }) => id === completeHistory.id);
   const verdicts = judge(rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
   const broken = brokenRules(verdicts);
-  if (broken.length > 0) throw refuse('RULE_BROKEN', { rules: broken, details: violationLines(verdicts) });
+  if (broken.length > 0) {
+    throw refuse('NEXT_VERSION_UNKNOWN', { rules: broken, details: violationLines(verdicts) });
+  }
   return decision;
 }
 
@@ -130,6 +161,19 @@ export function nextOfVersion(
 function violationLines(verdicts: readonly Verdict[]): string {
   const violations = verdicts.flatMap((verdict) => verdict.violations);
   return violations.map(({ rule, found, remedy }) => `${rule}: ${found}\n  next: ${remedy}`).join('\n');
+}
+
+/**
+ * git reads the full name of a ref as the name of a tag as well: where there is one, it does not know which is meant.
+ *
+ * @throws AMBIGUOUS_REF
+ */
+function refuseAmbiguity(pushes: readonly Push[], { tags, remote }: Snapshot): void {
+  for (const ref of pushes.flatMap(({ branch, tag }) => [`refs/heads/${branch}`, `refs/tags/${tag}`])) {
+    const here = tags.some(({ name }) => name === ref);
+    const there = remote.kind === 'asked' && remote.tags.has(ref);
+    if (here || there) throw refuse('AMBIGUOUS_REF', { tag: ref, here, there, remote: remote.name });
+  }
 }
 
 /** @throws FILE_READ_ONLY */
@@ -149,41 +193,33 @@ function writeEffects(
 
 /** A version that is released as it stands may change no file: then the commit that is there is tagged. */
 function commitEffect(
-  message: string,
+  how: Omit<CreateCommit, 'kind' | 'paths'>,
   writes: readonly WriteFile[],
   hooked: boolean,
 ): readonly CreateCommit[] {
   if (writes.length === 0 && !hooked) return [];
-  return [{ kind: 'create-commit', message, paths: writes.map(({ path }) => path) }];
+  return [{ kind: 'create-commit', ...how, paths: writes.map(({ path }) => path) }];
+}
+
+interface TagContext {
+  readonly intent: Intent;
+  readonly settings: Settings;
+  readonly policy: Policy;
+  readonly notes: string | null;
+  readonly toolVersion: string;
 }
 
 function tagEffect(
   { tag }: Decision,
-  { commitizen }: Settings,
-  annotated: boolean,
-  notes: string | null,
-  toolVersion: string,
+  { intent, settings: { commitizen }, policy, notes, toolVersion }: TagContext,
 ): CreateTag {
-  const signed = commitizen.gpgSign;
+  const wanted = intent.tagMessage === '' ? null : intent.tagMessage;
+  const annotated = policy.annotatedTag || intent.annotatedTag || wanted !== null;
+  const text = policy.tellingTag ? tagMessage(tag, notes, wanted, toolVersion) : `${wanted ?? tag}\n`;
   return {
     kind: 'create-tag',
     name: tag,
-    message: annotated ? tagMessage(tag, notes, toolVersion) : null,
-    signed,
+    message: annotated ? text : null,
+    signed: commitizen.gpgSign || intent.gpgSign,
   };
-}
-
-/** None where nobody has named the project: an image of no name would be a guess. */
-function images(
-  decision: Decision,
-  { relctl }: Settings,
-  { files, tags, remote }: Snapshot,
-): readonly string[] {
-  const { base } = decision;
-  const name = relctl.image ?? projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '');
-  if (name === null) return [];
-  const { versionOf } = tagReader(base.formats);
-  const names = [...tags.map((tag) => tag.name), ...(remote.kind === 'asked' ? remote.tags.keys() : [])];
-  const released = names.flatMap((tag) => versionOf(tag) ?? []);
-  return releaseImages(name, decision, released);
 }

@@ -18,6 +18,8 @@ export interface ReleasePlan extends Plan {
   readonly verdicts: readonly Verdict[];
   /** The rules that stop this release. */
   readonly broken: readonly RuleId[];
+  /** Files that must hold the current version and don't; empty where nobody asked for consistency. */
+  readonly inconsistent: readonly string[];
   readonly tagExists: boolean;
   /** Commits that the remote's branch does not have and the push would bring; null when that is not known. */
   readonly unpushed: Difference['ahead'] | null;

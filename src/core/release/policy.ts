@@ -10,10 +10,21 @@ export interface Policy {
   /** Whether a release is pushed where nobody says otherwise. */
   readonly pushes: boolean;
   readonly annotatedTag: boolean;
+  /** Whether an annotated tag tells the release's notes and names relctl, and not only itself. */
+  readonly tellingTag: boolean;
+  /**
+   * Whether a `tag_format` of the command line holds for the changelog as well, and the configured one goes on reading
+   * the tags of the past.
+   */
+  readonly tagFormatIsNew: boolean;
+  /** Whether a refused commit is tried again also where no changelog is written. */
+  readonly retriesAlways: boolean;
   /** Whether uv.lock's own entry follows under every provider, and not under `uv` alone. */
   readonly followLock: boolean;
   /** How uv.lock spells a version: uv's own spelling is PEP 440's, and only that one survives its next rewrite. */
   readonly lockScheme: 'pep440' | 'project';
+  /** Whether a version without a tag counts as the first one for the hooks, whatever else is tagged. */
+  readonly untaggedIsInitial: boolean;
   /** Whether the version of an unreleased project may be released as it stands. */
   readonly releasesAsItStands: boolean;
   /** Whether a prerelease becomes final without a new commit when a changelog is written. */
@@ -22,6 +33,8 @@ export interface Policy {
   readonly readsBareVersions: boolean;
   /** Whether a release that changes no file tags the commit that is there; else it fails for want of a commit. */
   readonly tagsWithoutCommit: boolean;
+  /** Whether `--prerelease` alone makes a prerelease for the changelog, and no dev release or VERSION does. */
+  readonly prereleaseByPhaseAlone: boolean;
   /** Whether a version tag on HEAD names the changelog's new section, as it does in commitizen. */
   readonly headTagNamesSection: boolean;
 }
@@ -38,12 +51,17 @@ function golden({ push }: RelctlSettings): Policy {
     rules: GOLDEN_RULES,
     pushes: push,
     annotatedTag: true,
+    tellingTag: true,
+    tagFormatIsNew: true,
+    retriesAlways: true,
     followLock: true,
     lockScheme: 'pep440',
+    untaggedIsInitial: false,
     releasesAsItStands: true,
     promotesWithoutCommits: true,
     readsBareVersions: true,
     tagsWithoutCommit: true,
+    prereleaseByPhaseAlone: false,
     headTagNamesSection: false,
   };
 }
@@ -54,12 +72,17 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     rules: [],
     pushes: false,
     annotatedTag,
+    tellingTag: false,
+    tagFormatIsNew: false,
+    retriesAlways: false,
     followLock: false,
     lockScheme: 'project',
+    untaggedIsInitial: true,
     releasesAsItStands: false,
     promotesWithoutCommits: false,
     readsBareVersions: false,
     tagsWithoutCommit: false,
+    prereleaseByPhaseAlone: true,
     headTagNamesSection: true,
   };
 }

@@ -17,10 +17,10 @@ export interface Route {
 
 /** @throws NO_SUCH_REMOTE when a push, or the remote, was asked for by name */
 export function routeOf(intent: Intent, policy: Policy, { remote, head }: Snapshot): Route {
-  const wanted = intent.push ?? policy.pushes;
+  const wanted = !intent.filesOnly && (intent.push ?? policy.pushes);
   const missing = remote.kind === 'absent';
   if (missing && (intent.push === true || intent.remote !== null)) {
-    throw refuse('NO_SUCH_REMOTE', { remote: remote.name });
+    throw refuse('NO_SUCH_REMOTE', { remote: remote.name, pushes: wanted });
   }
   const pushes = wanted && !missing;
   const { branch } = head;

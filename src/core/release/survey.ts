@@ -58,7 +58,7 @@ export function mustAskRemote(
   scope: 'release' | 'version',
 ): boolean {
   const policy = policyOf(intent, settings);
-  if (scope === 'release' && (intent.push ?? policy.pushes)) return true;
+  if (scope === 'release' && !intent.filesOnly && (intent.push ?? policy.pushes)) return true;
   return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
 }
 
@@ -71,6 +71,12 @@ export function isFirstRelease(base: Base, { tags, remote }: Pick<Snapshot, 'tag
   if (remote.kind !== 'asked') return true;
   const { versionOf } = tagReader(base.formats);
   return ![...remote.tags.keys()].some((name) => versionOf(name) !== null);
+}
+
+/** Every tag that is known of: those that are here, then those that are on the remote alone. */
+export function tagNames({ tags, remote }: Pick<Snapshot, 'tags' | 'remote'>): readonly string[] {
+  const here = tags.map(({ name }) => name);
+  return [...new Set([...here, ...(remote.kind === 'asked' ? remote.tags.keys() : [])])];
 }
 
 function hasReleaseTag({ formats }: Base, tags: readonly Tag[]): boolean {

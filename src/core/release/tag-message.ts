@@ -1,10 +1,18 @@
 /**
- * The message of an annotated release tag: the tag's name, the release's notes, and a trailer that names the tool.
+ * The message of an annotated release tag: the tag's name and the release's notes, or what a person wants it to say,
+ * and a trailer that names the tool.
  *
  * @param notes the section of the changelog with its title; null where there is nothing to tell
+ * @param wanted null: nobody wants anything else
  */
-export function tagMessage(tag: string, notes: string | null, toolVersion: string): string {
+export function tagMessage(
+  tag: string,
+  notes: string | null,
+  wanted: string | null,
+  toolVersion: string,
+): string {
   const body = (notes ?? '').replace(/^## .*\n/, '').trim();
-  const parts = [tag, ...(body === '' ? [] : [body]), `Released-by: relctl ${toolVersion}`];
+  const said = wanted === null ? [tag, ...(body === '' ? [] : [body])] : [wanted.trimEnd()];
+  const parts = [...said, `Released-by: relctl ${toolVersion}`];
   return `${parts.join('\n\n')}\n`;
 }

@@ -17,14 +17,27 @@ export interface OwnLock {
   readonly version: string;
 }
 
-/** Every file that holds the version, with the next one in it; files that stay as they are are left out. */
-export function versionEdits(decision: Decision, settings: Settings, files: Texts, policy: Policy): Texts {
+export interface VersionEdits {
+  /** Every file that holds the version, with the next one in it; files that stay as they are are left out. */
+  readonly edits: Texts;
+  /** Those of `version_files` in which the current version was not found. */
+  readonly inconsistent: readonly string[];
+}
+
+export function versionEdits(
+  decision: Decision,
+  settings: Settings,
+  files: Texts,
+  policy: Policy,
+): VersionEdits {
   const { base, spelled: next } = decision;
   const { provider, place, spelled: current } = base;
   const drafts = new Map(files);
+  const inconsistent = new Set<string>();
   for (const { path, pattern } of versionTargets(base, settings, files)) {
     const edited = replaceVersion(drafts.get(path) ?? '', { current, next, pattern });
     drafts.set(path, edited.text);
+    if (edited.hits === 0) inconsistent.add(path);
   }
   for (const [path, text] of provider.write(next, versionSource(base, drafts, null))) drafts.set(path, text);
   const lock = policy.followLock || provider.name === 'uv' ? findOwnLock(base, files) : null;
@@ -33,7 +46,8 @@ export function versionEdits(decision: Decision, settings: Settings, files: Text
     const locked = policy.lockScheme === 'pep440' ? pep440.format(decision.version) : next;
     drafts.set(lock.path, withOwnVersion(drafts.get(lock.path) ?? '', name, locked));
   }
-  return new Map([...drafts].filter(([path, text]) => text !== files.get(path)));
+  const edits = new Map([...drafts].filter(([path, text]) => text !== files.get(path)));
+  return { edits, inconsistent: [...inconsistent] };
 }
 
 /** Whether the current version stands in each of the configured version files. */
@@ -51,6 +65,14 @@ export function versionFileStates(
   return [...states].map(([path, holdsCurrent]) => ({ path, holdsCurrent }));
 }
 
+/** The entries of `version_files` that name no file of the project. */
+export function idleEntries({ place }: Means, settings: Settings, files: Texts): readonly string[] {
+  const relative = pathsWithin(place, files);
+  return settings.commitizen.versionFiles.filter(
+    (entry) => versionFileTargets([entry], relative).length === 0,
+  );
+}
+
 /** The nearest uv.lock that has an entry of the project; null when there is none. */
 export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
   const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '');
@@ -64,10 +86,15 @@ export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
 
 /** Globs are relative to the folder of the configuration, wherever relctl was started (commitizen: to that folder). */
 function versionTargets({ place }: Means, settings: Settings, files: Texts): readonly VersionFileTarget[] {
-  const within = [...files.keys()].filter((path) => path.startsWith(place.folder));
-  const relative = within.map((path) => path.slice(place.folder.length));
-  return versionFileTargets(settings.commitizen.versionFiles, relative).map(({ path, pattern }) => ({
+  const { versionFiles } = settings.commitizen;
+  return versionFileTargets(versionFiles, pathsWithin(place, files)).map(({ path, pattern }) => ({
     path: place.folder + path,
     pattern,
   }));
+}
+
+/** Relative to the folder of the configuration. */
+function pathsWithin({ folder }: Means['place'], files: Texts): readonly string[] {
+  const within = [...files.keys()].filter((path) => path.startsWith(folder));
+  return within.map((path) => path.slice(folder.length));
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { StrayTag } from '../tag/stray.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { Increment, Phase, Version } from '../version/version.ts';
 
@@ -34,6 +35,8 @@ export interface CurrentVersion {
   /** The name that its tag has by the configured format, whether it exists or not. */
   readonly tagName: string;
   readonly tag: Tag | null;
+  /** Where it has no tag: the one that it seems to have in a format that is not configured; null when there is none. */
+  readonly stray: StrayTag | null;
   /** The file that holds it; null where tags are the version. */
   readonly file: string | null;
 }

@@ -288,6 +288,28 @@ describe.each<readonly [RuleId, string, FactsSketch, Verdict['state'], string]>(
   ],
   [
     'complete-history',
+    'its tag is in a format that is not configured',
+    {
+      currentTag: null,
+      stray: { name: '1.1.0', format: '$version' },
+      snapshot: { tags: [tag('1.1.0', 'x'), tag('v1.0.0', 'y')], remote: NOT_ASKED },
+    },
+    'broken',
+    'pyproject.toml says 1.1.0, whose tag is 1.1.0, and no configured format (v$version) makes that name',
+  ],
+  [
+    'version-not-hand-edited',
+    'its tag is in a format that is not configured',
+    {
+      currentTag: null,
+      stray: { name: '1.1.0', format: '$version' },
+      history: { versionChanges: [change('abc', 'x', '1.0.0', '1.1.0')] },
+    },
+    'not-checked',
+    '',
+  ],
+  [
+    'complete-history',
     'the first release',
     { currentTag: null, isFirstRelease: true, snapshot: { tags: [] } },
     'kept',
@@ -298,6 +320,40 @@ describe.each<readonly [RuleId, string, FactsSketch, Verdict['state'], string]>(
     const judged = verdict(rule, sketch);
     expect(judged?.state).toBe(state);
     expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
+  });
+});
+
+describe('what to type next', () => {
+  const older = { tags: [tag('v1.1.0', 'c110'), tag('v1.2.0', 'x')] };
+  const empty = { askedByCommits: null, to: '1.2.0a0' };
+  it.each<readonly [string, RuleId, FactsSketch, string]>([
+    [
+      'on a branch of an older release that is named otherwise',
+      'release-branch',
+      { to: '1.1.1', snapshot: { ...on('fix-1.1'), ...older } },
+      'v1.1.1 is a patch of an older release, made on hotfix/v1.1.1: git branch -m fix-1.1 hotfix/v1.1.1',
+    ],
+    [
+      'for a patch of the newest release',
+      'release-branch',
+      { to: '1.1.1', snapshot: on("fix-1.1'") },
+      "git switch main, or set main_branch in [tool.relctl]; if it is to be a patch of 1.1.0 alone, name the branch for it: git branch -m 'fix-1.1'\\''' hotfix/v1.1.1",
+    ],
+    [
+      'for a minor',
+      'release-branch',
+      { snapshot: { ...on('fix-1.1'), ...older } },
+      'git switch main, or set main_branch in [tool.relctl]',
+    ],
+    ['after a final release', 'releasable-commits', empty, 'commit a fix or a feature first'],
+    [
+      'in a cycle',
+      'releasable-commits',
+      { ...empty, from: '1.2.0a0', to: '1.2.0a1' },
+      'relctl bump makes the final release; or commit a fix first',
+    ],
+  ])('%s', (_, rule, sketch, remedy) => {
+    expect(verdict(rule, sketch)?.violations.map((one) => one.remedy)).toEqual([remedy]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { isVersion } from '../version/version.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
+import { legacyFormatsWith } from '../tag/stray.ts';
+import type { StrayTag } from '../tag/stray.ts';
 import { judgeVersionChange } from './bump-commit.ts';
 import { counted, listed, shortSha } from './facts.ts';
 import type { Facts } from './facts.ts';
@@ -16,6 +18,9 @@ export const versionNotHandEdited: Rule = {
   judge(facts) {
     if (facts.current.file === null) return notChecked(NO_FILE);
     if (facts.isFirstRelease) return notChecked('there is no release to look back to');
+    const { stray } = facts.current;
+    if (stray !== null)
+      return notChecked(`${stray.name}, the tag to look back to, is in no configured format`);
     return facts.current.tag === null ? judgementOf(madeByHand(facts)) : judgementOf(editsSinceTag(facts));
   },
 };
@@ -122,7 +127,8 @@ export const completeHistory: Rule = {
 };
 
 /** Tags exist, and none for the current version. */
-function untagged({ snapshot, current, readTag, tagFormats }: Facts): Judgement {
+function untagged(facts: Facts): Judgement {
+  const { snapshot, current, readTag, tagFormats } = facts;
   const here = snapshot.tags.map(({ name }) => name).filter((name) => readTag(name) !== null);
   const { remote } = snapshot;
   const there =
@@ -134,6 +140,7 @@ function untagged({ snapshot, current, readTag, tagFormats }: Facts): Judgement 
       `git fetch ${remote.name} --tags`,
     );
   }
+  if (current.stray !== null) return strayed(facts, current.stray);
   const seen = here.length > 0 ? here : there;
   const missing =
     current.file === null
@@ -143,6 +150,18 @@ function untagged({ snapshot, current, readTag, tagFormats }: Facts): Judgement 
     'complete-history',
     `${missing} (${counted(seen.length, 'release tag')} seen: ${listed(seen)})`,
     remedyForUntagged(tagFormats, current.file),
+  );
+}
+
+function strayed({ snapshot, current, tagFormats }: Facts, stray: StrayTag): Judgement {
+  const isHere = snapshot.tags.some(({ name }) => name === stray.name);
+  const where = isHere ? '' : ` on ${snapshot.remote.name}`;
+  const fetched = isHere ? '' : `git fetch ${snapshot.remote.name} --tags, and `;
+  const [, ...legacy] = tagFormats;
+  return broken(
+    'complete-history',
+    `${current.file ?? 'the tag'} says ${current.spelled}, whose tag${where} is ${stray.name}, and no configured format (${tagFormats.join(', ')}) makes that name`,
+    `${fetched}say in commitizen’s configuration: ${legacyFormatsWith(stray, legacy)}`,
   );
 }
 

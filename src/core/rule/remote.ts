@@ -72,5 +72,6 @@ export const tagIsNew: Rule = {
 };
 
 function whyNotAsked(remote: Facts['snapshot']['remote']): string {
-  return remote.kind === 'unreachable' ? `${remote.name} can’t be asked` : 'the remote was not asked';
+  const unanswered = remote.kind === 'unreachable' || (remote.kind === 'not-asked' && remote.why !== null);
+  return unanswered ? `${remote.name} gave no answer` : 'the remote was not asked';
 }

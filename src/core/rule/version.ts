@@ -39,7 +39,9 @@ export const releasableCommits: Rule = {
     return broken(
       'releasable-commits',
       `no commit since ${current.tag?.name ?? current.spelled} asks for a release, so ${next.spelled} would contain nothing new`,
-      'relctl bump makes the final release; or commit a fix first',
+      current.version.pre === null
+        ? 'commit a fix or a feature first'
+        : 'relctl bump makes the final release; or commit a fix first',
     );
   },
 };

@@ -1,4 +1,5 @@
-import { isPrerelease } from '../version/version.ts';
+import { shellCommand } from '../text/shell.ts';
+import { compareVersions, isPrerelease } from '../version/version.ts';
 import { listed } from './facts.ts';
 import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT } from './rule.ts';
@@ -58,10 +59,29 @@ export const releaseBranch: Rule = {
     return broken(
       'release-branch',
       `on ${branch}; the main branch is ${mainBranch}`,
-      `git switch ${mainBranch}, or set main_branch in [tool.relctl]`,
+      elsewhere(facts, branch),
     );
   },
 };
+
+/** A patch may have been meant for an older release, and its branch be named otherwise. */
+function elsewhere(facts: Facts, branch: string): string {
+  const { mainBranch, hotfixBranch } = facts;
+  const home = `git switch ${mainBranch}, or set main_branch in [tool.relctl]`;
+  if (!isPatch(facts)) return home;
+  const renamed = shellCommand(['git', 'branch', '-m', branch, hotfixBranch]);
+  return isOlderLine(facts)
+    ? `${facts.next.tagName} is a patch of an older release, made on ${hotfixBranch}: ${renamed}`
+    : `${home}; if it is to be a patch of ${facts.current.spelled} alone, name the branch for it: ${renamed}`;
+}
+
+/** Whether a greater final version than the current one is released. */
+function isOlderLine({ snapshot, current, readTag }: Facts): boolean {
+  return snapshot.tags.some(({ name }) => {
+    const version = readTag(name);
+    return version !== null && !isPrerelease(version) && compareVersions(version, current.version) > 0;
+  });
+}
 
 /** A final version whose line the current version is on, one patch later. */
 function isPatch({ current, next }: Facts): boolean {

@@ -25,6 +25,21 @@ export interface Snapshot {
   readonly readOnly: readonly string[];
   readonly remote: Remote;
   readonly history: History;
+  /** What the changelog's template is made of; null where the project has none of its own, or no changelog is written. */
+  readonly template: TemplateSources | null;
+}
+
+export interface TemplateSources {
+  readonly name: string;
+  /** The template and those that it names, by their paths in the folder of the configuration. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Of the commits that are told, by commit. */
+  readonly authors: ReadonlyMap<string, Author>;
+}
+
+export interface Author {
+  readonly name: string;
+  readonly email: string;
 }
 
 export interface Head {
@@ -75,7 +90,7 @@ export type Remote =
       readonly kind: 'unreachable';
       readonly name: string;
       readonly defaultBranch: string | null;
-      /** What git said, without credentials. */
+      /** What git said, without credentials, the line that tells the reason first. */
       readonly said: string;
     }
   | RemoteRefs;
@@ -90,13 +105,18 @@ export interface RemoteRefs {
   readonly branch: string | null;
   /** Object ids by tag name, as refs hold them (not peeled). */
   readonly tags: ReadonlyMap<string, string>;
-  /** How the branch there and HEAD differ; null when the branch is not there or its commit is unknown here. */
+  /** Release tags that HEAD reaches and the remote does not have, newest first. */
+  readonly lacking: readonly string[];
+  /**
+   * How the branch there and HEAD differ; where the branch is not there, the remote's default branch stands for it.
+   * null when there is neither, or its commit is unknown here.
+   */
   readonly difference: Difference | null;
 }
 
 export interface Difference {
   /** How many commits of the remote's branch HEAD does not reach. */
   readonly behind: number;
-  /** Commits that the remote's branch does not have and a push would bring, newest first. */
+  /** Commits that the branch there does not have and a push would bring, newest first. */
   readonly ahead: readonly { readonly sha: string; readonly subject: string }[];
 }

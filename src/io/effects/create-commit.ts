@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { refuse } from '../../core/error/error.ts';
 import type { CreateCommit } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
+import type { Spoken } from '../git.ts';
 import type { Repository } from '../repository.ts';
 import { EffectFailed, pathspecs } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
@@ -17,8 +18,8 @@ export interface CommitReceipt {
   readonly paths: readonly string[];
   /** What commit hooks changed. */
   readonly traces: readonly Trace[];
-  /** What git printed. */
-  readonly output: string;
+  /** What git printed; null where there was nothing to commit. */
+  readonly output: Spoken | null;
 }
 
 export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
@@ -26,14 +27,14 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     const { git } = scene.repository;
     const parent = await headOf(scene);
     const paths = await pathsToCommit(effect, scene);
-    if (paths.length === 0) return { parent, sha: parent, paths, traces: [], output: '' };
+    if (paths.length === 0) {
+      if (!effect.optional) throw new EffectFailed(() => refuse('NOTHING_TO_COMMIT', {}));
+      return { parent, sha: parent, paths, traces: [], output: null };
+    }
     try {
       // Not `git add`: it refuses a path that a hook has removed from the index already.
       await git.run(['update-index', '--add', '--remove', '--', ...paths]);
-      const options = ['--cleanup=whitespace', ...(await commitScope(paths, scene))];
-      const output = await withMessageFile(scene.repository, effect.message, (file) =>
-        git.run(['commit', '--file', file, ...options]),
-      );
+      const output = await commit(effect, paths, scene);
       const traces = await findTraces(scene);
       accept(traces, scene);
       return { parent, sha: await headOf(scene), paths, traces, output };
@@ -63,6 +64,31 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     return takeBack(traces, scene);
   },
 };
+
+/** git's own words of the commit. @throws GitFailure */
+async function commit(effect: CreateCommit, paths: readonly string[], scene: Scene): Promise<Spoken> {
+  try {
+    return await commitOnce(effect, paths, scene);
+  } catch (error) {
+    if (!effect.retry || !(error instanceof GitFailure)) throw error;
+    scene.onRetry(effect);
+    const rewritten = [...new Set([...paths, ...(await changedPaths(scene))])];
+    await scene.repository.git.run(['update-index', '--add', '--remove', '--', ...rewritten]);
+    return commitOnce(effect, rewritten, scene);
+  }
+}
+
+async function commitOnce(
+  { message, verify }: CreateCommit,
+  paths: readonly string[],
+  scene: Scene,
+): Promise<Spoken> {
+  const options = ['--cleanup=whitespace', ...(verify ? [] : ['--no-verify'])];
+  const scope = await commitScope(paths, scene);
+  return withMessageFile(scene.repository, message, (file) =>
+    scene.repository.git.runAloud(['commit', '--file', file, ...options, ...scope]),
+  );
+}
 
 /** What was planned and what the pre-bump hooks changed or staged. What git ignores is written and never committed. */
 async function pathsToCommit(effect: CreateCommit, scene: Scene): Promise<readonly string[]> {

@@ -16,10 +16,14 @@ export interface Scene {
   readonly basis: Basis;
   /** Files as this run, or a hook that it ran, has left them; null: removed. */
   readonly known: Map<string, FileImage | null>;
-  /** Paths that git did not track when the run began; a folder of such ends in '/'. */
+  /** Paths that git did not track when the run began, ignored ones included; a folder of such ends in '/'. */
   readonly untracked: readonly string[];
+  /** Files that git neither tracked nor ignored then: what is new among them, a hook has made. */
+  readonly strays: ReadonlySet<string>;
   /** Where hooks print: commitizen's stdout is theirs too, relctl's is for the answer alone. */
   readonly hookOutput: 'stdout' | 'stderr';
+  /** Called when an effect that failed is tried once more. */
+  readonly onRetry: (effect: Effect) => void;
 }
 
 /** Something that an undo had to leave to a person. */

@@ -26,7 +26,7 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
       return { pushed: true };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      const { remote, tag } = effect;
+      const { remote, branch, tag } = effect;
       const said = withoutCredentials(error.said);
       const arrived = await hasArrived(effect, git);
       if (arrived === true) return { pushed: true };
@@ -35,7 +35,9 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
         const context = { remote, tag, said, basis: basis.head, journal: journalPath(repository) };
         throw new PushUncertain(refuse('PUSH_UNCERTAIN', context, error));
       }
-      throw new EffectFailed((undone) => refuse('PUSH_REFUSED', { remote, said, undone }, error));
+      throw new EffectFailed((undone) =>
+        refuse('PUSH_REFUSED', { remote, branch, tag, said, undone }, error),
+      );
     }
   },
 

@@ -21,9 +21,10 @@ export const runHook: Interpreter<RunHook, HookReceipt> = {
     const status = await runShell(hook, scene);
     const to = await headOf(scene);
     const receipt = { traces: await findTraces(scene), moved: from === to ? null : { from, to } };
-    if (status !== null) {
+    const committed = await committedOfRelease(receipt, scene);
+    if (status !== null || committed.length > 0) {
       await takeBackAll(receipt, scene);
-      throw failed(hook, status);
+      throw status === null ? committedTooEarly(hook, committed) : failed(hook, status);
     }
     accept(receipt.traces, scene);
     return receipt;
@@ -31,6 +32,28 @@ export const runHook: Interpreter<RunHook, HookReceipt> = {
 
   undo: (_hook, receipt, scene) => takeBackAll(receipt, scene),
 };
+
+/** The release's own files that a hook has committed: its bump commit would lack them, and be none. */
+async function committedOfRelease(
+  { moved }: HookReceipt,
+  { repository, known, basis }: Scene,
+): Promise<readonly string[]> {
+  if (moved === null) return [];
+  const listing = await repository.git.run([
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '-z',
+    moved.from,
+    moved.to,
+    '--',
+  ]);
+  return listing.split('\0').filter((path) => known.has(path) && !basis.dirty.includes(path));
+}
+
+function committedTooEarly({ command }: RunHook, files: readonly string[]): EffectFailed {
+  return new EffectFailed((undone) => refuse('HOOK_COMMITTED', { command, files, undone }));
+}
 
 async function afterRelease(hook: RunHook, scene: Scene): Promise<HookReceipt> {
   const status = await runShell(hook, scene);

@@ -1,10 +1,11 @@
 import { shellCommand } from '../../core/text/shell.ts';
 import { isSameImage, readImage, restoreImage } from '../files.ts';
 import type { FileImage } from '../files.ts';
+import type { Repository } from '../repository.ts';
 import { pathspecs } from './interpreter.ts';
 import type { Leftover, Scene } from './interpreter.ts';
 
-/** A tracked or staged file that a hook changed. */
+/** A file that a hook changed or made. */
 export interface Trace {
   readonly path: string;
   /** As it was before the hook. */
@@ -21,13 +22,14 @@ type Before =
   | { readonly kind: 'untracked' };
 
 /**
- * What a hook left in tracked and in staged files. What was dirty before the run is the person's and never counted;
- * everything else was clean or is known, so a difference now is the hook's.
+ * What a hook left in tracked and in staged files, and the files that it made. What was there before the run was clean
+ * or is known, so a difference now is the hook's. Not looked at: what git ignores, and files that it did not track.
  */
 export async function findTraces(scene: Scene): Promise<readonly Trace[]> {
   const { repository, known } = scene;
   const traces: Trace[] = [];
-  for (const path of new Set([...(await changedPaths(scene)), ...known.keys()])) {
+  const paths = [...(await changedPaths(scene)), ...(await newStrays(scene)), ...known.keys()];
+  for (const path of new Set(paths)) {
     const left = await readImage(repository.top, path);
     const image = known.get(path);
     if (image !== undefined && isSameImage(image, left)) continue;
@@ -44,6 +46,16 @@ export async function findTraces(scene: Scene): Promise<readonly Trace[]> {
 export async function changedPaths({ repository, basis }: Scene): Promise<readonly string[]> {
   const listing = await repository.git.run(['diff', '--name-only', '--no-renames', '-z', basis.head, '--']);
   return listing.split('\0').filter((path) => path !== '' && !basis.dirty.includes(path));
+}
+
+/** Files that git neither tracks nor ignores. What it ignores may be a whole environment that nobody wants listed. */
+export async function strayFiles({ git }: Repository): Promise<readonly string[]> {
+  const listing = await git.run(['ls-files', '-z', '--others', '--exclude-standard']);
+  return listing.split('\0').filter((path) => path !== '');
+}
+
+async function newStrays({ repository, strays }: Scene): Promise<readonly string[]> {
+  return (await strayFiles(repository)).filter((path) => !strays.has(path));
 }
 
 /** From now on these files are known to be as the hook left them. */
@@ -76,10 +88,14 @@ export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<
   return leftovers;
 }
 
-/** Makes the index say of these paths what the plan's commit says; it is not touched where it does so already. */
+/**
+ * Makes the index say of these paths what the plan's commit says; it is not touched where it does so already, nor for
+ * what a person had changed before.
+ */
 export async function unstage(paths: readonly string[], { repository, basis }: Scene): Promise<void> {
-  if (paths.length === 0) return;
-  const only = ['--', ...pathspecs(paths)];
+  const ours = paths.filter((path) => !basis.dirty.includes(path));
+  if (ours.length === 0) return;
+  const only = ['--', ...pathspecs(ours)];
   const staged = await repository.git.run(['diff', '--cached', '--name-only', '-z', basis.head, ...only]);
   if (staged !== '') await repository.git.run(['reset', '--quiet', basis.head, ...only]);
 }

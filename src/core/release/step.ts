@@ -1,5 +1,5 @@
-import type { Effect } from '../core/release/effect.ts';
-import { visibleLine } from '../core/text/visible.ts';
+import { visibleLine } from '../text/visible.ts';
+import type { Effect } from './effect.ts';
 
 /** What an effect does, in a few words, as it is shown while it happens. */
 export function stepText(effect: Effect): string {

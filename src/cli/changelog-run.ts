@@ -1,0 +1,112 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { refuse } from '../core/error/error.ts';
+import { planChangelog } from '../core/release/changelog-plan.ts';
+import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import { execute } from '../io/execute.ts';
+import { gatherChangelog } from '../io/gather-changelog.ts';
+import type { ChangelogQuestion } from '../io/gather-changelog.ts';
+import { exportTemplate } from '../io/templates.ts';
+import type { Repository } from '../io/repository.ts';
+import { changelogJson, changelogOutcome, changelogText, lostText } from '../report/changelog.ts';
+import { noticeText } from '../report/release.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { changelogIntent, changelogSettings } from './changelog-flags.ts';
+import type { ChangelogFlags } from './changelog-flags.ts';
+import { paintFor } from './paint.ts';
+import { openRepositoryProject } from './repository-project.ts';
+import type { RepositoryProject } from './repository-project.ts';
+import { watchSignals } from './signals.ts';
+
+/** The changelog, from the command line to the last line that is printed. */
+export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: string | null): Promise<void> {
+  const project = await openRepositoryProject(flags);
+  const question = questionOf(flags, range, project);
+  if (flags['export-template'] !== undefined) {
+    await writeTemplate(flags['export-template'], flags, project.repository, question);
+    return;
+  }
+  const snapshot = await gatherChangelog(project.repository, question);
+  const plan = planChangelog(question.intent, question.settings, snapshot);
+  note(plan);
+  if (flags['dry-run']) {
+    print(flags.json ? json(changelogJson(plan, false)) : changelogText(plan));
+    return;
+  }
+  if (plan.effects.length > 0) {
+    if (plan.readOnly) throw refuse('FILE_READ_ONLY', { files: [plan.file] });
+    await carryOut(plan, project.repository);
+  }
+  if (flags.json) print(json(changelogJson(plan, true)));
+  else if (plan.profile === 'golden') print(changelogOutcome(plan));
+}
+
+/**
+ * Parity: a file is named from the folder of the configuration, on the command line too; where nothing is configured,
+ * from the current folder.
+ */
+function questionOf(
+  flags: ChangelogFlags & GlobalFlags,
+  range: string | null,
+  { repository: { top, prefix }, settings, candidates }: RepositoryProject,
+): ChangelogQuestion {
+  const configFile = candidates.length > 0 ? settings.configFile : `${prefix}${settings.configFile}`;
+  const commitizen = changelogSettings(flags, settings.commitizen);
+  const home = resolve(top, configFile, '..');
+  const file = resolve(home, commitizen.changelogFile);
+  const isNamed = commitizen.changelogFile !== settings.commitizen.changelogFile;
+  return {
+    intent: changelogIntent(flags, range),
+    settings: {
+      ...settings,
+      configFile,
+      commitizen: { ...commitizen, changelogFile: isNamed ? relative(home, file) : commitizen.changelogFile },
+    },
+    mayLeave: isNamed && isOutside(relative(top, file)),
+  };
+}
+
+/** Parity: the file is named from the current folder, unlike every other one. */
+async function writeTemplate(
+  name: string,
+  { directory, json: asJson }: GlobalFlags,
+  repository: Repository,
+  { intent, settings }: ChangelogQuestion,
+): Promise<void> {
+  await exportTemplate(repository, settings, resolve(directory ?? '.', name));
+  if (asJson) print(json({ written: true, file: name }));
+  else if ((intent.profile ?? settings.relctl.profile) === 'golden') print(`wrote ${visibleLine(name)}\n`);
+}
+
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith('../') || isAbsolute(path);
+}
+
+function note(plan: ChangelogPlan): void {
+  const paint = paintFor(process.stderr);
+  const lost = plan.profile === 'golden' ? lostText(plan) : null;
+  for (const notice of [...plan.notices, ...(lost === null ? [] : [lost])])
+    process.stderr.write(`${noticeText(notice, paint)}\n`);
+}
+
+async function carryOut(plan: ChangelogPlan, repository: Repository): Promise<void> {
+  const signals = watchSignals();
+  try {
+    await execute(plan, {
+      repository,
+      hookOutput: 'stderr',
+      stopped: signals.stopped,
+      onProgress: () => undefined,
+    });
+  } finally {
+    signals.end();
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function json(document: unknown): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,126 @@
+import { commitPolicy } from '../core/commit/commit-policy.ts';
+import type { AskedCommit, CommitPolicy } from '../core/commit/commit-policy.ts';
+import { firstLine } from '../core/commit/message.ts';
+import type { Questionnaire } from '../core/commit/questionnaire.ts';
+import { questionnaireOf } from '../core/commit/questionnaire.ts';
+import { strip } from '../core/commit/white-space.ts';
+import { wrapBody } from '../core/commit/wrap.ts';
+import type { CommitizenSettings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { charactersIn } from '../core/text/characters.ts';
+import { commitDraft, editMessage, hasChanges } from '../io/commit.ts';
+import { dropDraft, keepDraft, readDraft, refuseUnwritable, writeMessage } from '../io/draft.ts';
+import { readStatus } from '../io/status.ts';
+import type { Repository } from '../io/repository.ts';
+import { commitizenEnd, messageText } from '../report/commit.ts';
+import { askAll, ownTerminal } from './ask.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { openProject } from './project.ts';
+import type { Project } from './project.ts';
+
+/** A line of `relctl commit`, understood. */
+export interface CommitRequest {
+  readonly globals: GlobalFlags;
+  readonly dryRun: boolean;
+  /** Also written here; null: nowhere. */
+  readonly messageFile: string | null;
+  readonly all: boolean;
+  readonly edit: boolean;
+  readonly asked: AskedCommit;
+  /** git's own arguments. */
+  readonly others: readonly string[];
+}
+
+/** What there is to work with. */
+interface Desk {
+  readonly project: Project;
+  readonly repository: Repository;
+  readonly questionnaire: Questionnaire;
+  readonly policy: CommitPolicy;
+}
+
+/** From the questions to the commit. */
+export async function runCommit(request: CommitRequest): Promise<void> {
+  const { dryRun, messageFile, all, others, globals } = request;
+  const desk = await prepare(request);
+  const { repository, project } = desk;
+  if (!dryRun && !others.includes('--allow-empty') && !(await hasChanges(repository.git, all)))
+    throw refuse('NOTHING_STAGED', { all });
+  if (messageFile !== null) await refuseUnwritable(project.folder, messageFile);
+  const message = await finalMessage(request, desk);
+  if (!globals.json) print(messageText(message, { alone: dryRun && project.profile === 'golden' }));
+  if (messageFile !== null) await writeMessage(project.folder, messageFile, message);
+  if (!dryRun) await commit(request, desk);
+  if (globals.json) {
+    const { sha } = dryRun ? { sha: null } : await readStatus(repository.git);
+    print(`${JSON.stringify({ message, commit: sha }, null, 2)}\n`);
+  }
+}
+
+async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
+  const project = await openProject(globals);
+  const { folder, place, settings, profile } = project;
+  const questionnaire = await questionnaireFor(settings.commitizen);
+  if (!('git' in place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
+  const policy = commitPolicy(profile, settings.commitizen, asked);
+  return { project, repository: place as Repository, questionnaire, policy };
+}
+
+/** The library of message templates is loaded only where the project has one. */
+async function questionnaireFor(settings: CommitizenSettings): Promise<Questionnaire> {
+  if (settings.customize === null) return questionnaireOf(settings);
+  const { customQuestionnaire } = await import('../core/commit/custom-questionnaire.ts');
+  return customQuestionnaire(settings.customize);
+}
+
+/** The message as it will be committed; until then it is kept, whatever happens. */
+async function finalMessage({ globals, dryRun, edit }: CommitRequest, desk: Desk): Promise<string> {
+  const { repository, policy } = desk;
+  const kept = policy.kept === 'never' ? null : await readDraft(repository);
+  if (kept === null && policy.kept === 'must') throw refuse('NO_COMMIT_BACKUP', {});
+  const composed = kept ?? (await compose(globals, desk));
+  if (!policy.limitsEvery && kept === null) refuseTooLong(composed, policy, false);
+  if (!dryRun && composed !== '') await keepDraft(repository, composed);
+  const output = globals.json ? 'on-stderr' : 'inherited';
+  const message = edit ? strip(await editMessage(repository, composed, output)) : composed;
+  if (message === '') throw refuse('EMPTY_MESSAGE', {});
+  if (!dryRun && edit) await keepDraft(repository, message);
+  if (policy.limitsEvery) refuseTooLong(message, policy, !dryRun);
+  return message;
+}
+
+async function compose({ json }: GlobalFlags, { project, questionnaire, policy }: Desk): Promise<string> {
+  if (json || !process.stdin.isTTY || !process.stderr.isTTY) throw refuse('NO_TERMINAL', {});
+  const { useShortcuts } = project.settings.commitizen;
+  const answers = await askAll(questionnaire.questions, useShortcuts, ownTerminal());
+  return wrapBody(questionnaire.messageOf(answers), policy.bodyLengthLimit);
+}
+
+function refuseTooLong(message: string, { lengthLimit }: CommitPolicy, isKept: boolean): void {
+  const first = firstLine(message);
+  const length = charactersIn(first);
+  if (lengthLimit <= 0 || length <= lengthLimit) return;
+  const found = `nothing was committed: the first line has ${length} characters, and the limit is ${lengthLimit}: ${first}`;
+  const next = 'relctl commit --retry --edit shortens it, relctl commit --no-retry asks anew';
+  throw refuse('COMMIT_MESSAGE_TOO_LONG', { found, next: isKept ? next : 'make it shorter' });
+}
+
+async function commit(request: CommitRequest, { project, repository, policy }: Desk): Promise<void> {
+  const { globals, all, others } = request;
+  const isCommitizen = project.profile === 'commitizen' && !globals.json;
+  // On a terminal git prints for itself, or its hooks would be cut off from it.
+  const isCaught = isCommitizen && !process.stdout.isTTY;
+  const { status, stdout, stderr } = await commitDraft(
+    repository,
+    project.folder,
+    { all, signOff: policy.signOff, others },
+    globals.json ? 'on-stderr' : isCaught ? 'caught' : 'inherited',
+  );
+  if (status !== null) throw refuse('COMMIT_REFUSED', { status, said: (stderr || stdout).trim() });
+  await dropDraft(repository);
+  if (isCommitizen) print(commitizenEnd(isCaught ? { stdout, stderr } : null));
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}

@@ -1,0 +1,99 @@
+import type { ReleaseOutline } from '../core/release/plan-release.ts';
+import type { ReleasePlan } from '../core/release/plan.ts';
+import type { Policy } from '../core/release/policy.ts';
+import type { Outcome, Progress } from '../io/execute.ts';
+import { COMMITIZEN_END, hookAnnouncement, newInChangelog, commitOutput } from '../report/commitizen.ts';
+import { outcomeText } from '../report/outcome.ts';
+import { releaseJson } from '../report/release-json.ts';
+import { headline, planText } from '../report/release.ts';
+import { paintFor } from './paint.ts';
+import type { ReleaseRequest } from './release-run.ts';
+
+/** What a release prints and where: the answer on stdout, everything else on stderr. */
+export interface Speaker {
+  /** When the version is known; what makes it a plan may still be refused. */
+  readonly decided: (outline: () => ReleaseOutline) => void;
+  readonly dryRun: (plan: ReleasePlan) => void;
+  /** Before anything is done. */
+  readonly begin: (plan: ReleasePlan) => void;
+  readonly step: (progress: Progress) => void;
+  readonly end: (plan: ReleasePlan, outcome: Outcome) => void;
+}
+
+export function speakerFor(request: ReleaseRequest, { profile }: Policy): Speaker {
+  if (request.globals.json) return JSON_SPEAKER;
+  return profile === 'commitizen' ? commitizenSpeaker(request) : goldenSpeaker(request);
+}
+
+const JSON_SPEAKER: Speaker = {
+  decided: () => undefined,
+  dryRun: (plan) => {
+    printJson(releaseJson(plan, null));
+  },
+  begin: () => undefined,
+  step: () => undefined,
+  end: (plan, { commit }) => {
+    const isReleased = plan.effects.some(({ kind }) => kind === 'create-tag');
+    printJson(releaseJson(plan, isReleased ? (commit?.sha ?? plan.basis.head) : null));
+  },
+};
+
+function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
+  const stream = changelogToStdout ? process.stderr : process.stdout;
+  const paint = paintFor(stream);
+  const copyChangelog = ({ changelog }: ReleasePlan): void => {
+    if (changelogToStdout && changelog !== null) process.stdout.write(changelog);
+  };
+  return {
+    decided: () => undefined,
+    dryRun: (plan) => {
+      stream.write(`${headline(plan)}\n\n${planText(plan, paint)}\n\n${dryRunEnd(plan)}\n`);
+      copyChangelog(plan);
+    },
+    begin: (plan) => {
+      stream.write(`${headline(plan)}\n\n`);
+    },
+    step: () => undefined,
+    end: (plan, { commit }) => {
+      stream.write(outcomeText(plan, commit?.sha ?? null, paint));
+      copyChangelog(plan);
+    },
+  };
+}
+
+function dryRunEnd({ broken }: ReleasePlan): string {
+  return broken.length === 0
+    ? 'This was a dry run: nothing was changed.'
+    : `This was a dry run: nothing was changed. The release would be refused: ${broken.join(', ')}.`;
+}
+
+/** commitizen's words in commitizen's places (semantics, §5.1 and §5.2). */
+function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequest): Speaker {
+  const information = changelogToStdout ? process.stderr : process.stdout;
+  const gitOutput = gitOutputToStderr ? process.stderr : process.stdout;
+  const copyChangelog = (plan: ReleasePlan): void => {
+    if (changelogToStdout) process.stdout.write(newInChangelog(plan));
+  };
+  return {
+    decided: (outline) => {
+      information.write(`${headline(outline())}\n\n`);
+    },
+    dryRun: (plan) => {
+      copyChangelog(plan);
+      process.stdout.write(newInChangelog(plan));
+    },
+    begin: copyChangelog,
+    step: (progress) => {
+      if (progress.kind === 'begun') process.stdout.write(hookAnnouncement(progress.effect));
+      if (progress.kind === 'done' && progress.output !== null)
+        gitOutput.write(commitOutput(progress.output));
+    },
+    end: ({ effects }) => {
+      if (effects.some(({ kind }) => kind === 'create-tag')) information.write(COMMITIZEN_END);
+    },
+  };
+}
+
+function printJson(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}

@@ -1,0 +1,53 @@
+import { refuse } from '../error/error.ts';
+import { findTag, releaseTags } from '../tag/find.ts';
+import { tagReader } from '../tag/recognise.ts';
+import type { TagFormats } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Scheme } from '../version/scheme.ts';
+import { parseVersion } from '../version/version.ts';
+
+/** The releases that a changelog is to tell of, as tags. */
+export interface TagRange {
+  /** The last release that is not told any more; null: there is none. */
+  readonly behind: Tag | null;
+  readonly upTo: Tag;
+}
+
+/** What tags are read and written by. */
+export interface TagMeans {
+  readonly scheme: Scheme;
+  readonly formats: TagFormats;
+}
+
+/**
+ * The range `1.2.0`, or `1.0.0..1.2.0` with both sections. A version finds its tag as the current version does: by
+ * the name that a format gives it. Parity: the release before it is the next older tag by date, whatever its version
+ * and wherever it stands.
+ *
+ * @param tags newest first
+ * @throws CHANGELOG_RANGE_INVALID, CHANGELOG_RANGE_NOT_FOUND
+ */
+export function tagRange(range: string, tags: readonly Tag[], means: TagMeans): TagRange {
+  const dots = range.indexOf('..');
+  const first = dots < 0 ? '' : range.slice(0, dots);
+  const upTo = tagOf(dots < 0 ? range : range.slice(dots + 2), range, tags, means);
+  const oldest = first === '' ? upTo : tagOf(first, range, tags, means);
+  const { versionOf } = tagReader(means.formats);
+  const releases = tags.filter(({ name }) => versionOf(name) !== null);
+  const at = releases.findIndex(({ name }) => name === oldest.name);
+  return { behind: releases[at + 1] ?? null, upTo };
+}
+
+/** How many releases a refusal names. */
+const NAMED = 3;
+
+function tagOf(part: string, range: string, tags: readonly Tag[], { scheme, formats }: TagMeans): Tag {
+  const version = parseVersion(part);
+  if (version === null) throw refuse('CHANGELOG_RANGE_INVALID', { range, part });
+  const tag = findTag(tags, version, scheme, formats);
+  if (tag !== null) return tag;
+  const released = releaseTags(tags, formats)
+    .slice(0, NAMED)
+    .map(({ name }) => name);
+  throw refuse('CHANGELOG_RANGE_NOT_FOUND', { version: part, released });
+}

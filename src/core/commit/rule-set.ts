@@ -1,0 +1,23 @@
+import { commitizenSection } from '../config/section.ts';
+import type { Settings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import { CONVENTIONAL } from './conventional.ts';
+import { customRules } from './custom.ts';
+import { JIRA } from './jira.ts';
+import { RULE_SETS } from './rule-sets.ts';
+import type { CommitRules } from './rules.ts';
+
+/**
+ * The commit rules of a project. A pattern among them is judged where it is used first.
+ *
+ * @throws UNKNOWN_RULE_SET
+ */
+export function commitRules({ configFile, commitizen: { name, customize } }: Settings): CommitRules {
+  if (customize !== null) {
+    const section = [...commitizenSection(configFile), 'customize'].join('.');
+    return customRules(customize, { file: configFile, section });
+  }
+  if (name === CONVENTIONAL.name) return CONVENTIONAL;
+  if (name === JIRA.name) return JIRA;
+  throw refuse('UNKNOWN_RULE_SET', { name, known: RULE_SETS });
+}

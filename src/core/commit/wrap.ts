@@ -1,0 +1,133 @@
+import { charactersIn } from '../text/characters.ts';
+import { strip } from './white-space.ts';
+
+/**
+ * A message whose body has no line longer than the limit: white space becomes a line end, and a word that is too long
+ * is broken, behind a hyphen if it has one. The first two lines stay, and so do lines that are blank.
+ *
+ * Parity: line by line as Python's `textwrap.fill` does it, which also makes blanks of tabs in lines that are short.
+ *
+ * @param limit in characters; 0 or less: any number
+ */
+export function wrapBody(message: string, limit: number): string {
+  if (limit <= 0) return message;
+  return message
+    .split('\n')
+    .map((line, number) => (number < 2 || isBlank(line) ? line : wrapLine(line, limit)))
+    .join('\n');
+}
+
+function isBlank(text: string): boolean {
+  return strip(text) === '';
+}
+
+function wrapLine(line: string, limit: number): string {
+  const pieces = piecesOf(withoutTabs(line)).toReversed();
+  const lines: string[] = [];
+  while (pieces.length > 0) {
+    if (lines.length > 0 && isBlank(pieces.at(-1) ?? '')) pieces.pop();
+    const taken = takeLine(pieces, limit);
+    if (isBlank(taken.at(-1) ?? '')) taken.pop();
+    if (taken.length > 0) lines.push(taken.join(''));
+  }
+  return lines.join('\n');
+}
+
+/** As many pieces as fit, taken off the end of the list; of one that fits on no line, its beginning. */
+function takeLine(pieces: string[], limit: number): string[] {
+  const taken: string[] = [];
+  let room = limit;
+  for (let piece = pieces.at(-1); piece !== undefined; piece = pieces.at(-1)) {
+    const length = charactersIn(piece);
+    if (length > room) {
+      if (length > limit) taken.push(takeBeginning(pieces, room));
+      break;
+    }
+    taken.push(piece);
+    pieces.pop();
+    room -= length;
+  }
+  return taken;
+}
+
+function takeBeginning(pieces: string[], room: number): string {
+  const characters = Array.from(pieces.pop() ?? '');
+  const hyphen = characters.slice(0, room).lastIndexOf('-');
+  const isWithin = characters.slice(0, Math.max(hyphen, 0)).some((character) => character !== '-');
+  const end = isWithin ? hyphen + 1 : room;
+  pieces.push(characters.slice(end).join(''));
+  return characters.slice(0, end).join('');
+}
+
+const TAB_STOP = 8;
+
+/** Tabs reach to the next stop; all other white space of ASCII is one blank. */
+function withoutTabs(line: string): string {
+  let column = 0;
+  const characters: string[] = [];
+  for (const character of line) {
+    const width = character === '\t' ? TAB_STOP - (column % TAB_STOP) : 1;
+    column = character === '\r' ? 0 : column + width;
+    characters.push(SPACE.test(character) ? ' '.repeat(width) : character);
+  }
+  return characters.join('');
+}
+
+const SPACE = /[\t-\r ]/;
+const LETTER = /(?!\p{Nd})[\p{L}\p{N}_]/u;
+const WORD = /[\p{L}\p{N}_]/u;
+const BEFORE_DASH = /[\p{L}\p{N}_!"'&.,?]/u;
+
+/** What stays together on a line: blanks, words, the parts of a word behind its hyphens, dashes of several hyphens. */
+function piecesOf(line: string): readonly string[] {
+  const characters = Array.from(line);
+  const pieces: string[] = [];
+  for (let start = 0; start < characters.length;) {
+    const end = endOfPiece(characters, start);
+    pieces.push(characters.slice(start, end).join(''));
+    start = end;
+  }
+  return pieces;
+}
+
+function endOfPiece(characters: readonly string[], start: number): number {
+  if (is(SPACE, characters[start])) return endOfRun(characters, start, (one) => is(SPACE, one));
+  const behindDash = endOfDash(characters, start);
+  if (behindDash !== null) return behindDash;
+  for (let at = start + 1; at < characters.length; at += 1) {
+    if (isBreakingHyphen(characters, at)) return at + 1;
+    if (is(SPACE, characters[at]) || endOfDash(characters, at) !== null) return at;
+  }
+  return characters.length;
+}
+
+/** Where a dash of two or more hyphens between two words ends; null where none begins. */
+function endOfDash(characters: readonly string[], at: number): number | null {
+  if (characters[at] !== '-' || characters[at + 1] !== '-' || !is(BEFORE_DASH, characters[at - 1]))
+    return null;
+  const end = endOfRun(characters, at, (one) => one === '-');
+  return is(WORD, characters[end]) ? end : null;
+}
+
+/** Two letters, or a letter and a hyphen with one more, have to stand before it; behind it two letters, or `a-b`. */
+function isBreakingHyphen(characters: readonly string[], at: number): boolean {
+  if (characters[at] !== '-') return false;
+  const letter = (offset: number): boolean => is(LETTER, characters[at + offset]);
+  const isBehindPart = letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
+  const next = characters[at + 2] === '-' ? 3 : 2;
+  return isBehindPart && letter(1) && letter(next);
+}
+
+function endOfRun(
+  characters: readonly string[],
+  start: number,
+  belongs: (character: string | undefined) => boolean,
+): number {
+  let end = start;
+  while (end < characters.length && belongs(characters[end])) end += 1;
+  return end;
+}
+
+function is(kind: RegExp, character: string | undefined): boolean {
+  return character !== undefined && kind.test(character);
+}

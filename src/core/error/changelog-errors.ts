@@ -1,0 +1,38 @@
+import { entry } from './entry.ts';
+import type { ErrorEntry } from './entry.ts';
+
+/** Refusals of `relctl changelog`. */
+export const CHANGELOG_ERRORS = {
+  CHANGELOG_NO_COMMITS: entry({
+    exit: 3,
+    when: 'There is no commit for the changelog to tell of.',
+    message: ({ since }: { since: string | null }) =>
+      `there is no commit${since === null ? '' : ` since ${since}`} for the changelog to tell of`,
+  }),
+  CHANGELOG_RANGE_NOT_FOUND: entry({
+    exit: 3,
+    when: 'No tag bears a version that `RANGE` names.',
+    message: ({ version }: { version: string; released: readonly string[] }) =>
+      `no tag bears the version ${version}`,
+    hint: ({ released }) =>
+      released.length === 0
+        ? 'no tag is of a form that tag_format or legacy_tag_formats describe; get missing ones with git fetch --tags'
+        : `the newest releases are ${released.join(', ')}; get missing tags with git fetch --tags`,
+  }),
+  CHANGELOG_RANGE_INVALID: entry({
+    exit: 1,
+    when: '`RANGE` is neither a version nor two versions with `..` between them.',
+    message: ({ range, part }: { range: string; part: string }) =>
+      part === ''
+        ? `the range '${range}' does not say where it ends`
+        : `'${part}' is not a version${part === range ? '' : `, in the range '${range}'`}`,
+    hint: () => 'a range is 1.2.0 or 1.0.0..1.2.0; what is newer than a tag is told by --start-rev v1.2.0',
+  }),
+  CHANGELOG_START_UNKNOWN: entry({
+    exit: 23,
+    when: '`--start-rev`, or `changelog_start_rev`, names no commit.',
+    message: ({ revision }: { revision: string }) =>
+      `the changelog is to begin behind '${revision}', and git knows no such commit`,
+    hint: () => 'name a tag, a branch or a commit of this clone; get missing tags with git fetch --tags',
+  }),
+} satisfies Record<string, ErrorEntry<never>>;

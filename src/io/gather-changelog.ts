@@ -1,0 +1,60 @@
+import { changelogSpan } from '../core/release/changelog-plan.ts';
+import type { ChangelogIntent, ChangelogSnapshot } from '../core/release/changelog-plan.ts';
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { resolveTagMeans } from '../core/release/base.ts';
+import { changelogPath } from '../core/release/survey.ts';
+import { today } from './clock.ts';
+import { isReadOnly, readText, refuseOutside } from './files.ts';
+import { commitAt } from './gather.ts';
+import { readLog } from './log.ts';
+import { readRefs } from './refs.ts';
+import { pendingOperation, shallowBoundary } from './repository.ts';
+import type { Repository } from './repository.ts';
+import { readTemplate } from './templates.ts';
+import { readStatus } from './status.ts';
+
+/** What the world is asked for. */
+export interface ChangelogQuestion {
+  readonly intent: ChangelogIntent;
+  readonly settings: Settings;
+  /** Whether a person named a file outside the work tree; what a configuration names has to be in it. */
+  readonly mayLeave: boolean;
+}
+
+/**
+ * Everything that a changelog is made from, in two strokes: tags and the file, then the history that these call for.
+ *
+ * @throws UNBORN_BRANCH, CHANGELOG_START_UNKNOWN, FILE_OUTSIDE, and what {@link changelogSpan} throws
+ */
+export async function gatherChangelog(
+  repository: Repository,
+  { intent, settings, mayLeave }: ChangelogQuestion,
+): Promise<ChangelogSnapshot> {
+  const { git, top } = repository;
+  const { place } = resolveTagMeans(settings);
+  const path = changelogPath(place, settings.commitizen);
+  if (!mayLeave) await refuseOutside(top, [path]);
+  const [{ sha, branch, changed }, { tags }, shallow, existing, readOnly] = await Promise.all([
+    readStatus(git),
+    readRefs(git),
+    shallowBoundary(repository),
+    readText(top, path),
+    isReadOnly(top, path),
+  ]);
+  const { start, end } = changelogSpan(intent, settings, { tags, existing });
+  if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
+  const told = { since: await commitAt(git, start), head: end?.commit ?? sha };
+  const commits = await readLog(git, told);
+  return {
+    today: today(),
+    head: { sha, branch, operation: pendingOperation(repository) },
+    dirty: changed,
+    shallow,
+    tags,
+    existing,
+    readOnly,
+    commits,
+    template: await readTemplate(repository, settings, place.folder, told),
+  };
+}
