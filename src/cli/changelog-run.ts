@@ -1,6 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { refuse } from '../core/error/error.ts';
-import { planChangelog } from '../core/release/changelog-plan.ts';
+import { planChangelog, refuseObstacle } from '../core/release/changelog-plan.ts';
 import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { execute } from '../io/execute.ts';
@@ -28,15 +27,13 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
   }
   const snapshot = await gatherChangelog(project.repository, question);
   const plan = planChangelog(question.intent, question.settings, snapshot);
+  if (!flags['dry-run']) refuseObstacle(plan);
   note(plan);
   if (flags['dry-run']) {
     print(flags.json ? json(changelogJson(plan, false)) : changelogText(plan));
     return;
   }
-  if (plan.effects.length > 0) {
-    if (plan.readOnly) throw refuse('FILE_READ_ONLY', { files: [plan.file] });
-    await carryOut(plan, project.repository);
-  }
+  if (plan.effects.length > 0) await carryOut(plan, project.repository);
   if (flags.json) print(json(changelogJson(plan, true)));
   else if (plan.profile === 'golden') print(changelogOutcome(plan));
 }

@@ -6,6 +6,6 @@ import type { GlobalFlags } from './base-command.ts';
 
 /** The commit rules that can be configured. Parity: a broken configuration is refused, rules that don't exist are not. */
 export async function ruleSets({ directory, config }: GlobalFlags): Promise<readonly string[]> {
-  await loadSettings(await findWorkPlace(resolve(directory ?? '.')), config ?? null);
+  await loadSettings(await findWorkPlace(resolve(directory ?? '.')), config ?? null, null);
   return RULE_SETS;
 }

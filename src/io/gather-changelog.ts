@@ -1,5 +1,8 @@
-import { changelogSpan } from '../core/release/changelog-plan.ts';
-import type { ChangelogIntent, ChangelogSnapshot } from '../core/release/changelog-plan.ts';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ChangelogSnapshot, WriteObstacle } from '../core/release/changelog-plan.ts';
+import { changelogSpan } from '../core/release/changelog-span.ts';
+import type { ChangelogIntent } from '../core/release/changelog-span.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { resolveTagMeans } from '../core/release/base.ts';
@@ -35,12 +38,12 @@ export async function gatherChangelog(
   const { place } = resolveTagMeans(settings);
   const path = changelogPath(place, settings.commitizen);
   if (!mayLeave) await refuseOutside(top, [path]);
-  const [{ sha, branch, changed }, { tags }, shallow, existing, readOnly] = await Promise.all([
+  const [{ sha, branch, changed }, { tags }, shallow, existing, obstacle] = await Promise.all([
     readStatus(git),
     readRefs(git),
     shallowBoundary(repository),
     readText(top, path),
-    isReadOnly(top, path),
+    obstacleTo(top, path),
   ]);
   const { start, end } = changelogSpan(intent, settings, { tags, existing });
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
@@ -53,8 +56,13 @@ export async function gatherChangelog(
     shallow,
     tags,
     existing,
-    readOnly,
+    obstacle,
     commits,
     template: await readTemplate(repository, settings, place.folder, told),
   };
+}
+
+async function obstacleTo(top: string, path: string): Promise<WriteObstacle | null> {
+  if (await isReadOnly(top, path)) return 'read-only';
+  return (await stat(dirname(join(top, path))).catch(() => null)) === null ? 'no-folder' : null;
 }

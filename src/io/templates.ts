@@ -26,7 +26,7 @@ export async function readTemplate(
   told: Range,
 ): Promise<TemplateSources | null> {
   const usual = usualTemplateName(formatOf(commitizen));
-  const name = commitizen.template ?? usual;
+  const name = templateName(commitizen);
   const texts = await readTemplates(top, folder, name);
   const path = templatePath(name) ?? '';
   if (texts.has(path) || (path !== usual && BUILT_IN_TEMPLATES.includes(path))) {
@@ -45,7 +45,7 @@ export async function readTemplate(
 export async function exportTemplate({ top }: Repository, settings: Settings, file: string): Promise<void> {
   const { commitizen } = settings;
   const { folder } = resolveTagMeans(settings).place;
-  const name = commitizen.template ?? usualTemplateName(formatOf(commitizen));
+  const name = templateName(commitizen);
   const path = templatePath(name) ?? '';
   await refuseOutside(top, [`${folder}${path}`]);
   const text = (await readText(top, `${folder}${path}`)) ?? builtInTemplate(path);
@@ -55,6 +55,12 @@ export async function exportTemplate({ top }: Repository, settings: Settings, fi
   } catch (error) {
     throw refuse('TEMPLATE_NOT_WRITTEN', { file, said: messageOf(error) }, error);
   }
+}
+
+/** Parity: an empty name is none. */
+function templateName(commitizen: Settings['commitizen']): string {
+  const { template } = commitizen;
+  return template === null || template === '' ? usualTemplateName(formatOf(commitizen)) : template;
 }
 
 /** A template and those that it names, and so on; what does not exist is left out. */

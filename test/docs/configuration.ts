@@ -116,9 +116,12 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
       'What the changelog is written in. relctl writes `markdown`; `asciidoc`, `restructuredtext` and `textile` are known and refused (exit 29).',
     without: 'by the suffix of `changelog_file`',
   },
-  changelogIncremental: { means: LATER },
+  changelogIncremental: {
+    means:
+      'Whether `relctl changelog` adds what is new to the file, as with `--incremental`. A release always does.',
+  },
   changelogStartRev: {
-    means: 'Where the changelog begins when the file has no release in it yet.',
+    means: 'Where the changelog begins when it is told anew, or when the file has no release in it yet.',
     without: 'the beginning',
   },
   changelogMergePrerelease: {

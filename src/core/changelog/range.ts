@@ -35,7 +35,9 @@ export function tagRange(range: string, tags: readonly Tag[], means: TagMeans): 
   const { versionOf } = tagReader(means.formats);
   const releases = tags.filter(({ name }) => versionOf(name) !== null);
   const at = releases.findIndex(({ name }) => name === oldest.name);
-  return { behind: releases[at + 1] ?? null, upTo };
+  const before = releases[at + 1];
+  // Parity: where that is the range's own end, as in one written backwards, all of history up to the end is told.
+  return { behind: before === undefined || before.name === upTo.name ? null : before, upTo };
 }
 
 /** How many releases a refusal names. */

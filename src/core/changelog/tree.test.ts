@@ -63,7 +63,13 @@ test.each([
     ['v9.0.0:', 'v1.0.0: b,a c'],
   ],
   ['a merged one hides an older', ['feat: b', 'feat: a @v1.0.0rc1 @v0.9.0'], MERGE, ['v9.0.0: b,a']],
-  ['a merged head', ['feat: a @v1.0.0rc1'], { ...MERGE, ...HEAD }, ['v9.0.0: a']],
+  ['a merged head', ['feat: a @v1.0.0rc1'], MERGE, ['v9.0.0: a']],
+  [
+    'a merged head names the section, and hides an older',
+    ['feat: a @v1.0.0rc1 @v0.9.0'],
+    { ...MERGE, ...HEAD },
+    ['v1.0.0rc1: a'],
+  ],
 ] as const)('%s', (_, lines, options, sections) => {
   expect(outline(lines, options)).toEqual(sections);
 });

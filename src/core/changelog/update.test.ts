@@ -3,7 +3,7 @@ import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { markdown } from './markdown.ts';
-import { changelogStart, updateChangelog } from './update.ts';
+import { changelogStart, rewriteChangelog, updateChangelog } from './update.ts';
 import type { ChangelogRequest, NextSection } from './update.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
 
@@ -164,6 +164,22 @@ describe('the new file', () => {
   });
 });
 
+describe('a file told anew', () => {
+  test.each([
+    ['no file', null, NEW],
+    ['a file', `# T\n\nBy hand.\n\n${OLD}`, NEW],
+    ['CRLF', '# T\r\n\r\nBy hand.\r\n', NEW.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\ufeff${OLD}`, `\ufeff${NEW}`],
+  ])('%s', (_, existing, file) => {
+    expect(rewriteChangelog(request(existing), commits)).toEqual({
+      file,
+      section: NEW,
+      notes: NEW,
+      names: ['v1.1.0'],
+    });
+  });
+});
+
 describe('a promotion', () => {
   const next: NextSection = { ...NEXT, promotes: 'v1.1.0-a1' };
   const alpha = '## v1.1.0-a1 (2024-01-05)\n\n### Feat\n\n- b\n\n';
@@ -175,7 +191,12 @@ describe('a promotion', () => {
 
   test('without anything to tell says so', () => {
     const told = '## v1.1.0 (2024-02-02)\n\nPromotes v1.1.0-a1.\n';
-    expect(promote({}, [])).toEqual({ file: `${told}\n${alpha}${OLD}`, section: told, notes: told });
+    expect(promote({}, [])).toEqual({
+      file: `${told}\n${alpha}${OLD}`,
+      section: told,
+      notes: told,
+      names: ['v1.1.0'],
+    });
     expect(promote({}, commits.slice(1)).notes).toBe(told);
   });
 

@@ -48,7 +48,9 @@ function customAsks(customize: CustomizeSettings, place: CustomPlace): CommitRul
   );
   const plain = once(() => mapped(customize.bumpMap, 'bump_map', false, place));
   const beforeOne = once(() =>
-    mapped(customize.bumpMapMajorVersionZero, 'bump_map_major_version_zero', true, place),
+    customize.bumpMapMajorVersionZero === null
+      ? mapped(loweredMap(customize.bumpMap), 'bump_map', true, place)
+      : mapped(customize.bumpMapMajorVersionZero, 'bump_map_major_version_zero', true, place),
   );
   return (text, majorVersionZero) => {
     const incrementFor = (majorVersionZero ? beforeOne : plain)();
@@ -77,6 +79,16 @@ function foundKeyword(source: string, place: CustomPlace): (line: string) => str
     const fault = `it matches '${visibleLine(line.slice(0, 80))}', and ${lacks}, which bump_map would be asked for`;
     throw refuse('INVALID_PATTERN', { ...atKey('bump_pattern', place), pattern: source, fault });
   };
+}
+
+/** What a map says before 1.0 where no other is configured. */
+function loweredMap(map: CustomizeSettings['bumpMap']): CustomizeSettings['bumpMap'] {
+  return (
+    map?.map(({ pattern, increment }) => ({
+      pattern,
+      increment: increment === 'MAJOR' ? 'MINOR' : increment,
+    })) ?? null
+  );
 }
 
 /** The first entry whose pattern matches at the keyword's start decides; without a map, commitizen's own. */

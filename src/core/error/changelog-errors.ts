@@ -1,3 +1,4 @@
+import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
 
@@ -34,5 +35,12 @@ export const CHANGELOG_ERRORS = {
     message: ({ revision }: { revision: string }) =>
       `the changelog is to begin behind '${revision}', and git knows no such commit`,
     hint: () => 'name a tag, a branch or a commit of this clone; get missing tags with git fetch --tags',
+  }),
+  CHANGELOG_FOLDER_MISSING: entry({
+    exit: 1,
+    when: 'The folder that the changelog is to be written into does not exist.',
+    message: ({ file, folder }: { file: string; folder: string }) =>
+      `${file} can't be written: there is no folder ${folder}`,
+    hint: ({ folder }) => shellCommand(['mkdir', '-p', folder]),
   }),
 } satisfies Record<string, ErrorEntry<never>>;

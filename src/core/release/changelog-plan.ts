@@ -1,62 +1,35 @@
 import { knownTitles } from '../changelog/change-type.ts';
 import { headingReader } from '../changelog/heading.ts';
 import { lostLines } from '../changelog/lost.ts';
-import { tagRange } from '../changelog/range.ts';
-import { changelogStart, rewriteChangelog, updateChangelog } from '../changelog/update.ts';
+import { rewriteChangelog, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart } from '../changelog/update.ts';
 import type { Commit } from '../commit/commit.ts';
 import type { Profile, Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
-import { resolveTagMeans } from './base.ts';
-import { changeTypesOf, formatOf, tellerFor } from './changelog-edit.ts';
+import { tellerFor } from './changelog-edit.ts';
+import { changelogRequest, changelogSpan } from './changelog-span.ts';
+import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import type { Plan, WriteFile } from './effect.ts';
-import { plainIntent } from './intent.ts';
-import { policyOf } from './policy.ts';
-import { changelogPath } from './survey.ts';
-
-/** What `relctl changelog` is asked for, beside the settings that its options replace. */
-export interface ChangelogIntent {
-  /** A version, or two with `..` between them; null: all that there is. */
-  readonly range: string | null;
-  /** The title of what has no tag yet, which bears today's date then; null: `Unreleased`, without a date. */
-  readonly unreleased: string | null;
-  /** null: the configured profile. */
-  readonly profile: Profile | null;
-}
-
-/** The part of the world that is known before the history is read. */
-export interface ChangelogGround {
-  /** All of them, newest first by creator date. */
-  readonly tags: readonly Tag[];
-  /** The file's text; null when there is none. */
-  readonly existing: string | null;
-}
 
 /** All that the changelog is made from. */
 export interface ChangelogSnapshot
   extends ChangelogGround, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow' | 'template'> {
-  /** Whether nobody may write the file. */
-  readonly readOnly: boolean;
+  readonly obstacle: WriteObstacle | null;
   /** Those that {@link changelogSpan} asks for, newest first in topological order. */
   readonly commits: readonly Commit[];
 }
 
-/** Which commits the changelog needs. */
-export interface ChangelogSpan {
-  readonly start: ChangelogStart;
-  /** null: HEAD. */
-  readonly end: Tag | null;
-}
+/** Why the file can't be written: nobody may, or its folder is missing. A dry run does not mind. */
+export type WriteObstacle = 'read-only' | 'no-folder';
 
 /** The changelog, worked out: one file to be written, or nothing where it is as it should be. */
 export interface ChangelogPlan extends Plan {
   readonly profile: Profile;
   readonly file: string;
-  readonly readOnly: boolean;
+  readonly obstacle: WriteObstacle | null;
   /** What is told anew, as commitizen prints it; of an incremental changelog the new sections alone. */
   readonly text: string;
   /** The names of its sections, newest first. */
@@ -67,35 +40,6 @@ export interface ChangelogPlan extends Plan {
   readonly keepable: boolean;
   /** What a person should know; one sentence each. */
   readonly notices: readonly string[];
-}
-
-/**
- * Which part of the history a changelog tells of, known before that is read.
- *
- * @throws NOT_ALLOWED for a range and `--incremental`, CHANGELOG_RANGE_INVALID, CHANGELOG_RANGE_NOT_FOUND,
- * CHANGELOG_HEADING_WITHOUT_TAG, and what an unknown format, scheme or rule set earns
- */
-export function changelogSpan(
-  intent: ChangelogIntent,
-  settings: Settings,
-  ground: ChangelogGround,
-): ChangelogSpan {
-  const { range } = intent;
-  const { changelogIncremental, changelogStartRev } = settings.commitizen;
-  const means = resolveTagMeans(settings);
-  formatOf(settings.commitizen);
-  if (range !== null && changelogIncremental) {
-    throw refuse('NOT_ALLOWED', { problems: ['--incremental cannot be combined with RANGE'] });
-  }
-  if (range !== null) {
-    const { behind, upTo } = tagRange(range, ground.tags, means);
-    return { start: behind === null ? { kind: 'beginning' } : { kind: 'tag', tag: behind }, end: upTo };
-  }
-  if (changelogIncremental)
-    return { start: changelogStart(requestFor(intent, settings, ground, '')), end: null };
-  const start: ChangelogStart =
-    changelogStartRev === null ? { kind: 'beginning' } : { kind: 'revision', revision: changelogStartRev };
-  return { start, end: null };
 }
 
 /** @throws CHANGELOG_NO_COMMITS, and what {@link changelogSpan} throws */
@@ -111,7 +55,7 @@ export function planChangelog(
     throw refuse('CHANGELOG_NO_COMMITS', { since: nameOf(span.start) });
   }
   const request = {
-    ...requestFor(intent, settings, snapshot, snapshot.today),
+    ...changelogRequest(intent, settings, snapshot, snapshot.today),
     template: tellerFor(snapshot.template, commits, commitizen, commitizen.changelogIncremental),
   };
   const tell = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
@@ -122,7 +66,7 @@ export function planChangelog(
     effects: writeEffect(request.file, existing, file),
     profile: intent.profile ?? settings.relctl.profile,
     file: request.file,
-    readOnly: snapshot.readOnly,
+    obstacle: snapshot.obstacle,
     text: section,
     sections: names,
     lost: commitizen.changelogIncremental ? [] : lostBy(request, file),
@@ -131,41 +75,7 @@ export function planChangelog(
   };
 }
 
-/** @param today '' where the sections are not to be made yet */
-function requestFor(
-  intent: ChangelogIntent,
-  settings: Settings,
-  { existing, tags }: ChangelogGround,
-  today: string,
-): ChangelogRequest {
-  const { commitizen } = settings;
-  const { place, formats, rules } = resolveTagMeans(settings);
-  const policy = policyOf({ ...plainIntent('changelog'), profile: intent.profile }, settings);
-  const { unreleased } = intent;
-  return {
-    file: changelogPath(place, commitizen),
-    format: formatOf(commitizen),
-    template: null,
-    existing,
-    tags,
-    reader: tagReader(formats),
-    next: {
-      name: unreleased === null || unreleased === '' ? 'Unreleased' : unreleased,
-      date: unreleased === null ? null : today,
-      // Parity: also a name that will be a final release's.
-      isPrerelease: true,
-      promotes: null,
-    },
-    changeTypes: changeTypesOf(commitizen, rules),
-    entriesOf: rules.entriesOf,
-    startRevision: commitizen.changelogStartRev,
-    mergePrereleases: commitizen.changelogMergePrerelease,
-    headTagNamesFirstSection: true,
-    readsBareVersions: policy.readsBareVersions,
-  };
-}
-
-/** Parity: commitizen looks for a prerelease in its own `version` key, whichever provider keeps the version. */
+/** Parity: of nothing at all a changelog tells where the key `version` holds a prerelease. */
 function mayBeEmpty({ version }: Settings['commitizen']): boolean {
   const configured = parseVersion(version);
   return configured !== null && isPrerelease(configured);
@@ -217,4 +127,15 @@ function missingHistory(
 ): readonly string[] {
   const isCut = start.kind === 'beginning' && commits.some(({ sha }) => shallow.has(sha));
   return isCut ? ['this clone is shallow, so older sections are missing: git fetch --unshallow'] : [];
+}
+
+/** Before the plan is executed. @throws FILE_READ_ONLY, CHANGELOG_FOLDER_MISSING */
+export function refuseObstacle({ file, effects, obstacle }: ChangelogPlan): void {
+  if (effects.length === 0) return;
+  if (obstacle === 'read-only') throw refuse('FILE_READ_ONLY', { files: [file] });
+  if (obstacle === 'no-folder') throw refuse('CHANGELOG_FOLDER_MISSING', { file, folder: folderOf(file) });
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
 }

@@ -1,9 +1,12 @@
 import { anyBut, classIn, escapeIn, literal, wordBoundary } from './characters.ts';
-import { flagsFrom, flagsIn, leadingFlags, skipBlanks } from './flags.ts';
+import { flagsFrom, leadingFlags, skipBlanks } from './flags.ts';
 import type { Flags } from './flags.ts';
+import { groupIn } from './group.ts';
+import { ANY, atom, place, reference } from './item.ts';
+import type { Item, Part } from './item.ts';
 import { repetitionIn } from './repetition.ts';
 import type { Repetition } from './repetition.ts';
-import { faultAt, PatternFault, peek, scanOf, take, takeWhile } from './scan.ts';
+import { faultAt, PatternFault, peek, scanOf, take } from './scan.ts';
 import type { Scan } from './scan.ts';
 
 export { faultText, PatternFault } from './scan.ts';
@@ -39,13 +42,6 @@ export function pythonPattern(
   }
 }
 
-/** A part of the pattern, said in JavaScript. */
-interface Part {
-  readonly text: string;
-  /** Whether it can match without taking a character. */
-  readonly empty: boolean;
-}
-
 function alternatives(scan: Scan, flags: Flags): Part {
   const before = scan.certain;
   const branches: Part[] = [];
@@ -60,9 +56,7 @@ function alternatives(scan: Scan, flags: Flags): Part {
   return { text: branches.map(({ text }) => text).join('|'), empty: branches.some(({ empty }) => empty) };
 }
 
-interface Item extends Part {
-  /** 'fixed': a place such as `^`, which Python repeats as little as what is repeated already. */
-  readonly kind: 'atom' | 'fixed' | 'repeated';
+interface Placed extends Item {
   /** The groups that had matched for certain before it. */
   readonly certainBefore: ReadonlySet<number>;
   /** How many groups had begun before it. */
@@ -70,7 +64,7 @@ interface Item extends Part {
 }
 
 function sequence(scan: Scan, flags: Flags): Part {
-  const items: Item[] = [];
+  const items: Placed[] = [];
   for (;;) {
     if (flags.x) skipBlanks(scan);
     const next = peek(scan);
@@ -88,7 +82,7 @@ function sequence(scan: Scan, flags: Flags): Part {
   return { text: items.map(({ text }) => text).join(''), empty: items.every(({ empty }) => empty) };
 }
 
-function repeated(scan: Scan, item: Item | undefined, repetition: Repetition, at: number): Item {
+function repeated(scan: Scan, item: Placed | undefined, repetition: Repetition, at: number): Placed {
   const fault = (reason: string): Error =>
     new PatternFault(at, scan.characters.slice(at, scan.at).join(''), reason);
   if (item === undefined || item.kind === 'fixed') throw fault('there is nothing that it could repeat');
@@ -112,10 +106,8 @@ function allCertain({ groups, certain }: Scan, before: number): boolean {
   );
 }
 
-type NewItem = Pick<Item, 'text' | 'empty' | 'kind'>;
-
 /** null for what stands for nothing: a comment. */
-function itemIn(scan: Scan, flags: Flags): NewItem | null {
+function itemIn(scan: Scan, flags: Flags): Item | null {
   const character = scan.characters[scan.at] ?? '';
   scan.at += 1;
   switch (character) {
@@ -130,22 +122,10 @@ function itemIn(scan: Scan, flags: Flags): NewItem | null {
     case '\\':
       return escaped(scan, flags);
     case '(':
-      return groupIn(scan, flags);
+      return groupIn({ scan, flags, inside: alternatives, start: scan.at - 1 });
     default:
       return atom(literal(character, flags));
   }
-}
-
-/** Not `[^]`, which V8 gets wrong under the flag `v`. */
-const ANY = '[\\s\\S]';
-
-/** What takes one character. */
-function atom(text: string): NewItem {
-  return { text, empty: false, kind: 'atom' };
-}
-
-function place(text: string): NewItem {
-  return { text, empty: true, kind: 'fixed' };
 }
 
 const PLACES: Readonly<Record<string, (flags: Flags) => string>> = {
@@ -155,7 +135,7 @@ const PLACES: Readonly<Record<string, (flags: Flags) => string>> = {
   B: (flags) => wordBoundary(flags, false),
 };
 
-function escaped(scan: Scan, flags: Flags): NewItem {
+function escaped(scan: Scan, flags: Flags): Item {
   const placed = PLACES[peek(scan) ?? ''];
   if (placed !== undefined) {
     scan.at += 1;
@@ -174,119 +154,4 @@ function referenceIn(scan: Scan): number | null {
   if (number === undefined) return null;
   scan.at += number.length;
   return Number(number);
-}
-
-/** In Python a group that has not matched is never found again; in JavaScript it would be found everywhere. */
-function reference(scan: Scan, flags: Flags, group: number, written: string): NewItem {
-  const fault = (reason: string): Error => new PatternFault(scan.at - written.length, written, reason);
-  if (group > scan.groups) throw fault('there is no such group before it');
-  if (scan.open.has(group)) throw fault('it stands inside the group that it refers to');
-  if (!scan.certain.has(group)) throw fault('it refers to a group that may not have matched');
-  if (flags.i) throw fault('it would have to be compared without regard to case');
-  return { text: `(?:\\${group})`, empty: true, kind: 'atom' };
-}
-
-/** A group that is being read. */
-interface Opened {
-  readonly scan: Scan;
-  readonly flags: Flags;
-  /** Where its parenthesis stands. */
-  readonly start: number;
-}
-
-/** null for a comment; the scan stands behind the parenthesis. */
-function groupIn(scan: Scan, flags: Flags): NewItem | null {
-  const opened = { scan, flags, start: scan.at - 1 };
-  if (!take(scan, '?')) return capture(opened, null);
-  if (take(scan, '#')) return comment(opened);
-  if (take(scan, ':')) return plain(enclosed(opened));
-  if (take(scan, 'P')) return namedIn(opened);
-  const look = ['=', '!', '<=', '<!'].find((sign) => takeWord(scan, sign));
-  if (look !== undefined) return lookaround(opened, look);
-  if (peek(scan) === '(') throw faultOf(opened, 'JavaScript has no conditions');
-  if (peek(scan) === '>') throw faultOf(opened, 'JavaScript has no atomic groups');
-  return flaggedIn(opened);
-}
-
-/** A fault in all that was read of a group, and in the character that the scan stands at. */
-function faultOf({ scan, start }: Opened, reason: string): PatternFault {
-  return new PatternFault(start, scan.characters.slice(start, scan.at + 1).join(''), reason);
-}
-
-function comment({ scan, start }: Opened): null {
-  takeWhile(scan, (character) => character !== ')');
-  if (!take(scan, ')')) throw new PatternFault(start, '(?#', 'it is not closed');
-  return null;
-}
-
-function plain({ text, empty }: Part): NewItem {
-  return { text: `(?:${text})`, empty, kind: 'atom' };
-}
-
-function takeWord(scan: Scan, word: string): boolean {
-  const found = Array.from(word).every((character, i) => scan.characters[scan.at + i] === character);
-  if (found) scan.at += word.length;
-  return found;
-}
-
-function lookaround(opened: Opened, look: string): NewItem {
-  const before = opened.scan.certain;
-  const { text } = enclosed(opened);
-  if (look.endsWith('!')) opened.scan.certain = before;
-  return plain({ text: `(?${look}${text})`, empty: true });
-}
-
-const NAME = /^[\p{XIDS}_][\p{XIDC}]*$/u;
-
-function namedIn(opened: Opened): NewItem {
-  const { scan, flags, start } = opened;
-  const isReference = take(scan, '=');
-  if (!isReference && !take(scan, '<')) throw faultOf(opened, 'no name follows');
-  const name = takeWhile(scan, (character) => character !== (isReference ? ')' : '>'));
-  if (!NAME.test(name) || peek(scan) === undefined) throw faultOf(opened, 'this is no name of a group');
-  scan.at += 1;
-  if (!isReference) return capture(opened, name);
-  const group = scan.names.get(name);
-  const written = scan.characters.slice(start, scan.at).join('');
-  if (group === undefined) throw new PatternFault(start, written, 'there is no group of this name before it');
-  return reference(scan, flags, group, written);
-}
-
-function capture(opened: Opened, name: string | null): NewItem {
-  const { scan, start } = opened;
-  if (name !== null && scan.names.has(name)) {
-    throw new PatternFault(start, `(?P<${name}>`, 'two groups have this name');
-  }
-  scan.groups += 1;
-  const group = scan.groups;
-  if (name !== null) scan.names.set(name, group);
-  scan.open.add(group);
-  const { text, empty } = enclosed(opened);
-  scan.open.delete(group);
-  scan.certain = new Set([...scan.certain, group]);
-  return { text: `(${name === null ? '' : `?<${name}>`}${text})`, empty, kind: 'atom' };
-}
-
-/** Flags that hold for one group: `(?i:…)`, `(?s-i:…)`. */
-function flaggedIn(opened: Opened): NewItem {
-  const { scan, flags } = opened;
-  const on = takeLetters(scan);
-  const off = take(scan, '-') ? takeLetters(scan) : '';
-  if (peek(scan) === ')' && on !== '' && off === '') {
-    throw faultOf(opened, 'flags for the whole pattern stand at its start');
-  }
-  if (on + off === '' || peek(scan) !== ':') throw faultOf(opened, 'Python knows no such group');
-  const switched = flagsIn(flags, on, off, (reason) => faultOf(opened, reason));
-  scan.at += 1;
-  return plain(enclosed({ ...opened, flags: switched }));
-}
-
-function takeLetters(scan: Scan): string {
-  return takeWhile(scan, (character) => /[a-zA-Z]/.test(character));
-}
-
-function enclosed({ scan, flags, start }: Opened): Part {
-  const part = alternatives(scan, flags);
-  if (!take(scan, ')')) throw new PatternFault(start, '(', 'it is not closed');
-  return part;
 }

@@ -1,0 +1,218 @@
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pyproject, Scratch } from '../support/scratch.ts';
+
+/** Printed by the real cz 4.19.3 in this very repository; today's date is that of the scratch repository here. */
+const CZ_ALL = `## Unreleased
+
+### BREAKING CHANGE
+
+- ids are texts
+
+### Feat
+
+- search
+- **api**: pages
+
+## v1.1.0 (2026-01-02)
+
+### Feat
+
+- one
+
+## v1.1.0-a0 (2026-01-02)
+
+### Fix
+
+- two
+
+
+- drop it
+
+## v1.0.0 (2026-01-02)
+`;
+const CZ_MERGED = `## v2.0.0 (2026-02-03)
+
+### BREAKING CHANGE
+
+- ids are texts
+
+### Feat
+
+- search
+- **api**: pages
+
+## v1.1.0 (2026-01-02)
+
+### Feat
+
+- one
+
+### Fix
+
+- two
+
+
+- drop it
+
+## v1.0.0 (2026-01-02)
+`;
+const CZ_RANGE = `## v1.1.0 (2026-01-02)
+
+### Feat
+
+- one
+`;
+
+/** The repository that cz was recorded in. */
+async function recorded(config: readonly string[] = []): Promise<Scratch> {
+  const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0', config) });
+  await repo.tag('v1.0.0');
+  await repo.commit('fix: two');
+  await repo.commit('chore!: drop it');
+  await repo.tag('v1.1.0-a0');
+  await repo.commit('feat: one');
+  await repo.git('tag', '--annotate', '--message=v1.1.0', 'v1.1.0');
+  await repo.commit('feat(api): pages');
+  await repo.commit('feat: search\n\nBREAKING CHANGE: ids are texts');
+  return repo;
+}
+
+describe('under --profile commitizen', () => {
+  it('prints and writes what cz does, byte for byte, and nothing else', async () => {
+    const repo = await recorded();
+    const run = (...args: string[]) => repo.relctl('--profile', 'commitizen', ...args);
+    expect(await run('changelog', '--dry-run')).toEqual({ exit: 0, stdout: `${CZ_ALL}\n`, stderr: '' });
+    expect(await run('ch', '1.1.0', '--dry-run')).toMatchObject({ exit: 0, stdout: `${CZ_RANGE}\n` });
+    expect(await run('ch', '--merge-prerelease', '--unreleased-version', 'v2.0.0', '--dry-run')).toEqual({
+      exit: 0,
+      stdout: `${CZ_MERGED}\n`,
+      stderr: '',
+    });
+    await repo.write({ 'CHANGELOG.md': '# Changes\n\nBy hand.\n' });
+    const before = await repo.state();
+    expect(await run('changelog')).toEqual({ exit: 0, stdout: '', stderr: '' });
+    expect(await repo.read('CHANGELOG.md')).toBe(CZ_ALL);
+    const after = await repo.state();
+    expect({ ...after, files: before.files }).toEqual(before);
+  });
+});
+
+describe('the file', () => {
+  it('is told anew, and what is lost by that is said; --incremental keeps it', async () => {
+    const repo = await recorded();
+    const existing = `# Changes\n\n${CZ_ALL.slice(CZ_ALL.indexOf('## v1.1.0')).replace('- one', '- one, at last')}`;
+    await repo.write({ 'CHANGELOG.md': existing });
+    const incremental = await repo.relctl('changelog', '--incremental');
+    expect(incremental).toEqual({ exit: 0, stdout: 'wrote CHANGELOG.md: Unreleased\n', stderr: '' });
+    const unreleased = CZ_ALL.slice(0, CZ_ALL.indexOf('## v1.1.0'));
+    expect(await repo.read('CHANGELOG.md')).toBe(
+      existing.replace('# Changes\n\n', `# Changes\n\n${unreleased}`),
+    );
+    expect(await repo.relctl('changelog', '--incremental')).toMatchObject({
+      stdout: 'CHANGELOG.md is up to date\n',
+    });
+    expect(await repo.relctl('changelog')).toEqual({
+      exit: 0,
+      stdout: 'wrote CHANGELOG.md: Unreleased, v1.1.0, v1.1.0-a0 and 1 more\n',
+      stderr:
+        "note: CHANGELOG.md is told anew and loses 2 lines: '# Changes', '- one, at last'; " +
+        'relctl changelog --incremental keeps what is there\n',
+    });
+    expect(await repo.read('CHANGELOG.md')).toBe(CZ_ALL);
+  });
+
+  it('is named from the folder of the configuration, else from the current one', async () => {
+    const repo = await recorded();
+    await mkdir(join(repo.dir, 'docs'));
+    expect(await repo.relctl('-C', 'docs', 'changelog', '--file-name', 'docs/NEWS.md')).toMatchObject({
+      exit: 0,
+    });
+    expect(await repo.read('docs/NEWS.md')).toBe(CZ_ALL);
+    await repo.write({ 'pyproject.toml': '' });
+    expect(await repo.relctl('-C', 'docs', 'changelog', '--tag-format', 'v$version')).toMatchObject({
+      exit: 0,
+      stdout: 'wrote docs/CHANGELOG.md: Unreleased, v1.1.0, v1.1.0-a0 and 1 more\n',
+    });
+    expect(await repo.read('docs/CHANGELOG.md')).toBe(CZ_ALL);
+  });
+
+  it('is outside of the work tree only where a person says so', async () => {
+    const repo = await recorded();
+    const outside = join(repo.root, 'notes.md');
+    expect(await repo.relctl('changelog', '1.1.0', '--file-name', outside)).toMatchObject({ exit: 0 });
+    expect(await readFile(outside, 'utf8')).toBe(CZ_RANGE);
+    await symlink(outside, join(repo.dir, 'CHANGELOG.md'));
+    for (const args of [['changelog'], ['changelog', '--file-name', 'CHANGELOG.md']])
+      expect(await repo.relctl(...args)).toMatchObject({ exit: 19, stdout: '' });
+    expect(await repo.relctl('changelog', '--file-name', '.git/x.md')).toMatchObject({ exit: 19 });
+    expect(await readFile(outside, 'utf8')).toBe(CZ_RANGE);
+  });
+
+  it('is not written where it is no text, or where a release was interrupted', async () => {
+    const repo = await recorded();
+    await writeFile(join(repo.dir, 'CHANGELOG.md'), Buffer.from('caf\xe9\n', 'latin1'));
+    const before = await repo.state();
+    expect(await repo.relctl('changelog')).toMatchObject({ exit: 22, stdout: '' });
+    await repo.write({ '.git/relctl/journal.json': '' });
+    expect(await repo.relctl('changelog', '--file-name', 'NEW.md')).toMatchObject({ exit: 84, stdout: '' });
+    expect({ ...(await repo.state()), journal: [] }).toEqual(before);
+  });
+
+  it('as JSON', async () => {
+    const repo = await recorded();
+    await repo.tag('nightly');
+    const ran = await repo.relctl('changelog', '--json', '1.1.0');
+    expect(JSON.parse(ran.stdout)).toEqual({
+      written: true,
+      file: 'CHANGELOG.md',
+      creates: true,
+      sections: ['v1.1.0'],
+      text: CZ_RANGE,
+      lost: [],
+      notices: ['no tag format reads nightly; ignored_tag_formats silences this'],
+    });
+    expect(JSON.parse((await repo.relctl('changelog', '--json', '--dry-run')).stdout)).toMatchObject({
+      written: false,
+      lost: [],
+    });
+  });
+});
+
+describe('what is refused', () => {
+  // Exit codes of cz 4.19.3; where it ends with a traceback, 1.
+  const ROWS: readonly (readonly [args: readonly string[], exit: number, says: string])[] = [
+    [['3.0.0'], 3, 'no tag bears the version 3.0.0'],
+    [['1.0.0..'], 1, 'does not say where it ends'],
+    [['HEAD'], 1, "'HEAD' is not a version"],
+    [['--start-rev', 'HEAD'], 3, 'no commit since HEAD'],
+    [['--start-rev', 'nope'], 23, "behind 'nope', and git knows no such commit"],
+    [['--start-rev=--all'], 23, "behind '--all', and git knows no such commit"],
+    [['--incremental', '1.0.0'], 20, '--incremental cannot be combined with RANGE'],
+    [['-e', 'foo'], 18, "--extra takes KEY=VALUE, not 'foo'"],
+    [['--file-name', 'no/such/C.md'], 1, 'there is no folder no/such'],
+    [['--file-name', 'C.txt'], 29, 'the changelog format of C.txt is unknown'],
+    [['--version-scheme', 'nope'], 13, 'to be one of: pep440, semver, semver2'],
+  ];
+
+  it('changes nothing, and says why in one error', async () => {
+    const repo = await recorded();
+    const before = await repo.state();
+    const ran = await Promise.all(ROWS.map(([args]) => repo.relctl('changelog', ...args)));
+    for (const [index, { exit, stdout, stderr }] of ran.entries()) {
+      const [args, expected, says] = ROWS[index]!;
+      expect({ args, exit, stdout }).toEqual({ args, exit: expected, stdout: '' });
+      expect(stderr).toContain(says);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+    }
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a repository without a commit is 23, no repository at all is 2', async () => {
+    const unborn = await Scratch.create(null);
+    expect(await unborn.relctl('changelog')).toMatchObject({ exit: 23, stdout: '' });
+    expect(await unborn.relctl('changelog', '1.0.0')).toMatchObject({ exit: 3, stdout: '' });
+    expect(await unborn.relctl('-C', unborn.root, 'changelog')).toMatchObject({ exit: 2, stdout: '' });
+  });
+});
