@@ -87,10 +87,28 @@ export function relctlInOneProcess(folder: string, environment: Request['env'] =
   };
 }
 
+/** Several of one kind, that take turns: what is asked of them at the same time is done at the same time. */
+export function pooled(programs: readonly Program[]): Program {
+  let turns = 0;
+  return {
+    run: (request) => {
+      const program = programs[turns % programs.length];
+      turns += 1;
+      if (program === undefined) throw new Error('a pool of no programs');
+      return program.run(request);
+    },
+    end: async () => {
+      await Promise.all(programs.map((program) => program.end()));
+    },
+  };
+}
+
 function readsStdin({ args, stdin }: Request): boolean {
   if (stdin !== null) return true;
   const command = args.find((word) => !word.startsWith('-'));
-  return command === 'check' && !args.some((word) => /^(-m|--message|--rev-range|--commit-msg-file)\b/.test(word));
+  return (
+    command === 'check' && !args.some((word) => /^(-m|--message|--rev-range|--commit-msg-file)\b/.test(word))
+  );
 }
 
 /**
@@ -168,7 +186,10 @@ class Outputs {
   }
 
   read(): Omit<Ran, 'exit'> {
-    return { stdout: readFileSync(this.paths.stdout, 'utf8'), stderr: readFileSync(this.paths.stderr, 'utf8') };
+    return {
+      stdout: readFileSync(this.paths.stdout, 'utf8'),
+      stderr: readFileSync(this.paths.stderr, 'utf8'),
+    };
   }
 
   close(): void {
