@@ -72,7 +72,7 @@ function rarely(random: Random, config: Config): void {
   set(0.08, 'ignored_tag_formats', () => random.pick([['nightly*'], ['*-x'], ['$version-x']]));
   set(0.05, 'changelog_file', () => random.pick(['HISTORY.md', 'docs.md', 'CHANGES']));
   set(0.05, 'changelog_format', () => random.pick(['markdown', 'markdown', 'nope']));
-  set(0.05, 'change_type_order', () => random.pick([['Fix', 'Feat'], ['BREAKING CHANGE', 'New'], ['Feat', 'Feat']]));
+  set(0.05, 'change_type_order', () => random.pick([['Fix', 'Feat'], ['BREAKING CHANGE', 'New']]));
   set(0.05, 'change_type_map', () => random.pick([{ feat: 'New', fix: 'Fixed' }, { feat: 'Feat', perf: 'Feat' }]));
   set(0.05, 'pre_bump_hooks', () => random.pick([['echo pre'], ['false'], ['echo x > made.txt', 'env | grep ^CZ_ | sort']]));
   set(0.05, 'post_bump_hooks', () => random.pick([['echo post'], ['false'], ['env | grep ^CZ_ | sort']]));

@@ -1,5 +1,5 @@
 import type { Scenario, SetUp } from '../harness/scenario.ts';
-import { commits, cz, scenario, withChangelog } from './build.ts';
+import { commits, cz, differs, firstLines, scenario, withChangelog } from './build.ts';
 
 const BUMP = cz('bump --yes');
 const begin = withChangelog('1.0.0', ['version_scheme = "semver"']);
@@ -24,7 +24,7 @@ export const HISTORIES: readonly Scenario[] = [
   scenario('empty and white bodies', begin, commits('feat: a\n\n', 'fix: b\n\n   \n\n', 'perf: c\n\n\n\nd'), BUMP),
   scenario('trailers', begin, commits('feat: a\n\nbody\n\nRefs: #1\nCo-authored-by: X <x@y>\nSigned-off-by: Y <y@z>'), BUMP),
   scenario('a wide world', begin, commits('feat(größe): 日本 🎉', 'fix: עברית', 'perf: a\u0301'), BUMP),
-  scenario('separators of the log’s own', begin, commits('feat: a ---------- b', 'fix: c\n\n----------commit-delimiter----------\n\nfeat: d'), BUMP),
+  scenario('separators of the log’s own', begin, commits('feat: a ---------- b', 'fix: c\n\n----------commit-delimiter----------\n\nfeat: d'), differs(cz('bump --yes --dry-run'), 'A message may hold any text.', { exit: 0, stdout: `${firstLines('1.0.0', '1.1.0', 'MINOR')}## v1.1.0 ({today})\n\n### Feat\n\n- d\n- a ---------- b\n\n### Fix\n\n- c\n\n` })),
   scenario('alphas become final', begin, alphas, commits('perf: three'), BUMP),
   scenario('alphas become final, no new commit', begin, alphas, BUMP),
   scenario('merged alphas become final', merging, alphas, commits('perf: three'), BUMP),

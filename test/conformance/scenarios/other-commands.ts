@@ -1,9 +1,9 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, each, released, scenario } from './build.ts';
+import { commits, cz, differs, each, released, scenario } from './build.ts';
 
 const begin = [...released('1.2.3-alpha.1', ['version_scheme = "semver"']), ...commits('feat: a')];
 
-const VERSION = ['-p', '--project', '-p --major', '-p --minor', '-p --patch', '-p --tag', '2.3.4', '2.3.4-rc.1', '2.3.4 --major', '2.3.4 --tag', 'abc', 'v1', '--major', '--tag', '-p --next', '-p --next MINOR', '-p --next NONE', '-p --next minor', '2.0.0 --next', '2.0.0 --next PATCH', '-p --next --tag', '-p --next --major', '-p --major --minor', '-p -c'];
+const VERSION = ['-p', '--project', '-p --major', '-p --minor', '-p --patch', '-p --tag', '2.3.4', '2.3.4-rc.1', '2.3.4 --major', '2.3.4 --tag', 'abc', 'v1', '--major', '--tag', '-p --next', '-p --next MINOR', '-p --next NONE', '2.0.0 --next', '2.0.0 --next PATCH', '-p --next --tag', '-p --next --major', '-p --major --minor', '-p -c'];
 
 const versions = each(begin, Object.fromEntries(VERSION.map((line) => [`version ${line}`, cz(`version ${line}`)])));
 
@@ -19,4 +19,10 @@ const others: readonly Scenario[] = [
   scenario('init where there is a configuration', begin, cz('init')),
 ];
 
-export const OTHER_COMMANDS: readonly Scenario[] = [...versions, ...others];
+const anyCase = scenario(
+  'version -p --next minor',
+  begin,
+  differs(cz('version -p --next minor'), 'Values are taken in any case', { exit: 0, stdout: '1.3.0\n' }),
+);
+
+export const OTHER_COMMANDS: readonly Scenario[] = [...versions, ...others, anyCase];
