@@ -63,6 +63,17 @@ it('every departure that a scenario declares is a row of docs/parity.md', () => 
   expect(departures.filter(({ row }) => !parity.includes(`\n| ${row}`))).toEqual([]);
 });
 
+it('every scenario that docs/parity.md names declares a departure', () => {
+  const named = [...parity.matchAll(/`test\/conformance\/scenarios\/[\w-]+\.ts` › `([^`]*)`/g)].map(
+    ([, name]) => name,
+  );
+  const departing = Object.values(GROUPS).flatMap((scenarios) =>
+    scenarios.filter(({ steps }) => steps.some((step) => isRun(step) && step.differs !== undefined)),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !departing.some((scenario) => scenario.name === name))).toEqual([]);
+});
+
 it('what is open is a scenario', () => {
   const names = Object.entries(GROUPS).flatMap(([group, all]) => all.map(({ name }) => `${group}: ${name}`));
   expect(new Set(names).size, 'names that are used twice').toBe(names.length);

@@ -86,7 +86,6 @@ function rarely(random: Random, config: Config): void {
     random.pick([
       ['Fix', 'Feat'],
       ['BREAKING CHANGE', 'New'],
-      ['Feat', 'Feat'],
     ]),
   );
   set(0.05, 'change_type_map', () =>

@@ -15,7 +15,8 @@ export function kindOf({ run, cz, own, differences }: Parting): string {
   const aspect = differences[0]?.aspect ?? '';
   const exits = cz.exit === own.exit ? `exit ${cz.exit}` : `exit ${cz.exit} here, ${own.exit} there`;
   const complaint = own.exit === 0 || own.exit === cz.exit ? '' : `: ${firstWords(own.stderr)}`;
-  return `${command}: ${aspect} (${exits}${complaint})`;
+  const file = aspect === 'files' ? ` ${differences[0]?.cz.split(':')[0] ?? ''}` : '';
+  return `${command}: ${aspect}${file} (${exits}${complaint})`;
 }
 
 function firstWords(text: string): string {

@@ -62,11 +62,9 @@ export function changesNothing({ tags, commits, files, status }: Answer): boolea
 }
 
 function withoutPlace(text: string, { folder }: Stage, after: View): string {
-  let told = text.replaceAll(folder, '{root}');
-  if (after.commit !== null) {
-    told = told.replaceAll(after.commit, '{sha}').replaceAll(after.commit.slice(0, 7), '{sha}');
-  }
-  return told;
+  // The commit that git tells of may be gone again.
+  const told = text.replaceAll(folder, '{root}').replace(/^(\[.* )[0-9a-f]{7,}(?=\] )/gm, '$1{sha}');
+  return after.commit === null ? told : told.replaceAll(after.commit, '{sha}');
 }
 
 /** Of a Python traceback its last line, which says what was wrong; the rest is about files of the machine. */

@@ -26,6 +26,11 @@ export function differs(run: Run, row: string, own: Departure['own']): Run {
   return { ...run, differs: { row, own } };
 }
 
+/** The first lines of a release that makes the tag `v…`. */
+export function firstLines(from: string, to: string, increment: string, tag = `v${to}`): string {
+  return `bump: version ${from} → ${to}\ntag to create: ${tag}\nincrement detected: ${increment}\n\n`;
+}
+
 export function commits(...messages: readonly string[]): readonly SetUp[] {
   return messages.map((commit) => ({ commit }));
 }

@@ -1,5 +1,16 @@
 import type { Scenario, SetUp } from '../harness/scenario.ts';
-import { commits, cz, each, project, pyproject, released, scenario, toml } from './build.ts';
+import {
+  commits,
+  cz,
+  differs,
+  each,
+  firstLines,
+  project,
+  pyproject,
+  released,
+  scenario,
+  toml,
+} from './build.ts';
 
 const BUMP = cz('bump --yes');
 const PLAN = cz('bump --yes --dry-run');
@@ -51,7 +62,10 @@ const discovery: readonly Scenario[] = [
         'cz.yaml': FILES['cz.yaml']!,
       },
     },
-    PLAN,
+    differs(PLAN, 'Settings that are no table', {
+      exit: 0,
+      stdout: firstLines('1.0.6', '1.1.0', 'MINOR', 'six-1.1.0'),
+    }),
   ),
   scenario(
     'an empty table counts',
@@ -191,7 +205,11 @@ const places: readonly Scenario[] = [
     'provider files from a folder below',
     released('1.0.0', [], { 'sub/keep': '' }),
     commits('feat: a'),
-    cz('bump --yes', { folder: 'sub' }),
+    differs(
+      cz('bump --yes --dry-run', { folder: 'sub' }),
+      "The version's file and `version_files` are relative",
+      { exit: 0, stdout: firstLines('1.0.0', '1.1.0', 'MINOR') },
+    ),
   ),
   scenario(
     'the changelog is beside the configuration',

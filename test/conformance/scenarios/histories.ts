@@ -1,5 +1,5 @@
 import type { Scenario, SetUp } from '../harness/scenario.ts';
-import { commits, cz, scenario, withChangelog } from './build.ts';
+import { commits, cz, differs, firstLines, scenario, withChangelog } from './build.ts';
 
 const BUMP = cz('bump --yes');
 const begin = withChangelog('1.0.0', ['version_scheme = "semver"']);
@@ -55,7 +55,10 @@ export const HISTORIES: readonly Scenario[] = [
     'separators of the log’s own',
     begin,
     commits('feat: a ---------- b', 'fix: c\n\n----------commit-delimiter----------\n\nfeat: d'),
-    BUMP,
+    differs(cz('bump --yes --dry-run'), 'A message may hold any text.', {
+      exit: 0,
+      stdout: `${firstLines('1.0.0', '1.1.0', 'MINOR')}## v1.1.0 ({today})\n\n### Feat\n\n- d\n- a ---------- b\n\n### Fix\n\n- c\n\n`,
+    }),
   ),
   scenario('alphas become final', begin, alphas, commits('perf: three'), BUMP),
   scenario('alphas become final, no new commit', begin, alphas, BUMP),

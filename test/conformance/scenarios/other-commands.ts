@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, each, released, scenario } from './build.ts';
+import { commits, cz, differs, each, released, scenario } from './build.ts';
 
 const begin = [...released('1.2.3-alpha.1', ['version_scheme = "semver"']), ...commits('feat: a')];
 
@@ -21,7 +21,6 @@ const VERSION = [
   '-p --next',
   '-p --next MINOR',
   '-p --next NONE',
-  '-p --next minor',
   '2.0.0 --next',
   '2.0.0 --next PATCH',
   '-p --next --tag',
@@ -58,4 +57,10 @@ const others: readonly Scenario[] = [
   scenario('init where there is a configuration', begin, cz('init')),
 ];
 
-export const OTHER_COMMANDS: readonly Scenario[] = [...versions, ...others];
+const anyCase = scenario(
+  'version -p --next minor',
+  begin,
+  differs(cz('version -p --next minor'), 'Values are taken in any case', { exit: 0, stdout: '1.3.0\n' }),
+);
+
+export const OTHER_COMMANDS: readonly Scenario[] = [...versions, ...others, anyCase];

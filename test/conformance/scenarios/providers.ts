@@ -1,5 +1,5 @@
 import type { Files, Scenario } from '../harness/scenario.ts';
-import { commits, cz, project, scenario, toml } from './build.ts';
+import { commits, cz, differs, firstLines, project, scenario, toml } from './build.ts';
 
 const BUMP = cz('bump --yes');
 
@@ -49,7 +49,6 @@ const PROJECTS: Readonly<Record<string, readonly [provider: string, files: Files
       'uv.lock': 'version = 1\n\n[[package]]\nname = "dep"\nversion = "1.0.0"\n',
     },
   ],
-  'uv, no lock': ['uv', { 'pyproject.toml': '[project]\nname = "x"\nversion = "1.0.0"\n' }],
   npm: ['npm', { 'package.json': '{\n  "name": "x",\n  "version": "1.0.0"\n}\n' }],
   'npm, with a lock': [
     'npm',
@@ -160,4 +159,20 @@ const scm: readonly Scenario[] = [
   ),
 ];
 
-export const PROVIDERS: readonly Scenario[] = [...providers, ...own, ...spellings, ...scm];
+const NO_LOCK = '[project]\nname = "x"\nversion = "1.0.0"\n';
+
+const uvWithoutLock = scenario(
+  'uv, no lock',
+  project({ 'cz.toml': config('uv'), 'pyproject.toml': NO_LOCK }),
+  commits('feat: a'),
+  differs(BUMP, 'Without a uv.lock', {
+    exit: 0,
+    stdout: `${firstLines('1.0.0', '1.1.0', 'MINOR')}[main {sha}] bump: version 1.0.0 → 1.1.0\n 1 file changed, 1 insertion(+), 1 deletion(-)\n\nDone!\n`,
+    tags: { 'v1.1.0': { type: 'commit', at: 'HEAD', message: null } },
+    commits: ['bump: version 1.0.0 → 1.1.0'],
+    files: { 'pyproject.toml': NO_LOCK.replace('1.0.0', '1.1.0') },
+    status: null,
+  }),
+);
+
+export const PROVIDERS: readonly Scenario[] = [...providers, ...own, ...spellings, ...scm, uvWithoutLock];
