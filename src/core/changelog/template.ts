@@ -1,7 +1,6 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Entry } from '../commit/parse.ts';
 import { refuse } from '../error/error.ts';
-import { renderTemplate } from '../jinja/jinja.ts';
 import type { Author, TemplateSources } from '../snapshot/snapshot.ts';
 import { builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
@@ -24,7 +23,7 @@ export interface TemplateContext {
  * @throws TEMPLATE_INVALID when it is used
  */
 export function templateTeller(
-  { name, texts, authors }: TemplateSources,
+  { name, texts, authors, render }: TemplateSources,
   { commits, incremental, extras }: TemplateContext,
 ): SectionTeller {
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
@@ -34,7 +33,7 @@ export function templateTeller(
   };
   return (sections) => {
     const tree = sections.map((section) => sectionValue(section, bySha, authors));
-    const text = renderTemplate(
+    const text = render(
       name,
       { ...extras, tree, incremental },
       { load, trimBlocks: true, broken: (problem, cause) => refuse('TEMPLATE_INVALID', problem, cause) },
@@ -63,7 +62,7 @@ function sectionValue(
 }
 
 function entryValue(
-  { sha, scope, breaking, message }: Entry,
+  { sha, type, scope, breaking, message }: Entry,
   commits: ReadonlyMap<string, Commit>,
   authors: ReadonlyMap<string, Author>,
 ) {
@@ -74,7 +73,8 @@ function entryValue(
     author: author?.name ?? '',
     author_email: author?.email ?? '',
     scope,
-    breaking: breaking ? '!' : null,
+    // Parity: of a type that is no more than a word with a `!` the mark is part.
+    breaking: breaking && type !== null ? '!' : null,
     message,
   };
 }
