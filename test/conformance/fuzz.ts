@@ -71,12 +71,17 @@ async function play(
   const { agreed, parted } = await duel(programs, scenario, folder);
   if (parted === null) return { agreed, found: null, known: null };
   const row = knownDeparture(scenario, parted);
-  if (row !== null) return { agreed, found: null, known: { number, kind: `known: ${row}`, scenario, parted } };
+  if (row !== null)
+    return { agreed, found: null, known: { number, kind: `known: ${row}`, scenario, parted } };
   const kind = kindOf(parted);
   const cut = { ...scenario, steps: scenario.steps.slice(0, parted.at + 1) };
   const still = async (candidate: Scenario): Promise<boolean> => {
     const again = await duel(programs, candidate, folder);
-    return again.parted !== null && kindOf(again.parted) === kind && knownDeparture(candidate, again.parted) === null;
+    return (
+      again.parted !== null &&
+      kindOf(again.parted) === kind &&
+      knownDeparture(candidate, again.parted) === null
+    );
   };
   const least = smaller ? await shrink(cut, still) : cut;
   const last = await duel(programs, least, folder);

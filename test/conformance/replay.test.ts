@@ -15,7 +15,9 @@ import { GROUPS } from './scenarios/index.ts';
 const TODAY = '2031-05-06';
 
 /** Scenarios in which relctl differs, and should not; each must be taken off when it no longer does. */
-const open = new Set(JSON.parse(readFileSync(new URL('open.json', import.meta.url), 'utf8')) as readonly string[]);
+const open = new Set(
+  JSON.parse(readFileSync(new URL('open.json', import.meta.url), 'utf8')) as readonly string[],
+);
 
 const parity = readFileSync(new URL('../../docs/parity.md', import.meta.url), 'utf8');
 
@@ -37,15 +39,18 @@ afterAll(async () => {
 describe.each(Object.entries(GROUPS))(`as commitizen ${COMMITIZEN}: %s`, (group, scenarios) => {
   const recording = readRecording(group);
 
-  it.concurrent.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (name, scenario) => {
-    const answers = await play(relctl, scenario, backdrops, TODAY, 'the end');
-    const told = judge(scenario, recording[name], answers);
-    if (open.has(`${group}: ${name}`)) {
-      expect(told, 'agrees now: take it off open.json').not.toEqual([]);
-    } else {
-      expect(told).toEqual([]);
-    }
-  });
+  it.concurrent.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+    '%s',
+    async (name, scenario) => {
+      const answers = await play(relctl, scenario, backdrops, TODAY, 'the end');
+      const told = judge(scenario, recording[name], answers);
+      if (open.has(`${group}: ${name}`)) {
+        expect(told, 'agrees now: take it off open.json').not.toEqual([]);
+      } else {
+        expect(told).toEqual([]);
+      }
+    },
+  );
 });
 
 it('every departure that a scenario declares is a row of docs/parity.md', () => {
@@ -56,7 +61,9 @@ it('every departure that a scenario declares is a row of docs/parity.md', () => 
 });
 
 it('every scenario that docs/parity.md names declares a departure', () => {
-  const named = [...parity.matchAll(/`test\/conformance\/scenarios\/[\w-]+\.ts` › `([^`]*)`/g)].map(([, name]) => name);
+  const named = [...parity.matchAll(/`test\/conformance\/scenarios\/[\w-]+\.ts` › `([^`]*)`/g)].map(
+    ([, name]) => name,
+  );
   const departing = Object.values(GROUPS).flatMap((scenarios) =>
     scenarios.filter(({ steps }) => steps.some((step) => isRun(step) && step.differs !== undefined)),
   );

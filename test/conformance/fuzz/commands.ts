@@ -15,7 +15,8 @@ export function anyRun(random: Random, knows: Knows): Run {
     [1, 'check'],
     [2, 'version'],
   ]);
-  if (command === 'bump') return { cz: [...random.maybe(0.02, () => ['-nr', '3,21']), 'bump', ...anyBump(random, knows)] };
+  if (command === 'bump')
+    return { cz: [...random.maybe(0.02, () => ['-nr', '3,21']), 'bump', ...anyBump(random, knows)] };
   if (command === 'changelog') return { cz: ['changelog', ...anyChangelog(random, knows)] };
   return { cz: [command, ...(command === 'check' ? anyCheck(random) : anyVersion(random))] };
 }
@@ -23,7 +24,9 @@ export function anyRun(random: Random, knows: Knows): Run {
 function anyBump(random: Random, knows: Knows): readonly string[] {
   return [
     ...options(random, 'bump', BUMP, knows),
-    ...random.maybe(0.05, () => [random.pick(['2.0.0', '1.0.0', '1.1.0a0', '1.1.0-rc.1', 'abc', '1.0', '0.0.1', 'v3.0.0'])]),
+    ...random.maybe(0.05, () => [
+      random.pick(['2.0.0', '1.0.0', '1.1.0a0', '1.1.0-rc.1', 'abc', '1.0', '0.0.1', 'v3.0.0']),
+    ]),
   ];
 }
 
@@ -51,7 +54,11 @@ const BUMP: readonly Option[] = [
   [0.03, '--no-verify'],
   [0.03, '--retry'],
   [0.04, '--tag-format', (random) => random.pick(['v$version', '$version', 'z-$version', 'nov'])],
-  [0.04, '--bump-message', (random) => random.pick(['b $new_version', 'chore: $current_version $new_version'])],
+  [
+    0.04,
+    '--bump-message',
+    (random) => random.pick(['b $new_version', 'chore: $current_version $new_version']),
+  ],
   [0.03, '--file-name', (random) => random.pick(['NEWS.md', 'x/y.md'])],
   [0.05, '--version-scheme', (random) => random.pick(['semver', 'pep440', 'semver2'])],
   [0.01, '--version-type', (random) => random.pick(['semver'])],
@@ -61,7 +68,19 @@ const BUMP: readonly Option[] = [
 function anyChangelog(random: Random, knows: Knows): readonly string[] {
   return [
     ...options(random, 'changelog', CHANGELOG, knows),
-    ...random.maybe(0.25, () => [random.pick(['1.0.0', 'v1.0.0', '1.0.0..1.1.0', '0.0.9..1.0.0', '..1.0.0', '1.0', '9.9.9', 'abc', '1.0.0..'])]),
+    ...random.maybe(0.25, () => [
+      random.pick([
+        '1.0.0',
+        'v1.0.0',
+        '1.0.0..1.1.0',
+        '0.0.9..1.0.0',
+        '..1.0.0',
+        '1.0',
+        '9.9.9',
+        'abc',
+        '1.0.0..',
+      ]),
+    ]),
   ];
 }
 
@@ -92,7 +111,10 @@ function anyVersion(random: Random): readonly string[] {
   return [
     ...random.pick([['--project'], ['--project'], ['1.2.3-rc.1'], ['abc'], ['v2.0']]),
     ...random.maybe(0.5, () => [random.pick(['--major', '--minor', '--patch', '--tag'])]),
-    ...random.maybe(0.4, () => ['--next', ...random.pick([[], ['MINOR'], ['NONE'], ['PATCH'], ['USE_GIT_COMMITS']])]),
+    ...random.maybe(0.4, () => [
+      '--next',
+      ...random.pick([[], ['MINOR'], ['NONE'], ['PATCH'], ['USE_GIT_COMMITS']]),
+    ]),
   ];
 }
 

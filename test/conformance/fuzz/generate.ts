@@ -11,5 +11,8 @@ export function caseOf(seed: number, number: number, knows: Knows): Scenario {
   const project = anyProject(random);
   const history = anyHistory(random, project);
   const rounds = random.times(1 + random.int(3), () => [anyRun(random, knows), ...later(random)]);
-  return { name: `seed ${seed}, case ${number}`, steps: [...history, ...rounds.flat().slice(0, -1), anyRun(random, knows)] };
+  return {
+    name: `seed ${seed}, case ${number}`,
+    steps: [...history, ...rounds.flat().slice(0, -1), anyRun(random, knows)],
+  };
 }

@@ -17,16 +17,34 @@ export function anyHistory(random: Random, project: Project): readonly Step[] {
     ...random.maybe(0.04, () => [anyTag(random, project.version)]),
     ...later(random),
     ...random.maybe(0.05, () => [{ write: { 'untracked.txt': 'x\n' } }]),
-    ...random.maybe(0.03, () => [{ hook: random.pick(['pre-commit', 'commit-msg']), script: random.pick(['exit 1', 'echo hooked', 'echo note >&2']) }]),
+    ...random.maybe(0.03, () => [
+      {
+        hook: random.pick(['pre-commit', 'commit-msg']),
+        script: random.pick(['exit 1', 'echo hooked', 'echo note >&2']),
+      },
+    ]),
   ];
 }
 
 /** Commits, a branch and its merge, tags of others. */
 export function later(random: Random): readonly Step[] {
   return [
-    ...commits(random, random.weighted([[1, 0], [4, 1], [3, 2], [2, 4]])),
+    ...commits(
+      random,
+      random.weighted([
+        [1, 0],
+        [4, 1],
+        [3, 2],
+        [2, 4],
+      ]),
+    ),
     ...random.maybe(0.12, () => merge(random)),
-    ...random.maybe(0.06, () => [anyTag(random, random.pick(['v0.5.0', 'nightly-2', 'build/7', '9.0.0rc1', 'v1.0.1-rc0', '1.0.0-x', 'latest']))]),
+    ...random.maybe(0.06, () => [
+      anyTag(
+        random,
+        random.pick(['v0.5.0', 'nightly-2', 'build/7', '9.0.0rc1', 'v1.0.1-rc0', '1.0.0-x', 'latest']),
+      ),
+    ]),
     ...random.maybe(0.1, () => commits(random, 1)),
   ];
 }
@@ -41,13 +59,24 @@ function merge(random: Random): readonly Step[] {
     ...commits(random, 1 + random.int(2)),
     { git: ['checkout', '--quiet', 'main'] },
     ...random.maybe(0.5, () => commits(random, 1)),
-    { git: ['merge', '--quiet', '--no-ff', '-m', random.pick(["Merge branch 'topic'", 'feat: merged topic']), 'topic'] },
+    {
+      git: [
+        'merge',
+        '--quiet',
+        '--no-ff',
+        '-m',
+        random.pick(["Merge branch 'topic'", 'feat: merged topic']),
+        'topic',
+      ],
+    },
     { git: ['branch', '-D', 'topic'] },
   ];
 }
 
 function anyTag(random: Random, name: string): Step {
-  return random.chance(0.3) ? { tag: name, message: random.pick([name, 'a message\n\nof two']) } : { tag: name };
+  return random.chance(0.3)
+    ? { tag: name, message: random.pick([name, 'a message\n\nof two']) }
+    : { tag: name };
 }
 
 function tagOf(format: string, version: string): string {

@@ -9,11 +9,18 @@ export function knownDeparture(scenario: Scenario, parting: Parting): string | n
 type Applies = (parting: Parting, text: string) => boolean;
 
 const DEPARTURES: readonly (readonly [row: string, applies: Applies])[] = [
-  ['Changes without a type are sorted behind the others', ({ cz }) => cz.stderr.includes("of 'NoneType' and 'str'") || cz.stderr.includes("of 'str' and 'NoneType'")],
-  ['Headings are read as they are written and in lower case.', (_, text) => /Rel-\$version/.test(text)],
+  [
+    'Changes without a type are sorted behind the others',
+    ({ cz }) =>
+      cz.stderr.includes("of 'NoneType' and 'str'") || cz.stderr.includes("of 'str' and 'NoneType'"),
+  ],
+  ['Headings are read as they are written and in lower case.', (_, text) => text.includes('Rel-$version')],
   ['`$devrelease` is filled in when a tag is written', (_, text) => text.includes('devrelease}')],
   ['A tag format is read as its text first', (_, text) => text.includes('x$$$version')],
-  ['The base is the tag of the latest heading, by name or version.', ({ cz, own }) => cz.exit === 16 && (own.exit === 0 || own.exit === 3)],
+  [
+    'The base is the tag of the latest heading, by name or version.',
+    ({ cz, own }) => cz.exit === 16 && (own.exit === 0 || own.exit === 3),
+  ],
   ['Off a terminal nobody is asked', ({ cz }) => cz.stderr.includes('EOFError')],
   // What was changed before the release: commitizen has committed it, too.
   ['Commits the planned paths', ({ cz, own }) => cz.status === '' && own.status === null],

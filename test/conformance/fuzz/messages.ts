@@ -23,9 +23,43 @@ function words(random: Random): string {
   return random.times(1 + random.int(3), () => random.pick(WORDS)).join(' ');
 }
 
-const TYPES = ['feat', 'fix', 'docs', 'style', 'refactor', 'perf', 'test', 'build', 'ci', 'chore', 'revert', 'feature', 'wip'];
+const TYPES = [
+  'feat',
+  'fix',
+  'docs',
+  'style',
+  'refactor',
+  'perf',
+  'test',
+  'build',
+  'ci',
+  'chore',
+  'revert',
+  'feature',
+  'wip',
+];
 const SCOPES = ['', '', '(api)', '(a b)', '()', '(a)(b)', '(core/x)', '(ü)'];
-const WORDS = ['add', 'login', 'the `code`', '<b>bold</b>', '*star*', 'größe', '日本', '🎉', 'a: b', '#12', '1.0.0', '"q"', "it's", '$version', '{{ x }}', '\\n', '%s', '[a](b)', '_u_'];
+const WORDS = [
+  'add',
+  'login',
+  'the `code`',
+  '<b>bold</b>',
+  '*star*',
+  'größe',
+  '日本',
+  '🎉',
+  'a: b',
+  '#12',
+  '1.0.0',
+  '"q"',
+  "it's",
+  '$version',
+  '{{ x }}',
+  '\\n',
+  '%s',
+  '[a](b)',
+  '_u_',
+];
 
 const ODD = [
   'feat:a',

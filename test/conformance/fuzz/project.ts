@@ -27,7 +27,14 @@ export function anyProject(random: Random): Project {
     [8, 'v$version'],
     [5, '$version'],
     [1, random.pick(['v${version}', 'rel-$version', '$version-x', 'a/b-$version', 'x$$$version'])],
-    [1, random.pick(['v$major.$minor.$patch$prerelease', '$major.$minor.$patch', 'v${major}.${minor}.${patch}${prerelease}${devrelease}'])],
+    [
+      1,
+      random.pick([
+        'v$major.$minor.$patch$prerelease',
+        '$major.$minor.$patch',
+        'v${major}.${minor}.${patch}${prerelease}${devrelease}',
+      ]),
+    ],
     [0.3, 'Rel-$version'],
   ]);
   const provider = random.weighted([
@@ -43,7 +50,8 @@ export function anyProject(random: Random): Project {
   if (random.chance(0.6)) config['version_scheme'] = random.pick(['semver', 'semver2', 'pep440']);
   if (random.chance(0.5)) config['update_changelog_on_bump'] = true;
   rarely(random, config);
-  const changelogFile = typeof config['changelog_file'] === 'string' ? config['changelog_file'] : 'CHANGELOG.md';
+  const changelogFile =
+    typeof config['changelog_file'] === 'string' ? config['changelog_file'] : 'CHANGELOG.md';
   return {
     version,
     tagFormat,
@@ -68,13 +76,27 @@ function rarely(random: Random, config: Config): void {
   set(0.06, 'prerelease_offset', () => random.int(4));
   set(0.1, 'bump_message', () => random.pick(BUMP_MESSAGES));
   set(0.15, 'version_files', () => random.pick(VERSION_FILES));
-  set(0.08, 'legacy_tag_formats', () => random.pick([['$version'], ['v$version'], ['old-$version', '$version']]));
+  set(0.08, 'legacy_tag_formats', () =>
+    random.pick([['$version'], ['v$version'], ['old-$version', '$version']]),
+  );
   set(0.08, 'ignored_tag_formats', () => random.pick([['nightly*'], ['*-x'], ['$version-x']]));
   set(0.05, 'changelog_file', () => random.pick(['HISTORY.md', 'docs.md', 'CHANGES']));
   set(0.05, 'changelog_format', () => random.pick(['markdown', 'markdown', 'nope']));
-  set(0.05, 'change_type_order', () => random.pick([['Fix', 'Feat'], ['BREAKING CHANGE', 'New']]));
-  set(0.05, 'change_type_map', () => random.pick([{ feat: 'New', fix: 'Fixed' }, { feat: 'Feat', perf: 'Feat' }]));
-  set(0.05, 'pre_bump_hooks', () => random.pick([['echo pre'], ['false'], ['echo x > made.txt', 'env | grep ^CZ_ | sort']]));
+  set(0.05, 'change_type_order', () =>
+    random.pick([
+      ['Fix', 'Feat'],
+      ['BREAKING CHANGE', 'New'],
+    ]),
+  );
+  set(0.05, 'change_type_map', () =>
+    random.pick([
+      { feat: 'New', fix: 'Fixed' },
+      { feat: 'Feat', perf: 'Feat' },
+    ]),
+  );
+  set(0.05, 'pre_bump_hooks', () =>
+    random.pick([['echo pre'], ['false'], ['echo x > made.txt', 'env | grep ^CZ_ | sort']]),
+  );
   set(0.05, 'post_bump_hooks', () => random.pick([['echo post'], ['false'], ['env | grep ^CZ_ | sort']]));
   set(0.02, 'version_scheme', () => 'nope');
   set(0.02, 'version_provider', () => 'nope');
@@ -128,14 +150,16 @@ function filesOf(random: Random, provider: string, version: string, config: Conf
   if (provider === 'pep621' || provider === 'uv') {
     project['pyproject.toml'] = `[project]\nname = "my-app"\nversion = "${version}"\n`;
   }
-  if (provider === 'poetry') project['pyproject.toml'] = `[tool.poetry]\nname = "my-app"\nversion = "${version}"\n`;
+  if (provider === 'poetry')
+    project['pyproject.toml'] = `[tool.poetry]\nname = "my-app"\nversion = "${version}"\n`;
   if (provider === 'uv') {
     project['uv.lock'] =
       `version = 1\n\n[[package]]\nname = "dep"\nversion = "${version}"\nsource = { registry = "https://pypi.org/simple" }\n\n` +
       `[[package]]\nname = "my-app"\nversion = "${version}"\nsource = { virtual = "." }\n`;
   }
   if (provider === 'npm') project['package.json'] = `{\n  "name": "x",\n  "version": "${version}"\n}\n`;
-  if (provider === 'composer') project['composer.json'] = `{\n    "name": "x/y",\n    "version": "${version}"\n}\n`;
+  if (provider === 'composer')
+    project['composer.json'] = `{\n    "name": "x/y",\n    "version": "${version}"\n}\n`;
   if (provider === 'cargo') project['Cargo.toml'] = `[package]\nname = "x"\nversion = "${version}"\n`;
   const own = where.endsWith('.toml')
     ? `[tool.commitizen]\n${toml(config)}`

@@ -13,7 +13,7 @@ export async function shrink(
 ): Promise<Scenario> {
   let best = scenario;
   let asked = 0;
-  for (let progress = true; progress; ) {
+  for (let progress = true; progress;) {
     progress = false;
     for (let at = 0; ; at += 1) {
       const next = nth(best, at);

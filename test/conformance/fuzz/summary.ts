@@ -20,7 +20,10 @@ export function kindOf({ run, cz, own, differences }: Parting): string {
 }
 
 function firstWords(text: string): string {
-  return (text.split('\n')[0] ?? '').replace(/['"‘“].*?['"’”]/g, '…').replace(/\d+(\.\d+)*\S*/g, 'N').slice(0, 70);
+  return (text.split('\n')[0] ?? '')
+    .replace(/['"‘“].*?['"’”]/g, '…')
+    .replace(/\d+(\.\d+)*\S*/g, 'N')
+    .slice(0, 70);
 }
 
 /** @param known those that docs/parity.md tells of */
@@ -36,7 +39,13 @@ export function summary(all: {
   for (const one of [...found, ...known]) groups.set(one.kind, [...(groups.get(one.kind) ?? []), one]);
   const lines = [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([kind, members]) => `${String(members.length).padStart(5)}  ${kind}\n       cases ${members.slice(0, 8).map(({ number }) => number).join(', ')}`);
+    .map(
+      ([kind, members]) =>
+        `${String(members.length).padStart(5)}  ${kind}\n       cases ${members
+          .slice(0, 8)
+          .map(({ number }) => number)
+          .join(', ')}`,
+    );
   return [
     `${cases} cases, ${agreed} runs that agree; ${known.length} cases differ as docs/parity.md says, ` +
       `${found.length} differ otherwise: ${share} % agreement`,

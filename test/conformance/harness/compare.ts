@@ -18,7 +18,8 @@ export interface Difference {
  */
 export function differences(cz: Answer, own: Answer): readonly Difference[] {
   const exit = sameExit(cz, own) ? [] : [difference('exit', cz.exit, own.exit)];
-  if ((cz.exit === 0 && own.exit === 0) || isOutAlready(cz, own)) return [...exit, ...differentDeeds(cz, own)];
+  if ((cz.exit === 0 && own.exit === 0) || isOutAlready(cz, own))
+    return [...exit, ...differentDeeds(cz, own)];
   const left = own.exit === 0 || changesNothing(own) ? [] : [difference('left behind', '', changes(own))];
   const [said, ownWords] = [plain(cz, own), plain(own, cz)];
   const isBeginning = exit.length > 0 || said.startsWith(ownWords);
@@ -84,7 +85,8 @@ function meaning(path: string, text: string | null | undefined): string | undefi
   if (text === null) return 'removed';
   const plainText = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   try {
-    if (/\.(json|lock)$/.test(path) && plainText.startsWith('{')) return JSON.stringify(ordered(JSON.parse(plainText)));
+    if (/\.(json|lock)$/.test(path) && plainText.startsWith('{'))
+      return JSON.stringify(ordered(JSON.parse(plainText)));
     if (/\.ya?ml$/.test(path)) return JSON.stringify(ordered(parse(plainText)));
   } catch {
     return plainText;

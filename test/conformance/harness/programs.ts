@@ -90,7 +90,9 @@ export function relctlInOneProcess(folder: string, environment: Request['env'] =
 function readsStdin({ args, stdin }: Request): boolean {
   if (stdin !== null) return true;
   const command = args.find((word) => !word.startsWith('-'));
-  return command === 'check' && !args.some((word) => /^(-m|--message|--rev-range|--commit-msg-file)\b/.test(word));
+  return (
+    command === 'check' && !args.some((word) => /^(-m|--message|--rev-range|--commit-msg-file)\b/.test(word))
+  );
 }
 
 /**
@@ -168,7 +170,10 @@ class Outputs {
   }
 
   read(): Omit<Ran, 'exit'> {
-    return { stdout: readFileSync(this.paths.stdout, 'utf8'), stderr: readFileSync(this.paths.stderr, 'utf8') };
+    return {
+      stdout: readFileSync(this.paths.stdout, 'utf8'),
+      stderr: readFileSync(this.paths.stderr, 'utf8'),
+    };
   }
 
   close(): void {

@@ -44,7 +44,13 @@ async function gitFilesOf({ folder }: Stage): Promise<unknown> {
   const git = join(folder, '.git');
   const text = (name: string): Promise<string> => readFile(join(git, name), 'latin1').catch(() => '');
   const refs = await filesIn(git, 'refs').catch(() => null);
-  return [await text('HEAD'), refs, await text('packed-refs'), await text('index'), await text('info/exclude')];
+  return [
+    await text('HEAD'),
+    refs,
+    await text('packed-refs'),
+    await text('index'),
+    await text('info/exclude'),
+  ];
 }
 
 async function look(stage: Stage, files: View['files']): Promise<View> {

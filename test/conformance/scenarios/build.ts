@@ -49,11 +49,17 @@ export function toml(...blocks: readonly (readonly string[])[]): string {
 
 /** Unless the configuration names one itself. */
 function withTagFormat(config: readonly string[]): readonly string[] {
-  return config.some((line) => line.startsWith('tag_format')) ? config : ['tag_format = "v$version"', ...config];
+  return config.some((line) => line.startsWith('tag_format'))
+    ? config
+    : ['tag_format = "v$version"', ...config];
 }
 
 /** A project that has released this version. */
-export function released(version: string, config: readonly string[] = [], files: Files = {}): readonly SetUp[] {
+export function released(
+  version: string,
+  config: readonly string[] = [],
+  files: Files = {},
+): readonly SetUp[] {
   return [
     { commit: 'feat: begin', files: { 'pyproject.toml': pyproject(version, config), ...files } },
     { tag: `v${version}` },
@@ -61,9 +67,16 @@ export function released(version: string, config: readonly string[] = [], files:
 }
 
 /** The same, with a changelog that is written at each release. */
-export function withChangelog(version: string, config: readonly string[] = [], files: Files = {}): readonly SetUp[] {
+export function withChangelog(
+  version: string,
+  config: readonly string[] = [],
+  files: Files = {},
+): readonly SetUp[] {
   const changelog = `## v${version} (2024-01-02)\n\n### Feat\n\n- begin\n`;
-  return released(version, ['update_changelog_on_bump = true', ...config], { 'CHANGELOG.md': changelog, ...files });
+  return released(version, ['update_changelog_on_bump = true', ...config], {
+    'CHANGELOG.md': changelog,
+    ...files,
+  });
 }
 
 /** A project with these files as they are, and a tag. */

@@ -27,7 +27,10 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const lists = Object.entries(LISTS).flatMap(([name, list]) => {
-  const begin = [...released('1.0.0', [`version_files = ${JSON.stringify(list)}`], FILES), ...commits('feat: a')];
+  const begin = [
+    ...released('1.0.0', [`version_files = ${JSON.stringify(list)}`], FILES),
+    ...commits('feat: a'),
+  ];
   return [
     scenario(`version_files: ${name}`, begin, BUMP, ...commits('fix: b'), cz('bump --yes --prerelease rc')),
     scenario(`version_files: ${name}, consistent`, begin, cz('bump --yes --check-consistency')),
@@ -35,13 +38,54 @@ const lists = Object.entries(LISTS).flatMap(([name, list]) => {
 });
 
 const others: readonly Scenario[] = [
-  scenario('version_files: CRLF', released('1.0.0', ['version_files = ["a.txt"]'], { 'a.txt': 'v 1.0.0\r\nmore\r\n' }), commits('fix: a'), BUMP),
-  scenario('version_files: no line end at the end', released('1.0.0', ['version_files = ["a.txt"]'], { 'a.txt': 'v 1.0.0' }), commits('fix: a'), BUMP),
-  scenario('version_files: a form feed and other ends of a line', released('1.0.0', ['version_files = ["a.txt:^x"]'], { 'a.txt': 'a\fx 1.0.0\u2028x 1.0.0\nx 1.0.0\n' }), commits('fix: a'), BUMP),
-  scenario('version_files: another spelling than the project’s', released('1.0.0-alpha.1', ['version_scheme = "semver"', 'version_files = ["a.txt"]'], { 'a.txt': '1.0.0-alpha.1 1.0.0-a1\n' }), commits('fix: a'), BUMP),
-  scenario('--version-files-only', released('1.0.0', ['version_files = ["a.txt"]', 'pre_bump_hooks = ["echo pre"]', 'post_bump_hooks = ["echo post"]'], FILES), commits('feat: a'), cz('bump --yes --version-files-only --changelog')),
-  scenario('--files-only', released('1.0.0', ['version_files = ["a.txt"]'], FILES), commits('feat: a'), cz('bump --yes --files-only')),
-  scenario('-cc with all as it should be', released('1.0.0', ['version_files = ["a.txt:^version"]'], FILES), commits('feat: a'), cz('bump --yes -cc')),
+  scenario(
+    'version_files: CRLF',
+    released('1.0.0', ['version_files = ["a.txt"]'], { 'a.txt': 'v 1.0.0\r\nmore\r\n' }),
+    commits('fix: a'),
+    BUMP,
+  ),
+  scenario(
+    'version_files: no line end at the end',
+    released('1.0.0', ['version_files = ["a.txt"]'], { 'a.txt': 'v 1.0.0' }),
+    commits('fix: a'),
+    BUMP,
+  ),
+  scenario(
+    'version_files: a form feed and other ends of a line',
+    released('1.0.0', ['version_files = ["a.txt:^x"]'], { 'a.txt': 'a\fx 1.0.0\u2028x 1.0.0\nx 1.0.0\n' }),
+    commits('fix: a'),
+    BUMP,
+  ),
+  scenario(
+    'version_files: another spelling than the project’s',
+    released('1.0.0-alpha.1', ['version_scheme = "semver"', 'version_files = ["a.txt"]'], {
+      'a.txt': '1.0.0-alpha.1 1.0.0-a1\n',
+    }),
+    commits('fix: a'),
+    BUMP,
+  ),
+  scenario(
+    '--version-files-only',
+    released(
+      '1.0.0',
+      ['version_files = ["a.txt"]', 'pre_bump_hooks = ["echo pre"]', 'post_bump_hooks = ["echo post"]'],
+      FILES,
+    ),
+    commits('feat: a'),
+    cz('bump --yes --version-files-only --changelog'),
+  ),
+  scenario(
+    '--files-only',
+    released('1.0.0', ['version_files = ["a.txt"]'], FILES),
+    commits('feat: a'),
+    cz('bump --yes --files-only'),
+  ),
+  scenario(
+    '-cc with all as it should be',
+    released('1.0.0', ['version_files = ["a.txt:^version"]'], FILES),
+    commits('feat: a'),
+    cz('bump --yes -cc'),
+  ),
 ];
 
 export const BUMP_FILES: readonly Scenario[] = [...lists, ...others];

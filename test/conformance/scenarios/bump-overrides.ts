@@ -22,9 +22,24 @@ const flags = each(begin, {
 });
 
 const configured: readonly Scenario[] = [
-  scenario('annotated_tag and a message', withChangelog('1.0.0', ['annotated_tag = true']), commits('feat: a'), czWords('bump', '--yes', '--annotated-tag-message', 'note')),
-  scenario('gpg_sign without a key', withChangelog('1.0.0', ['gpg_sign = true']), commits('feat: a'), cz('bump --yes --dry-run')),
-  scenario('--template of one’s own', begin, { write: { 'mine.j2': '{% for entry in tree %}* {{ entry.version }} {{ x }}\n{% endfor %}' } }, cz('bump --yes --template mine.j2 --extra x=y')),
+  scenario(
+    'annotated_tag and a message',
+    withChangelog('1.0.0', ['annotated_tag = true']),
+    commits('feat: a'),
+    czWords('bump', '--yes', '--annotated-tag-message', 'note'),
+  ),
+  scenario(
+    'gpg_sign without a key',
+    withChangelog('1.0.0', ['gpg_sign = true']),
+    commits('feat: a'),
+    cz('bump --yes --dry-run'),
+  ),
+  scenario(
+    '--template of one’s own',
+    begin,
+    { write: { 'mine.j2': '{% for entry in tree %}* {{ entry.version }} {{ x }}\n{% endfor %}' } },
+    cz('bump --yes --template mine.j2 --extra x=y'),
+  ),
 ];
 
 export const BUMP_OVERRIDES: readonly Scenario[] = [...flags, ...configured];

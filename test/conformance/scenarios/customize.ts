@@ -24,7 +24,10 @@ const RULES = [
 ];
 
 const project = (...without: readonly string[]) => [
-  { commit: 'new: begin', files: { 'cz.toml': RULES.filter((line) => !without.some((key) => line.startsWith(key))).join('\n') } },
+  {
+    commit: 'new: begin',
+    files: { 'cz.toml': RULES.filter((line) => !without.some((key) => line.startsWith(key))).join('\n') },
+  },
   { tag: 'v1.0.0' },
 ];
 
@@ -32,12 +35,54 @@ export const CUSTOMIZE: readonly Scenario[] = [
   scenario('rules of one’s own: bump', project(), commits('new: a', 'mend: b', 'feat: c'), cz('bump --yes')),
   scenario('rules of one’s own: a break', project(), commits('break: a', 'mend: b'), cz('bump --yes')),
   scenario('rules of one’s own: nothing', project(), commits('feat: a'), cz('bump --yes')),
-  scenario('rules of one’s own: check', project(), czWords('check', '--message', 'new: a'), czWords('check', '--message', 'feat: a')),
+  scenario(
+    'rules of one’s own: check',
+    project(),
+    czWords('check', '--message', 'new: a'),
+    czWords('check', '--message', 'feat: a'),
+  ),
   scenario('rules of one’s own: schema, info, example', project(), cz('schema'), cz('info'), cz('example')),
-  scenario('rules of one’s own: changelog', project(), commits('new: a', 'mend: b'), cz('changelog --dry-run')),
-  scenario('rules without a bump map', project('bump_map', 'bump_pattern'), commits('feat: a', 'new: b'), cz('bump --yes')),
-  scenario('rules without a parser', project('commit_parser', 'changelog_pattern'), commits('feat: a', 'new: b'), cz('bump --yes')),
-  scenario('rules without a type map', project('change_type_map', 'change_type_order'), commits('mend: a', 'new: b'), cz('bump --yes')),
-  scenario('no rules though they are named', { commit: 'new: begin', files: { 'cz.toml': '[tool.commitizen]\nname = "cz_customize"\nversion = "1.0.0"\n' } }, cz('bump --yes'), cz('schema')),
-  scenario('cz_jira', { commit: 'PROJ-1 #comment x', files: { 'cz.toml': '[tool.commitizen]\nname = "cz_jira"\nversion = "1.0.0"\n' } }, cz('bump --yes'), cz('schema'), cz('check --message x')),
+  scenario(
+    'rules of one’s own: changelog',
+    project(),
+    commits('new: a', 'mend: b'),
+    cz('changelog --dry-run'),
+  ),
+  scenario(
+    'rules without a bump map',
+    project('bump_map', 'bump_pattern'),
+    commits('feat: a', 'new: b'),
+    cz('bump --yes'),
+  ),
+  scenario(
+    'rules without a parser',
+    project('commit_parser', 'changelog_pattern'),
+    commits('feat: a', 'new: b'),
+    cz('bump --yes'),
+  ),
+  scenario(
+    'rules without a type map',
+    project('change_type_map', 'change_type_order'),
+    commits('mend: a', 'new: b'),
+    cz('bump --yes'),
+  ),
+  scenario(
+    'no rules though they are named',
+    {
+      commit: 'new: begin',
+      files: { 'cz.toml': '[tool.commitizen]\nname = "cz_customize"\nversion = "1.0.0"\n' },
+    },
+    cz('bump --yes'),
+    cz('schema'),
+  ),
+  scenario(
+    'cz_jira',
+    {
+      commit: 'PROJ-1 #comment x',
+      files: { 'cz.toml': '[tool.commitizen]\nname = "cz_jira"\nversion = "1.0.0"\n' },
+    },
+    cz('bump --yes'),
+    cz('schema'),
+    cz('check --message x'),
+  ),
 ];
