@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import type { Overrides } from '../core/config/override.ts';
 import { INCREMENTS, PHASES } from '../core/version/version.ts';
 import { SCHEME_NAMES } from '../core/version/scheme.ts';
+import { extrasIn, TEMPLATE_FLAGS } from './template-flags.ts';
 
 /** commitizen's own options of `bump`, under its names. */
 export const BUMP_FLAGS = {
@@ -55,6 +56,7 @@ export const BUMP_FLAGS = {
     description: 'print what is new in the changelog on stdout, everything else on stderr',
   }),
   'file-name': Flags.string({ description: 'the changelog’s file', helpValue: 'FILE' }),
+  ...TEMPLATE_FLAGS,
   'git-output-to-stderr': Flags.boolean({
     description: 'print git’s words on stderr, where the profile prints them',
   }),
@@ -98,22 +100,27 @@ export type BumpFlags = Readonly<{
   changelog: boolean;
   'changelog-to-stdout': boolean;
   'file-name': Given;
+  template: Given;
+  extra: readonly string[] | undefined;
   'git-output-to-stderr': boolean;
   retry: boolean;
   'no-verify': boolean;
 }>;
 
-/** Parity: an option with an empty value counts for nothing, but for the format of tags. */
+/** Parity: an option with an empty value counts for nothing, but for the format of tags. @throws UNKNOWN_OPTION */
 export function bumpOverrides(flags: BumpFlags): Overrides {
   const scheme = flags['version-scheme'] ?? flags['version-type'];
   const tagFormat = flags['tag-format'];
   const bumpMessage = flags['bump-message'];
   const changelogFile = flags['file-name'];
+  const { template } = flags;
   return {
     ...(scheme === undefined ? {} : { versionScheme: scheme }),
     ...(tagFormat === undefined ? {} : { tagFormat }),
     ...(isEmpty(bumpMessage) ? {} : { bumpMessage }),
     ...(isEmpty(changelogFile) ? {} : { changelogFile }),
+    ...(isEmpty(template) ? {} : { template }),
+    extras: extrasIn(flags.extra),
   };
 }
 

@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
 import type { CommitizenSettings } from '../core/config/settings.ts';
-import { refuse } from '../core/error/error.ts';
 import type { ChangelogIntent } from '../core/release/changelog-span.ts';
 import { SCHEME_NAMES } from '../core/version/scheme.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { extrasIn, TEMPLATE_FLAGS } from './template-flags.ts';
 
 /** commitizen's own options of `changelog`, under its names. */
 export const CHANGELOG_FLAGS = {
@@ -27,14 +27,7 @@ export const CHANGELOG_FLAGS = {
     description: 'write the built-in template into FILE and end',
     helpValue: 'FILE',
   }),
-  template: Flags.string({ char: 't', description: 'write by this template', helpValue: 'FILE' }),
-  extra: Flags.string({
-    char: 'e',
-    description: 'a variable for the template',
-    helpValue: 'KEY=VALUE',
-    multiple: true,
-    multipleNonGreedy: true,
-  }),
+  ...TEMPLATE_FLAGS,
 };
 
 export type ChangelogFlags = Readonly<{
@@ -78,22 +71,10 @@ export function changelogSettings(flags: ChangelogFlags, configured: CommitizenS
     changelogMergePrerelease: flags['merge-prerelease'] || configured.changelogMergePrerelease,
     versionScheme: flags['version-scheme'] ?? configured.versionScheme,
     template: given(flags.template) ?? given(configured.template),
-    extras: { ...configured.extras, ...Object.fromEntries((flags.extra ?? []).map(extraIn)) },
+    extras: { ...configured.extras, ...extrasIn(flags.extra) },
   };
 }
 
 function given(text: string | null | undefined): string | null {
   return text === undefined || text === '' ? null : text;
-}
-
-/** Parity: quotes around the value are taken off. */
-function extraIn(text: string): readonly [key: string, value: string] {
-  const at = text.indexOf('=');
-  if (at < 1) {
-    throw refuse('UNKNOWN_OPTION', {
-      problem: `--extra takes KEY=VALUE, not '${text}'`,
-      hint: 'for example --extra project=shop',
-    });
-  }
-  return [text.slice(0, at), text.slice(at + 1).replace(/^["']+|["']+$/g, '')];
 }

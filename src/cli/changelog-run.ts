@@ -1,10 +1,11 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { refuse } from '../core/error/error.ts';
 import { planChangelog, refuseObstacle } from '../core/release/changelog-plan.ts';
 import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
+import { visibleLine } from '../core/text/visible.ts';
 import { execute } from '../io/execute.ts';
 import { gatherChangelog } from '../io/gather-changelog.ts';
 import type { ChangelogQuestion } from '../io/gather-changelog.ts';
+import { exportTemplate } from '../io/templates.ts';
 import type { Repository } from '../io/repository.ts';
 import { changelogJson, changelogOutcome, changelogText, lostText } from '../report/changelog.ts';
 import { noticeText } from '../report/release.ts';
@@ -20,6 +21,10 @@ import { watchSignals } from './signals.ts';
 export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: string | null): Promise<void> {
   const project = await openRepositoryProject(flags);
   const question = questionOf(flags, range, project);
+  if (flags['export-template'] !== undefined) {
+    await writeTemplate(flags['export-template'], flags, project.repository, question);
+    return;
+  }
   const snapshot = await gatherChangelog(project.repository, question);
   const plan = planChangelog(question.intent, question.settings, snapshot);
   if (!flags['dry-run']) refuseObstacle(plan);
@@ -44,8 +49,6 @@ function questionOf(
 ): ChangelogQuestion {
   const configFile = candidates.length > 0 ? settings.configFile : `${prefix}${settings.configFile}`;
   const commitizen = changelogSettings(flags, settings.commitizen);
-  const template = flags['export-template'];
-  if (template !== undefined) throw refuse('CHANGELOG_TEMPLATE_NOT_YET', { template });
   const home = resolve(top, configFile, '..');
   const file = resolve(home, commitizen.changelogFile);
   const isNamed = commitizen.changelogFile !== settings.commitizen.changelogFile;
@@ -58,6 +61,18 @@ function questionOf(
     },
     mayLeave: isNamed && isOutside(relative(top, file)),
   };
+}
+
+/** Parity: the file is named from the current folder, unlike every other one. */
+async function writeTemplate(
+  name: string,
+  { directory, json: asJson }: GlobalFlags,
+  repository: Repository,
+  { intent, settings }: ChangelogQuestion,
+): Promise<void> {
+  await exportTemplate(repository, settings, resolve(directory ?? '.', name));
+  if (asJson) print(json({ written: true, file: name }));
+  else if ((intent.profile ?? settings.relctl.profile) === 'golden') print(`wrote ${visibleLine(name)}\n`);
 }
 
 function isOutside(path: string): boolean {

@@ -14,6 +14,7 @@ import { readLog } from './log.ts';
 import { readRefs } from './refs.ts';
 import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
+import { readTemplate } from './templates.ts';
 import { readStatus } from './status.ts';
 
 /** What the world is asked for. */
@@ -46,7 +47,8 @@ export async function gatherChangelog(
   ]);
   const { start, end } = changelogSpan(intent, settings, { tags, existing });
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
-  const commits = await readLog(git, { since: await commitAt(git, start), head: end?.commit ?? sha });
+  const told = { since: await commitAt(git, start), head: end?.commit ?? sha };
+  const commits = await readLog(git, told);
   return {
     today: today(),
     head: { sha, branch, operation: pendingOperation(repository) },
@@ -56,6 +58,7 @@ export async function gatherChangelog(
     existing,
     obstacle,
     commits,
+    template: await readTemplate(repository, settings, place.folder, told),
   };
 }
 

@@ -24,6 +24,7 @@ import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
 import type { Status } from './status.ts';
+import { readTemplate } from './templates.ts';
 
 /** How much of the world a decision needs. */
 export interface Question {
@@ -56,7 +57,7 @@ export async function gather(repository: Repository, question: Question): Promis
   const base = findBase(means, { files, tags: refs.tags, released });
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [history, remote, readOnly] = await Promise.all([
+  const [{ history, told }, remote, readOnly] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
@@ -73,6 +74,8 @@ export async function gather(repository: Repository, question: Question): Promis
     readOnly,
     remote,
     history,
+    template:
+      told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
 }
 
@@ -103,7 +106,11 @@ interface HistoryQuestion extends Question {
   readonly head: string;
 }
 
-async function readHistory(repository: Repository, question: HistoryQuestion): Promise<History> {
+/** @returns the commits that the changelog tells of as `told`; null when none is written */
+async function readHistory(
+  repository: Repository,
+  question: HistoryQuestion,
+): Promise<{ readonly history: History; readonly told: Range | null }> {
   const { intent, settings, base, files, refs, head, scope } = question;
   const range = { since: base.tag?.commit ?? null, head };
   const beginning =
@@ -114,7 +121,11 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
     scope === 'release' ? readVersions(repository, base, range) : NO_VERSIONS,
   ]);
-  return { commits, changelog: beginning === null ? null : (ownCommits ?? commits), ...versions };
+  const changelog = beginning === null ? null : (ownCommits ?? commits);
+  return {
+    history: { commits, changelog, ...versions },
+    told: beginning === null ? null : { since: changelogSince, head },
+  };
 }
 
 /** @returns null for the beginning of all history @throws CHANGELOG_START_UNKNOWN */

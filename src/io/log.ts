@@ -1,4 +1,5 @@
 import type { Commit } from '../core/commit/commit.ts';
+import type { Author } from '../core/snapshot/snapshot.ts';
 import type { Git } from './git.ts';
 
 /** Commits that HEAD reaches and `since` does not; `since` null: all that HEAD reaches. */
@@ -34,6 +35,16 @@ async function readCommits(git: Git, selection: readonly string[]): Promise<read
     }
   }
   return commits;
+}
+
+/** Who wrote the commits of a range, by commit. */
+export async function readAuthors(git: Git, range: Range): Promise<ReadonlyMap<string, Author>> {
+  const authors = new Map<string, Author>();
+  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%an%x00%ae', ...revisions(range), '--'];
+  for await (const records of readRecords(git.stream(args), 3)) {
+    for (const [sha = '', name = '', email = ''] of records) authors.set(sha, { name, email });
+  }
+  return authors;
 }
 
 /** A commit that touches a path, with its message as it was written. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Backdrops } from './harness/backdrop.ts';
 import { judge } from './harness/judge.ts';
 import { play } from './harness/play.ts';
-import { relctlInOneProcess } from './harness/programs.ts';
+import { pooled, relctlInOneProcess } from './harness/programs.ts';
 import type { Program } from './harness/programs.ts';
 import { COMMITIZEN, readRecording } from './harness/recording.ts';
 import { isRun } from './harness/scenario.ts';
@@ -28,7 +28,10 @@ let relctl: Program;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   backdrops = new Backdrops(folder);
-  relctl = relctlInOneProcess(folder, { SOURCE_DATE_EPOCH: String(Date.parse(`${TODAY}T12:00:00Z`) / 1000) });
+  const clock = { SOURCE_DATE_EPOCH: String(Date.parse(`${TODAY}T12:00:00Z`) / 1000) };
+  // relctl waits for git most of the time.
+  const places = ['a', 'b', 'c', 'd', 'e'].map((name) => mkdtempSync(join(folder, name)));
+  relctl = pooled(places.map((place) => relctlInOneProcess(place, clock)));
 });
 
 afterAll(async () => {

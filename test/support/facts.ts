@@ -46,6 +46,7 @@ const SNAPSHOT: Snapshot = {
   files: new Map(),
   readOnly: [],
   remote: REMOTE,
+  template: null,
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,

@@ -39,6 +39,7 @@ export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {
     files: new Map([['pyproject.toml', pyproject('1.1.0')]]),
     readOnly: [],
     remote: REMOTE,
+    template: null,
     history: { commits: history, changelog: history, versionChanges: [], taggedVersion: '1.1.0' },
     ...more,
   };

@@ -17,5 +17,5 @@ test.each([
   [null, 'C.RST', null],
   [null, 'C.asciidoc', null],
 ])('%s for %s is %s', (name, file, format) => {
-  expect(changelogFormat(name, file)).toBe(format);
+  expect(changelogFormat(name, file)?.name ?? null).toBe(format);
 });

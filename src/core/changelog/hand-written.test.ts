@@ -3,6 +3,7 @@ import { tagReader } from '../tag/recognise.ts';
 import { handWrittenIn } from './hand-written.ts';
 import type { HandWritten } from './hand-written.ts';
 import { headingReader } from './heading.ts';
+import { markdown } from './markdown.ts';
 import { readChangelog } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
 
@@ -49,16 +50,16 @@ test.each<readonly [string, string, Partial<HandWritten>]>([
   ['what is beside it stays where it is', '## Unreleased\n\n## Notes\n\n- a\n', {}],
   ['CRLF', '## Unreleased\r\n\r\nOne.\r\nTwo.\r\n\r\n- a\r\n', { intro: 'One.\nTwo.\n\n- a' }],
 ])('%s', (_, text, kept) => {
-  const state = readChangelog(text, readHeading);
-  expect(handWrittenIn(state, placeOf(state), TITLES)).toEqual({ ...NOTHING, ...kept });
+  const state = readChangelog(text, markdown, readHeading);
+  expect(handWrittenIn(state, placeOf(state), '- ', TITLES)).toEqual({ ...NOTHING, ...kept });
 });
 
 test('of merged prereleases: prose, parts of a section, and what stood between them', () => {
   const text =
     '# T\n\n## Unreleased\n\n- a\n\n## Notes\n\n- b\n\n### Feat\n\n- c\n\n## v1.0.0a1\n\nOne.\n\n### More\n\n- d\n\n' +
     '## v1.0.0a0\n\n### Fix\n\n- e\n\nTwo.\n\n## v0.9.0\n\nThree.\n';
-  const state = readChangelog(text, readHeading);
-  expect(handWrittenIn(state, mergingPlaceOf(state), TITLES)).toEqual({
+  const state = readChangelog(text, markdown, readHeading);
+  expect(handWrittenIn(state, mergingPlaceOf(state), '- ', TITLES)).toEqual({
     intro: 'One.\n\nTwo.',
     outro: '### More\n\n- d',
     after: '## Notes\n\n- b\n\n### Feat\n\n- c',

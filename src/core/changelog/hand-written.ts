@@ -3,7 +3,7 @@ import type { ChangelogState, Heading } from './outline.ts';
 import type { Place } from './place.ts';
 import { proseIn, textOf } from './prose.ts';
 
-/** What a person wrote into the lines that make room for new sections. Markdown, lines ended by `\n`; null: nothing. */
+/** What a person wrote into the lines that make room for new sections. Lines ended by `\n`; null: nothing. */
 export interface HandWritten {
   /** Under the section's own title, or among its lists: goes below the new title. */
   readonly intro: string | null;
@@ -15,14 +15,16 @@ export interface HandWritten {
 
 /**
  * What of the lines that new sections replace is not commitizen's. commitizen's are the titles of the replaced sections,
- * `### Feat` and its like, and the lists right below one of these or two blank lines below something else: these are
+ * those of groups (`### Feat`), and the lists right below one of these or two blank lines below something else: these are
  * made anew from the history. All else was written by hand, and is kept word for word and in its order.
  *
+ * @param bullet of the format
  * @param titles of the groups that commitizen may have made
  */
 export function handWrittenIn(
   state: ChangelogState,
   { from, to }: Place,
+  bullet: string,
   titles: ReadonlySet<string>,
 ): HandWritten {
   const headings = state.headings.filter(({ line }) => line >= from && line < to);
@@ -31,7 +33,7 @@ export function handWrittenIn(
   for (const [index, heading] of headings.entries()) {
     if (heading.line < done) continue;
     if (isGenerated(heading, headings[0], titles)) {
-      parts.intro.push(...proseIn(state, heading.line + 1, headings[index + 1]?.line ?? to));
+      parts.intro.push(...proseIn(state, heading.body, headings[index + 1]?.line ?? to, bullet));
     } else {
       done = Math.min(endOfPart(headings, heading), to);
       const part = isUnder(heading, headings[0]) ? parts.outro : parts.after;

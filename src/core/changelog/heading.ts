@@ -21,11 +21,21 @@ export type HeadingReader = (title: string) => NamedRelease | null;
  *
  * A title is read as it is written and else in lower case (`V1.0.0`); commitizen knows only the latter, and appends
  * its whole history again and again where a format has a capital letter (trap 8.12).
+ *
+ * @param which release a title is of that names several
  */
-export function headingReader(reader: TagReader): HeadingReader {
+export function headingReader(reader: TagReader, which: 'first' | 'last' = 'first'): HeadingReader {
   return (title) => {
-    const start = title.slice(0, LONGEST_TITLE);
-    return firstRelease(start, reader) ?? firstRelease(start.toLowerCase(), reader);
+    const words = [...title.slice(0, LONGEST_TITLE).matchAll(WORDS)].map(([word]) => word);
+    if (which === 'last') words.reverse();
+    const found = firstRelease(words, reader);
+    return (
+      found ??
+      firstRelease(
+        words.map((word) => word.toLowerCase()),
+        reader,
+      )
+    );
   };
 }
 
@@ -36,9 +46,13 @@ export function headingReader(reader: TagReader): HeadingReader {
  *
  * @param tags all of them
  */
-export function lenientHeadingReader(reader: TagReader, tags: readonly Tag[]): HeadingReader {
-  const strict = headingReader(reader);
-  const bare = headingReader(tagReader({ current: '$version', legacy: [], ignored: [] }));
+export function lenientHeadingReader(
+  reader: TagReader,
+  tags: readonly Tag[],
+  which: 'first' | 'last' = 'first',
+): HeadingReader {
+  const strict = headingReader(reader, which);
+  const bare = headingReader(tagReader({ current: '$version', legacy: [], ignored: [] }), which);
   let tagged: ReadonlySet<string> | null = null;
   return (title) => {
     const release = strict(title) ?? (/^\[?v?\d/.test(title) ? bare(title) : null);
@@ -58,15 +72,15 @@ function keyOf(version: Version | null): string | null {
   });
 }
 
-/** The characters of a tag's name, without those that Markdown puts around it. */
+/** The characters of a tag's name, without those that a format puts around it. */
 const WORDS = /[^\s[\](){}<>*`"'“”,;:!?~^\\]+/g;
 
 /** Each part of each word is tried: a line made for the purpose must not keep the formats busy. */
 const LONGEST_TITLE = 1000;
 const LONGEST_WORD = 100;
 
-function firstRelease(title: string, reader: TagReader): NamedRelease | null {
-  for (const [word] of title.matchAll(WORDS)) {
+function firstRelease(words: readonly string[], reader: TagReader): NamedRelease | null {
+  for (const word of words) {
     const release = /\d/.test(word) ? releaseIn(word.slice(0, LONGEST_WORD), reader) : null;
     if (release !== null) return release;
   }

@@ -1,13 +1,24 @@
+/** How a format marks code and comments. */
+export interface LiteralMarks {
+  /** @returns what opens such a block on this line; null for any other line */
+  readonly opens: (line: string, above: string) => string | null;
+  /** @param mark what opened it */
+  readonly closes: (line: string, mark: string) => boolean;
+}
+
 /**
- * The lines that stand in fenced code or in an HTML comment, from the one that opens it to the one that closes it.
+ * The lines that stand in code or in a comment, from the one that opens it to the one that closes it.
  * What is never closed does not count.
  */
-export function literalLines(lines: readonly string[]): ReadonlySet<number> {
+export function literalBlocks(
+  lines: readonly string[],
+  { opens, closes }: LiteralMarks,
+): ReadonlySet<number> {
   const literal = new Set<number>();
   let opening: { readonly line: number; readonly mark: string } | null = null;
   for (const [line, text] of lines.entries()) {
     if (opening === null) {
-      const mark = openingMark(text);
+      const mark = opens(text, lines[line - 1] ?? '');
       opening = mark === null ? null : { line, mark };
     } else if (closes(text, opening.mark)) {
       for (let inside = opening.line; inside <= line; inside += 1) literal.add(inside);
@@ -15,20 +26,4 @@ export function literalLines(lines: readonly string[]): ReadonlySet<number> {
     }
   }
   return literal;
-}
-
-const COMMENT = '<!--';
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)/;
-
-/** @returns the fence itself or the beginning of a comment; null for any other line */
-function openingMark(text: string): string | null {
-  const [, fence, info = ''] = FENCE.exec(text) ?? [];
-  if (fence !== undefined) return fence.startsWith('`') && info.includes('`') ? null : fence;
-  return /^ {0,3}<!--/.test(text) && !text.includes('-->') ? COMMENT : null;
-}
-
-function closes(text: string, mark: string): boolean {
-  if (mark === COMMENT) return text.includes('-->');
-  const [, fence, info = ''] = FENCE.exec(text) ?? [];
-  return fence?.startsWith(mark) === true && info.trim() === '';
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lostLines } from './lost.ts';
+import { markdown } from './markdown.ts';
 
 const isMade = (title: string): boolean => /^(v\d|Unreleased|Feat)/.test(title);
 
@@ -11,5 +12,5 @@ test.each([
   ['line ends and the mark are no text', '\ufeff- a  \r\n- b\r\n', '- a\n- b\n', []],
   ['a line as often as it is lost', 'x\nx\n', '', ['x', 'x']],
 ])('%s', (_, before, after, lost) => {
-  expect(lostLines(before, after, isMade)).toEqual(lost);
+  expect(lostLines(before, after, markdown, isMade)).toEqual(lost);
 });

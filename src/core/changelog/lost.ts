@@ -1,19 +1,24 @@
+import type { ChangelogFormat } from './format.ts';
+
 /**
  * The lines of a changelog that are gone when it is told anew, as far as a person will miss them: blank lines and the
  * titles of sections and groups are made anew with every telling.
  *
- * @param isMade whether the title of a heading is one of those
+ * @param isMade whether a title is one of those
  */
 export function lostLines(
   before: string,
   after: string,
+  format: ChangelogFormat,
   isMade: (title: string) => boolean,
 ): readonly string[] {
   const kept = new Set(linesOf(after));
-  return linesOf(before).filter((line) => {
-    const title = /^#+ +(.*)/.exec(line)?.[1];
-    return line !== '' && !kept.has(line) && (title === undefined || !isMade(title));
-  });
+  const lines = linesOf(before);
+  const made = new Set<number>();
+  for (const { line, body, text } of format.titles(lines, format.literalLines(lines))) {
+    if (isMade(text)) for (let at = line; at < body; at += 1) made.add(at);
+  }
+  return lines.filter((line, at) => line !== '' && !kept.has(line) && !made.has(at));
 }
 
 function linesOf(text: string): readonly string[] {

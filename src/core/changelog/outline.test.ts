@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { tagReader } from '../tag/recognise.ts';
 import { headingReader } from './heading.ts';
+import { markdown } from './markdown.ts';
 import { readChangelog } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 
 const readHeading = headingReader(tagReader({ current: 'v$version', legacy: [], ignored: [] }));
 const stateOf = (lines: readonly string[]) =>
-  readChangelog(lines.map((line) => `${line}\n`).join(''), readHeading);
+  readChangelog(lines.map((line) => `${line}\n`).join(''), markdown, readHeading);
 
 const title = (heading: { readonly title: string } | null) => heading?.title ?? null;
 
@@ -63,7 +64,7 @@ test.each([
 });
 
 test('lines are counted from 0 and keep their ends', () => {
-  const { lines, latest, headings } = readChangelog('# T\r\n\n ## v1.0.0 \r\nx', readHeading);
+  const { lines, latest, headings } = readChangelog('# T\r\n\n ## v1.0.0 \r\nx', markdown, readHeading);
   expect(lines).toEqual(['# T\r\n', '\n', ' ## v1.0.0 \r\n', 'x']);
   expect(latest).toMatchObject({ line: 2, level: 2, title: 'v1.0.0', release: { tag: 'v1.0.0' } });
   expect(headings).toHaveLength(2);

@@ -1,12 +1,13 @@
 import { isPrerelease } from '../version/version.ts';
+import type { ChangelogFormat } from './format.ts';
 import type { HeadingReader, NamedRelease } from './heading.ts';
-import { literalLines } from './literal.ts';
+import type { Title } from './title.ts';
 
 /** A changelog as it stands, line by line, and what its headings are. Lines are counted from 0. */
 export interface ChangelogState {
   /** Each with its own line end. */
   readonly lines: readonly string[];
-  /** The lines within fenced code or a comment: nothing in them is a heading. */
+  /** The lines within code or a comment: nothing in them is a heading. */
   readonly literal: ReadonlySet<number>;
   /** From top to bottom. */
   readonly headings: readonly Heading[];
@@ -18,8 +19,11 @@ export interface ChangelogState {
 }
 
 export interface Heading {
+  /** The first of its lines. */
   readonly line: number;
-  /** The number of its `#`. */
+  /** The line below its last one. */
+  readonly body: number;
+  /** 1 for the highest. */
   readonly level: number;
   readonly title: string;
   /** Always null in a title that says "unreleased". */
@@ -29,18 +33,22 @@ export interface Heading {
 export type ReleaseHeading = Heading & { readonly release: NamedRelease };
 
 /**
- * Where a Markdown changelog tells of unreleased changes and of its latest releases.
+ * Where a changelog tells of unreleased changes and of its latest releases.
  *
- * Found as commitizen finds them, but for three things that it takes for headings of that kind: one in fenced code or
- * in a comment, one of the unreleased part that names an old release (`### Upgrade from v1.0.0`), and a document's
+ * Found as commitizen finds them, but for three things that it takes for headings of that kind: one in code or in
+ * a comment, one of the unreleased part that names an old release (`### Upgrade from v1.0.0`), and a document's
  * title that says "unreleased" and has the releases under it.
  *
  * @param text without a byte order mark
  */
-export function readChangelog(text: string, readHeading: HeadingReader): ChangelogState {
+export function readChangelog(
+  text: string,
+  format: ChangelogFormat,
+  readHeading: HeadingReader,
+): ChangelogState {
   const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  const literal = literalLines(lines);
-  const headings = lines.flatMap((line, at) => (literal.has(at) ? [] : headingIn(line, at, readHeading)));
+  const literal = format.literalLines(lines);
+  const headings = format.titles(lines, literal).map((title) => headingOf(title, readHeading));
   const unreleased = unreleasedAmong(headings);
   const end = unreleased === null ? 0 : endOfPart(headings, unreleased);
   const releases = headings.filter(isRelease).filter(({ line }) => line >= end || unreleased === null);
@@ -63,13 +71,8 @@ export function isOfPrerelease({ version }: NamedRelease): boolean {
   return version !== null && isPrerelease(version);
 }
 
-const HEADING = /^\s*(#+) +(\S.*)/;
-
-function headingIn(text: string, line: number, readHeading: HeadingReader): readonly Heading[] {
-  const [, hashes, title] = HEADING.exec(text) ?? [];
-  if (hashes === undefined || title === undefined) return [];
-  const release = saysUnreleased(title) ? null : readHeading(title);
-  return [{ line, level: hashes.length, title: title.trimEnd(), release }];
+function headingOf({ text, ...where }: Title, readHeading: HeadingReader): Heading {
+  return { ...where, title: text, release: saysUnreleased(text) ? null : readHeading(text) };
 }
 
 function saysUnreleased(title: string): boolean {

@@ -1,13 +1,20 @@
 import type { ChangelogState } from './outline.ts';
 
 /**
- * What between two headings is not a list of commitizen's: stretches of Markdown, each with the blank lines inside it,
+ * What between two headings is not a list of commitizen's: stretches of text, each with the blank lines inside it,
  * without those around it.
  *
  * commitizen's lists stand right below the heading, or below two blank lines (the changes without a type), and hold
  * no blank line but between two of their entries.
+ *
+ * @param bullet what an entry of such a list begins with
  */
-export function proseIn({ lines, literal }: ChangelogState, start: number, end: number): readonly string[] {
+export function proseIn(
+  { lines, literal }: ChangelogState,
+  start: number,
+  end: number,
+  bullet: string,
+): readonly string[] {
   const prose: string[] = [];
   let stretch: string[] = [];
   let isKept = false;
@@ -16,7 +23,7 @@ export function proseIn({ lines, literal }: ChangelogState, start: number, end: 
     const line = lines[index] ?? '';
     const isBlank = line.trim() === '' && !literal.has(index);
     if (!isBlank && (blanks > 0 || index === start)) {
-      const isList: boolean = line.startsWith('- ') && !literal.has(index) && (!isKept || blanks >= 2);
+      const isList: boolean = line.startsWith(bullet) && !literal.has(index) && (!isKept || blanks >= 2);
       if (isList) {
         prose.push(textOf(stretch));
         stretch = [];
@@ -38,7 +45,7 @@ function hasBlankLine(lines: readonly string[], literal: ReadonlySet<number>, st
   return false;
 }
 
-/** Lines as Markdown: ended by `\n`, without blank lines around them and without the last line end. */
+/** Lines as one text: ended by `\n`, without blank lines around them and without the last line end. */
 export function textOf(lines: readonly string[]): string {
   return lines
     .map((line) => line.replace(/\r?\n$/, ''))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findIncrement } from '../commit/increment.ts';
 import type { Increment } from '../version/version.ts';
+import { markdown } from './markdown.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
@@ -48,7 +49,7 @@ function bodyOfSection(commits: Parameters<typeof buildSections>[0]): string {
     mergePrereleases: false,
     headTagNamesFirstSection: false,
   });
-  return renderSections(sections).slice('## v1\n'.length);
+  return renderSections(sections, markdown).slice('## v1\n'.length);
 }
 
 const NO_TAGS = { versionOf: () => null, isIgnored: () => false };

@@ -1,21 +1,27 @@
 import type { Entry } from '../commit/parse.ts';
+import type { ChangelogFormat } from './format.ts';
 import type { Group, Section } from './section.ts';
 
-/** Sections as Markdown, one blank line between them; begins with the first title, ends in one newline. */
-export function renderSections(sections: readonly Section[]): string {
-  return sections.map((section) => renderSection(section)).join('\n');
+/** Sections as text, one blank line between them; begins with the first title, ends in one newline. */
+export function renderSections(sections: readonly Section[], format: ChangelogFormat): string {
+  return sections.map((section) => renderSection(section, format)).join('\n');
 }
 
-/** @param kept hand-written Markdown that belongs into this section: under its title, and at its end */
-export function renderSection(section: Section, kept: KeptText = NOTHING_KEPT): string {
+/** @param kept hand-written text that belongs into this section: under its title, and at its end */
+export function renderSection(
+  section: Section,
+  format: ChangelogFormat,
+  kept: KeptText = NOTHING_KEPT,
+): string {
   const { name, date, note, groups } = section;
-  const title = `## ${name}${date === null || date === '' ? '' : ` (${date})`}\n`;
+  const title = format.title(2, `${name}${date === null || date === '' ? '' : ` (${date})`}`);
   const paragraphs = [note, kept.intro].filter((text) => text !== null).map((text) => `\n${text}\n`);
+  const body = groups.map((group) => renderGroup(group, format)).join('');
   const outro = kept.outro === null ? '' : `\n${kept.outro}\n`;
-  return `${title}${paragraphs.join('')}${groups.map(renderGroup).join('')}${outro}`;
+  return `${title}${paragraphs.join('')}${body}${outro}`;
 }
 
-/** Markdown without a line end at its end; null where there is none. */
+/** Text without a line end at its end; null where there is none. */
 export interface KeptText {
   readonly intro: string | null;
   readonly outro: string | null;
@@ -24,12 +30,15 @@ export interface KeptText {
 const NOTHING_KEPT: KeptText = { intro: null, outro: null };
 
 /** Parity: a group without a type, or with an empty one, has two blank lines above it. */
-function renderGroup({ type, entries }: Group): string {
-  return `\n${type === null || type === '' ? '' : `### ${type}\n`}\n${entries.map(renderEntry).join('')}`;
+function renderGroup({ type, entries }: Group, format: ChangelogFormat): string {
+  const title = type === null || type === '' ? '' : format.title(3, type);
+  return `
+${title}
+${entries.map((entry) => renderEntry(entry, format)).join('')}`;
 }
 
 /** Parity: nothing in a message is escaped, and an entry that has neither scope nor message leaves no line. */
-function renderEntry({ scope, message }: Entry): string {
-  if (scope !== null) return `- **${scope}**: ${message}\n`;
-  return message === '' ? '' : `- ${message}\n`;
+function renderEntry({ scope, message }: Entry, { bullet, bold }: ChangelogFormat): string {
+  if (scope !== null) return `${bullet}${bold(scope)}: ${message}\n`;
+  return message === '' ? '' : `${bullet}${message}\n`;
 }

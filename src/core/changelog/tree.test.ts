@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
+import { markdown } from './markdown.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import type { TreeOptions } from './tree.ts';
@@ -97,14 +98,14 @@ describe('Markdown', () => {
   test('of two sections', () => {
     const { commits, tags } = history(['chore!: d', 'fix(a b): c <b> `*`', 'feat: b @v1.0.0', 'perf: a']);
     const options = { ...OPTIONS, unreleased: { name: 'Unreleased', date: null } };
-    expect(renderSections(buildSections(commits, tags, reader, options))).toBe(
+    expect(renderSections(buildSections(commits, tags, reader, options), markdown)).toBe(
       '## Unreleased\n\n### Fix\n\n- **a b**: c <b> `*`\n\n\n- d\n\n## v1.0.0 (2024-01-01)\n\n### Feat\n\n- b\n\n### Perf\n\n- a\n',
     );
   });
 
   test('of a section without entries, with and without a date', () => {
     const section = { name: 'v1', date: '2024-01-01', note: null, groups: [] };
-    expect(renderSections([section, { ...section, date: null }, { ...section, date: '' }])).toBe(
+    expect(renderSections([section, { ...section, date: null }, { ...section, date: '' }], markdown)).toBe(
       '## v1 (2024-01-01)\n\n## v1\n\n## v1\n',
     );
   });

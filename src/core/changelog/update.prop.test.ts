@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
+import { markdown } from './markdown.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
@@ -15,6 +16,8 @@ const tags: readonly Tag[] = ['v1.1.0a1', 'v1.1.0a0', 'v1.0.0', 'v0.9.0'].map((n
 
 const requestOf = (existing: string, mergePrereleases: boolean, name = 'v1.1.0'): ChangelogRequest => ({
   file: 'CHANGELOG.md',
+  format: markdown,
+  template: null,
   existing,
   tags,
   reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }),

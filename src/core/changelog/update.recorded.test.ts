@@ -5,6 +5,7 @@ import { RelctlError } from '../error/error.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
+import { markdown } from './markdown.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
@@ -181,6 +182,8 @@ function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogReques
   });
   return {
     file: 'CHANGELOG.md',
+    format: markdown,
+    template: null,
     existing: before,
     tags,
     reader,

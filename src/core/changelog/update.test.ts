@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
+import { markdown } from './markdown.ts';
 import { changelogStart, rewriteChangelog, updateChangelog } from './update.ts';
 import type { ChangelogRequest, NextSection } from './update.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
@@ -19,6 +20,8 @@ const OLD = '## v1.0.0 (2024-01-01)\n\n### Feat\n\n- a\n';
 
 const request = (existing: string | null, changed: Partial<ChangelogRequest> = {}): ChangelogRequest => ({
   file: 'CHANGELOG.md',
+  format: markdown,
+  template: null,
   existing,
   tags: [tag('v1.0.0'), tag('v0.9.0')],
   reader: tagReader({ current: 'v$version', legacy: ['$version'], ignored: [] }),

@@ -5,6 +5,7 @@ import type { Tag } from '../tag/tag.ts';
 import { tagOfHeading } from './base.ts';
 import { knownTitles } from './change-type.ts';
 import type { ChangeTypes } from './change-type.ts';
+import type { ChangelogFormat } from './format.ts';
 import { handWrittenIn } from './hand-written.ts';
 import { headingReader, lenientHeadingReader } from './heading.ts';
 import { readChangelog } from './outline.ts';
@@ -15,12 +16,17 @@ import { withPromotion } from './promotion.ts';
 import { renderSection, renderSections } from './render.ts';
 import type { Section } from './section.ts';
 import { lineEndOf, spliceText } from './splice.ts';
+import { strangeTextIn } from './strange-text.ts';
+import type { SectionTeller } from './template.ts';
 import { buildSections } from './tree.ts';
 
 /** All but the commits that a changelog needs for its next section. */
 export interface ChangelogRequest {
   /** Its path, for messages. */
   readonly file: string;
+  readonly format: ChangelogFormat;
+  /** How the project tells sections itself; null: as the format does. */
+  readonly template: SectionTeller | null;
   /** The whole text; null when there is no such file. */
   readonly existing: string | null;
   /** All tags, newest first by creator date. */
@@ -93,17 +99,12 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
   const sections = sectionsOf(request, commits);
   const { mark, state } = readExisting(request);
   const place = placeIn(state, request);
-  const kept = handWrittenIn(state, place, knownTitles(request.changeTypes));
-  const [newest, ...older] = sections;
-  const notes = newest === undefined ? '' : renderSection(newest, kept);
-  const texts = [notes, renderSections(older), kept.after === null ? '' : `${kept.after}\n`];
-  const inserted = texts.filter((text) => text !== '').join('\n');
-  return {
-    file: mark + spliceText(state, place, inserted),
-    section: renderSections(sections),
-    notes,
-    names: sections.map(({ name }) => name),
-  };
+  const { section, notes, inserted } =
+    request.template === null
+      ? toldByFormat(sections, state, place, request)
+      : toldByTemplate(sections, state, place, request.template);
+  const names = sections.map(({ name }) => name);
+  return { file: mark + spliceText(state, place, inserted), section, notes, names };
 }
 
 /**
@@ -114,11 +115,12 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
 export function rewriteChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const sections = sectionsOf(request, commits);
   const { mark, state } = readExisting(request);
-  const section = renderSections(sections);
+  const tell = request.template ?? ((some) => renderSections(some, request.format));
+  const section = tell(sections);
   return {
     file: mark + section.replaceAll('\n', lineEndOf(state.lines)),
     section,
-    notes: renderSections(sections.slice(0, 1)),
+    notes: tell(sections.slice(0, 1)),
     names: sections.map(({ name }) => name),
   };
 }
@@ -128,17 +130,54 @@ function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): read
   return withPromotion(buildSections(commits, tags, reader, { ...options, unreleased: next }), next.promotes);
 }
 
+interface Told {
+  readonly section: string;
+  readonly notes: string;
+  /** All of it, with what was kept of hand-written text. */
+  readonly inserted: string;
+}
+
+function toldByFormat(
+  sections: readonly Section[],
+  state: ChangelogState,
+  place: Place,
+  { format, changeTypes }: ChangelogRequest,
+): Told {
+  const kept = handWrittenIn(state, place, format.bullet, knownTitles(changeTypes));
+  const [newest, ...older] = sections;
+  const notes = newest === undefined ? '' : renderSection(newest, format, kept);
+  const texts = [notes, renderSections(older, format), kept.after === null ? '' : `${kept.after}\n`];
+  const inserted = texts.filter((text) => text !== '').join('\n');
+  return { section: renderSections(sections, format), notes, inserted };
+}
+
+/** What a template makes of a section is not known to have a place for hand-written text: that goes below it. */
+function toldByTemplate(
+  sections: readonly Section[],
+  state: ChangelogState,
+  place: Place,
+  tell: SectionTeller,
+): Told {
+  const section = tell(sections);
+  const kept = strangeTextIn(state, place, section);
+  const inserted = kept === null ? section : `${section.trimEnd()}\n\n${kept}\n`;
+  return { section, notes: sections.length === 1 ? section : tell(sections.slice(0, 1)), inserted };
+}
+
 interface ExistingChangelog {
   /** The byte order mark, or nothing. */
   readonly mark: string;
   readonly state: ChangelogState;
 }
 
-function readExisting({ existing, reader, tags, readsBareVersions }: ChangelogRequest): ExistingChangelog {
+function readExisting(request: ChangelogRequest): ExistingChangelog {
+  const { existing, reader, tags, format } = request;
   const text = existing ?? '';
-  const readHeading = readsBareVersions ? lenientHeadingReader(reader, tags) : headingReader(reader);
+  const readHeading = request.readsBareVersions
+    ? lenientHeadingReader(reader, tags, format.releaseInTitle)
+    : headingReader(reader, format.releaseInTitle);
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  return { mark, state: readChangelog(text.slice(mark.length), readHeading) };
+  return { mark, state: readChangelog(text.slice(mark.length), format, readHeading) };
 }
 
 function placeIn(state: ChangelogState, { mergePrereleases, next }: ChangelogRequest): Place {

@@ -10,8 +10,7 @@ export interface CustomQuestionnaire {
 }
 
 /**
- * The questionnaire of the rules `cz_customize`. To be loaded where something is asked, for the template's library is
- * not small.
+ * The questionnaire of the rules `cz_customize`.
  *
  * @throws NO_QUESTIONS, QUESTION_UNKNOWN, MESSAGE_TEMPLATE_BROKEN
  */

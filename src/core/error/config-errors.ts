@@ -119,18 +119,26 @@ export const CONFIG_ERRORS = {
       `the changelog format ${name === null ? `of ${file}` : `'${name}'`} is unknown`,
     hint: () => 'set changelog_format = "markdown", or give changelog_file the suffix .md',
   }),
-  CHANGELOG_FORMAT_NOT_YET: entry({
-    exit: 29,
-    when: 'The changelog is to be written in a format of commitizen’s that relctl does not write yet.',
-    message: ({ format }: { format: string }) => `relctl does not write changelogs in ${format} yet`,
-    hint: () => 'it writes Markdown: changelog_file = "CHANGELOG.md"; or switch update_changelog_on_bump off',
+  TEMPLATE_NOT_FOUND: entry({
+    exit: 1,
+    when: 'There is no changelog template of the configured name, and none of that name is built in.',
+    message: ({ template }: { template: string; builtIn: readonly string[] }) =>
+      `there is no changelog template ${template}`,
+    hint: ({ builtIn }) =>
+      `its path is relative to the folder of the configuration; built in are ${builtIn.join(', ')}`,
   }),
-  CHANGELOG_TEMPLATE_NOT_YET: entry({
-    exit: 19,
-    when: 'The changelog is to be written from a template of one’s own, which relctl does not do yet.',
-    message: ({ template }: { template: string }) =>
-      `relctl does not write changelogs from a template yet, and template is '${template}'`,
-    hint: () => 'take the key out of the configuration, or switch update_changelog_on_bump off',
+  TEMPLATE_NOT_WRITTEN: entry({
+    exit: 1,
+    when: 'The file that `--export-template` names can’t be written.',
+    message: ({ file, said }: { file: string; said: string }) => `${file} can't be written: ${said}`,
+    hint: () => 'check the path after --export-template',
+  }),
+  TEMPLATE_INVALID: entry({
+    exit: 1,
+    when: 'A changelog template can’t be read, or fails while it is rendered.',
+    message: ({ file, line, reason }: { file: string; line: number; reason: string }) =>
+      `${at(file, line)}: ${reason}`,
+    hint: () => 'templates are in Jinja’s language: https://jinja.palletsprojects.com/templates/',
   }),
   UNKNOWN_SCHEME: entry({
     exit: 28,

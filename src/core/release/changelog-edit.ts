@@ -1,14 +1,18 @@
 import type { ChangeTypes } from '../changelog/change-type.ts';
 import { changelogFormat } from '../changelog/format.ts';
+import type { ChangelogFormat } from '../changelog/format.ts';
 import { renderSections } from '../changelog/render.ts';
 import { withPromotion } from '../changelog/promotion.ts';
+import { templateTeller } from '../changelog/template.ts';
+import type { SectionTeller } from '../changelog/template.ts';
 import { buildSections } from '../changelog/tree.ts';
 import { changelogStart, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart, NextSection } from '../changelog/update.ts';
+import type { Commit } from '../commit/commit.ts';
 import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse, RelctlError } from '../error/error.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Snapshot, TemplateSources } from '../snapshot/snapshot.ts';
 import { renderTag } from '../tag/format.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -43,7 +47,7 @@ export interface ChangelogEdit {
  * Where in the past the changelog's new part begins; known before the next version is.
  *
  * @returns null when no changelog is written
- * @throws CHANGELOG_FORMAT_UNKNOWN, CHANGELOG_FORMAT_NOT_YET, CHANGELOG_TEMPLATE_NOT_YET
+ * @throws CHANGELOG_FORMAT_UNKNOWN
  */
 export function changelogBeginning(
   intent: Intent,
@@ -52,7 +56,7 @@ export function changelogBeginning(
   world: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
 ): ChangelogStart | null {
   const writes = writesChangelog(intent, settings);
-  requireFormat(settings.commitizen, writes);
+  formatOf(settings.commitizen);
   if (!writes) return null;
   const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent, settings), promotes: null };
   try {
@@ -84,7 +88,8 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
   requireKnownHeading(request, base, policyOf(intent, settings));
-  const { file, section, notes } = updateChangelog(request, commits);
+  const template = tellerFor(snapshot.template, commits, settings.commitizen, true);
+  const { file, section, notes } = updateChangelog({ ...request, template }, commits);
   return {
     edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),
     file: settings.commitizen.changelogFile,
@@ -108,16 +113,25 @@ function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boole
 /**
  * Parity: an unknown format is refused also where no changelog is written.
  *
- * @throws CHANGELOG_FORMAT_UNKNOWN, CHANGELOG_FORMAT_NOT_YET, CHANGELOG_TEMPLATE_NOT_YET
+ * @throws CHANGELOG_FORMAT_UNKNOWN
  */
-export function requireFormat(
-  { changelogFormat: name, changelogFile: file, template }: Settings['commitizen'],
-  writes: boolean,
-): void {
+export function formatOf({
+  changelogFormat: name,
+  changelogFile: file,
+}: Settings['commitizen']): ChangelogFormat {
   const format = changelogFormat(name, file);
   if (format === null) throw refuse('CHANGELOG_FORMAT_UNKNOWN', { name, file });
-  if (writes && format !== 'markdown') throw refuse('CHANGELOG_FORMAT_NOT_YET', { format });
-  if (writes && template !== null) throw refuse('CHANGELOG_TEMPLATE_NOT_YET', { template });
+  return format;
+}
+
+/** How a project's own template tells sections; null where it has none. */
+export function tellerFor(
+  template: TemplateSources | null,
+  commits: readonly Commit[],
+  { extras }: Settings['commitizen'],
+  incremental: boolean,
+): SectionTeller | null {
+  return template === null ? null : templateTeller(template, { commits, incremental, extras });
 }
 
 function asksForPrerelease(intent: Intent, settings: Settings): boolean {
@@ -141,6 +155,8 @@ function requestFor(
   const file = changelogPath(base.place, commitizen);
   return {
     file,
+    format: formatOf(commitizen),
+    template: null,
     existing: files.get(file) ?? null,
     tags,
     reader: tagReader(tagFormatIsNew ? base.formats : base.configured),
@@ -184,7 +200,7 @@ function mayBeEmpty(intent: Intent, settings: Settings): boolean {
 
 /** The section of a release that no changelog is written for: an annotated tag tells it all the same. */
 function notesAlone(
-  { tags, reader, next, changeTypes, entriesOf }: ChangelogRequest,
+  { tags, reader, next, changeTypes, entriesOf, format }: ChangelogRequest,
   { history }: Snapshot,
 ): string {
   const sections = buildSections(history.commits, tags, reader, {
@@ -194,5 +210,5 @@ function notesAlone(
     mergePrereleases: true,
     headTagNamesFirstSection: false,
   });
-  return renderSections(withPromotion(sections.slice(0, 1), next.promotes));
+  return renderSections(withPromotion(sections.slice(0, 1), next.promotes), format);
 }

@@ -26,6 +26,7 @@ const world = (more: Partial<ChangelogSnapshot> = {}): ChangelogSnapshot => ({
   tags: [tag('v1.0.0', 'c1')],
   existing: null,
   obstacle: null,
+  template: null,
   commits: commits('fix: two', 'feat: one'),
   ...more,
 });

@@ -9,13 +9,14 @@ import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
+import { tellerFor } from './changelog-edit.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import type { Plan, WriteFile } from './effect.ts';
 
 /** All that the changelog is made from. */
 export interface ChangelogSnapshot
-  extends ChangelogGround, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow'> {
+  extends ChangelogGround, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow' | 'template'> {
   readonly obstacle: WriteObstacle | null;
   /** Those that {@link changelogSpan} asks for, newest first in topological order. */
   readonly commits: readonly Commit[];
@@ -53,7 +54,10 @@ export function planChangelog(
   if (commits.length === 0 && !mayBeEmpty(commitizen)) {
     throw refuse('CHANGELOG_NO_COMMITS', { since: nameOf(span.start) });
   }
-  const request = changelogRequest(intent, settings, snapshot, snapshot.today);
+  const request = {
+    ...changelogRequest(intent, settings, snapshot, snapshot.today),
+    template: tellerFor(snapshot.template, commits, commitizen, commitizen.changelogIncremental),
+  };
   const tell = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
   const { file, section, names } = tell(request, commits);
   return {
@@ -92,12 +96,15 @@ function writeEffect(path: string, before: string | null, after: string): readon
   return before === after ? [] : [{ kind: 'write-file', path, before, after }];
 }
 
-function lostBy({ existing, reader, changeTypes }: ChangelogRequest, file: string): readonly string[] {
-  const readHeading = headingReader(reader);
+function lostBy(
+  { existing, reader, format, changeTypes }: ChangelogRequest,
+  file: string,
+): readonly string[] {
+  const readHeading = headingReader(reader, format.releaseInTitle);
   const titles = knownTitles(changeTypes);
   const isMade = (title: string): boolean =>
     titles.has(title) || title.toLowerCase().includes('unreleased') || readHeading(title) !== null;
-  return existing === null ? [] : lostLines(existing, file, isMade);
+  return existing === null ? [] : lostLines(existing, file, format, isMade);
 }
 
 /** How many tags a notice names. */

@@ -9,7 +9,7 @@ import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { parseVersion } from '../version/version.ts';
 import { resolveTagMeans } from './base.ts';
-import { changeTypesOf, requireFormat } from './changelog-edit.ts';
+import { changeTypesOf, formatOf } from './changelog-edit.ts';
 import { plainIntent } from './intent.ts';
 import { policyOf } from './policy.ts';
 import { changelogPath } from './survey.ts';
@@ -54,7 +54,7 @@ export function changelogSpan(
 ): ChangelogSpan {
   const { commitizen } = settings;
   const means = tagMeansOf(intent, settings);
-  requireFormat(commitizen, true);
+  formatOf(commitizen);
   refuseBrokenVersion(settings);
   if (intent.range !== null) {
     if (commitizen.changelogIncremental) {
@@ -83,9 +83,9 @@ function startOf(intent: ChangelogIntent, settings: Settings, ground: ChangelogG
  * A file whose releases are named by the configured format, where another one was asked for: the whole history would
  * be appended to it. Parity: 16.
  */
-function refuseOtherHeadings({ existing, file }: ChangelogRequest, settings: Settings): void {
-  const readHeading = headingReader(tagReader(resolveTagMeans(settings).formats));
-  const { latest } = readChangelog((existing ?? '').replace(/^\ufeff/, ''), readHeading);
+function refuseOtherHeadings({ existing, file, format }: ChangelogRequest, settings: Settings): void {
+  const readHeading = headingReader(tagReader(resolveTagMeans(settings).formats), format.releaseInTitle);
+  const { latest } = readChangelog((existing ?? '').replace(/^\ufeff/, ''), format, readHeading);
   if (latest === null) return;
   throw refuse('CHANGELOG_HEADING_WITHOUT_TAG', { file, line: latest.line + 1, title: latest.title });
 }
@@ -109,6 +109,8 @@ export function changelogRequest(
   const { unreleased } = intent;
   return {
     file: changelogPath(place, commitizen),
+    format: formatOf(commitizen),
+    template: null,
     existing,
     tags,
     reader: tagReader(formats),

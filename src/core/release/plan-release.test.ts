@@ -339,9 +339,6 @@ describe('the changelog’s format', () => {
   it.each<[string, string[], string, number]>([
     ['unknown', ['changelog_file = "C.txt"'], 'the changelog format of C.txt is unknown', 29],
     ['unknown by name', ['changelog_file = "C.txt"\nchangelog_format = "x"'], "'x' is unknown", 29],
-    ['not there yet', ['changelog_file = "C.rst"'], 'restructuredtext yet', 29],
-    ['not there yet by name', ['changelog_format = "asciidoc"'], 'asciidoc yet', 29],
-    ['a template', ['template = "c.j2"'], "template is 'c.j2'", 19],
   ])('%s is refused', (_, more, message, exit) => {
     const files = { 'pyproject.toml': pyproject('1.1.0', more) };
     const settings = settingsOf(files);
@@ -353,17 +350,6 @@ describe('the changelog’s format', () => {
     expect(() => changelogBeginning(intent(), settings, base, { files: new Map(), tags: [] })).toThrow(
       expect.objectContaining({ exit, message: expect.stringContaining(message) as string }),
     );
-  });
-
-  it('that is not there yet does not matter where no changelog is written', () => {
-    const text = pyproject('1.1.0', ['changelog_file = "C.rst"']).replace(
-      'update_changelog_on_bump = true',
-      '',
-    );
-    const settings = settingsOf({ 'pyproject.toml': text });
-    const files = new Map([['pyproject.toml', text]]);
-    const base = findBase(resolveMeans(settings), { files, tags: [], released: null });
-    expect(changelogBeginning(intent(), settings, base, { files, tags: [] })).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ import { substitute } from '../text/template.ts';
 import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
 import type { Base } from './base.ts';
-import { editChangelog, requireFormat } from './changelog-edit.ts';
+import { editChangelog, formatOf } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { CreateCommit, CreateTag, Effect, Push, WriteFile } from './effect.ts';
@@ -126,7 +126,7 @@ export function outlineRelease(intent: Intent, settings: Settings, snapshot: Sna
  * @throws RULE_BROKEN and what {@link planRelease} throws
  */
 export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
-  requireFormat(settings.commitizen, false);
+  formatOf(settings.commitizen);
   const decision = nextOfProject(intent, settings, snapshot);
   const isFirst = policyOf(intent, settings).releasesAsItStands && isFirstRelease(decision.base, snapshot);
   refuseSameVersion(decision, intent.increment, snapshot.history.commits, isFirst);

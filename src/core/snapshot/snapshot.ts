@@ -25,6 +25,21 @@ export interface Snapshot {
   readonly readOnly: readonly string[];
   readonly remote: Remote;
   readonly history: History;
+  /** What the changelog's template is made of; null where the project has none of its own, or no changelog is written. */
+  readonly template: TemplateSources | null;
+}
+
+export interface TemplateSources {
+  readonly name: string;
+  /** The template and those that it names, by their paths in the folder of the configuration. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Of the commits that are told, by commit. */
+  readonly authors: ReadonlyMap<string, Author>;
+}
+
+export interface Author {
+  readonly name: string;
+  readonly email: string;
 }
 
 export interface Head {

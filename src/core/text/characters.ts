@@ -15,3 +15,8 @@ export function indexOfCharacter(text: string, number: number): number | null {
 function nextCharacter(text: string, at: number): number {
   return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
+
+/** The characters of a text, one by one, as Python has them. */
+export function charactersOf(text: string): string[] {
+  return Array.from(text);
+}

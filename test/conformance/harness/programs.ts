@@ -87,6 +87,22 @@ export function relctlInOneProcess(folder: string, environment: Request['env'] =
   };
 }
 
+/** Several of one kind, that take turns: what is asked of them at the same time is done at the same time. */
+export function pooled(programs: readonly Program[]): Program {
+  let turns = 0;
+  return {
+    run: (request) => {
+      const program = programs[turns % programs.length];
+      turns += 1;
+      if (program === undefined) throw new Error('a pool of no programs');
+      return program.run(request);
+    },
+    end: async () => {
+      await Promise.all(programs.map((program) => program.end()));
+    },
+  };
+}
+
 function readsStdin({ args, stdin }: Request): boolean {
   if (stdin !== null) return true;
   const command = args.find((word) => !word.startsWith('-'));

@@ -10,8 +10,7 @@ process.stdout.setMaxListeners(0);
 process.stderr.setMaxListeners(0);
 
 process.on('message', async ({ args, cwd, env }) => {
-  for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
-  Object.assign(process.env, env);
+  process.env = { ...env };
   process.chdir(cwd);
   process.exitCode = undefined;
   await main(args, ROOT);

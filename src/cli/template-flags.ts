@@ -1,0 +1,34 @@
+import { Flags } from '@oclif/core';
+import { refuse } from '../core/error/error.ts';
+
+/** commitizen's options for a changelog's template, under its names. */
+export const TEMPLATE_FLAGS = {
+  template: Flags.string({
+    char: 't',
+    description: 'write the changelog by this template',
+    helpValue: 'FILE',
+  }),
+  extra: Flags.string({
+    char: 'e',
+    description: 'a variable for the template',
+    helpValue: 'KEY=VALUE',
+    multiple: true,
+    multipleNonGreedy: true,
+  }),
+};
+
+/** The variables of `--extra`. Parity: quotes around a value are taken off. @throws UNKNOWN_OPTION */
+export function extrasIn(extra: readonly string[] | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries((extra ?? []).map(extraIn));
+}
+
+function extraIn(text: string): readonly [key: string, value: string] {
+  const at = text.indexOf('=');
+  if (at < 1) {
+    throw refuse('UNKNOWN_OPTION', {
+      problem: `--extra takes KEY=VALUE, not '${text}'`,
+      hint: 'for example --extra project=shop',
+    });
+  }
+  return [text.slice(0, at), text.slice(at + 1).replace(/^["']+|["']+$/g, '')];
+}

@@ -1,0 +1,39 @@
+import { FORMATS } from './format.ts';
+import type { ChangelogFormat } from './format.ts';
+
+/** What a project's own template of a format is called when nothing else is configured. */
+export function usualTemplateName({ suffixes: [suffix = ''] }: ChangelogFormat): string {
+  return `CHANGELOG.${suffix}.j2`;
+}
+
+/**
+ * The built-in template of a name; null when there is none. It tells what relctl tells without one, and is there to be
+ * included, or to begin one's own with.
+ */
+export function builtInTemplate(name: string): string | null {
+  const format = FORMATS.find((candidate) => usualTemplateName(candidate) === name);
+  return format === undefined ? null : templateOf(format);
+}
+
+export const BUILT_IN_TEMPLATES: readonly string[] = FORMATS.map(usualTemplateName);
+
+export function templateOf({ bullet, bold, titleTemplate }: ChangelogFormat): string {
+  return `{% for section in tree %}
+{% set title = section.version ~ (" (%s)" % section.date if section.date) %}
+${titleTemplate[2]}
+{% for title, entries in section.changes.items() %}
+
+{% if title %}
+${titleTemplate[3]}
+{% endif %}
+
+{% for entry in entries if entry.scope or entry.message %}
+${bullet}{% if entry.scope %}${bold('{{ entry.scope }}')}: {% endif %}{{ entry.message }}
+{% endfor %}
+{% endfor %}
+{% if not loop.last %}
+
+{% endif %}
+{% endfor %}
+`;
+}
