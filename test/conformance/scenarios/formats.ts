@@ -76,7 +76,7 @@ const templates: readonly Scenario[] = [
   scenario(
     'a template under the built-in name',
     released('1.0.0', ['update_changelog_on_bump = true'], {
-      'CHANGELOG.md.j2': 'mine: {{ tree | length }}\n',
+      'CHANGELOG.md.j2': '{% for entry in tree %}mine: {{ entry.version }}\n{% endfor %}',
     }),
     commits('feat: a'),
     cz('bump --yes'),
