@@ -164,6 +164,33 @@ describe('the new file', () => {
   });
 });
 
+describe('a line of a commit that looks like a heading', () => {
+  const told = { ...commits[0]!, subject: 'docs: x', body: 'fix: b\n# heading\nmore\n\nfeat: c\n## another' };
+  const later = { ...told, sha: 'c3', subject: 'fix: later', body: '' };
+  const unreleased = { next: { ...NEXT, name: 'Unreleased', date: null } };
+  const tell = (file: string, history: readonly Commit[]) =>
+    updateChangelog(request(file, unreleased), history).file;
+
+  test('is told once, however often', () => {
+    const once = tell(OLD, [told]);
+    expect(once.match(/^# heading$/gm)).toHaveLength(1);
+    expect(tell(once, [told])).toBe(once);
+  });
+
+  test('is told once beside what came later, and what a person wrote is kept', () => {
+    const once = tell(OLD, [told]).replace('### Feat', '### Mine\n\nprose\n\n### Feat');
+    const twice = tell(once, [later, told]);
+    expect(twice.match(/^(# heading|## another|### Mine|- later|prose)$/gm)?.toSorted()).toEqual([
+      '# heading',
+      '## another',
+      '### Mine',
+      '- later',
+      'prose',
+    ]);
+    expect(tell(twice, [later, told])).toBe(twice);
+  });
+});
+
 describe('a file told anew', () => {
   test.each([
     ['no file', null, NEW],

@@ -9,7 +9,7 @@ import type { ChangelogFormat } from './format.ts';
 import { handWrittenIn } from './hand-written.ts';
 import { headingReader, lenientHeadingReader } from './heading.ts';
 import { readChangelog } from './outline.ts';
-import type { ChangelogState } from './outline.ts';
+import type { ChangelogState, Heading } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { withPromotion } from './promotion.ts';
@@ -97,7 +97,8 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
  */
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const sections = sectionsOf(request, commits);
-  const { mark, state } = readExisting(request);
+  const { mark, state: found } = readExisting(request);
+  const state = withoutToldHeadings(found, sections);
   const place = placeIn(state, request);
   const { section, notes, inserted } =
     request.template === null
@@ -128,6 +129,14 @@ export function rewriteChangelog(request: ChangelogRequest, commits: readonly Co
 function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): readonly Section[] {
   const { tags, reader, next, ...options } = request;
   return withPromotion(buildSections(commits, tags, reader, { ...options, unreleased: next }), next.promotes);
+}
+
+/** A line of a commit's message may look like a heading: where it is told anew, it is no person's. */
+function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]): ChangelogState {
+  const entries = sections.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+  const told = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
+  const isTold = ({ line }: Heading): boolean => told.has((state.lines[line] ?? '').replace(/\r?\n$/, ''));
+  return { ...state, headings: state.headings.filter((heading) => !isTold(heading)) };
 }
 
 interface Told {
