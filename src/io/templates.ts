@@ -17,7 +17,8 @@ import type { Repository } from './repository.ts';
  *
  * @param folder of the configuration, which templates are named from
  * @param told the commits that the changelog tells of
- * @throws TEMPLATE_NOT_FOUND, FILE_OUTSIDE
+ * @returns without a text where there is no such file
+ * @throws FILE_OUTSIDE
  */
 export async function readTemplate(
   { git, top }: Repository,
@@ -28,12 +29,8 @@ export async function readTemplate(
   const usual = usualTemplateName(formatOf(commitizen));
   const name = templateName(commitizen);
   const texts = await readTemplates(top, folder, name);
-  const path = templatePath(name) ?? '';
-  if (texts.has(path) || (path !== usual && BUILT_IN_TEMPLATES.includes(path))) {
-    return { name, texts, authors: await readAuthors(git, told) };
-  }
-  if (path === usual) return null;
-  throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
+  if (texts.size === 0 && templatePath(name) === usual) return null;
+  return { name, texts, authors: await readAuthors(git, told) };
 }
 
 /**

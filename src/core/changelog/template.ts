@@ -3,7 +3,7 @@ import type { Entry } from '../commit/parse.ts';
 import { refuse } from '../error/error.ts';
 import { renderTemplate } from '../jinja/jinja.ts';
 import type { Author, TemplateSources } from '../snapshot/snapshot.ts';
-import { builtInTemplate } from './built-in.ts';
+import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
 
 /** Tells sections in a project's own way. */
@@ -21,7 +21,7 @@ export interface TemplateContext {
 /**
  * Sections as a template tells them. Its variables are commitizen's: `tree`, `incremental` and the extras.
  *
- * @throws TEMPLATE_INVALID when it is used
+ * @throws TEMPLATE_NOT_FOUND; TEMPLATE_INVALID when it is used
  */
 export function templateTeller(
   { name, texts, authors }: TemplateSources,
@@ -32,6 +32,8 @@ export function templateTeller(
     const path = templatePath(asked);
     return path === null ? null : (texts.get(path) ?? builtInTemplate(path));
   };
+  if (load(name) === null)
+    throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
   return (sections) => {
     const tree = sections.map((section) => sectionValue(section, bySha, authors));
     const text = renderTemplate(
@@ -59,11 +61,12 @@ function sectionValue(
     type,
     entries.map((entry) => entryValue(entry, commits, authors)),
   ]);
-  return { version: name, date, changes: new Map(changes as [string | null, unknown][]) };
+  // Parity: no date is an empty text.
+  return { version: name, date: date ?? '', changes: new Map(changes as [string | null, unknown][]) };
 }
 
 function entryValue(
-  { sha, scope, breaking, message }: Entry,
+  { sha, type, scope, breaking, message }: Entry,
   commits: ReadonlyMap<string, Commit>,
   authors: ReadonlyMap<string, Author>,
 ) {
@@ -74,7 +77,8 @@ function entryValue(
     author: author?.name ?? '',
     author_email: author?.email ?? '',
     scope,
-    breaking: breaking ? '!' : null,
+    // Parity: the `!` of a change without a type is not told.
+    breaking: breaking && type !== null ? '!' : null,
     message,
   };
 }

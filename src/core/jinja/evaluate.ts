@@ -38,7 +38,7 @@ export function evaluate(expression: Expression, scope: Scope, run: Run): Value 
     case 'dict':
       return new Map(expression.entries.map(([key, item]) => [value(key), value(item)]));
     case 'attribute':
-      return attributeOf(value(expression.of), expression.name);
+      return attributeOf(run.handle(value(expression.of)), expression.name);
     case 'item':
       return itemOf(value(expression.of), value(expression.key));
     case 'slice': {
@@ -46,10 +46,11 @@ export function evaluate(expression: Expression, scope: Scope, run: Run): Value 
       return sliceOf(value(of), [optional(start), optional(stop), optional(step)]);
     }
     case 'call':
-      return called(value(expression.callee), evaluateInputs(expression.inputs, scope, run));
+      return run.handle(called(value(expression.callee), evaluateInputs(expression.inputs, scope, run)));
     case 'filter': {
       const filter = filterNamed(expression.name);
-      return filter(value(expression.input), evaluateInputs(expression.inputs, scope, run));
+      const input = run.handle(value(expression.input));
+      return run.handle(filter(input, evaluateInputs(expression.inputs, scope, run)));
     }
     case 'test': {
       const test = testNamed(expression.name);
@@ -59,7 +60,7 @@ export function evaluate(expression: Expression, scope: Scope, run: Run): Value 
     case 'unary':
       return unary(expression.operator, value(expression.operand));
     case 'binary':
-      return binary(expression.operator, value(expression.left), value(expression.right));
+      return run.handle(binary(expression.operator, value(expression.left), value(expression.right)));
     case 'logic': {
       const left = value(expression.left);
       return isTrue(left) === (expression.operator === 'or') ? left : value(expression.right);

@@ -32,6 +32,7 @@ export function runLoop(statement: For, over: Value, scope: Scope, context: Loop
       });
     });
   for (const [index, item] of items.entries()) {
+    run.step();
     const own = inner(item);
     own.values.set('loop', loopValue({ items, index, depth, memory, again: recursive ? again : null }));
     execute(body, own);

@@ -1,5 +1,6 @@
 import { fault } from './fault.ts';
 import { DEEPEST, LONGEST, MOST_STEPS } from './limits.ts';
+import type { Value } from './value.ts';
 
 /** Where a template is, and how much it has done: a template may not run for ever. */
 export class Run {
@@ -13,9 +14,16 @@ export class Run {
   }
 
   /** @throws TemplateFault when there have been too many */
-  step(): void {
-    this.#steps += 1;
+  step(count = 1): void {
+    this.#steps += count;
     if (this.#steps > MOST_STEPS) throw fault(`the template takes more than ${MOST_STEPS} steps`);
+  }
+
+  /** Something that was done with a value: as many steps as it has elements, fewer for a text. */
+  handle(value: Value): Value {
+    if (typeof value === 'string') this.step(value.length >> 6);
+    else if (Array.isArray(value)) this.step(value.length);
+    return value;
   }
 
   /** Something that leads to other places of the templates, and back unless it fails. */

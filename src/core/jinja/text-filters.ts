@@ -70,7 +70,7 @@ function truncate(value: Value, given: Given): Value {
 function indent(value: Value, given: Given): Value {
   const asked = parameters(['width', 'first', 'blank'], given);
   const width = asked.value('width', 4);
-  const space = typeof width === 'number' ? ' '.repeat(Math.max(0, width)) : textOf(width);
+  const space = typeof width === 'number' ? ' '.repeat(Math.max(0, Math.min(width, 1000))) : textOf(width);
   const [first = '', ...rest] = textOf(value).split('\n');
   const blank = isTrue(asked.value('blank', false));
   const indented = rest.map((line) => (line !== '' || blank ? space + line : line));
