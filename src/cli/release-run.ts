@@ -48,6 +48,8 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   const plan = planRelease(intent, settings, snapshot);
   if (dryRun) {
     speaker.dryRun(plan);
+    // commitizen's own words are the whole of stdout, and have no place for ours.
+    if (plan.policy.profile === 'commitizen' && !request.globals.json) tellNotices(plan);
     return;
   }
   speaker.begin(plan);
@@ -93,11 +95,16 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
   if (yes || globals.json || !isTerminal() || plan.policy.profile === 'commitizen') {
     const paint = paintFor(process.stderr);
     process.stderr.write(lenientText(plan.verdicts, paint));
-    for (const notice of plan.notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
+    tellNotices(plan);
     return;
   }
   process.stdout.write(`${planText(plan, paintFor(process.stdout))}\n\n`);
   if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
+}
+
+function tellNotices({ notices }: ReleasePlan): void {
+  const paint = paintFor(process.stderr);
+  for (const notice of notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
 }
 
 async function carryOut(

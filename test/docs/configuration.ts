@@ -1,6 +1,7 @@
+import { CUSTOMIZE_KEYS } from '../../src/core/config/customize-keys.ts';
 import { COMMITIZEN_KEYS } from '../../src/core/config/commitizen-keys.ts';
 import { RELCTL_KEYS } from '../../src/core/config/relctl-keys.ts';
-import type { CommitizenSettings } from '../../src/core/config/settings.ts';
+import type { CommitizenSettings, CustomizeSettings } from '../../src/core/config/settings.ts';
 import { GENERATED, table } from './page.ts';
 
 /** docs/configuration.md: every key that the code reads. */
@@ -47,6 +48,29 @@ up-to-date = "warn"
 commitizen ignores keys that it does not know, and so does relctl: a key that is missing here changes nothing yet.
 
 ${commitizenTable()}
+${CUSTOMIZE}
+${customizeTable()}
+Patterns are those of Python’s \`re\`. Refused with their place are what JavaScript has not (atomic groups, possessive
+repetition, conditions, \`\\N{…}\`), and what it would do otherwise (a reference to a group that may not have matched, a
+group in a repetition that may match nothing). They are judged where they are used first. Of a line the first 10 000
+characters are held against \`bump_pattern\`, of a longer text 100 000 against the others; within these a pattern that
+goes back over its own steps, such as \`(a+)+$\`, can still take for ever.
+
+\`\`\`toml
+[tool.commitizen]
+name = "cz_customize"
+tag_format = "v$version"
+
+[tool.commitizen.customize]
+bump_pattern = '^(new|fix)'
+bump_map = { new = "MINOR", fix = "PATCH" }
+commit_parser = '^(?P<change_type>new|fix)(?:\\((?P<scope>.+)\\))?: (?P<message>.*)'
+changelog_pattern = '^(new|fix)'
+change_type_map = { new = "New", fix = "Fixed" }
+schema_pattern = '(new|fix)(\\(.+\\))?: .+'
+example = "new(search): find an order by its number"
+\`\`\`
+
 ## \`[tool.relctl]\`
 
 An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
@@ -59,10 +83,26 @@ The rules and what lifts them are on [their own page](rules.md).
 
 function commitizenTable(): string {
   const rows = Object.entries(COMMITIZEN_KEYS).map(([name, { key, reader, default: fallback }]) => {
-    const { means, without } = COMMITIZEN_MEANS[name as keyof CommitizenSettings];
+    const { means, without } = COMMITIZEN_MEANS[name as keyof typeof COMMITIZEN_MEANS];
     return [`\`${key}\``, reader.expected, without ?? toml(fallback), means];
   });
   return table(['key', 'takes', 'without it', 'what it does'], rows);
+}
+
+const CUSTOMIZE = `## \`[tool.commitizen.customize]\`
+
+Commit rules of one’s own, read under \`name = "cz_customize"\` (or \`-n cz_customize\`) alone. As in commitizen a key that is
+not set leaves that part to the default rules, but for the changelog, where any commit is then an entry, and for \`check\`,
+where any message is then valid. A wrong type is refused with file, line and key (exit 19); no table at all is exit 15.
+`;
+
+function customizeTable(): string {
+  const rows = Object.entries(CUSTOMIZE_KEYS).map(([name, { key, reader }]) => [
+    `\`${key}\``,
+    reader.expected,
+    CUSTOMIZE_MEANS[name as keyof CustomizeSettings],
+  ]);
+  return table(['key', 'takes', 'what it does'], rows);
 }
 
 function relctlTable(): string {
@@ -87,8 +127,11 @@ interface Meaning {
 
 const LATER = 'Read and checked; comes with the command that uses it.';
 
-const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
-  name: { means: 'The commit rules. relctl knows the default ones.' },
+const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customize'>, Meaning>> = {
+  name: {
+    means:
+      'The commit rules: the default ones, or `cz_customize`, which the table `customize` says. A plugin of commitizen’s is Python, and relctl does not run it (exit 1).',
+  },
   version: { means: 'The version itself, under the provider `commitizen`.', without: 'none' },
   versionProvider: {
     means:
@@ -173,5 +216,24 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof CommitizenSettings, Meaning>> = {
   breakingChangeExclamationInTitle: {
     means: 'Whether `relctl commit` puts a `!` into the first line of a breaking change.',
   },
-  customize: { means: LATER, without: 'none' },
+};
+
+const CUSTOMIZE_MEANS: Readonly<Record<keyof CustomizeSettings, string>> = {
+  bumpPattern: 'Finds in a line of a message, wherever it stands, what its first group holds.',
+  bumpMap: 'What that asks for; the first pattern that matches at its start decides.',
+  bumpMapMajorVersionZero:
+    'The same under `major_version_zero`; without it `bump_map`, where MAJOR then is MINOR.',
+  changelogPattern: 'Messages that it does not match at their start stay out of the changelog.',
+  commitParser:
+    'Its groups `change_type`, `scope` and `message` make an entry, of the message and of each paragraph of its body.',
+  changeTypeOrder: 'As above, where it is not set there.',
+  changeTypeMap: 'Likewise.',
+  schemaPattern: 'What `relctl check` lets pass; it has to match at the message’s start.',
+  schema: 'What `relctl schema` prints.',
+  example: 'What `relctl example` prints, and `relctl check` proposes.',
+  info: 'What `relctl info` prints.',
+  infoPath: 'A file to print in its place; relative to the configuration file, and inside the repository.',
+  messageTemplate: 'A Jinja template that makes the message of the answers.',
+  questions:
+    'What is asked for a message: `type` (`list`, `input` or `confirm`), `name`, `message`, `default`, and for a list `choices`.',
 };

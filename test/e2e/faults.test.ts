@@ -78,7 +78,7 @@ describe('a release that fails half-way', () => {
 
   it('a pre_bump_hook that commits by itself, before the push is refused: its commit goes as well', async () => {
     const repo = await ready([
-      'pre_bump_hooks = ["echo x >> README.md; git commit -qam docs; echo y >> README.md"]',
+      'pre_bump_hooks = ["echo x >> README.md; git commit -qm docs README.md; echo y >> README.md"]',
     ]);
     await repo.hook('pre-push', 'exit 1');
     const before = await repo.state();

@@ -76,6 +76,7 @@ test.each([
   ['a number', 'version = "1.1.0"', 'version = 1.0', 1],
   ['an unknown scheme', 'version_scheme = "semver"', 'version_scheme = "calver"', 28],
   ['no version in the configuration', 'version_provider = "pep621"', '', 4],
+  ['no configuration', '[tool.commitizen]', '[tool.other]', 4],
 ])('what tells no version: %s', async (_, from, to, exit) => {
   const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0').replace(from, to) });
   const ran = await scratch.relctl('version', '-p');

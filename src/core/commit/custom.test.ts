@@ -152,7 +152,7 @@ describe('a pattern that can’t be used', () => {
     ],
     [
       'bump_pattern',
-      () => rules.asksIn('a new b', true),
+      () => rulesOf({ bump_pattern: 'new' }).asksIn('a new b', true),
       "bump_pattern can't be used: it matches 'a new b', and it has no first group",
     ],
     [

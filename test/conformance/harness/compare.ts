@@ -1,0 +1,106 @@
+import { parse } from 'yaml';
+import { changesNothing } from './answer.ts';
+import type { Answer } from './answer.ts';
+
+/** Where two answers part. */
+export interface Difference {
+  readonly aspect: 'exit' | 'stdout' | 'tags' | 'commits' | 'files' | 'left behind';
+  readonly cz: string;
+  readonly own: string;
+}
+
+/**
+ * The differences that count between commitizen's answer and relctl's, in the order in which they matter.
+ *
+ * Not compared is what relctl does not give back under any profile: the words on stderr, line ends, byte order
+ * marks, the quotes around a version, the order and the indentation of JSON and YAML. Where both fail, relctl must
+ * have left nothing behind, and what it printed until then must be what commitizen began with.
+ */
+export function differences(cz: Answer, own: Answer): readonly Difference[] {
+  const exit = sameExit(cz, own) ? [] : [difference('exit', cz.exit, own.exit)];
+  if ((cz.exit === 0 && own.exit === 0) || isOutAlready(cz, own))
+    return [...exit, ...differentDeeds(cz, own)];
+  const left = own.exit === 0 || changesNothing(own) ? [] : [difference('left behind', '', changes(own))];
+  const [said, ownWords] = [plain(cz, own), plain(own, cz)];
+  const isBeginning = exit.length > 0 || said.startsWith(ownWords);
+  return [...exit, ...left, ...(isBeginning ? [] : [difference('stdout', said, ownWords)])];
+}
+
+/** A post-bump hook has failed: the release is done, and nobody undoes it. */
+function isOutAlready(cz: Answer, own: Answer): boolean {
+  return cz.exit === 26 && own.exit === 26 && Object.keys(cz.tags).length > 0;
+}
+
+function differentDeeds(cz: Answer, own: Answer): readonly Difference[] {
+  const files = [...new Set([...Object.keys(cz.files), ...Object.keys(own.files)])].map((path) => {
+    const told = ({ files }: Answer): string => `${path}:\n${meaning(path, files[path]) ?? 'as it was'}`;
+    return difference('files', told(cz), told(own));
+  });
+  const all = [
+    difference('stdout', plain(cz, own), plain(own, cz)),
+    difference('tags', cz.tags, own.tags),
+    difference('commits', cz.commits, own.commits),
+    ...files,
+    ...(sameBytes(cz, own) ? [difference('left behind', cz.status ?? '', own.status ?? '')] : []),
+  ];
+  return all.filter((one) => one.cz !== one.own);
+}
+
+function difference(aspect: Difference['aspect'], cz: unknown, own: unknown): Difference {
+  return { aspect, cz: shown(cz), own: shown(own) };
+}
+
+/** A traceback of commitizen's is 1; relctl's error for it has the code that is nearest. */
+function sameExit(cz: Answer, own: Answer): boolean {
+  if (cz.exit === own.exit) return true;
+  return cz.exit === 1 && cz.stderr.includes('Traceback: ') && own.exit > 0 && own.exit < 70;
+}
+
+function changes({ tags, commits, files, status }: Answer): unknown {
+  return { tags, commits, files: Object.keys(files), status };
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+}
+
+function sameBytes(cz: Answer, own: Answer): boolean {
+  return JSON.stringify(sorted(cz.files)) === JSON.stringify(sorted(own.files));
+}
+
+function sorted(files: Answer['files']): readonly (readonly [string, string | null])[] {
+  return Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Where the files are not the same to the byte, git does not count the same lines. */
+function plain(answer: Answer, other: Answer): string {
+  const text = answer.stdout.replaceAll('\r\n', '\n');
+  if (sameBytes(answer, other) || answer.exit !== 0) return text;
+  return text.replace(/^ \d+ files? changed.*\n/m, ' (files changed)\n').replace(/^ rewrite .*\n/gm, '');
+}
+
+/** What a file says, whatever its line ends and quotes; undefined where it was not changed. */
+function meaning(path: string, text: string | null | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (text === null) return 'removed';
+  const plainText = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  try {
+    if (/\.(json|lock)$/.test(path) && plainText.startsWith('{'))
+      return JSON.stringify(ordered(JSON.parse(plainText)));
+    if (/\.ya?ml$/.test(path)) return JSON.stringify(ordered(parse(plainText)));
+  } catch {
+    return plainText;
+  }
+  if (path.endsWith('.toml')) return plainText.replace(/(version\s*=\s*)'([^'\n]*)'/g, '$1"$2"');
+  return plainText;
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  );
+}

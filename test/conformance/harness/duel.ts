@@ -1,0 +1,63 @@
+import { changesNothing, ask } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { differences } from './compare.ts';
+import type { Difference } from './compare.ts';
+import type { Program } from './programs.ts';
+import { isRun } from './scenario.ts';
+import type { Run, Scenario } from './scenario.ts';
+import { Stage } from './stage.ts';
+
+/** commitizen and relctl before the same scenario. */
+export interface Duel {
+  /** Runs in which both said and did the same. */
+  readonly agreed: number;
+  /** The first run in which they did not; the scenario ends there. */
+  readonly parted: Parting | null;
+}
+
+export interface Parting {
+  /** The step's place in the scenario. */
+  readonly at: number;
+  readonly run: Run;
+  readonly cz: Answer;
+  readonly own: Answer;
+  readonly differences: readonly Difference[];
+}
+
+export interface Programs {
+  readonly cz: Program;
+  readonly own: Program;
+}
+
+/**
+ * Plays a scenario through both, each in its own repository. Where both fail, what commitizen has left behind is
+ * taken away: they go on from relctl's repository, which is as it was.
+ */
+export async function duel({ cz, own }: Programs, scenario: Scenario, folder: string): Promise<Duel> {
+  let left = await Stage.open(folder);
+  let right: Stage | null = null;
+  let agreed = 0;
+  try {
+    for (const [at, step] of scenario.steps.entries()) {
+      if (!isRun(step)) {
+        await Promise.all([left.setUp(step), right?.setUp(step)]);
+        continue;
+      }
+      right ??= await left.twin();
+      const today = new Date().toISOString().slice(0, 10);
+      const [theirs, ours] = await Promise.all([ask(cz, left, step, today), ask(own, right, step, today)]);
+      const found = differences(theirs, ours);
+      if (found.length > 0) {
+        return { agreed, parted: { at, run: step, cz: theirs, own: ours, differences: found } };
+      }
+      agreed += 1;
+      if (!changesNothing(theirs) && theirs.exit !== 0) {
+        await left.strike();
+        left = await right.twin();
+      }
+    }
+    return { agreed, parted: null };
+  } finally {
+    await Promise.all([left.strike(), right?.strike()]);
+  }
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { Scratch } from '../support/scratch.ts';
+
+const RULES = `bump_pattern = '^(break|new|fix)'
+bump_map = { break = "MAJOR", new = "MINOR", fix = "PATCH" }
+commit_parser = '^(?P<change_type>new|fix)(?:\\((?P<scope>.*)\\))?: (?P<message>.*)?'
+changelog_pattern = '^(new|fix)'
+change_type_map = { new = "New Things", fix = "Repairs" }
+change_type_order = ["Repairs", "New Things"]
+schema_pattern = '^(new|fix)(\\(.+\\))?: .+'
+schema = "<new or fix>: <what>"
+example = "new: a search for orders"
+`;
+
+/** A released repository with rules of its own; `name` comes from the command line where it is not configured. */
+async function project(customize: string | null = RULES, name = 'name = "cz_customize"'): Promise<Scratch> {
+  const table = customize === null ? '' : `[tool.commitizen.customize]\n${customize}`;
+  const config = `[tool.commitizen]\nversion = "1.0.0"\n${name}\nupdate_changelog_on_bump = true\n${table}`;
+  const repo = await Scratch.create({ '.cz.toml': config });
+  await repo.tag('1.0.0');
+  return repo;
+}
+
+const COMMITS = [
+  'new(api): search',
+  'other',
+  'fix: the parser\n\nnew: from a body\nover two lines',
+  'feat: not ours',
+];
+
+/** Printed by the real cz 4.19.3 in this very repository; the dates are those of the scratch repository here. */
+const CZ = `bump: version 1.0.0 → 1.1.0
+tag to create: 1.1.0
+increment detected: MINOR
+
+## 1.1.0 (2026-02-03)
+
+### Repairs
+
+- the parser
+
+### New Things
+
+- from a body
+over two lines
+- **api**: search
+
+## 1.0.0 (2026-01-02)
+
+`;
+
+describe('cz_customize', () => {
+  it('a release by rules of one’s own is what cz makes of it', async () => {
+    const repo = await project();
+    for (const message of COMMITS) await repo.commit(message);
+    const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
+    expect(dry).toEqual({ exit: 0, stdout: CZ, stderr: '' });
+    expect(await repo.relctl('version', '--project', '--next')).toMatchObject({ stdout: '1.1.0\n' });
+    expect(await repo.relctl('bump', '--yes')).toMatchObject({ exit: 0 });
+    expect(await repo.read('CHANGELOG.md')).toBe(CZ.slice(CZ.indexOf('## '), -1));
+    expect(await repo.git('cat-file', 'tag', '1.1.0')).toContain('### New Things\n\n- from a body');
+  });
+
+  it('check, schema and example', async () => {
+    const repo = await project();
+    expect(await repo.relctl('check', '-m', 'new: x')).toMatchObject({ exit: 0 });
+    const refused = await repo.relctl('check', '-m', 'feat: x');
+    expect(refused).toMatchObject({ exit: 14, stdout: '' });
+    expect(refused.stderr).toBe(
+      `error: the commit message is not valid: it does not match the pattern of this project's rules, ^(new|fix)(\\(.+\\))?: .+
+    feat: x
+    ^ character 1
+  hint: this would pass: new: a search for orders
+`,
+    );
+    expect((await repo.relctl('--profile', 'commitizen', 'check', '-m', 'feat: x')).stderr).toBe(
+      'commit validation: failed!\nplease enter a commit message in the commitizen format.\n' +
+        'commit "": "feat: x\n"pattern: ^(new|fix)(\\(.+\\))?: .+\n',
+    );
+    expect(await repo.relctl('schema')).toEqual({ exit: 0, stdout: '<new or fix>: <what>\n', stderr: '' });
+    expect((await repo.relctl('example', '--json')).stdout).toBe(
+      '{\n  "example": "new: a search for orders\\n"\n}\n',
+    );
+  });
+
+  it('info is the text, or that of a file of the repository', async () => {
+    const inline = await project('info = "Say new or fix."\n');
+    expect(await inline.relctl('info')).toMatchObject({ exit: 0, stdout: 'Say new or fix.\n' });
+    const repo = await project('info = "Say new or fix."\ninfo_path = "docs/rules.txt"\n');
+    expect(await repo.relctl('info')).toMatchObject({
+      exit: 1,
+      stderr: expect.stringContaining('there is no file docs/rules.txt, which info_path names') as string,
+    });
+    await repo.write({ 'docs/rules.txt': 'From a file.\r\n' });
+    // From whichever folder: what the configuration names is relative to its own.
+    expect(await repo.relctl('-C', 'docs', 'info')).toMatchObject({ stdout: 'From a file.\n\n' });
+    const outside = await project('info_path = "../secret"\n');
+    await outside.write({ '../secret': 'no' });
+    expect(await outside.relctl('info')).toMatchObject({ exit: 19, stdout: '' });
+  });
+
+  it('-n names the rules, and what is missing or unknown is told', async () => {
+    const repo = await project(RULES, '');
+    expect(await repo.relctl('schema')).toMatchObject({
+      stdout: expect.stringContaining('<type>') as string,
+    });
+    expect(await repo.relctl('-n', 'cz_customize', 'schema')).toMatchObject({
+      stdout: '<new or fix>: <what>\n',
+    });
+    await repo.commit('break all');
+    expect(await repo.relctl('-n', 'cz_customize', 'bump', '--get-next')).toMatchObject({
+      stdout: '2.0.0\n',
+    });
+    expect(await repo.relctl('-n', 'cz_customize', 'version', '-p', '--next')).toMatchObject({
+      stdout: '2.0.0\n',
+    });
+    const unknown = await repo.relctl('-n', 'cz_emoji', 'bump');
+    expect(unknown.exit).toBe(1);
+    expect(unknown.stderr).toContain("does not know the commit rules 'cz_emoji'");
+    expect(unknown.stderr).toContain('a plugin of commitizen’s is Python, which relctl does not run');
+
+    const bare = await project(null);
+    for (const command of [['bump'], ['check', '-m', 'x'], ['schema'], ['version', '-p']]) {
+      expect(await bare.relctl(...command)).toMatchObject({ exit: 15, stdout: '' });
+    }
+  });
+
+  it('a pattern that can’t be used changes nothing', async () => {
+    const repo = await project(RULES.replace('^(break', '^(?>break'));
+    await repo.commit('new: x');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump', '--yes');
+    expect(ran).toMatchObject({ exit: 19, stdout: '' });
+    expect(ran.stderr).toContain(
+      ".cz.toml: tool.commitizen.customize.bump_pattern can't be used: '(?>' at character 2: JavaScript has no atomic groups",
+    );
+    expect(await repo.state()).toEqual(before);
+    // The other patterns are as good as ever.
+    expect(await repo.relctl('check', '-m', 'new: x')).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('an increment that nobody may have meant', () => {
+  it('is told, under both profiles, on stderr', async () => {
+    const repo = await project(null, '');
+    await repo.commit('fix: the parser\n\nNote!: this is only prose');
+    const said =
+      /^note: only the line 'Note!: this is only prose' in the body of [0-9a-f]{7} asks for MAJOR; without it: --increment PATCH$/m;
+    const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
+    expect(dry).toMatchObject({ exit: 0, stderr: expect.stringMatching(said) as string });
+    expect(dry.stdout).toContain('increment detected: MAJOR\n');
+    expect((await repo.relctl('bump', '--yes')).stderr).toMatch(said);
+  });
+
+  it('a breaking change that major_version_zero lowers past 0.x is told', async () => {
+    const repo = await project(null, 'major_version_zero = true');
+    await repo.commit('fix: quiet');
+    expect(await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run')).toMatchObject({ stderr: '' });
+    await repo.commit('feat!: drop the old format');
+    const said =
+      /^note: major_version_zero is set, so the breaking change 'feat!: drop the old format' of [0-9a-f]{7} asks for MINOR, although 1\.0\.0 is past 0\.x/m;
+    const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
+    expect(dry).toMatchObject({ exit: 0, stderr: expect.stringMatching(said) as string });
+    expect(dry.stdout).toContain('increment detected: MINOR\n');
+    expect((await repo.relctl('bump', '--yes')).stderr).toMatch(said);
+  });
+});
