@@ -4,7 +4,7 @@ import { fault } from './fault.ts';
 export const LONGEST = 20_000_000;
 
 /** How many steps a template may take, and how deep its macros, loops and includes may go. */
-export const MOST_STEPS = 20_000_000;
+export const MOST_STEPS = 10_000_000;
 export const DEEPEST = 200;
 
 /** @throws TemplateFault when it is longer than memory should be asked for */
