@@ -3,7 +3,7 @@ import { BUILT_IN_TEMPLATES, builtInTemplate, usualTemplateName } from '../core/
 import { templatePath } from '../core/changelog/template.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
-import { templatesNamedIn } from '../core/jinja/jinja.ts';
+import { templatesNamedIn } from '../core/jinja/named.ts';
 import { resolveTagMeans } from '../core/release/base.ts';
 import { formatOf } from '../core/release/changelog-edit.ts';
 import type { TemplateSources } from '../core/snapshot/snapshot.ts';
@@ -30,7 +30,12 @@ export async function readTemplate(
   const name = templateName(commitizen);
   const texts = await readTemplates(top, folder, name);
   if (texts.size === 0 && templatePath(name) === usual) return null;
-  return { name, texts, authors: await readAuthors(git, told) };
+  // The library is loaded only where there is a template.
+  const [authors, { renderTemplate }] = await Promise.all([
+    readAuthors(git, told),
+    import('../core/jinja/jinja.ts'),
+  ]);
+  return { name, texts, authors, render: renderTemplate };
 }
 
 /**

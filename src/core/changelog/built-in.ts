@@ -20,7 +20,7 @@ export const BUILT_IN_TEMPLATES: readonly string[] = FORMATS.map(usualTemplateNa
 export function templateOf({ bullet, bold, titleTemplate }: ChangelogFormat): string {
   return `{% for section in tree %}
 
-{% set title = section.version ~ (" (%s)" % section.date if section.date) %}
+{% set title = section.version ~ (" (" ~ section.date ~ ")" if section.date else "") %}
 ${titleTemplate[2]}
 {% for title, entries in section.changes.items() %}
 
@@ -28,8 +28,10 @@ ${titleTemplate[2]}
 ${titleTemplate[3]}
 {% endif %}
 
-{% for entry in entries if entry.scope or entry.message %}
+{% for entry in entries %}
+{% if entry.scope or entry.message %}
 ${bullet}{% if entry.scope %}${bold('{{ entry.scope }}')}: {% endif %}{{ entry.message }}
+{% endif %}
 {% endfor %}
 {% endfor %}
 {% endfor %}

@@ -15,7 +15,7 @@ export const restructuredtext: ChangelogFormat = {
 };
 
 function underlined(sign: string): string {
-  return `{{ title }}\n{{ "${sign}" * title|length }}`;
+  return `{{ title }}\n{{ ""|center(title|length)|replace(" ", "${sign}") }}`;
 }
 
 /** What a line ending in `::` and a line beginning with `..` have below them, as far as it is indented. */

@@ -1,7 +1,6 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Entry } from '../commit/parse.ts';
 import { refuse } from '../error/error.ts';
-import { renderTemplate } from '../jinja/jinja.ts';
 import type { Author, TemplateSources } from '../snapshot/snapshot.ts';
 import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
@@ -24,7 +23,7 @@ export interface TemplateContext {
  * @throws TEMPLATE_NOT_FOUND; TEMPLATE_INVALID when it is used
  */
 export function templateTeller(
-  { name, texts, authors }: TemplateSources,
+  { name, texts, authors, render }: TemplateSources,
   { commits, incremental, extras }: TemplateContext,
 ): SectionTeller {
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
@@ -36,7 +35,7 @@ export function templateTeller(
     throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
   return (sections) => {
     const tree = sections.map((section) => sectionValue(section, bySha, authors));
-    const text = renderTemplate(
+    const text = render(
       name,
       { ...extras, tree, incremental },
       { load, trimBlocks: true, broken: (problem, cause) => refuse('TEMPLATE_INVALID', problem, cause) },
@@ -77,7 +76,7 @@ function entryValue(
     author: author?.name ?? '',
     author_email: author?.email ?? '',
     scope,
-    // Parity: the `!` of a change without a type is not told.
+    // Parity: of a type that is no more than a word with a `!` the mark is part.
     breaking: breaking && type !== null ? '!' : null,
     message,
   };

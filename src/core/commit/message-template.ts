@@ -18,5 +18,9 @@ export function messageTemplate(source: string): (answers: Answers) => string {
 }
 
 function broken({ line, reason }: TemplateProblem, cause?: unknown): Error {
-  return refuse('MESSAGE_TEMPLATE_BROKEN', { said: line === 1 ? reason : `line ${line}: ${reason}` }, cause);
+  return refuse(
+    'MESSAGE_TEMPLATE_BROKEN',
+    { said: line === null || line === 1 ? reason : `line ${line}: ${reason}` },
+    cause,
+  );
 }

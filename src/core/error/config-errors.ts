@@ -136,8 +136,8 @@ export const CONFIG_ERRORS = {
   TEMPLATE_INVALID: entry({
     exit: 1,
     when: 'A changelog template can’t be read, or fails while it is rendered.',
-    message: ({ file, line, reason }: { file: string; line: number; reason: string }) =>
-      `${at(file, line)}: ${reason}`,
+    message: ({ file, line, reason }: { file: string; line: number | null; reason: string }) =>
+      `${line === null ? file : at(file, line)}: ${reason}`,
     hint: () => 'templates are in Jinja’s language: https://jinja.palletsprojects.com/templates/',
   }),
   UNKNOWN_SCHEME: entry({

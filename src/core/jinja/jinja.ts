@@ -1,18 +1,12 @@
-import type { Body, Expression, Statement } from './ast.ts';
-import { TemplateFault } from './fault.ts';
-import { bodiesOf, loadTemplate } from './frame.ts';
-import { globals } from './globals.ts';
-import { parseTemplate } from './parse.ts';
-import { renderInto } from './render.ts';
-import { Output, Run } from './run.ts';
-import { Scope } from './scope.ts';
-import { valueOf } from './value.ts';
+import nunjucks from 'nunjucks';
+import { giveOperations, meanPython } from './meaning.ts';
+import { memberOf, spelled } from './python.ts';
 
 /** What is wrong with a template, and where. */
 export interface TemplateProblem {
   readonly file: string;
-  /** 1-based. */
-  readonly line: number;
+  /** 1-based; null where the library does not tell it. */
+  readonly line: number | null;
   readonly reason: string;
 }
 
@@ -26,68 +20,95 @@ export interface RenderOptions {
 }
 
 /**
- * A template of Jinja's language, rendered over these variables. Values mean what they mean in Python, and nothing but
- * them can be reached: no file, no code of relctl's own. It ends after so many steps.
+ * A template of Jinja's language, rendered over these variables by nunjucks.
+ *
+ * Templates come from a repository, and by itself nunjucks lets them reach the constructors of values, which run any
+ * code. Here a value has Python's members and nothing else. What can't be bounded is a loop over a long range.
  */
 export function renderTemplate(
   name: string,
   variables: Readonly<Record<string, unknown>>,
   { load, trimBlocks, broken }: RenderOptions,
 ): string {
-  const run = new Run(name);
+  speakPython();
+  const loader = loaderOf(load, trimBlocks);
+  const environment = new nunjucks.Environment(loader, { autoescape: false, trimBlocks });
+  giveOperations(environment);
   try {
-    const rendering = { run, load, trimBlocks, globals: new Scope(null, globals()) };
-    const values = Object.entries(variables).map(([key, found]) => [key, valueOf(found)] as const);
-    const out = new Output();
-    renderInto(
-      loadTemplate(name, rendering),
-      new Scope(new Scope(rendering.globals, values)),
-      out,
-      rendering,
-    );
-    return out.text();
+    return environment.render(name, { ...variables });
   } catch (error) {
-    const problem = problemOf(error, run);
-    throw problem === null ? error : broken(problem, error);
+    throw broken(problemOf(name, error), error);
   }
 }
 
 /** What keeps a template from being read; null when nothing does. */
 export function templateProblem(name: string, source: string): TemplateProblem | null {
+  speakPython();
   try {
-    parseTemplate(name, source);
+    refuseLoopFilter(name, source);
+    new nunjucks.Template(source, new nunjucks.Environment(null), name, true);
     return null;
   } catch (error) {
-    const problem = problemOf(error, { file: name, line: 1 });
-    if (problem === null) throw error;
-    return problem;
+    return problemOf(name, error);
   }
 }
 
-/** @returns null for what is no fault of the template */
-function problemOf(error: unknown, { file, line }: Pick<Run, 'file' | 'line'>): TemplateProblem | null {
-  if (error instanceof TemplateFault) return { file, line: error.line ?? line, reason: error.message };
-  // The stack's end: expressions within expressions without end.
-  return error instanceof RangeError ? { file, line, reason: 'it is nested too deeply' } : null;
+/** nunjucks loads from files by itself, and is not to. */
+function loaderOf(load: RenderOptions['load'], trimBlocks: boolean): nunjucks.ILoader {
+  return {
+    getSource: (name) => {
+      const text = load(name);
+      if (text !== null) refuseLoopFilter(name, text);
+      const found = text === null ? null : { src: sourceOf(text, trimBlocks), path: name, noCache: true };
+      // Its types leave out that there may be none.
+      return found as nunjucks.LoaderSource;
+    },
+  };
 }
 
-/** The templates that a template extends, includes or imports, as far as it names them itself; none of a broken one. */
-export function templatesNamedIn(source: string): readonly string[] {
-  return templateProblem('', source) === null ? namesIn(parseTemplate('', source).body) : [];
+/** Jinja reads line ends as `\n`, drops one at the end, and trims a comment as it trims a tag. */
+function sourceOf(text: string, trimBlocks: boolean): string {
+  const source = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  return trimBlocks ? source.replaceAll('#}\n', '#}') : source;
 }
 
-function namesIn(body: Body): readonly string[] {
-  return body.flatMap((statement: Statement) => [
-    ...('template' in statement ? textsIn(statement.template) : []),
-    ...bodiesOf(statement).flatMap(namesIn),
-  ]);
-}
-
-function textsIn(expression: Expression): readonly string[] {
-  if (expression.kind === 'constant') return typeof expression.value === 'string' ? [expression.value] : [];
-  if (expression.kind === 'list' || expression.kind === 'tuple') return expression.items.flatMap(textsIn);
-  if (expression.kind !== 'choice') return [];
-  return [expression.value, ...(expression.otherwise === null ? [] : [expression.otherwise])].flatMap(
-    textsIn,
+/** nunjucks takes the condition of `for x in list if …` for another list, and would leave all out without a word. */
+function refuseLoopFilter(name: string, source: string): void {
+  const found = LOOP_FILTER.exec(source);
+  if (found === null) return;
+  const line = source.slice(0, found.index).split('\n').length;
+  throw new Error(
+    `(${name}) [Line ${line}, Column 1]\n a loop takes no condition here: put {% if … %} inside it`,
   );
+}
+
+const LOOP_FILTER = /\{%[-+]?\s*for\s+[^%]*?\sin\s[^%]*?\sif\s(?![^%]*\selse\s)/;
+
+interface Runtime {
+  memberLookup: (...asked: Parameters<typeof memberOf>) => unknown;
+  suppressValue: (value: unknown) => unknown;
+}
+
+/** Nobody else uses the library: its one runtime may be given other manners. */
+let speaks = false;
+
+function speakPython(): void {
+  if (speaks) return;
+  speaks = true;
+  nunjucks.installJinjaCompat();
+  meanPython();
+  const { runtime } = nunjucks as unknown as { runtime: Runtime };
+  runtime.memberLookup = memberOf;
+  runtime.suppressValue = spelled;
+}
+
+/** nunjucks tells file, place and reason in one text, with an `Error: ` before each. */
+function problemOf(name: string, error: unknown): TemplateProblem {
+  const said = error instanceof Error ? error.message : String(error);
+  const place = /\(([^()\n]*)\)(?: \[Line (\d+), Column \d+\])?/.exec(said);
+  const reason = said
+    .replaceAll(/\([^()\n]*\)(?: \[Line \d+, Column \d+\])?\n|(?:Template render )?[Ee]rror: /g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return { file: place?.[1] ?? name, line: place?.[2] === undefined ? null : Number(place[2]), reason };
 }

@@ -1,3 +1,4 @@
+import type { renderTemplate } from '../jinja/jinja.ts';
 import type { Commit } from '../commit/commit.ts';
 import type { Tag } from '../tag/tag.ts';
 
@@ -35,6 +36,8 @@ export interface TemplateSources {
   readonly texts: ReadonlyMap<string, string>;
   /** Of the commits that are told, by commit. */
   readonly authors: ReadonlyMap<string, Author>;
+  /** Jinja's language: a library that is loaded only where there is a template. */
+  readonly render: typeof renderTemplate;
 }
 
 export interface Author {
