@@ -246,7 +246,6 @@ describe('the provider scm', () => {
 
 describe('the changelog’s format', () => {
   it.each([
-    [{ changelog_file: 'CHANGES.rst' }, 'relctl does not write changelogs in restructuredtext yet'],
     [{ changelog_file: 'CHANGES.txt' }, 'the changelog format of CHANGES.txt is unknown'],
     [{ changelog_file: 'CHANGES.txt', changelog_format: 'word' }, "the changelog format 'word' is unknown"],
   ])('%j is exit 29, and nothing is done', async (keys, said) => {

@@ -108,7 +108,6 @@ const again: readonly Scenario[] = [
     cz('changelog'),
   ),
   scenario('no configuration', { commit: 'feat: begin', files: { a: '' } }, cz('changelog --dry-run')),
-  scenario('the built-in template', three, cz('changelog --export-template out.j2')),
   scenario(
     'from a folder below',
     three,

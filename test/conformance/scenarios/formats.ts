@@ -20,15 +20,16 @@ const bumps = Object.entries(FILES).flatMap(([format, file]) =>
   [`changelog_format = "${format}"`, 'unknown = 1'].flatMap((key, at) => {
     const config = ['update_changelog_on_bump = true', `changelog_file = "${file}"`, key];
     const how = at === 0 ? format : `${format}, by its suffix`;
+    const fresh = scenario(
+      `${how}: a new file`,
+      released('1.0.0', config),
+      commits('feat(scope): a', 'fix: b', 'chore!: c'),
+      cz('bump --yes'),
+      commits('fix: d'),
+      cz('bump --yes'),
+    );
     return [
-      scenario(
-        `${how}: a new file`,
-        released('1.0.0', config),
-        commits('feat(scope): a', 'fix: b', 'chore!: c'),
-        cz('bump --yes'),
-        commits('fix: d'),
-        cz('bump --yes'),
-      ),
+      ...(at === 0 ? [fresh] : []),
       scenario(
         `${how}: a file that is there`,
         released('1.0.0', config, { [file]: HEADINGS[format]! }),
@@ -75,7 +76,7 @@ const templates: readonly Scenario[] = [
   scenario(
     'a template under the built-in name',
     released('1.0.0', ['update_changelog_on_bump = true'], {
-      'CHANGELOG.md.j2': 'mine: {{ tree | length }}\n',
+      'CHANGELOG.md.j2': '{% for entry in tree %}mine: {{ entry.version }}\n{% endfor %}',
     }),
     commits('feat: a'),
     cz('bump --yes'),

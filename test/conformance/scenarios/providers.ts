@@ -11,7 +11,7 @@ const config = (provider: string): string =>
     'version_scheme = "semver"',
   ]);
 
-/** Provider, its files at 1.0.0; each is bumped twice, as prerelease and as final. */
+/** Provider, its files at 1.0.0; each becomes an alpha, which the schemes spell in their own ways. */
 const PROJECTS: Readonly<Record<string, readonly [provider: string, files: Files]>> = {
   pep621: [
     'pep621',
@@ -88,8 +88,6 @@ const providers = Object.entries(PROJECTS).map(([name, [provider, files]]) => {
     commits('feat: a'),
     cz('version --project'),
     cz('bump --yes --prerelease alpha'),
-    commits('fix: b'),
-    BUMP,
   );
 });
 
@@ -132,7 +130,6 @@ const spellings = [
       files: { 'pyproject.toml': `[project]\nversion = "${version}"\n\n${config('pep621')}` },
     },
     cz('version --project'),
-    cz('bump --yes --dry-run'),
     cz('bump --yes --increment patch'),
   ),
 );
