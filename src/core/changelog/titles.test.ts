@@ -30,6 +30,7 @@ describe('reStructuredText', () => {
     ],
     ['indented, with blanks behind', ['  v1  ', '  ==  '], ['0-2 1 v1']],
     ['wide characters count once', ['日本', '=='], ['0-2 1 日本']],
+    ['two blank lines', ['a', '', '', 'v1', '=='], ['3-5 1 v1']],
     ['a transition', ['a', '', '----', '', 'v1', '--'], ['4-6 1 v1']],
     ['a table', ['== ==', 'a  b', '== =='], []],
     ['code', ['Like this::', '', '    v1', '    ==', '', 'v2', '=='], ['5-7 1 v2']],
