@@ -17,7 +17,8 @@ import type { Repository } from './repository.ts';
  *
  * @param folder of the configuration, which templates are named from
  * @param told the commits that the changelog tells of
- * @throws TEMPLATE_NOT_FOUND, FILE_OUTSIDE
+ * @returns without a text where there is no such file
+ * @throws FILE_OUTSIDE
  */
 export async function readTemplate(
   { git, top }: Repository,
@@ -28,17 +29,13 @@ export async function readTemplate(
   const usual = usualTemplateName(formatOf(commitizen));
   const name = templateName(commitizen);
   const texts = await readTemplates(top, folder, name);
-  const path = templatePath(name) ?? '';
-  if (texts.has(path) || (path !== usual && BUILT_IN_TEMPLATES.includes(path))) {
-    // The library is loaded only where there is a template.
-    const [authors, { renderTemplate }] = await Promise.all([
-      readAuthors(git, told),
-      import('../core/jinja/jinja.ts'),
-    ]);
-    return { name, texts, authors, render: renderTemplate };
-  }
-  if (path === usual) return null;
-  throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
+  if (texts.size === 0 && templatePath(name) === usual) return null;
+  // The library is loaded only where there is a template.
+  const [authors, { renderTemplate }] = await Promise.all([
+    readAuthors(git, told),
+    import('../core/jinja/jinja.ts'),
+  ]);
+  return { name, texts, authors, render: renderTemplate };
 }
 
 /**

@@ -125,8 +125,6 @@ interface Meaning {
   readonly without?: string;
 }
 
-const LATER = 'Read and checked; comes with the command that uses it.';
-
 const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customize'>, Meaning>> = {
   name: {
     means:
@@ -155,8 +153,7 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
   updateChangelogOnBump: { means: 'Whether a release writes the changelog.' },
   changelogFile: { means: 'The changelog.' },
   changelogFormat: {
-    means:
-      'What the changelog is written in. relctl writes `markdown`; `asciidoc`, `restructuredtext` and `textile` are known and refused (exit 29).',
+    means: 'What the changelog is written in: `markdown`, `asciidoc`, `restructuredtext` or `textile`.',
     without: 'by the suffix of `changelog_file`',
   },
   changelogIncremental: {
@@ -179,10 +176,11 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
     without: '`Feat`, `Fix`, `Refactor`, `Perf`',
   },
   template: {
-    means: 'A template for the changelog. Not there yet: refused where a changelog is written.',
-    without: 'the built-in form',
+    means:
+      'A [template](commands.md#templates) for the changelog, in Jinja’s language, named from the folder of the configuration.',
+    without: '`CHANGELOG.md.j2` (`.adoc`, `.rst`, `.textile`) if there is such a file, else the built-in form',
   },
-  extras: { means: LATER },
+  extras: { means: 'Variables for the template; those of `--extra` count more.' },
   encoding: { means: 'How files are read and written. relctl knows UTF-8 alone.' },
   majorVersionZero: {
     means:

@@ -7,8 +7,8 @@ export function usualTemplateName({ suffixes: [suffix = ''] }: ChangelogFormat):
 }
 
 /**
- * The built-in template of a name; null when there is none. It tells what relctl tells without one, and is there to be
- * included, or to begin one's own with.
+ * The built-in template of a name; null when there is none. It tells what relctl tells without one, below a blank line,
+ * and is there to be included, or to begin one's own with.
  */
 export function builtInTemplate(name: string): string | null {
   const format = FORMATS.find((candidate) => usualTemplateName(candidate) === name);
@@ -19,6 +19,7 @@ export const BUILT_IN_TEMPLATES: readonly string[] = FORMATS.map(usualTemplateNa
 
 export function templateOf({ bullet, bold, titleTemplate }: ChangelogFormat): string {
   return `{% for section in tree %}
+
 {% set title = section.version ~ (" (" ~ section.date ~ ")" if section.date else "") %}
 ${titleTemplate[2]}
 {% for title, entries in section.changes.items() %}
@@ -33,9 +34,6 @@ ${bullet}{% if entry.scope %}${bold('{{ entry.scope }}')}: {% endif %}{{ entry.m
 {% endif %}
 {% endfor %}
 {% endfor %}
-{% if not loop.last %}
-
-{% endif %}
 {% endfor %}
 `;
 }

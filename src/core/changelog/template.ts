@@ -2,7 +2,7 @@ import type { Commit } from '../commit/commit.ts';
 import type { Entry } from '../commit/parse.ts';
 import { refuse } from '../error/error.ts';
 import type { Author, TemplateSources } from '../snapshot/snapshot.ts';
-import { builtInTemplate } from './built-in.ts';
+import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
 
 /** Tells sections in a project's own way. */
@@ -20,7 +20,7 @@ export interface TemplateContext {
 /**
  * Sections as a template tells them. Its variables are commitizen's: `tree`, `incremental` and the extras.
  *
- * @throws TEMPLATE_INVALID when it is used
+ * @throws TEMPLATE_NOT_FOUND; TEMPLATE_INVALID when it is used
  */
 export function templateTeller(
   { name, texts, authors, render }: TemplateSources,
@@ -31,6 +31,8 @@ export function templateTeller(
     const path = templatePath(asked);
     return path === null ? null : (texts.get(path) ?? builtInTemplate(path));
   };
+  if (load(name) === null)
+    throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
   return (sections) => {
     const tree = sections.map((section) => sectionValue(section, bySha, authors));
     const text = render(
@@ -58,7 +60,8 @@ function sectionValue(
     type,
     entries.map((entry) => entryValue(entry, commits, authors)),
   ]);
-  return { version: name, date, changes: new Map(changes as [string | null, unknown][]) };
+  // Parity: no date is an empty text.
+  return { version: name, date: date ?? '', changes: new Map(changes as [string | null, unknown][]) };
 }
 
 function entryValue(

@@ -5,7 +5,11 @@ import { RelctlError } from '../error/error.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
-import { markdown } from './markdown.ts';
+import { asciidoc } from './asciidoc.ts';
+import { changelogFormat } from './format.ts';
+import type { ChangelogFormat } from './format.ts';
+import { restructuredtext } from './restructuredtext.ts';
+import { textile } from './textile.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
@@ -26,6 +30,7 @@ interface RecordedCase {
     readonly change_type_order?: readonly string[];
     readonly changelog_start_rev?: string;
     readonly changelog_merge_prerelease?: boolean;
+    readonly changelog_file?: string;
   };
   readonly commits: readonly Commit[];
   readonly tags: readonly Tag[];
@@ -37,7 +42,10 @@ interface RecordedCase {
 }
 
 const folder = new URL('recorded/', import.meta.url);
-const recording = JSON.parse(readFileSync(new URL('changelogs.json', folder), 'utf8')) as Recording;
+const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Recording;
+const recording = read('changelogs.json');
+const formats = read('formats.json');
+const recordings = [recording, formats];
 
 const V1 = '## v1.0.0 (2024-01-02)\n\n### Feat\n\n- one\n';
 const NEW = `## v1.1.0 (${recording.today})\n\n### Feat\n\n- two\n\n### Fix\n\n- **x**: three\n`;
@@ -133,20 +141,80 @@ const DEPARTURES: Readonly<Record<string, { readonly why: string; readonly file:
   },
 };
 
+/** What the two new commits of the cases in other formats are told as. */
+const told = ({ title, bullet, bold }: ChangelogFormat, kept = '') =>
+  [
+    `${title(2, `v2.0.0 (${formats.today})`)}${kept}`,
+    `${title(3, 'BREAKING CHANGE')}\n${bullet}gone\nline\n`,
+    `${title(3, 'Feat')}\n${bullet}two\n`,
+    `${title(3, 'Fix')}\n${bullet}${bold('x')}: three\n`,
+  ]
+    .join('\n')
+    .trimEnd();
+
+/** Departures of every format but Markdown, where they are told above. */
+const FORMAT_DEPARTURES = [asciidoc, restructuredtext, textile].flatMap((format) => {
+  const [suffix = ''] = format.suffixes;
+  const before = (name: string) =>
+    formats.cases.find((recorded) => recorded.name === `${suffix}: ${name}`)?.before ?? '';
+  const parts = (name: string) => before(name).split('\n\n');
+  const prose = parts('prose in unreleased');
+  const notes = parts('notes below unreleased');
+  return [
+    [
+      `${suffix}: prose in unreleased`,
+      [prose[0], told(format, '\nBy hand.\n'), ...prose.slice(3)].join('\n\n'),
+    ],
+    [`${suffix}: notes below unreleased`, [notes[0], told(format), ...notes.slice(4)].join('\n\n')],
+  ] as const;
+});
+
 test('the recording is of the commitizen that relctl follows', () => {
-  expect(recording.commitizen).toBe('4.19.3');
+  for (const { commitizen } of recordings) expect(commitizen).toBe('4.19.3');
   expect(recording.cases.length).toBeGreaterThan(100);
 });
 
 describe('as commitizen does', () => {
-  const cases = recording.cases.filter(({ name }) => DEPARTURES[name] === undefined);
-  test.each(cases.map((recorded) => [recorded.name, recorded] as const))('%s', (_, recorded) => {
+  const departing = new Set([
+    ...Object.keys(DEPARTURES),
+    ...FORMAT_DEPARTURES.map(([name]) => name),
+    MERGED_RST,
+  ]);
+  const cases = recordings.flatMap(({ today, cases }) =>
+    cases
+      .filter(({ name }) => !departing.has(name))
+      .map((recorded) => [recorded.name, recorded, today] as const),
+  );
+  test.each(cases)('%s', (_, recorded, today) => {
     if (recorded.exit === 16) {
-      expect(() => run(recorded)).toThrow(expect.objectContaining({ code: 'CHANGELOG_HEADING_WITHOUT_TAG' }));
+      expect(() => run(recorded, today)).toThrow(
+        expect.objectContaining({ code: 'CHANGELOG_HEADING_WITHOUT_TAG' }),
+      );
       return;
     }
-    const { file, section } = run(recorded);
+    const { file, section } = run(recorded, today);
     expect({ file, section }).toEqual({ file: recorded.after, section: recorded.printed });
+  });
+});
+
+/** commitizen can't merge prereleases in reStructuredText: a traceback. */
+const MERGED_RST = 'rst: merged';
+
+describe('unlike commitizen, in other formats than Markdown', () => {
+  const recorded = (name: string) => formats.cases.find((candidate) => candidate.name === name)!;
+
+  test.each(FORMAT_DEPARTURES)('%s', (name, file) => {
+    expect(run(recorded(name), formats.today).file).toBe(file);
+    expect(recorded(name).after).not.toBe(file);
+  });
+
+  test('prereleases are merged in reStructuredText, too', () => {
+    const { exit } = recorded(MERGED_RST);
+    const { file } = run(recorded(MERGED_RST), formats.today);
+    const title = `v1.1.0 (${formats.today})`;
+    const section = `${title}\n${'='.repeat(title.length)}\n\nFeat\n----\n\n- **api**: two\n\nFix\n---\n\n- three\n`;
+    expect(exit).toBe(1);
+    expect(file.slice(0, file.indexOf('\nv1.0.0'))).toBe(section);
   });
 });
 
@@ -161,35 +229,36 @@ describe('unlike commitizen', () => {
 
 function made(recorded: RecordedCase): string {
   try {
-    return run(recorded).file;
+    return run(recorded, recording.today).file;
   } catch (error) {
     if (error instanceof RelctlError) return error.code;
     throw error;
   }
 }
 
-function run(recorded: RecordedCase) {
-  const request = requestOf(recorded);
+function run(recorded: RecordedCase, today: string) {
+  const request = requestOf(recorded, today);
   const start = changelogStart(request);
   return updateChangelog(request, commitsSince(start, recorded));
 }
 
-function requestOf({ config, before, tags, tag }: RecordedCase): ChangelogRequest {
+function requestOf({ config, before, tags, tag }: RecordedCase, today: string): ChangelogRequest {
+  const file = config.changelog_file ?? 'CHANGELOG.md';
   const reader = tagReader({
     current: config.tag_format,
     legacy: config.legacy_tag_formats ?? [],
     ignored: config.ignored_tag_formats ?? [],
   });
   return {
-    file: 'CHANGELOG.md',
-    format: markdown,
+    file,
+    format: changelogFormat(null, file)!,
     template: null,
     existing: before,
     tags,
     reader,
     next: {
       name: tag,
-      date: recording.today,
+      date: today,
       isPrerelease: isPrerelease(reader.versionOf(tag)!),
       promotes: null,
     },

@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks';
+import { giveOperations, meanPython } from './meaning.ts';
 import { memberOf, spelled } from './python.ts';
 
 /** What is wrong with a template, and where. */
@@ -30,7 +31,9 @@ export function renderTemplate(
   { load, trimBlocks, broken }: RenderOptions,
 ): string {
   speakPython();
-  const environment = new nunjucks.Environment(loaderOf(load), { autoescape: false, trimBlocks });
+  const loader = loaderOf(load, trimBlocks);
+  const environment = new nunjucks.Environment(loader, { autoescape: false, trimBlocks });
+  giveOperations(environment);
   try {
     return environment.render(name, { ...variables });
   } catch (error) {
@@ -51,17 +54,22 @@ export function templateProblem(name: string, source: string): TemplateProblem |
 }
 
 /** nunjucks loads from files by itself, and is not to. */
-function loaderOf(load: RenderOptions['load']): nunjucks.ILoader {
+function loaderOf(load: RenderOptions['load'], trimBlocks: boolean): nunjucks.ILoader {
   return {
     getSource: (name) => {
-      // Jinja drops one line end at the end of a template.
-      const src = load(name)?.replace(/\r?\n$/, '');
-      if (src !== undefined) refuseLoopFilter(name, src);
-      const found = src === undefined ? null : { src, path: name, noCache: true };
+      const text = load(name);
+      if (text !== null) refuseLoopFilter(name, text);
+      const found = text === null ? null : { src: sourceOf(text, trimBlocks), path: name, noCache: true };
       // Its types leave out that there may be none.
       return found as nunjucks.LoaderSource;
     },
   };
+}
+
+/** Jinja reads line ends as `\n`, drops one at the end, and trims a comment as it trims a tag. */
+function sourceOf(text: string, trimBlocks: boolean): string {
+  const source = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  return trimBlocks ? source.replaceAll('#}\n', '#}') : source;
 }
 
 /** nunjucks takes the condition of `for x in list if …` for another list, and would leave all out without a word. */
@@ -82,8 +90,13 @@ interface Runtime {
 }
 
 /** Nobody else uses the library: its one runtime may be given other manners. */
+let speaks = false;
+
 function speakPython(): void {
+  if (speaks) return;
+  speaks = true;
   nunjucks.installJinjaCompat();
+  meanPython();
   const { runtime } = nunjucks as unknown as { runtime: Runtime };
   runtime.memberLookup = memberOf;
   runtime.suppressValue = spelled;

@@ -22,8 +22,29 @@ export function memberOf(
 /** A value in the text, as Python spells it; what is not defined is empty. */
 export function spelled(value: unknown): unknown {
   if (value === undefined) return '';
-  if (value === null) return 'None';
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : value;
+  return typeof value === 'string' ? value : literalOf(value);
+}
+
+/** A value as Python writes it down in code; what has no such form is left to the library. */
+function literalOf(value: unknown): unknown {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return `[${value.map((item) => String(literalOf(item))).join(', ')}]`;
+  if (value instanceof Map) return tableText([...(value as ReadonlyMap<unknown, unknown>)]);
+  const isTable = typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+  return isTable ? tableText(Object.entries(value)) : value;
+}
+
+function tableText(entries: readonly (readonly [unknown, unknown])[]): string {
+  const parts = entries.map(([key, item]) => `${String(literalOf(key))}: ${String(literalOf(item))}`);
+  return `{${parts.join(', ')}}`;
+}
+
+function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+  return `${quote}${quote === "'" ? escaped.replaceAll("'", "\\'") : escaped}${quote}`;
 }
 
 function methodOf<T>(

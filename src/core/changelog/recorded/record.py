@@ -1,6 +1,7 @@
 """Records what commitizen makes of a changelog, for `update.recorded.test.ts`.
 
-usage: record.py CZ > changelogs.json     (CZ: the `cz` of commitizen 4.19.3; needs git)
+usage: record.py CZ > changelogs.json             (CZ: the `cz` of commitizen 4.19.3; needs git)
+       record.py CZ formats > formats.json        (in other formats than Markdown)
 
 Each case builds a repository step by step, with fixed authors and dates, and then runs one `cz bump --yes`. Kept are
 the history and the file as that command found them, what it printed as the changelog, and the file that it left.
@@ -15,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from cases import CASES
+from format_cases import FORMAT_CASES
 
 CZ = sys.argv[1]
 ENV = {
@@ -33,8 +35,9 @@ ENV = {
 
 
 class Repository:
-    def __init__(self, folder):
+    def __init__(self, folder, changelog):
         self.folder = folder
+        self.changelog = changelog
         self.day = datetime(2024, 1, 1, 12)
 
     def run(self, *argv, input=None, check=True):
@@ -60,15 +63,15 @@ class Repository:
         if kind == "commit":
             self.run("git", "commit", "-q", "--allow-empty", "--cleanup=verbatim", "-F", "-", input=value.encode())
         elif kind == "changelog":
-            self.write("CHANGELOG.md", value)
+            self.write(self.changelog, value)
             self.run("git", "add", "-A")
             self.run("git", "commit", "-q", "-m", "docs: changelog")
         elif kind == "edit":
             found, replacement = value
-            text = self.read("CHANGELOG.md")
+            text = self.read(self.changelog)
             if found not in text:
                 raise RuntimeError(f"{found!r} is not in {text!r}")
-            self.write("CHANGELOG.md", text.replace(found, replacement, 1))
+            self.write(self.changelog, text.replace(found, replacement, 1))
             self.run("git", "commit", "-qam", "docs: edit")
         elif kind == "bump":
             self.run(CZ, "bump", "--yes", *value)
@@ -90,7 +93,7 @@ class Repository:
         for line in refs.stdout.decode().splitlines():
             name, object, *peeled, date = line.split()
             tags.append({"name": name, "commit": (peeled or [object])[0][:8], "object": object[:8], "date": date})
-        return {"commits": commits, "tags": tags, "before": self.read("CHANGELOG.md")}
+        return {"commits": commits, "tags": tags, "before": self.read(self.changelog)}
 
 
 def toml(value):
@@ -101,7 +104,7 @@ def toml(value):
 
 def record(name, case):
     with tempfile.TemporaryDirectory() as folder:
-        repository = Repository(folder)
+        repository = Repository(folder, case.get("config", {}).get("changelog_file", "CHANGELOG.md"))
         repository.run("git", "init", "-q", "-b", "main")
         config = {"tag_format": "v$version", **case.get("config", {})}
         table = {"version_provider": "pep621", "update_changelog_on_bump": True, **config}
@@ -126,7 +129,7 @@ def record(name, case):
             "tag": tag.removeprefix("tag to create: ").split("No commits")[0],
             "exit": done.returncode,
             "printed": printed.split("\n\n", 1)[1][:-1] if done.returncode == 0 else None,
-            "after": repository.read("CHANGELOG.md"),
+            "after": repository.read(repository.changelog),
         }
 
 
@@ -134,5 +137,6 @@ if __name__ == "__main__":
     version = subprocess.run([CZ, "version"], env=ENV, capture_output=True, text=True).stdout.strip()
     today = datetime.now().strftime("%Y-%m-%d")
     with ThreadPoolExecutor() as pool:
-        recorded = list(pool.map(lambda case: record(*case), CASES.items()))
+        cases = FORMAT_CASES if sys.argv[2:] == ["formats"] else CASES
+        recorded = list(pool.map(lambda case: record(*case), cases.items()))
     json.dump({"commitizen": version, "today": today, "cases": recorded}, sys.stdout, ensure_ascii=False, indent=1)

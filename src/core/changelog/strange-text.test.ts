@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { CONVENTIONAL } from '../commit/conventional.ts';
+import type { Commit } from '../commit/commit.ts';
+import { tagReader } from '../tag/recognise.ts';
+import { markdown } from './markdown.ts';
+import { updateChangelog } from './update.ts';
+import type { ChangelogRequest } from './update.ts';
+
+const COMMITS: readonly Commit[] = [{ sha: 'c2', parents: ['c1'], subject: 'feat: b', body: '' }];
+
+const request = (existing: string, mergePrereleases = false): ChangelogRequest => ({
+  file: 'CHANGELOG.md',
+  format: markdown,
+  template: (sections) => sections.map(({ name }) => `## ${name}\n\n* b, told by a template\n`).join(''),
+  existing,
+  tags: [{ name: 'v1.0.0', commit: 'c1', object: 'c1', date: '2024-01-01' }],
+  reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }),
+  next: { name: 'v1.1.0', date: '2024-02-02', isPrerelease: false, promotes: null },
+  changeTypes: { map: null, order: null },
+  entriesOf: CONVENTIONAL.entriesOf,
+  startRevision: null,
+  mergePrereleases,
+  headTagNamesFirstSection: false,
+  readsBareVersions: false,
+});
+
+const NEW = '## v1.1.0\n\n* b, told by a template\n';
+const OLD = '\n## v1.0.0\n\n* a\n';
+
+test.each([
+  ['what the template told before goes', '## Unreleased\n\n* b, told by a template\n', NEW],
+  ['with more below it in the paragraph', '## Unreleased\n* b, told by a template\n* gone\n', NEW],
+  ['prose stays', '## Unreleased\n\nBy hand.\n\n\n* b, told by a template\n', `${NEW}\nBy hand.\n`],
+  [
+    'parts stay',
+    '## Unreleased\n\n* b, told by a template\n\n### Migration\n\n1. Do.\n2. That.\n',
+    `${NEW}\n### Migration\n\n1. Do.\n2. That.\n`,
+  ],
+])('%s', (_, before, after) => {
+  expect(updateChangelog(request(`# T\n\n${before}${OLD}`), COMMITS).file).toBe(`# T\n\n${after}${OLD}`);
+});
+
+test('of merged prereleases, too', () => {
+  const before =
+    '## v1.1.0a1\n\n* b, told by a template\n\nBy hand.\n\n## v1.1.0a0\n\n* b, told by a template\n';
+  expect(updateChangelog(request(`${before}${OLD}`, true), COMMITS).file).toBe(`${NEW}\nBy hand.\n${OLD}`);
+});
+
+test('the notes are the newest section alone', () => {
+  const { notes, section } = updateChangelog(request(''), COMMITS);
+  expect([notes, section]).toEqual([NEW, NEW]);
+});

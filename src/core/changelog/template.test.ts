@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { renderTemplate } from '../jinja/jinja.ts';
+import type { Section } from './section.ts';
+import { templatePath, templateTeller } from './template.ts';
+
+const SECTIONS: readonly Section[] = [
+  {
+    name: 'v1.1.0',
+    date: '2024-01-02',
+    note: null,
+    groups: [
+      {
+        type: 'Feat',
+        entries: [{ type: 'feat', scope: 'api', message: 'one', breaking: true, sha: 'c2' }],
+      },
+      { type: null, entries: [{ type: null, scope: null, message: 'two', breaking: true, sha: 'c1' }] },
+    ],
+  },
+  { name: 'Unreleased', date: null, note: null, groups: [] },
+];
+
+const told = (text: string, more: Readonly<Record<string, string>> = {}, extras = {}): string =>
+  templateTeller(
+    {
+      name: 'own.j2',
+      texts: new Map(Object.entries({ 'own.j2': text, ...more })),
+      render: renderTemplate,
+      authors: new Map([['c2', { name: 'Ann', email: 'a@x.y' }]]),
+    },
+    {
+      commits: [{ sha: 'c2', parents: ['c1'], subject: '', body: '' }],
+      incremental: true,
+      extras,
+    },
+  )(SECTIONS);
+
+test('a template knows commitizen’s variables', () => {
+  const entry = `{'sha1': 'c2', 'parents': ['c1'], 'author': 'Ann', 'author_email': 'a@x.y', 'scope': 'api', 'breaking': '!', 'message': 'one'}`;
+  expect(told('{{ tree[0].changes.Feat[0] }}')).toBe(entry);
+  expect(told('{{ incremental }}{{ project }}', {}, { project: 'shop', incremental: 'no' })).toBe('Trueshop');
+  expect(told('{% for e in tree %}{{ e.version }}|{{ e.date }}|{{ e.changes.keys() }};{% endfor %}')).toBe(
+    "v1.1.0|2024-01-02|['Feat', None];Unreleased||[];",
+  );
+});
+
+test('the mark of a change without a type is not told', () => {
+  expect(told('{{ (tree[0].changes.values()|last)[0].breaking }}')).toBe('None');
+});
+
+test('line ends in front are taken away, those at the end are as the template has them', () => {
+  expect(told('\n\n  x\n\n')).toBe('  x\n');
+  expect(told('x')).toBe('x');
+});
+
+test('templates are found by their path, the built-in ones too', () => {
+  const part = { 'parts/a.j2': 'A' };
+  expect(told('{% include "parts/a.j2" %}{% include "./parts//a.j2" %}', part)).toBe('AA');
+  expect(told('{% include "CHANGELOG.textile.j2" %}')).toContain('h3. Feat\n\n- *api*: one\n');
+});
+
+describe('what leads out of the folder is not there', () => {
+  test.each(['../secret', 'parts/../../secret', '..'])('%j', (name) => {
+    expect(templatePath(name)).toBeNull();
+    expect(() => told(`\n{% include "${name}" %}`, { secret: 'S', '../secret': 'S', '': 'S' })).toThrow(
+      expect.objectContaining({
+        code: 'TEMPLATE_INVALID',
+        exit: 1,
+        message: expect.stringContaining(`template not found: ${name}`) as string,
+      }),
+    );
+  });
+});

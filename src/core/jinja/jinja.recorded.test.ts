@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { renderTemplate } from './jinja.ts';
+
+interface Recording {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly others: Readonly<Record<string, string>>;
+  /** null: Jinja raises an error. */
+  readonly answers: readonly { readonly template: string; readonly text: string | null }[];
+}
+
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`recorded/${file}`, import.meta.url), 'utf8'));
+const { variables, others, answers } = read('templates.json') as Recording;
+
+/** Templates that nunjucks renders or refuses otherwise; each must be taken off when it no longer does. */
+const differing = new Set(read('differing.json') as readonly string[]);
+
+/** null: refused. */
+function rendered(template: string): string | null {
+  const load = (name: string) => (name === 'own' ? template : (others[name] ?? null));
+  const refused = new Error('refused');
+  try {
+    const own = structuredClone(variables);
+    return renderTemplate('own', own, { load, trimBlocks: true, broken: () => refused });
+  } catch (error) {
+    if (error === refused) return null;
+    throw error;
+  }
+}
+
+test('the recording has what it should', () => {
+  expect(answers.length).toBeGreaterThan(140);
+  expect(
+    [...differing].filter((template) => !answers.some((answer) => answer.template === template)),
+  ).toEqual([]);
+});
+
+describe('as Jinja does', () => {
+  const agreeing = answers.filter(({ template }) => !differing.has(template));
+  test.each(agreeing.map(({ template, text }) => [template, text] as const))('%j', (template, text) => {
+    expect(rendered(template)).toBe(text);
+  });
+});
+
+describe('unlike Jinja', () => {
+  const others = answers.filter(({ template }) => differing.has(template));
+  test.each(others.map(({ template, text }) => [template, text] as const))('%j', (template, text) => {
+    expect(rendered(template)).not.toBe(text);
+  });
+});
