@@ -1,34 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REMOTE, tag, version } from '../../../test/support/facts.ts';
+import { REMOTE, tag } from '../../../test/support/facts.ts';
 import { pyproject } from '../../../test/support/pyproject.ts';
+import { kinds, plan } from '../../../test/support/release-plan.ts';
 import { commits, intent, settingsOf, snapshot } from '../../../test/support/snapshot.ts';
-import { PLAIN } from '../../report/paint.ts';
-import { planText } from '../../report/release.ts';
-import { stepText } from './step.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { compareVersions } from '../version/version.ts';
-import { findBase, resolveMeans } from './base.ts';
-import { changelogBeginning } from './changelog-edit.ts';
 import type { Asked } from './intent.ts';
 import { planRelease } from './plan-release.ts';
 import type { ReleasePlan } from './plan.ts';
 
 const LOCK = '[[package]]\nname = "my-app"\nversion = "1.1.0"\nsource = { editable = "." }\n';
-
-function plan(
-  messages: readonly string[],
-  asked: Partial<Asked> = {},
-  { keys = [], more = {} }: { keys?: readonly string[]; more?: Partial<Snapshot> } = {},
-): ReleasePlan {
-  const files = { 'pyproject.toml': pyproject('1.1.0', keys), ...Object.fromEntries(more.files ?? []) };
-  const world = snapshot(commits(...messages), { ...more, files: new Map(Object.entries(files)) });
-  return planRelease(intent(asked), settingsOf(files), world);
-}
-
-function kinds({ effects }: ReleasePlan): readonly string[] {
-  return effects.map((effect) => (effect.kind === 'write-file' ? `write ${effect.path}` : effect.kind));
-}
 
 describe('planRelease', () => {
   it('writes, commits, tags and pushes, in this order', () => {
@@ -270,134 +250,5 @@ describe('planRelease', () => {
     const first = planRelease(intent({ version: '0.1.0' }), settingsOf(files), world);
     expect(kinds(first)).toEqual(['create-tag', 'push']);
     expect(first.broken).toEqual([]);
-  });
-});
-
-describe('where tags are the version', () => {
-  const keys = ['version_provider = "scm"', 'tag_format = "v$version"', 'version_scheme = "semver"'];
-  const config = (...more: readonly string[]): string =>
-    `[tool.commitizen]\n${[...keys, ...more].join('\n')}\n`;
-  const release = (text: string, asked: Partial<Asked> = {}, more: Partial<Snapshot> = {}): ReleasePlan => {
-    const files = { 'pyproject.toml': text };
-    const history = commits('feat: a');
-    const world = {
-      files: new Map(Object.entries(files)),
-      released: tag('v1.1.0', 'c0'),
-      history: {
-        commits: history,
-        changelog: text.includes('changelog') ? history : null,
-        versionChanges: [],
-        taggedVersion: '1.1.0',
-      },
-      ...more,
-    };
-    return planRelease(intent(asked), settingsOf(files), snapshot(commits('feat: a'), world));
-  };
-
-  it('a release that changes no file tags the commit that is there', () => {
-    const { decision, effects, broken, policy } = release(config());
-    expect(decision).toMatchObject({ spelled: '1.2.0', base: { spelled: '1.1.0', tag: { name: 'v1.1.0' } } });
-    expect(effects.map(({ kind }) => kind)).toEqual(['create-tag', 'push']);
-    expect({ broken, tags: policy.tagsWithoutCommit }).toEqual({ broken: [], tags: true });
-    expect(release(config(), { profile: 'commitizen' }).policy.tagsWithoutCommit).toBe(false);
-  });
-
-  it('the tag that HEAD reaches is the base, however it spells its version', () => {
-    const { decision } = release(config(), {}, { released: tag('v1.2.0-alpha.1', 'c0') });
-    expect(decision.base).toMatchObject({ spelled: '1.2.0-a1', tag: { name: 'v1.2.0-alpha.1' } });
-  });
-
-  it('the changelog alone is committed', () => {
-    expect(kinds(release(config('update_changelog_on_bump = true')))).toEqual([
-      'write CHANGELOG.md',
-      'create-commit',
-      'create-tag',
-      'push',
-    ]);
-  });
-
-  it('a project without a tag is at 0.0.0, and its first release needs no tag', () => {
-    const world = { released: null, tags: [], remote: { ...REMOTE, tags: new Map() } };
-    const { decision, broken } = release(config(), {}, world);
-    expect({ next: decision.spelled, from: decision.base.spelled, broken }).toEqual({
-      next: '0.1.0',
-      from: '0.0.0',
-      broken: [],
-    });
-  });
-
-  it('tags that HEAD does not reach break complete-history', () => {
-    const { verdicts } = release(config(), {}, { released: null });
-    expect(verdicts.find(({ rule }) => rule === 'complete-history')).toMatchObject({
-      state: 'broken',
-      violations: [{ found: 'HEAD reaches no release tag (1 release tag seen: v1.1.0)' }],
-    });
-  });
-});
-
-describe('the changelog’s format', () => {
-  it.each<[string, string[], string, number]>([
-    ['unknown', ['changelog_file = "C.txt"'], 'the changelog format of C.txt is unknown', 29],
-    ['unknown by name', ['changelog_file = "C.txt"\nchangelog_format = "x"'], "'x' is unknown", 29],
-  ])('%s is refused', (_, more, message, exit) => {
-    const files = { 'pyproject.toml': pyproject('1.1.0', more) };
-    const settings = settingsOf(files);
-    const base = findBase(resolveMeans(settings), {
-      files: new Map(Object.entries(files)),
-      tags: [],
-      released: null,
-    });
-    expect(() => changelogBeginning(intent(), settings, base, { files: new Map(), tags: [] })).toThrow(
-      expect.objectContaining({ exit, message: expect.stringContaining(message) as string }),
-    );
-  });
-});
-
-describe('laws of every plan', () => {
-  const messages = fc.array(
-    fc.constantFrom('feat: a', 'fix(x): b', 'docs: c', 'feat!: d', 'chore: e\n\nfix: f'),
-    {
-      minLength: 1,
-      maxLength: 8,
-    },
-  );
-  const asked = fc.record({
-    increment: fc.constantFrom('PATCH' as const, 'MINOR' as const, 'MAJOR' as const),
-    phase: fc.constantFrom(null, 'alpha' as const, 'beta' as const, 'rc' as const),
-    push: fc.constantFrom(null, false),
-    profile: fc.constantFrom('golden' as const, 'commitizen' as const),
-  });
-
-  it('the same snapshot gives the same plan', () => {
-    fc.assert(
-      fc.property(messages, asked, (history, wish) => {
-        expect(JSON.stringify(plan(history, wish))).toBe(JSON.stringify(plan(history, wish)));
-      }),
-    );
-  });
-
-  it('commits never lead to a smaller version, and push is last or absent', () => {
-    fc.assert(
-      fc.property(messages, asked, (history, wish) => {
-        const { decision, effects } = plan(history, wish);
-        expect(compareVersions(decision.version, version('1.1.0'))).toBeGreaterThan(0);
-        const pushes = effects.map(({ kind }) => kind).indexOf('push');
-        expect([-1, effects.length - 1]).toContain(pushes);
-      }),
-    );
-  });
-
-  it('every effect appears in the printed plan', () => {
-    fc.assert(
-      fc.property(messages, asked, (history, wish) => {
-        const made = plan(history, wish);
-        const printed = planText(made, PLAIN);
-        for (const effect of made.effects) {
-          if (effect.kind === 'write-file') expect(printed).toContain(`Change ${effect.path}`);
-          else if (effect.kind === 'push') expect(printed).toContain('git push --atomic');
-          else expect(printed.toLowerCase()).toContain(stepText(effect).split(' ')[0]);
-        }
-      }),
-    );
   });
 });

@@ -1,0 +1,22 @@
+import type { Asked } from '../../src/core/release/intent.ts';
+import { planRelease } from '../../src/core/release/plan-release.ts';
+import type { ReleasePlan } from '../../src/core/release/plan.ts';
+import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
+import { pyproject } from './pyproject.ts';
+import { commits, intent, settingsOf, snapshot } from './snapshot.ts';
+
+/** The plan for the contract's project at 1.1.0 with these commits since, newest first. */
+export function plan(
+  messages: readonly string[],
+  asked: Partial<Asked> = {},
+  { keys = [], more = {} }: { keys?: readonly string[]; more?: Partial<Snapshot> } = {},
+): ReleasePlan {
+  const files = { 'pyproject.toml': pyproject('1.1.0', keys), ...Object.fromEntries(more.files ?? []) };
+  const world = snapshot(commits(...messages), { ...more, files: new Map(Object.entries(files)) });
+  return planRelease(intent(asked), settingsOf(files), world);
+}
+
+/** What a plan does, step by step: the files by name. */
+export function kinds({ effects }: ReleasePlan): readonly string[] {
+  return effects.map((effect) => (effect.kind === 'write-file' ? `write ${effect.path}` : effect.kind));
+}

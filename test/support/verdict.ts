@@ -1,0 +1,27 @@
+import { GOLDEN_RULES } from '../../src/core/rule/golden.ts';
+import { judge } from '../../src/core/rule/rule.ts';
+import type { Leniency, Verdict } from '../../src/core/rule/rule.ts';
+import type { RuleId } from '../../src/core/config/rule-id.ts';
+import { facts } from './facts.ts';
+import type { FactsSketch } from './facts.ts';
+
+export const STRICT: Leniency = { allowed: [], levels: {} };
+
+/** What a rule of the golden profile says of the release that is sketched; undefined where it is silent. */
+export function verdict(rule: RuleId, sketch: FactsSketch, leniency = STRICT): Verdict | undefined {
+  return judge(GOLDEN_RULES, facts(sketch), leniency).find((one) => one.rule === rule);
+}
+
+/** A judgement that is expected: rule, case, release, state, and a part of what was found. */
+export type Row = readonly [
+  rule: RuleId,
+  when: string,
+  sketch: FactsSketch,
+  state: Verdict['state'],
+  found: string,
+];
+
+/** A HEAD on this branch; null: detached. */
+export function on(branch: string | null) {
+  return { head: { sha: 'head', branch, operation: null } };
+}
