@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { planChangelog, refuseObstacle } from '../core/release/changelog-plan.ts';
 import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
+import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { execute } from '../io/execute.ts';
 import { gatherChangelog } from '../io/gather-changelog.ts';
@@ -21,6 +22,7 @@ import { watchSignals } from './signals.ts';
 export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: string | null): Promise<void> {
   const project = await openRepositoryProject(flags);
   const question = questionOf(flags, range, project);
+  refuseUnknownNames(question.settings, 'changelog');
   if (flags['export-template'] !== undefined) {
     await writeTemplate(flags['export-template'], flags, project.repository, question);
     return;

@@ -2,8 +2,8 @@ import { Flags } from '@oclif/core';
 import { isRuleId, NEVER_LIFTED, RULE_IDS } from '../core/config/rule-id.ts';
 import type { RuleId } from '../core/config/rule-id.ts';
 import { refuse } from '../core/error/error.ts';
-import { intentOf, plainIntent } from '../core/release/intent.ts';
-import type { Intent } from '../core/release/intent.ts';
+import { plainIntent } from '../core/release/intent.ts';
+import type { Asked, Intent } from '../core/release/intent.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { INCREMENTS, parseVersion, PHASES } from '../core/version/version.ts';
 import type { Increment } from '../core/version/version.ts';
@@ -37,12 +37,12 @@ type ReleaseFlags = Readonly<{
   allow: readonly string[] | undefined;
 }>;
 
-/** What a `bump` command line asks for. @throws INVALID_ARGUMENT, NOT_ALLOWED, UNKNOWN_OPTION */
-export function bumpIntent(
+/** What a `bump` command line asks for. @throws INVALID_ARGUMENT, UNKNOWN_OPTION */
+export function askedByBump(
   flags: ReleaseFlags & BumpFlags & Pick<GlobalFlags, 'profile'>,
   version: string | undefined,
-): Intent {
-  return intentOf({
+): Asked {
+  return {
     command: 'bump',
     version: version ?? null,
     increment: oneOf('--increment', flags.increment, INCREMENTS),
@@ -66,7 +66,7 @@ export function bumpIntent(
     remote: flags.remote ?? null,
     allow: (flags.allow ?? []).map(liftedRule),
     profile: flags.profile ?? null,
-  });
+  };
 }
 
 /** What `version --next` asks for. @throws INVALID_ARGUMENT */

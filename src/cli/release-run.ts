@@ -2,10 +2,12 @@ import { withOverrides } from '../core/config/override.ts';
 import type { Overrides } from '../core/config/override.ts';
 import { refuse } from '../core/error/error.ts';
 import type { Effect } from '../core/release/effect.ts';
-import type { Intent } from '../core/release/intent.ts';
+import { intentOf } from '../core/release/intent.ts';
+import type { Asked } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { outlineRelease, planRelease, planVersion } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
+import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
@@ -25,7 +27,7 @@ import { liveSteps, plainSteps } from './steps.ts';
 
 /** A release command's line, understood. */
 export interface ReleaseRequest {
-  readonly intent: Intent;
+  readonly asked: Asked;
   readonly overrides: Overrides;
   readonly globals: GlobalFlags;
   readonly dryRun: boolean;
@@ -39,9 +41,9 @@ export interface ReleaseRequest {
 
 /** A release, from the command line to the last line that it prints. */
 export async function runRelease(request: ReleaseRequest): Promise<void> {
-  const { intent, dryRun } = request;
+  const { dryRun } = request;
   forbidPrompts(dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
-  const { repository, settings } = await open(request);
+  const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
   const speaker = speakerFor(request, policyOf(intent, settings));
   speaker.decided(() => outlineRelease(intent, settings, snapshot));
@@ -77,17 +79,21 @@ function refuseUnlessReady(plan: ReleasePlan): void {
 /** The next version alone, as `--get-next` prints it. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
-  const { intent, globals } = request;
-  const { repository, settings } = await open(request);
+  const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
   const { spelled } = planVersion(intent, settings, snapshot);
-  process.stdout.write(globals.json ? `${JSON.stringify({ version: spelled }, null, 2)}\n` : `${spelled}\n`);
+  process.stdout.write(
+    request.globals.json ? `${JSON.stringify({ version: spelled }, null, 2)}\n` : `${spelled}\n`,
+  );
 }
 
-async function open({ intent, overrides, globals }: ReleaseRequest) {
-  const { repository, settings } = await openRepositoryProject(globals);
-  const { tagFormatIsNew } = policyOf(intent, settings);
-  return { repository, settings: withOverrides(settings, overrides, tagFormatIsNew) };
+/** Parity: what the configuration names is judged before options that exclude each other. */
+async function open({ asked, overrides, globals }: ReleaseRequest) {
+  const { repository, settings: configured } = await openRepositoryProject(globals);
+  const { tagFormatIsNew } = policyOf(asked, configured);
+  const settings = withOverrides(configured, overrides, tagFormatIsNew);
+  refuseUnknownNames(settings, 'bump');
+  return { repository, settings, intent: intentOf(asked) };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */

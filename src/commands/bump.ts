@@ -1,6 +1,6 @@
 import { BaseCommand } from '../cli/base-command.ts';
 import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
-import { bumpIntent, RELEASE_FLAGS } from '../cli/release-flags.ts';
+import { askedByBump, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { printNextVersion, runRelease } from '../cli/release-run.ts';
 
 export default class Bump extends BaseCommand {
@@ -21,7 +21,7 @@ export default class Bump extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Bump);
     const request = {
-      intent: bumpIntent(flags, args.version),
+      asked: askedByBump(flags, args.version),
       overrides: bumpOverrides(flags),
       globals: flags,
       changelogToStdout: flags['changelog-to-stdout'],

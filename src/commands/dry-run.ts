@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
-import { bumpIntent, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../cli/release-flags.ts';
+import { askedByBump, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { runRelease } from '../cli/release-run.ts';
 
 export default class DryRun extends BaseCommand {
@@ -27,7 +27,7 @@ export default class DryRun extends BaseCommand {
     const { args, flags } = await this.parse(DryRun);
     const version = dryRunVersion(args.command, args.version);
     await runRelease({
-      intent: bumpIntent(flags, version),
+      asked: askedByBump(flags, version),
       overrides: bumpOverrides(flags),
       globals: flags,
       dryRun: true,

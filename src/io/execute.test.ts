@@ -2,7 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { failureOf, FULL, hook, MESSAGE, planOf, project, replaced, when } from '../../test/support/plan.ts';
+import {
+  failureOf,
+  FULL,
+  hook,
+  MESSAGE,
+  planOf,
+  project,
+  replaced,
+  when,
+  write,
+} from '../../test/support/plan.ts';
 import { pyproject } from '../../test/support/scratch.ts';
 import type { Scratch } from '../../test/support/scratch.ts';
 
@@ -146,6 +156,21 @@ describe('an undo touches nothing that a person changed meanwhile', () => {
     const plan = await planOf(scratch, replaced(4, hook('echo x >> README.md; rm .gitignore; exit 3'))(FULL));
     const lenient = { ...plan, basis: { ...plan.basis, dirty: ['README.md', '.gitignore'] } };
     expect(await failureOf(scratch, lenient)).toMatchObject({ code: 'HOOK_FAILED' });
+    expect(await scratch.state()).toEqual(before);
+  });
+
+  it('a planned file that was dirty is put back, on disk and as it was staged', async () => {
+    const scratch = await project();
+    const dirty = pyproject('1.1.0').replace('[project]', '# mine\n[project]');
+    await scratch.write({ 'pyproject.toml': `# staged\n${dirty}` });
+    await scratch.git('add', 'pyproject.toml');
+    await scratch.write({ 'pyproject.toml': dirty });
+    await scratch.hook('pre-commit', 'exit 1');
+    const before = await scratch.state();
+    const after = dirty.replace('1.1.0', '1.2.0');
+    const plan = await planOf(scratch, replaced(0, write('pyproject.toml', dirty, after))(FULL));
+    const lenient = { ...plan, basis: { ...plan.basis, dirty: ['pyproject.toml'] } };
+    expect(await failureOf(scratch, lenient)).toMatchObject({ code: 'COMMIT_FAILED' });
     expect(await scratch.state()).toEqual(before);
   });
 });

@@ -8,7 +8,7 @@ import type { Interpreter, Leftover, Scene } from './effects/interpreter.ts';
 import { push, PushUncertain } from './effects/push.ts';
 import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
-import { strayFiles } from './effects/traces.ts';
+import { indexEntries, strayFiles } from './effects/traces.ts';
 import { holdsText, messageOf, readImage } from './files.ts';
 import type { Spoken } from './git.ts';
 import { openJournal } from './journal.ts';
@@ -113,9 +113,9 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   }
 }
 
-const UNSEEN: Sight = { known: new Map(), untracked: [], strays: new Set() };
+const UNSEEN: Sight = { known: new Map(), staged: new Map(), untracked: [], strays: new Set() };
 
-type Sight = Pick<Scene, 'known' | 'untracked' | 'strays'>;
+type Sight = Pick<Scene, 'known' | 'staged' | 'untracked' | 'strays'>;
 
 /** What a hook must not be taken to have made, and how a person's own changes look that it may run over. */
 async function lookAround({ basis }: Plan, repository: Repository): Promise<Sight> {
@@ -124,6 +124,7 @@ async function lookAround({ basis }: Plan, repository: Repository): Promise<Sigh
   for (const path of basis.dirty) known.set(path, await readImage(repository.top, path));
   return {
     known,
+    staged: await indexEntries(repository, basis.dirty),
     untracked: untracked.filter((path) => path !== ''),
     strays: new Set(await strayFiles(repository)),
   };

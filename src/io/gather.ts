@@ -2,6 +2,7 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import type { ChangelogStart } from '../core/changelog/update.ts';
 import { changelogBeginning } from '../core/release/changelog-edit.ts';
+import { refuseMeaninglessZero } from '../core/release/decide.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
@@ -55,6 +56,7 @@ export async function gather(repository: Repository, question: Question): Promis
   ]);
   const released = await readReleased(git, means, refs.tags, status.sha);
   const base = findBase(means, { files, tags: refs.tags, released });
+  refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
   const [{ history, told }, remote, readOnly] = await Promise.all([

@@ -1,20 +1,8 @@
 import { isTable } from '../syntax/document.ts';
-import { listOf, text, value, wrong } from './value.ts';
+import { value, wrong } from './value.ts';
 import type { Reader } from './value.ts';
 
-/** `change_type_order`, here and under `customize`. */
-export const changeTypeOrder: Reader<readonly string[]> = {
-  ...listOf(text),
-  read(found) {
-    const reading = listOf(text).read(found);
-    if (reading.kind === 'value' && new Set(reading.value).size < reading.value.length) {
-      return wrong(found, 'each change type once');
-    }
-    return reading;
-  },
-};
-
-/** `change_type_map`, likewise. */
+/** `change_type_map`, here and under `customize`. */
 export const changeTypeMap: Reader<Readonly<Record<string, string>>> = {
   expected: 'a table of texts',
   read(found) {

@@ -1,4 +1,4 @@
-import { changeTypeMap, changeTypeOrder } from './change-types.ts';
+import { changeTypeMap } from './change-types.ts';
 import { ALLOWED_PREFIXES, DEFAULT_BUMP_MESSAGE } from './settings.ts';
 import type { CommitizenSettings } from './settings.ts';
 import { listOf, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
@@ -42,12 +42,7 @@ export const COMMITIZEN_KEYS: {
   changelogIncremental: { key: 'changelog_incremental', reader: truthy, default: false },
   changelogStartRev: { key: 'changelog_start_rev', reader: text, default: null, nullable: true },
   changelogMergePrerelease: { key: 'changelog_merge_prerelease', reader: truthy, default: false },
-  changeTypeOrder: {
-    key: 'change_type_order',
-    reader: changeTypeOrder,
-    default: null,
-    nullable: true,
-  },
+  changeTypeOrder: { key: 'change_type_order', reader: listOf(text), default: null, nullable: true },
   changeTypeMap: {
     key: 'change_type_map',
     reader: changeTypeMap,

@@ -1,5 +1,5 @@
 import { isTable } from '../syntax/document.ts';
-import { changeTypeMap, changeTypeOrder } from './change-types.ts';
+import { changeTypeMap } from './change-types.ts';
 import { question } from './question-reader.ts';
 import type { CustomizeSettings, MappedIncrement } from './settings.ts';
 import { listOf, text, value, wrong } from './value.ts';
@@ -37,7 +37,7 @@ export const CUSTOMIZE_KEYS: {
   bumpMapMajorVersionZero: { key: 'bump_map_major_version_zero', reader: increments, default: null },
   changelogPattern: { key: 'changelog_pattern', reader: text, default: null },
   commitParser: { key: 'commit_parser', reader: text, default: null },
-  changeTypeOrder: { key: 'change_type_order', reader: changeTypeOrder, default: null },
+  changeTypeOrder: { key: 'change_type_order', reader: listOf(text), default: null },
   changeTypeMap: { key: 'change_type_map', reader: changeTypeMap, default: null },
   schemaPattern: { key: 'schema_pattern', reader: text, default: null },
   schema: { key: 'schema', reader: text, default: '' },

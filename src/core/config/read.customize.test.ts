@@ -45,7 +45,6 @@ describe('customize', () => {
     ['schema = ["a"]', 'schema is ["a"]; expected a text'],
     ['bump_map = "x"', 'bump_map is "x"; expected a table of pattern = "MAJOR", "MINOR" or "PATCH"'],
     ['bump_map = { new = "minor" }', 'bump_map.new is "minor"; expected "MAJOR", "MINOR" or "PATCH"'],
-    ['change_type_order = ["a", "a"]', 'change_type_order is ["a","a"]; expected each change type once'],
     ['change_type_map = { a = 5 }', 'change_type_map.a is 5; expected a text'],
     ['questions = "x"', 'questions is "x"; expected a list; each entry a table with type, name and message'],
     ['questions = [{ type = "input", name = "a" }]', 'questions.0.message is absent; expected a text'],

@@ -44,6 +44,7 @@ export function readSettings(
   const commitizen = readCommitizen(config?.table ?? {}, section, name);
   return {
     configFile,
+    configuredScheme: commitizen.versionScheme,
     configuredTagFormat: commitizen.tagFormat,
     commitizen,
     relctl: readRelctl(configFile, files),

@@ -6,6 +6,8 @@ export interface Settings {
   readonly configFile: string;
   /** `tag_format` of the configuration, also where the command line names another one. */
   readonly configuredTagFormat: string;
+  /** `version_scheme` likewise. */
+  readonly configuredScheme: string;
   readonly commitizen: CommitizenSettings;
   readonly relctl: RelctlSettings;
 }

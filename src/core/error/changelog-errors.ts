@@ -36,6 +36,12 @@ export const CHANGELOG_ERRORS = {
       `the changelog is to begin behind '${revision}', and git knows no such commit`,
     hint: () => 'name a tag, a branch or a commit of this clone; get missing tags with git fetch --tags',
   }),
+  CHANGE_TYPE_REPEATED: entry({
+    exit: 19,
+    when: '`change_type_order` names a type twice, and a changelog is to be made.',
+    message: ({ type }: { type: string }) => `change_type_order names '${type}' more than once`,
+    hint: () => 'name each change type once, in the order of the changelog’s sections',
+  }),
   CHANGELOG_FOLDER_MISSING: entry({
     exit: 1,
     when: 'The folder that the changelog is to be written into does not exist.',

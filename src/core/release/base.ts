@@ -40,12 +40,11 @@ export function resolveMeans(settings: Settings): Means {
 
 /** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
 export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
-  const { configFile, configuredTagFormat, commitizen } = settings;
+  const { configFile, configuredScheme, configuredTagFormat, commitizen } = settings;
   const rules = commitRules(settings);
-  const scheme = schemeNamed(commitizen.versionScheme);
-  if (scheme === null) {
-    throw refuse('UNKNOWN_SCHEME', { scheme: commitizen.versionScheme, known: SCHEME_NAMES });
-  }
+  // Parity: an unknown scheme in the configuration is refused also where the command line names another one.
+  knownScheme(configuredScheme);
+  const scheme = knownScheme(commitizen.versionScheme);
   const formats: TagFormats = {
     current: commitizen.tagFormat,
     legacy: commitizen.legacyTagFormats,
@@ -58,6 +57,12 @@ export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
     configured: { ...formats, current: configuredTagFormat },
     rules,
   };
+}
+
+function knownScheme(name: string): Scheme {
+  const scheme = schemeNamed(name);
+  if (scheme === null) throw refuse('UNKNOWN_SCHEME', { scheme: name, known: SCHEME_NAMES });
+  return scheme;
 }
 
 /** The part of the world that the current version is read from. */

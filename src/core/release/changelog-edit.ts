@@ -171,17 +171,22 @@ function requestFor(
   };
 }
 
-/** Parity: an empty list or table counts as not set. */
+/**
+ * Parity: an empty list or table counts as not set; that an order names a type twice is noticed only where a changelog
+ * is made.
+ *
+ * @throws CHANGE_TYPE_REPEATED
+ */
 export function changeTypesOf(
   { changeTypeMap, changeTypeOrder }: Settings['commitizen'],
   rules: CommitRules,
 ): ChangeTypes {
   const isMap = changeTypeMap !== null && Object.keys(changeTypeMap).length > 0;
   const isOrder = changeTypeOrder !== null && changeTypeOrder.length > 0;
-  return {
-    map: isMap ? changeTypeMap : rules.changeTypeMap,
-    order: isOrder ? changeTypeOrder : rules.changeTypeOrder,
-  };
+  const order = isOrder ? changeTypeOrder : rules.changeTypeOrder;
+  const repeated = order?.find((type, index) => order.indexOf(type) < index);
+  if (repeated !== undefined) throw refuse('CHANGE_TYPE_REPEATED', { type: repeated });
+  return { map: isMap ? changeTypeMap : rules.changeTypeMap, order };
 }
 
 /** The prerelease that a final release grows out of; commitizen says nothing of it. */

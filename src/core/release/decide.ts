@@ -42,6 +42,7 @@ export function decideVersion(
   commits: readonly Commit[],
   isJudged = false,
 ): Decision {
+  refuseMeaninglessZero(intent, base);
   const found = findIncrement(commits, {
     rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
@@ -49,7 +50,6 @@ export function decideVersion(
   if (intent.increment.from === 'version') {
     return decided(base, manualVersion(intent.increment.value), null, found);
   }
-  refuseMeaninglessZero(intent, base);
   const increment =
     intent.increment.from === 'person'
       ? intent.increment.value
@@ -114,8 +114,8 @@ function manualVersion(text: string): Version {
   return version;
 }
 
-/** Parity: only the flag is judged, the same setting in the configuration is not. */
-function refuseMeaninglessZero({ majorVersionZero }: Intent, { version, spelled }: Base): void {
+/** Parity: only the flag is judged, the same setting in the configuration is not. @throws NOT_ALLOWED */
+export function refuseMeaninglessZero({ majorVersionZero }: Intent, { version, spelled }: Base): void {
   if (!majorVersionZero || (version.release[0] ?? 0) === 0) return;
   throw refuse('NOT_ALLOWED', {
     problems: [`--major-version-zero is meaningless for the current version ${spelled}`],

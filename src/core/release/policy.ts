@@ -40,7 +40,7 @@ export interface Policy {
 }
 
 /** The policy of the profile that this run has (product contract, §8). */
-export function policyOf(intent: Intent, { relctl, commitizen }: Settings): Policy {
+export function policyOf(intent: Pick<Intent, 'profile'>, { relctl, commitizen }: Settings): Policy {
   const profile = intent.profile ?? relctl.profile;
   return profile === 'golden' ? golden(relctl) : asCommitizen(commitizen);
 }

@@ -16,6 +16,8 @@ export interface Scene {
   readonly basis: Basis;
   /** Files as this run, or a hook that it ran, has left them; null: removed. */
   readonly known: Map<string, FileImage | null>;
+  /** What the index said of the paths that were dirty when the run began, as `git ls-files --stage` tells it. */
+  readonly staged: ReadonlyMap<string, IndexEntry>;
   /** Paths that git did not track when the run began, ignored ones included; a folder of such ends in '/'. */
   readonly untracked: readonly string[];
   /** Files that git neither tracked nor ignored then: what is new among them, a hook has made. */
@@ -24,6 +26,11 @@ export interface Scene {
   readonly hookOutput: 'stdout' | 'stderr';
   /** Called when an effect that failed is tried once more. */
   readonly onRetry: (effect: Effect) => void;
+}
+
+export interface IndexEntry {
+  readonly mode: string;
+  readonly object: string;
 }
 
 /** Something that an undo had to leave to a person. */

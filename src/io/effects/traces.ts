@@ -3,7 +3,7 @@ import { isSameImage, readImage, restoreImage } from '../files.ts';
 import type { FileImage } from '../files.ts';
 import type { Repository } from '../repository.ts';
 import { pathspecs } from './interpreter.ts';
-import type { Leftover, Scene } from './interpreter.ts';
+import type { IndexEntry, Leftover, Scene } from './interpreter.ts';
 
 /** A file that a hook changed or made. */
 export interface Trace {
@@ -89,15 +89,49 @@ export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<
 }
 
 /**
- * Makes the index say of these paths what the plan's commit says; it is not touched where it does so already, nor for
- * what a person had changed before.
+ * Makes the index say of these paths what it said when the run began: what the plan's commit says, and of paths that a
+ * person had changed what that person had staged. It is not touched where it does so already.
  */
-export async function unstage(paths: readonly string[], { repository, basis }: Scene): Promise<void> {
+export async function unstage(paths: readonly string[], scene: Scene): Promise<void> {
+  const { repository, basis } = scene;
+  await restage(
+    paths.filter((path) => basis.dirty.includes(path)),
+    scene,
+  );
   const ours = paths.filter((path) => !basis.dirty.includes(path));
   if (ours.length === 0) return;
   const only = ['--', ...pathspecs(ours)];
   const staged = await repository.git.run(['diff', '--cached', '--name-only', '-z', basis.head, ...only]);
   if (staged !== '') await repository.git.run(['reset', '--quiet', basis.head, ...only]);
+}
+
+async function restage(paths: readonly string[], { repository, staged }: Scene): Promise<void> {
+  if (paths.length === 0) return;
+  const now = await indexEntries(repository, paths);
+  for (const path of paths) {
+    const entry = staged.get(path);
+    const found = now.get(path);
+    if (entry?.object === found?.object && entry?.mode === found?.mode) continue;
+    await repository.git.run(
+      entry === undefined
+        ? ['update-index', '--force-remove', '--', path]
+        : ['update-index', '--add', '--cacheinfo', `${entry.mode},${entry.object},${path}`],
+    );
+  }
+}
+
+/** What the index says of paths; those that it does not know, or has a conflict about, are absent. */
+export async function indexEntries(
+  { git }: Repository,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, IndexEntry>> {
+  if (paths.length === 0) return new Map();
+  const listing = await git.run(['ls-files', '--stage', '-z', '--', ...pathspecs(paths)]);
+  const records = listing.split('\0').flatMap((record) => {
+    const [, mode = '', object = '', path = ''] = /^(\d+) ([0-9a-f]+) 0\t(.*)$/s.exec(record) ?? [];
+    return path === '' ? [] : [[path, { mode, object }] as const];
+  });
+  return new Map(records);
 }
 
 async function restore({ path, before }: Trace, { repository, basis, known }: Scene): Promise<void> {

@@ -1,4 +1,4 @@
-import { execFileSync, fork, spawn } from 'node:child_process';
+import { execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, truncateSync } from 'node:fs';
@@ -145,7 +145,9 @@ export function commitizenForked(python: string, folder: string): Program {
  * @throws where it is not the commitizen that relctl follows
  */
 export function pythonOfCz(): string {
-  const path = execFileSync('/bin/sh', ['-c', 'command -v cz'], { encoding: 'utf8' }).trim();
+  const { stdout } = spawnSync('/bin/sh', ['-c', 'command -v cz'], { encoding: 'utf8' });
+  const path = stdout.trim();
+  if (path === '') throw new Error(`there is no cz on the PATH: pip install commitizen==${COMMITIZEN}`);
   const version = execFileSync(path, ['version'], { encoding: 'utf8' }).trim();
   if (version !== COMMITIZEN) throw new Error(`${path} is commitizen ${version}; it takes ${COMMITIZEN}`);
   return (readFileSync(path, 'utf8').split('\n')[0] ?? '').replace(/^#!\s*/, '');

@@ -12,6 +12,14 @@ export const HALF_WAY: readonly Scenario[] = [
     cz('bump --yes'),
   ),
   scenario(
+    'a commit hook refuses, and a file of the release was changed before',
+    withChangelog('1.0.0'),
+    commits('feat: a'),
+    { hook: 'pre-commit', script: 'exit 1' },
+    cz('changelog'),
+    cz('bump --yes'),
+  ),
+  scenario(
     'the message is refused',
     withChangelog('1.0.0'),
     commits('feat: a'),

@@ -15,6 +15,7 @@ import { HOOKS } from './hooks.ts';
 import { MESSAGES } from './messages.ts';
 import { OTHER_COMMANDS } from './other-commands.ts';
 import { PROVIDERS } from './providers.ts';
+import { REFUSALS } from './refusals.ts';
 import { TAGS } from './tags.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -34,6 +35,7 @@ export const GROUPS: Readonly<Record<string, readonly Scenario[]>> = {
   histories: HISTORIES,
   'changelog-states': CHANGELOG_STATES,
   'changelog-command': CHANGELOG_COMMAND,
+  refusals: REFUSALS,
   formats: FORMATS,
   customize: CUSTOMIZE,
   check: CHECK,

@@ -1,0 +1,22 @@
+import { commitRules } from '../commit/rule-set.ts';
+import type { Settings } from '../config/settings.ts';
+import { resolveMeans, resolveTagMeans } from './base.ts';
+import { formatOf } from './changelog-edit.ts';
+
+/**
+ * Refuses what a configuration names and relctl does not know, before anything else is judged. Parity: in the order in
+ * which commitizen's command comes to it.
+ *
+ * @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, CHANGELOG_FORMAT_UNKNOWN, and for a release VERSION_PROVIDER_UNKNOWN
+ */
+export function refuseUnknownNames(settings: Settings, command: 'bump' | 'changelog'): void {
+  if (command === 'changelog') {
+    commitRules(settings);
+    formatOf(settings.commitizen);
+    resolveTagMeans(settings);
+    return;
+  }
+  resolveTagMeans(settings);
+  formatOf(settings.commitizen);
+  resolveMeans(settings);
+}
