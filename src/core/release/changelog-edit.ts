@@ -87,6 +87,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
+  refuseRepeatedTypes(request.changeTypes);
   requireKnownHeading(request, base, policyOf(intent, settings));
   const template = tellerFor(snapshot.template, commits, settings.commitizen, true);
   const { file, section, notes } = updateChangelog({ ...request, template }, commits);
@@ -171,22 +172,23 @@ function requestFor(
   };
 }
 
-/**
- * Parity: an empty list or table counts as not set; that an order names a type twice is noticed only where a changelog
- * is made.
- *
- * @throws CHANGE_TYPE_REPEATED
- */
+/** Parity: an empty list or table counts as not set. */
 export function changeTypesOf(
   { changeTypeMap, changeTypeOrder }: Settings['commitizen'],
   rules: CommitRules,
 ): ChangeTypes {
   const isMap = changeTypeMap !== null && Object.keys(changeTypeMap).length > 0;
   const isOrder = changeTypeOrder !== null && changeTypeOrder.length > 0;
-  const order = isOrder ? changeTypeOrder : rules.changeTypeOrder;
+  return {
+    map: isMap ? changeTypeMap : rules.changeTypeMap,
+    order: isOrder ? changeTypeOrder : rules.changeTypeOrder,
+  };
+}
+
+/** Parity: asked only where a changelog is written. @throws CHANGE_TYPE_REPEATED */
+export function refuseRepeatedTypes({ order }: ChangeTypes): void {
   const repeated = order?.find((type, index) => order.indexOf(type) < index);
   if (repeated !== undefined) throw refuse('CHANGE_TYPE_REPEATED', { type: repeated });
-  return { map: isMap ? changeTypeMap : rules.changeTypeMap, order };
 }
 
 /** The prerelease that a final release grows out of; commitizen says nothing of it. */

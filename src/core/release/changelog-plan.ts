@@ -9,7 +9,7 @@ import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
-import { tellerFor } from './changelog-edit.ts';
+import { refuseRepeatedTypes, tellerFor } from './changelog-edit.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import type { Plan, WriteFile } from './effect.ts';
@@ -58,6 +58,7 @@ export function planChangelog(
     ...changelogRequest(intent, settings, snapshot, snapshot.today),
     template: tellerFor(snapshot.template, commits, commitizen, commitizen.changelogIncremental),
   };
+  refuseRepeatedTypes(request.changeTypes);
   const tell = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
   const { file, section, names } = tell(request, commits);
   return {
