@@ -4,7 +4,7 @@ import { refuse, RelctlError } from '../core/error/error.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import { plainIntent } from '../core/release/intent.ts';
 import type { Intent } from '../core/release/intent.ts';
-import { nextOfProject, nextOfVersion } from '../core/release/plan-release.ts';
+import { nextOfProject, nextOfVersion } from '../core/release/next-version.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { filesToRead } from '../core/release/survey.ts';
 import { partWithoutVersion, versionPart } from '../core/release/version-query.ts';

@@ -1,23 +1,20 @@
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
-import type { ChangelogStart } from '../core/changelog/update.ts';
 import { changelogBeginning } from '../core/release/changelog-edit.ts';
 import { refuseMeaninglessZero } from '../core/release/decide.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../core/release/survey.ts';
-import type { History, Remote, Snapshot, VersionChange } from '../core/snapshot/snapshot.ts';
+import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
-import { bumpMessageIn } from '../core/config/read.ts';
+import { commitAt } from './commit-at.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
-import { GitFailure } from './git.ts';
-import type { Git } from './git.ts';
-import { readLog, readTouching } from './log.ts';
-import type { Range, TouchingCommit } from './log.ts';
-import { readBlobs } from './objects.ts';
+import { readLog } from './log.ts';
+import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
+import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
 import { askRemote, remoteNames } from './remote.ts';
@@ -121,77 +118,12 @@ async function readHistory(
   const [commits, ownCommits, versions] = await Promise.all([
     readLog(repository.git, range),
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
-    scope === 'release' ? readVersions(repository, base, range) : NO_VERSIONS,
+    scope === 'release' ? readVersions(repository, base, range) : { versionChanges: [], taggedVersion: null },
   ]);
   const changelog = beginning === null ? null : (ownCommits ?? commits);
   return {
     history: { commits, changelog, ...versions },
     told: beginning === null ? null : { since: changelogSince, head },
-  };
-}
-
-/** @returns null for the beginning of all history @throws CHANGELOG_START_UNKNOWN */
-export async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
-  switch (start.kind) {
-    case 'beginning':
-      return null;
-    case 'tag':
-      return start.tag.commit;
-    case 'revision':
-      return resolveCommit(git, start.revision);
-  }
-}
-
-async function resolveCommit(git: Git, revision: string): Promise<string> {
-  try {
-    return (await git.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim();
-  } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    throw refuse('CHANGELOG_START_UNKNOWN', { revision }, error);
-  }
-}
-
-type Versions = Pick<History, 'versionChanges' | 'taggedVersion'>;
-
-const NO_VERSIONS: Versions = { versionChanges: [], taggedVersion: null };
-
-/** What the commits of a range did to the version, and which version the range's beginning carries. */
-async function readVersions(
-  { git }: Repository,
-  { place, provider, tag, spelled }: Base,
-  range: Range,
-): Promise<Versions> {
-  const file = provider.file(place);
-  if (file === null) return { versionChanges: [], taggedVersion: tag === null ? null : spelled };
-  const touching = await readTouching(git, range, file);
-  const revisions = touching.flatMap(({ sha, parents }) => [sha, ...parents]);
-  const tagged = tag === null ? [] : [tag.commit];
-  const paths = file === place.configFile ? [file] : [file, place.configFile];
-  const names = [...new Set([...revisions, ...tagged])].flatMap((revision) =>
-    paths.map((path) => `${revision}:${path}`),
-  );
-  const texts = await readBlobs(git, names);
-  const versionAt = (revision: string): string | null =>
-    provider.versionIn(texts.get(`${revision}:${file}`) ?? '', place);
-  const bumpMessageAt = (revision: string): string | null =>
-    bumpMessageIn(texts.get(`${revision}:${place.configFile}`) ?? '', place.configFile);
-  return {
-    versionChanges: touching.map((commit) => versionChange(commit, versionAt, bumpMessageAt(commit.sha))),
-    taggedVersion: tag === null ? null : versionAt(tag.commit),
-  };
-}
-
-function versionChange(
-  { sha, parents, message }: TouchingCommit,
-  versionAt: (revision: string) => string | null,
-  bumpMessage: string | null,
-): VersionChange {
-  return {
-    sha,
-    firstLine: message.split('\n')[0] ?? '',
-    version: versionAt(sha),
-    parents: parents.map(versionAt),
-    bumpMessage,
   };
 }
 

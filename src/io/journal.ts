@@ -9,7 +9,7 @@ import { isAbsent } from './files.ts';
 import type { Repository } from './repository.ts';
 
 /** What is on disk while a plan is executed: enough to know what was meant and how far it came. */
-export interface JournalEntry {
+interface JournalEntry {
   readonly format: 1;
   readonly owner: { readonly host: string; readonly pid: number; readonly since: string };
   readonly plan: Plan;
@@ -60,7 +60,7 @@ export async function refuseIfInterrupted(repository: Repository): Promise<void>
     throw error;
   });
   if (text === null) return;
-  const entry = parse(text);
+  const entry = entryIn(text);
   const running =
     entry !== null && isAlive(entry.owner) ? `process ${entry.owner.pid} on ${entry.owner.host}` : null;
   const steps =
@@ -90,12 +90,28 @@ async function writeDraft({ commonDir }: Repository, entry: JournalEntry): Promi
   return path;
 }
 
-function parse(text: string): JournalEntry | null {
+/** @returns null where the text is torn, or JSON of somebody else's */
+function entryIn(text: string): JournalEntry | null {
   try {
-    return JSON.parse(text) as JournalEntry;
+    const found = JSON.parse(text) as unknown;
+    return isEntry(found) ? found : null;
   } catch {
     return null;
   }
+}
+
+function isEntry(found: unknown): found is JournalEntry {
+  const { format, owner, plan, receipts } = Object(found) as { [K in keyof JournalEntry]?: unknown };
+  const { host, pid } = Object(owner) as { [K in keyof JournalEntry['owner']]?: unknown };
+  const { title, effects } = Object(plan) as { [K in keyof Plan]?: unknown };
+  return (
+    format === 1 &&
+    typeof host === 'string' &&
+    typeof pid === 'number' &&
+    typeof title === 'string' &&
+    Array.isArray(effects) &&
+    Array.isArray(receipts)
+  );
 }
 
 /** On another host nobody can tell from here, so the owner counts as alive. */

@@ -2,7 +2,7 @@ import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
 
-/** Refusals of `relctl changelog`. */
+/** Refusals of a changelog. */
 export const CHANGELOG_ERRORS = {
   CHANGELOG_NO_COMMITS: entry({
     exit: 3,
@@ -48,5 +48,12 @@ export const CHANGELOG_ERRORS = {
     message: ({ file, folder }: { file: string; folder: string }) =>
       `${file} can't be written: there is no folder ${folder}`,
     hint: ({ folder }) => shellCommand(['mkdir', '-p', folder]),
+  }),
+  CHANGELOG_HEADING_WITHOUT_TAG: entry({
+    exit: 16,
+    when: 'The latest release that the changelog names has no tag, so it is unknown which commits are new.',
+    message: ({ file, line, title }: { file: string; line: number; title: string }) =>
+      `${file}:${line}: '${title}' is the latest release in the changelog, and no tag has exactly this version`,
+    hint: () => "get missing tags with git fetch --tags; is it not released yet, name it '## Unreleased'",
   }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -147,6 +147,14 @@ export const CONFIG_ERRORS = {
       `version scheme '${scheme}' is unknown`,
     hint: ({ known }) => `known: ${known.join(', ')}`,
   }),
+  INVALID_TAG_FORMAT: entry({
+    exit: 19,
+    when: 'One of `tag_format`, `legacy_tag_formats` and `ignored_tag_formats` can’t be read.',
+    message: ({ format, reason }: { format: string; reason: string }) =>
+      `the tag format '${format}' can't be read: ${reason}`,
+    hint: () =>
+      'around its placeholders ($version, or $major, $minor, $patch, $prerelease, $devrelease, each once) a format is a regular expression',
+  }),
 } satisfies Record<string, ErrorEntry<never>>;
 
 /** FILE:LINE, or only FILE. */

@@ -1,0 +1,60 @@
+import type { Commit } from '../commit/commit.ts';
+import type { Settings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import { completeHistory } from '../rule/history.ts';
+import { brokenRules, judge } from '../rule/rule.ts';
+import type { Verdict } from '../rule/rule.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Version } from '../version/version.ts';
+import { findBase, resolveMeans } from './base.ts';
+import type { Base } from './base.ts';
+import { formatOf } from './changelog-edit.ts';
+import { decideVersion, refuseSameVersion } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { factsOf } from './facts.ts';
+import type { Intent } from './intent.ts';
+import { policyOf } from './policy.ts';
+import { isFirstRelease } from './survey.ts';
+
+/**
+ * The next version alone. It judges no rule but `complete-history`: a number that comes from half a history is wrong.
+ *
+ * @throws NEXT_VERSION_UNKNOWN, and what the base, the decision and {@link refuseSameVersion} throw
+ */
+export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
+  formatOf(settings.commitizen);
+  const decision = nextOfProject(intent, settings, snapshot);
+  const isFirst = policyOf(intent, settings).releasesAsItStands && isFirstRelease(decision.base, snapshot);
+  refuseSameVersion(decision, intent.increment, snapshot.history.commits, isFirst);
+  return decision;
+}
+
+/** {@link planVersion}, where a version that stays as it is counts as an answer. */
+export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
+  const policy = policyOf(intent, settings);
+  const base = findBase(resolveMeans(settings), snapshot);
+  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
+  const facts = factsOf(intent, settings, snapshot, decision, { pushes: false, plannedPaths: [] });
+  const rules = policy.rules.filter(({ id }) => id === completeHistory.id);
+  const verdicts = judge(rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
+  const broken = brokenRules(verdicts);
+  if (broken.length > 0) {
+    throw refuse('NEXT_VERSION_UNKNOWN', { rules: broken, details: violationLines(verdicts) });
+  }
+  return decision;
+}
+
+/** The version after any version, by the same rules; nothing is judged, for it need not be the project's. */
+export function nextOfVersion(
+  intent: Intent,
+  settings: Settings,
+  base: Base,
+  commits: readonly Commit[],
+): Version {
+  return decideVersion(intent, settings.commitizen, base, commits).version;
+}
+
+function violationLines(verdicts: readonly Verdict[]): string {
+  const violations = verdicts.flatMap((verdict) => verdict.violations);
+  return violations.map(({ rule, found, remedy }) => `${rule}: ${found}\n  next: ${remedy}`).join('\n');
+}
