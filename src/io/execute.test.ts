@@ -44,15 +44,30 @@ describe('when nobody can say whether the remote took it', () => {
     expect(failure).toMatchObject({
       code: 'PUSH_UNCERTAIN',
       exit: 84,
-      message: expect.stringContaining(
-        'every step before the push is done: files, commit and tag stay',
-      ) as string,
+      message: expect.stringContaining('every step before the push is done, and stays') as string,
     });
     expect(await scratch.git('log', '-1', '--format=%s%d')).toBe(`${MESSAGE} (HEAD -> main, tag: v1.2.0)\n`);
     expect((await scratch.state()).journal).toEqual(['journal.json']);
     expect(await failureOf(scratch, await planOf(scratch, FULL))).toMatchObject({
       code: 'INTERRUPTED_RELEASE',
     });
+  });
+
+  it.each(['resume', 'abort'] as const)('%s goes on when the remote answers again', async (way) => {
+    const scratch = await project();
+    const before = await scratch.state();
+    const [there, gone] = ['remote.git', 'gone.git'].map((name) => join(scratch.root, name)) as [string, string];
+    const watched = { onProgress: when('begun', FULL[7]!, () => renameSync(there, gone)) };
+    await failureOf(scratch, await planOf(scratch, FULL), watched);
+    const goOn = { resume, abort }[way];
+    await expect(goOn(await executionIn(scratch))).rejects.toMatchObject({ code: 'PUSH_UNCERTAIN' });
+    renameSync(gone, there);
+    await goOn(await executionIn(scratch));
+    const after = await scratch.state();
+    expect(after.journal).toEqual([]);
+    if (way === 'abort') expect(after).toEqual(before);
+    else expect(after.remote).toContain('refs/tags/v1.2.0');
+    await expect(goOn(await executionIn(scratch))).rejects.toMatchObject({ code: 'NOTHING_INTERRUPTED' });
   });
 });
 

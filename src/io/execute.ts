@@ -1,18 +1,21 @@
 import { refuse } from '../core/error/error.ts';
-import type { Effect, Plan } from '../core/release/effect.ts';
+import type { Effect, Plan, Push } from '../core/release/effect.ts';
 import { createCommit } from './effects/create-commit.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import { createTag } from './effects/create-tag.ts';
-import { EffectFailed } from './effects/interpreter.ts';
+import { cherryPick, dropPick } from './effects/cherry-pick.ts';
+import { createBranch, emptyCommit, fastForward, switchBranch } from './effects/moving.ts';
+import type { Moved } from './effects/moving.ts';
+import { EffectFailed, Paused } from './effects/interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './effects/interpreter.ts';
-import { push, PushUncertain } from './effects/push.ts';
+import { hasArrived, push } from './effects/push.ts';
 import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
 import { indexEntries, strayFiles } from './effects/traces.ts';
 import { holdsText, messageOf, readImage } from './files.ts';
 import type { Spoken } from './git.ts';
-import { openJournal } from './journal.ts';
-import type { Journal } from './journal.ts';
+import { openJournal, takeUpJournal } from './journal.ts';
+import type { Journal, TakenUp } from './journal.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
 
@@ -21,7 +24,12 @@ const INTERPRETERS = {
   'write-file': writeFile,
   'run-hook': runHook,
   'create-commit': createCommit,
+  'empty-commit': emptyCommit,
   'create-tag': createTag,
+  'create-branch': createBranch,
+  'switch-branch': switchBranch,
+  'fast-forward': fastForward,
+  'cherry-pick': cherryPick,
   push,
 } satisfies { readonly [K in Effect['kind']]: AnyReceipt<Extract<Effect, { kind: K }>> };
 
@@ -62,20 +70,83 @@ interface Done {
  * effect fails or a signal arrives, what was done is undone, newest first.
  *
  * @throws the failed effect's own refusal, worded for what was undone; ROLLBACK_FAILED when a guard left something;
- * PUSH_UNCERTAIN with commit, tag and journal kept
+ * PUSH_UNCERTAIN and PICK_CONFLICT with all that was done, and the journal, kept for {@link resume} and {@link abort}
  */
 export async function execute(plan: Plan, execution: Execution): Promise<Outcome> {
-  const { repository, hookOutput } = execution;
-  const journal = await openJournal(repository, plan);
-  const done: Done[] = [];
-  const onRetry = (effect: Effect): void => {
-    execution.onProgress({ kind: 'retrying', effect });
-  };
-  let scene: Scene = { repository, basis: plan.basis, hookOutput, onRetry, ...UNSEEN };
+  const journal = await openJournal(execution.repository, plan);
+  return carryOut({ plan, journal, done: [] }, execution);
+}
+
+/** Goes on with what waits for a person. @throws as {@link execute}, and what {@link takeUpJournal} throws */
+export async function resume(execution: Execution): Promise<Plan> {
+  const taken = await takeUpJournal(execution.repository);
+  await carryOut({ ...taken, done: doneIn(taken) }, execution);
+  return taken.plan;
+}
+
+/**
+ * Takes back what waits for a person, newest first.
+ *
+ * @throws PUSHED_ALREADY, PUSH_UNCERTAIN, ROLLBACK_FAILED, and what {@link takeUpJournal} throws
+ */
+export async function abort(execution: Execution): Promise<Plan> {
+  const taken = await takeUpJournal(execution.repository);
+  const { plan, journal } = taken;
+  const done = doneIn(taken);
+  const scene = { ...sceneFor(plan, done, execution), ...(await lookAround(plan, execution.repository)) };
+  const under = plan.effects[done.length];
   try {
-    await checkBasis(plan, repository);
+    if (under?.kind === 'push') await refuseIfPushed(under, execution.repository);
+    if (under?.kind === 'cherry-pick') await dropPick(under, scene);
+  } catch (error) {
+    await journal.pause(taken.receipts);
+    throw error;
+  }
+  const leftovers = await undo(done, { ...execution, scene, journal });
+  await journal.close();
+  if (leftovers.length > 0) throw notAllUndone(`${plan.title} was taken back`, leftovers);
+  return plan;
+}
+
+async function refuseIfPushed(effect: Push, { git }: Repository): Promise<void> {
+  const { remote, branch, tag } = effect;
+  const what = tag ?? branch;
+  const arrived = await hasArrived(effect, git);
+  if (arrived === true) throw refuse('PUSHED_ALREADY', { remote, what });
+  if (arrived === null) throw refuse('PUSH_UNCERTAIN', { remote, what, said: '' });
+}
+
+function doneIn({ plan, receipts }: Pick<TakenUp, 'plan' | 'receipts'>): Done[] {
+  return plan.effects.slice(0, receipts.length).map((effect, at) => ({ effect, receipt: receipts[at] }));
+}
+
+function sceneFor(
+  plan: Plan,
+  done: readonly Done[],
+  { repository, hookOutput, onProgress }: Execution,
+): Scene {
+  const onRetry = (effect: Effect): void => {
+    onProgress({ kind: 'retrying', effect });
+  };
+  const grounds = done.flatMap(({ receipt }) => (receipt as Partial<Moved>).ground ?? []);
+  const ground = { head: grounds.at(-1) ?? plan.basis.head };
+  return { repository, basis: plan.basis, ground, hookOutput, onRetry, ...UNSEEN };
+}
+
+interface Course {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  /** What was done before; what is done now is added to it. */
+  readonly done: Done[];
+}
+
+async function carryOut({ plan, journal, done }: Course, execution: Execution): Promise<Outcome> {
+  const { repository } = execution;
+  let scene = sceneFor(plan, done, execution);
+  try {
+    if (done.length === 0) await checkBasis(plan, repository);
     scene = { ...scene, ...(await lookAround(plan, repository)) };
-    for (const effect of plan.effects) {
+    for (const effect of plan.effects.slice(done.length)) {
       if (!isOut(plan, done)) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
       const receipt = await perform(effect, scene, execution);
@@ -107,11 +178,15 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
     throw refuse('PLAN_STALE', { what: `HEAD is on ${branch ?? 'no branch'} now` });
   if (sha !== basis.head)
     throw refuse('PLAN_STALE', { what: `HEAD moved to ${(sha ?? 'nothing').slice(0, 7)}` });
-  for (const effect of effects) {
+  const moves = effects.findIndex(({ kind }) => MOVING.includes(kind));
+  for (const effect of moves === -1 ? effects : effects.slice(0, moves)) {
     if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before))) continue;
     throw refuse('PLAN_STALE', { what: `${effect.path} was changed` });
   }
 }
+
+/** Behind these the files are not those that are there at the beginning. */
+const MOVING: readonly Effect['kind'][] = ['switch-branch', 'fast-forward', 'cherry-pick'];
 
 const UNSEEN: Sight = { known: new Map(), staged: new Map(), untracked: [], strays: new Set() };
 
@@ -156,21 +231,22 @@ async function recover(
   done: readonly Done[],
   recovery: Recovery,
 ): Promise<unknown> {
-  if (error instanceof PushUncertain) return error.refusal;
+  if (error instanceof Paused) {
+    await recovery.journal.pause(done.map(({ receipt }) => receipt));
+    return error.refusal;
+  }
   const out = isOut(plan, done);
   const leftovers = out ? [] : await undo(done, recovery);
   await recovery.journal.close();
   const cause = reasonOf(error, !out && done.length > 0, out ? null : recovery.stopped());
   if (leftovers.length === 0) return cause;
-  return refuse(
-    'ROLLBACK_FAILED',
-    {
-      cause: cause instanceof Error ? cause.message : String(cause),
-      left: leftovers.map(({ what }) => what),
-      commands: leftovers.map(({ command }) => command),
-    },
-    error,
-  );
+  return notAllUndone(cause instanceof Error ? cause.message : String(cause), leftovers, error);
+}
+
+function notAllUndone(cause: string, leftovers: readonly Leftover[], error?: unknown): Error {
+  const left = leftovers.map(({ what }) => what);
+  const commands = leftovers.map(({ command }) => command);
+  return refuse('ROLLBACK_FAILED', { cause, left, commands }, error);
 }
 
 async function undo(done: readonly Done[], { scene, onProgress }: Recovery): Promise<readonly Leftover[]> {

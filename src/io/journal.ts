@@ -12,6 +12,10 @@ import type { Repository } from './repository.ts';
 interface JournalEntry {
   readonly format: 1;
   readonly owner: { readonly host: string; readonly pid: number; readonly since: string };
+  /** The work tree that it happens in; absolute. */
+  readonly top: string;
+  /** Whether it waits for a person to say how it goes on, and no process is at it. */
+  readonly waits: boolean;
   readonly plan: Plan;
   /** One for each effect that was done, in the order of the plan. */
   readonly receipts: readonly unknown[];
@@ -20,6 +24,8 @@ interface JournalEntry {
 /** The journal of one running plan. It exists exactly while effects are under way, so it is also the lock. */
 export interface Journal {
   readonly record: (receipts: readonly unknown[]) => Promise<void>;
+  /** Leaves it for `resume` or `abort`. */
+  readonly pause: (receipts: readonly unknown[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,13 +34,25 @@ export interface Journal {
  *
  * @throws INTERRUPTED_RELEASE when there is one already
  */
-export async function openJournal(repository: Repository, plan: Plan): Promise<Journal> {
+export async function openJournal(
+  repository: Repository,
+  plan: Plan,
+  done: readonly unknown[] = [],
+): Promise<Journal> {
   const path = journalPath(repository);
   const owner = { host: hostname(), pid: process.pid, since: new Date().toISOString() };
-  const draft = (receipts: readonly unknown[]): Promise<string> =>
-    writeDraft(repository, { format: 1, owner, plan, receipts });
+  const { title, basis, effects } = plan;
+  const draft = (receipts: readonly unknown[], waits = false): Promise<string> =>
+    writeDraft(repository, {
+      format: 1,
+      owner,
+      top: repository.top,
+      waits,
+      plan: { title, basis, effects },
+      receipts,
+    });
 
-  const first = await draft([]);
+  const first = await draft(done);
   try {
     // link() fails where the name is taken: of two runs at once exactly one gets through.
     await link(first, path);
@@ -48,27 +66,60 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
     record: async (receipts) => {
       await rename(await draft(receipts), path);
     },
+    pause: async (receipts) => {
+      await rename(await draft(receipts, true), path);
+    },
     close: () => rm(path, { force: true }),
   };
 }
 
+/** What waits for a person, taken up again: its journal is this process's now. */
+export interface TakenUp {
+  readonly plan: Plan;
+  readonly receipts: readonly unknown[];
+  readonly journal: Journal;
+}
+
+/** @throws NOTHING_INTERRUPTED, WAITS_ELSEWHERE, INTERRUPTED_RELEASE where it does not wait */
+export async function takeUpJournal(repository: Repository): Promise<TakenUp> {
+  const path = journalPath(repository);
+  const entry = await readEntry(path);
+  if (entry === null) throw refuse('NOTHING_INTERRUPTED', {});
+  if (entry === 'torn' || !entry.waits) throw interrupted(entry === 'torn' ? null : entry, path);
+  const { plan, receipts, top } = entry;
+  if (top !== repository.top) throw refuse('WAITS_ELSEWHERE', { what: plan.title, top });
+  // Of two runs that take it up at once only one finds it to move away.
+  const claimed = `${path}-${randomBytes(6).toString('hex')}`;
+  try {
+    await rename(path, claimed);
+  } catch (error) {
+    if (isAbsent(error)) throw refuse('NOTHING_INTERRUPTED', {}, error);
+    throw error;
+  }
+  const journal = await openJournal(repository, plan, receipts);
+  await rm(claimed, { force: true });
+  return { plan, receipts, journal };
+}
+
 /** Every command that changes something asks this first. @throws INTERRUPTED_RELEASE */
 export async function refuseIfInterrupted(repository: Repository): Promise<void> {
-  const journal = journalPath(repository);
-  const text = await readFile(journal, 'utf8').catch((error: unknown) => {
-    if (isAbsent(error)) return null;
-    throw error;
-  });
-  if (text === null) return;
-  const entry = entryIn(text);
+  const path = journalPath(repository);
+  const entry = await readEntry(path);
+  if (entry !== null) throw interrupted(entry === 'torn' ? null : entry, path);
+}
+
+function interrupted(entry: JournalEntry | null, journal: string): Error {
   const running =
-    entry !== null && isAlive(entry.owner) ? `process ${entry.owner.pid} on ${entry.owner.host}` : null;
+    entry !== null && !entry.waits && isAlive(entry.owner)
+      ? `process ${entry.owner.pid} on ${entry.owner.host}`
+      : null;
   const steps =
     entry?.plan.effects.map((effect, index) => ({
       text: stepText(effect),
       done: index < entry.receipts.length,
     })) ?? null;
-  throw refuse('INTERRUPTED_RELEASE', { what: entry?.plan.title ?? 'a release', running, journal, steps });
+  const what = entry?.plan.title ?? 'a release';
+  return refuse('INTERRUPTED_RELEASE', { what, paused: entry?.waits ?? false, running, journal, steps });
 }
 
 export function journalPath({ commonDir }: Repository): string {
@@ -90,13 +141,18 @@ async function writeDraft({ commonDir }: Repository, entry: JournalEntry): Promi
   return path;
 }
 
-/** @returns null where the text is torn, or JSON of somebody else's */
-function entryIn(text: string): JournalEntry | null {
+/** @returns null where there is none; 'torn' where the text is, or is JSON of somebody else's */
+async function readEntry(path: string): Promise<JournalEntry | 'torn' | null> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isAbsent(error)) return null;
+    throw error;
+  });
+  if (text === null) return null;
   try {
     const found = JSON.parse(text) as unknown;
-    return isEntry(found) ? found : null;
+    return isEntry(found) ? found : 'torn';
   } catch {
-    return null;
+    return 'torn';
   }
 }
 

@@ -49,7 +49,12 @@ function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
       return { ...effect, command: shellCommand(['git', ...pushArguments(effect)]) };
     case 'run-hook':
     case 'create-commit':
+    case 'empty-commit':
     case 'create-tag':
+    case 'create-branch':
+    case 'switch-branch':
+    case 'fast-forward':
+    case 'cherry-pick':
       return { ...effect };
   }
 }

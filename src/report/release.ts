@@ -2,6 +2,7 @@ import { pushArguments } from '../core/release/effect.ts';
 import type { Effect } from '../core/release/effect.ts';
 import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
+import { stepText } from '../core/release/step.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { fileDiff } from './diff.ts';
@@ -60,6 +61,12 @@ function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
         [`  ${visibleLine(shellCommand(['git', ...pushArguments(effect)]))}`, ...companions(plan)].join('\n'),
         paint,
       );
+    case 'empty-commit':
+    case 'create-branch':
+    case 'switch-branch':
+    case 'fast-forward':
+    case 'cherry-pick':
+      return paint.bold(stepText(effect));
   }
 }
 

@@ -1,6 +1,6 @@
 import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
-import type { ErrorEntry } from './entry.ts';
+import type { ErrorEntry, NoContext } from './entry.ts';
 
 /** How a failure left the repository, said behind every failed step. */
 interface Undone {
@@ -10,27 +10,20 @@ interface Undone {
 interface RefusedPush {
   readonly remote: string;
   readonly branch: string;
-  readonly tag: string;
+  /** null: the branch alone was pushed. */
+  readonly tag: string | null;
   readonly said: string;
 }
 
 interface InterruptedRelease {
+  /** Whether it waits for `resume` or `abort`. */
+  readonly paused: boolean;
   readonly what: string;
   /** The process that is at it; null: none. */
   readonly running: string | null;
   readonly journal: string;
   /** What was to be done, in order; null where the journal can't be read. */
   readonly steps: readonly { readonly text: string; readonly done: boolean }[] | null;
-}
-
-interface UncertainPush {
-  readonly remote: string;
-  readonly tag: string;
-  readonly said: string;
-  /** The commit that the release started from. */
-  readonly basis: string;
-  /** Absolute. */
-  readonly journal: string;
 }
 
 /** Failures of the steps of a plan, and what they leave behind. */
@@ -97,6 +90,60 @@ export const EXECUTION_ERRORS = {
     message: ({ file, said, ...state }: { file: string; said: string } & Undone) =>
       `${file} could not be written: ${said}\n${restored(state)}`,
   }),
+  STEP_FAILED: entry({
+    exit: 1,
+    when: 'git refused a step of a plan: a branch, a switch, a commit that changes no file.',
+    message: ({ what, said, ...state }: { what: string; said: string } & Undone) =>
+      `${what}:\n${indented(said)}\n${restored(state)}`,
+    hint: () => 'mend what git says there, then run the same command again',
+  }),
+  PICK_FAILED: entry({
+    exit: 6,
+    when: 'A commit could not be picked, though it met no conflict: a commit hook refused it, or a file was in the way.',
+    message: ({
+      commit,
+      subject,
+      said,
+      ...state
+    }: { commit: string; subject: string; said: string } & Undone) =>
+      `${commit.slice(0, 7)} "${subject}" could not be picked:\n${indented(said)}\n${restored(state)}`,
+    hint: () => 'mend what is told there, then run the same command again',
+  }),
+  PICK_CONFLICT: entry({
+    exit: 85,
+    when: 'A commit that is picked meets a conflict; the run waits for a person.',
+    message: ({ commit, subject, files }: { commit: string; subject: string; files: readonly string[] }) =>
+      `${commit.slice(0, 7)} "${subject}" meets a conflict${files.length === 0 ? '' : ` in ${files.join(', ')}`}`,
+    hint: ({ files }) =>
+      `resolve it, then: ${shellCommand(['git', 'add', '--', ...(files.length === 0 ? ['FILES'] : files)])} && relctl resume; or back to how it all was: relctl abort`,
+  }),
+  PICK_LOST: entry({
+    exit: 83,
+    when: 'While a pick waited for a person, HEAD went to a commit that is none of it.',
+    message: ({ commit, ground }: { commit: string; ground: string }) =>
+      `${commit.slice(0, 7)} was to be picked onto ${ground.slice(0, 7)}, and HEAD is elsewhere now`,
+    hint: ({ ground }) =>
+      `${shellCommand(['git', 'reset', '--keep', ground])}, then relctl resume, or relctl abort`,
+  }),
+  WAITS_ELSEWHERE: entry({
+    exit: 84,
+    when: '`resume` or `abort` in another work tree than the one where something waits.',
+    message: ({ what, top }: { what: string; top: string }) => `${what} waits in another work tree, ${top}`,
+    hint: ({ top }) => `relctl -C ${shellCommand([top])} resume, or the same with abort`,
+  }),
+  NOTHING_INTERRUPTED: entry<NoContext>({
+    exit: 84,
+    when: '`resume` or `abort`, and nothing waits for it.',
+    message: () => 'nothing was interrupted in this repository',
+    hint: () => 'git status shows how it stands',
+  }),
+  PUSHED_ALREADY: entry({
+    exit: 84,
+    when: '`abort` of what the remote has taken already.',
+    message: ({ remote, what }: { remote: string; what: string }) =>
+      `${remote} has ${what} already: it is out`,
+    hint: () => 'relctl resume finishes it',
+  }),
   PUSH_REFUSED: entry({
     exit: 82,
     when: 'The push was refused; everything local is as before.',
@@ -114,27 +161,25 @@ export const EXECUTION_ERRORS = {
   INTERRUPTED_RELEASE: entry({
     exit: 84,
     when: 'A release was interrupted in this repository, or another one is running.',
-    message: ({ what, running, steps }: InterruptedRelease) =>
+    message: ({ what, running, paused, steps }: InterruptedRelease) =>
       running === null
-        ? `${what} was interrupted in this repository${stepsText(steps)}`
+        ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps)}`
         : `${what} is running in this repository (${running})`,
-    hint: ({ running, journal }) =>
+    hint: ({ running, paused, journal }) =>
       running === null
-        ? `git status and git log -2 show how far it came; when all is as you want it: ${shellCommand(['rm', journal])}`
+        ? paused
+          ? 'relctl resume finishes it, relctl abort takes it back'
+          : `git status and git log -2 show how far it came; when all is as you want it: ${shellCommand(['rm', journal])}`
         : 'wait until it ends',
   }),
   PUSH_UNCERTAIN: entry({
     exit: 84,
     when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
-    message: ({ remote, tag, said }: UncertainPush) =>
-      `the connection to ${remote} was lost while ${tag} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
-      'every step before the push is done: files, commit and tag stay here until it is known whether they arrived',
-    hint: ({ remote, tag, basis, journal }) =>
-      [
-        `when ${remote} answers again: ${shellCommand(['git', 'ls-remote', remote, `refs/tags/${tag}`])}`,
-        `    the tag is there, so the release is out:  ${shellCommand(['rm', journal])}`,
-        `    it is not, so take it back here:  ${shellCommand(['git', 'tag', '--delete', tag])} && git reset --keep ${basis} && ${shellCommand(['rm', journal])}`,
-      ].join('\n'),
+    message: ({ remote, what, said }: { remote: string; what: string; said: string }) =>
+      `the connection to ${remote} was lost while ${what} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
+      'every step before the push is done, and stays until it is known whether it arrived',
+    hint: ({ remote }) =>
+      `when ${remote} answers again: relctl resume finishes what was begun, relctl abort takes it back where ${remote} does not have it`,
   }),
 } satisfies Record<string, ErrorEntry<never>>;
 
@@ -146,7 +191,7 @@ function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
   if (/\((?:fetch first|non-fast-forward)\)/.test(said)) {
     return `${remote} has commits of ${branch} that are not here: ${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again`;
   }
-  if (said.includes('(already exists)')) {
+  if (tag !== null && said.includes('(already exists)')) {
     return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
   }
   return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;

@@ -2,7 +2,17 @@
  * What a plan may do to the world; the whole vocabulary. An effect is data: `io/execute.ts` applies and undoes it.
  * Paths are repository-relative.
  */
-export type Effect = WriteFile | RunHook | CreateCommit | CreateTag | Push;
+export type Effect =
+  | WriteFile
+  | RunHook
+  | CreateCommit
+  | EmptyCommit
+  | CreateTag
+  | CreateBranch
+  | SwitchBranch
+  | FastForward
+  | CherryPick
+  | Push;
 
 export interface WriteFile {
   readonly kind: 'write-file';
@@ -42,17 +52,55 @@ export interface CreateTag {
   readonly signed: boolean;
 }
 
-/** Pushes branch and tag in one atomic push. The one effect that can't be undone. */
+/** Records something in the history that changes no file. */
+export interface EmptyCommit {
+  readonly kind: 'empty-commit';
+  readonly message: string;
+}
+
+export interface CreateBranch {
+  readonly kind: 'create-branch';
+  readonly name: string;
+  /** The commit that it begins at. */
+  readonly at: string;
+}
+
+/** Switches the work tree to a branch that exists by then. */
+export interface SwitchBranch {
+  readonly kind: 'switch-branch';
+  readonly from: Pick<Basis, 'head' | 'branch'>;
+  readonly to: { readonly head: string; readonly branch: string };
+}
+
+/** Brings the branch that is checked out forward to a commit that follows on it. */
+export interface FastForward {
+  readonly kind: 'fast-forward';
+  readonly branch: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Takes over the change of a commit, and names it in the message of the new one (`-x`). */
+export interface CherryPick {
+  readonly kind: 'cherry-pick';
+  readonly commit: string;
+  readonly subject: string;
+  /** The message of the empty commit that is made where nothing is left of the change; null: none is made. */
+  readonly whenEmpty: string | null;
+}
+
+/** Pushes a branch, and a tag with it, in one atomic push. The one effect that can't be undone. */
 export interface Push {
   readonly kind: 'push';
   readonly remote: string;
   readonly branch: string;
-  readonly tag: string;
+  /** null: the branch alone. */
+  readonly tag: string | null;
 }
 
 /** The arguments of git for a push, by exact refs: shown in a plan and run by its execution. */
 export function pushArguments({ remote, branch, tag }: Push): readonly string[] {
-  const refs = [`refs/heads/${branch}`, `refs/tags/${tag}`];
+  const refs = [`refs/heads/${branch}`, ...(tag === null ? [] : [`refs/tags/${tag}`])];
   return ['push', '--atomic', '--no-follow-tags', '--', remote, ...refs.map((ref) => `${ref}:${ref}`)];
 }
 

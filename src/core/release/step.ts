@@ -1,5 +1,6 @@
+import { shortSha } from '../rule/facts.ts';
 import { visibleLine } from '../text/visible.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, Push } from './effect.ts';
 
 /** What an effect does, in a few words, as it is shown while it happens. */
 export function stepText(effect: Effect): string {
@@ -13,6 +14,20 @@ export function stepText(effect: Effect): string {
     case 'create-tag':
       return `tag ${visibleLine(effect.name)}`;
     case 'push':
-      return `push ${visibleLine(effect.branch)} and ${visibleLine(effect.tag)} to ${visibleLine(effect.remote)}`;
+      return `push ${pushed(effect)} to ${visibleLine(effect.remote)}`;
+    case 'empty-commit':
+      return `commit ${visibleLine(effect.message.split('\n')[0] ?? '')}, which changes no file`;
+    case 'create-branch':
+      return `create the branch ${visibleLine(effect.name)} at ${shortSha(effect.at)}`;
+    case 'switch-branch':
+      return `switch to ${visibleLine(effect.to.branch)}`;
+    case 'fast-forward':
+      return `bring ${visibleLine(effect.branch)} forward to ${shortSha(effect.to)}`;
+    case 'cherry-pick':
+      return `pick ${shortSha(effect.commit)} ${visibleLine(effect.subject)}`;
   }
+}
+
+function pushed({ branch, tag }: Push): string {
+  return [branch, ...(tag === null ? [] : [tag])].map(visibleLine).join(' and ');
 }

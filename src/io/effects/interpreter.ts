@@ -14,6 +14,11 @@ export interface Interpreter<E extends Effect, R> {
 export interface Scene {
   readonly repository: Repository;
   readonly basis: Basis;
+  /**
+   * What the work tree is compared with, to know what was changed: the plan's commit, until an effect goes on to
+   * another one.
+   */
+  readonly ground: { head: string };
   /** Files as this run, or a hook that it ran, has left them; null: removed. */
   readonly known: Map<string, FileImage | null>;
   /** What the index said of the paths that were dirty when the run began, as `git ls-files --stage` tells it. */
@@ -47,6 +52,16 @@ export class EffectFailed extends Error {
 
   constructor(refusal: (undone: boolean) => Error) {
     super('an effect of the plan failed');
+    this.refusal = refusal;
+  }
+}
+
+/** An effect that waits for a person: what was done before it stays, and the journal with it. */
+export class Paused extends Error {
+  readonly refusal: Error;
+
+  constructor(refusal: Error) {
+    super(refusal.message);
     this.refusal = refusal;
   }
 }

@@ -3,23 +3,12 @@ import { pushArguments } from '../../core/release/effect.ts';
 import type { Push } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
-import { journalPath } from '../journal.ts';
 import { withoutCredentials } from '../remote.ts';
-import { EffectFailed } from './interpreter.ts';
+import { EffectFailed, Paused } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 
-/** The push went wrong and nobody can say how far: nothing may be undone. */
-export class PushUncertain extends Error {
-  readonly refusal: Error;
-
-  constructor(refusal: Error) {
-    super(refusal.message);
-    this.refusal = refusal;
-  }
-}
-
 export const push: Interpreter<Push, { readonly pushed: true }> = {
-  async apply(effect, { repository, basis }) {
+  async apply(effect, { repository }) {
     const { git } = repository;
     try {
       await git.run(pushArguments(effect));
@@ -32,8 +21,7 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
       if (arrived === true) return { pushed: true };
       // git names every ref that the remote refused; without such a line the connection broke off.
       if (arrived === null && !/^ ! \[/m.test(said)) {
-        const context = { remote, tag, said, basis: basis.head, journal: journalPath(repository) };
-        throw new PushUncertain(refuse('PUSH_UNCERTAIN', context, error));
+        throw new Paused(refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said }, error));
       }
       throw new EffectFailed((undone) =>
         refuse('PUSH_REFUSED', { remote, branch, tag, said, undone }, error),
@@ -46,12 +34,13 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
   },
 };
 
-/** Whether the remote has our tag; null when it can't be asked. The push is atomic, so the tag stands for both refs. */
-async function hasArrived({ remote, tag }: Push, git: Git): Promise<boolean | null> {
-  const ours = (await git.run(['rev-parse', '--verify', `refs/tags/${tag}`])).trim();
+/** Whether the remote has our tag; null when it can't be asked. The push is atomic, so one ref stands for both. */
+export async function hasArrived({ remote, branch, tag }: Push, git: Git): Promise<boolean | null> {
+  const ref = tag === null ? `refs/heads/${branch}` : `refs/tags/${tag}`;
+  const ours = (await git.run(['rev-parse', '--verify', ref])).trim();
   try {
-    const listing = await git.run(['ls-remote', '--', remote, `refs/tags/${tag}`]);
-    return listing.split('\n').includes(`${ours}\trefs/tags/${tag}`);
+    const listing = await git.run(['ls-remote', '--', remote, ref]);
+    return listing.split('\n').includes(`${ours}\t${ref}`);
   } catch (error) {
     if (error instanceof GitFailure) return null;
     throw error;

@@ -43,8 +43,8 @@ export async function findTraces(scene: Scene): Promise<readonly Trace[]> {
 }
 
 /** Tracked paths, staged ones among them, that differ from the plan's commit and that no person had changed. */
-export async function changedPaths({ repository, basis }: Scene): Promise<readonly string[]> {
-  const listing = await repository.git.run(['diff', '--name-only', '--no-renames', '-z', basis.head, '--']);
+export async function changedPaths({ repository, basis, ground }: Scene): Promise<readonly string[]> {
+  const listing = await repository.git.run(['diff', '--name-only', '--no-renames', '-z', ground.head, '--']);
   return listing.split('\0').filter((path) => path !== '' && !basis.dirty.includes(path));
 }
 
@@ -69,7 +69,7 @@ export function accept(traces: readonly Trace[], { known }: Scene): void {
  * @returns the files that somebody changed after the hook; they are left alone
  */
 export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<readonly Leftover[]> {
-  const { repository, basis } = scene;
+  const { repository, ground } = scene;
   const leftovers: Leftover[] = [];
   const restored: string[] = [];
   for (const trace of traces) {
@@ -81,7 +81,7 @@ export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<
     }
     leftovers.push({
       what: `${path} was changed since a hook changed it`,
-      command: shellCommand(['git', 'checkout', basis.head, '--', path]),
+      command: shellCommand(['git', 'checkout', ground.head, '--', path]),
     });
   }
   await unstage(restored, scene);
@@ -93,7 +93,7 @@ export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<
  * person had changed what that person had staged. It is not touched where it does so already.
  */
 export async function unstage(paths: readonly string[], scene: Scene): Promise<void> {
-  const { repository, basis } = scene;
+  const { repository, basis, ground } = scene;
   await restage(
     paths.filter((path) => basis.dirty.includes(path)),
     scene,
@@ -101,8 +101,8 @@ export async function unstage(paths: readonly string[], scene: Scene): Promise<v
   const ours = paths.filter((path) => !basis.dirty.includes(path));
   if (ours.length === 0) return;
   const only = ['--', ...pathspecs(ours)];
-  const staged = await repository.git.run(['diff', '--cached', '--name-only', '-z', basis.head, ...only]);
-  if (staged !== '') await repository.git.run(['reset', '--quiet', basis.head, ...only]);
+  const staged = await repository.git.run(['diff', '--cached', '--name-only', '-z', ground.head, ...only]);
+  if (staged !== '') await repository.git.run(['reset', '--quiet', ground.head, ...only]);
 }
 
 async function restage(paths: readonly string[], { repository, staged }: Scene): Promise<void> {
@@ -134,14 +134,14 @@ export async function indexEntries(
   return new Map(records);
 }
 
-async function restore({ path, before }: Trace, { repository, basis, known }: Scene): Promise<void> {
+async function restore({ path, before }: Trace, { repository, ground, known }: Scene): Promise<void> {
   switch (before.kind) {
     case 'known':
       await restoreImage(repository.top, path, before.image);
       known.set(path, before.image);
       return;
     case 'in-commit':
-      await repository.git.run(['checkout', '--quiet', basis.head, '--', ...pathspecs([path])]);
+      await repository.git.run(['checkout', '--quiet', ground.head, '--', ...pathspecs([path])]);
       break;
     case 'absent':
       await restoreImage(repository.top, path, null);
@@ -153,13 +153,13 @@ async function restore({ path, before }: Trace, { repository, basis, known }: Sc
   known.delete(path);
 }
 
-async function unknownBefore(path: string, { repository, basis, untracked }: Scene): Promise<Before> {
+async function unknownBefore(path: string, { repository, ground, untracked }: Scene): Promise<Before> {
   const inCommit = await repository.git.run([
     'ls-tree',
     '-z',
     '--name-only',
     '--full-tree',
-    basis.head,
+    ground.head,
     '--',
     path,
   ]);

@@ -21,9 +21,9 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { path };
   },
 
-  async undo({ path, before, after }, _receipt, { repository: { top }, basis, known }) {
+  async undo({ path, before, after }, _receipt, { repository: { top }, ground, known }) {
     if (!(await holdsText(top, path, after))) {
-      const command = before === null ? ['rm', '--', path] : ['git', 'checkout', basis.head, '--', path];
+      const command = before === null ? ['rm', '--', path] : ['git', 'checkout', ground.head, '--', path];
       return [{ what: `${path} was changed since relctl wrote it`, command: shellCommand(command) }];
     }
     if (before === null) await removeFile(top, path);

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { refuse } from '../../core/error/error.ts';
+import type { CherryPick } from '../../core/release/effect.ts';
+import { GitFailure } from '../git.ts';
+import type { Repository } from '../repository.ts';
+import { EffectFailed, Paused } from './interpreter.ts';
+import type { Interpreter, Scene } from './interpreter.ts';
+import { commitNothing, moveBack } from './moving.ts';
+import type { Moved } from './moving.ts';
+
+/**
+ * A pick that meets a conflict waits for a person; applied once more it takes over what that person has made of it:
+ * resolved files, or the whole commit.
+ */
+export const cherryPick: Interpreter<CherryPick, Moved> = {
+  async apply(effect, scene) {
+    const { git } = scene.repository;
+    const picking = await pickUnderWay(scene.repository);
+    const from = scene.ground.head;
+    const head = await headOf(scene);
+    if (picking === null && head !== from) return takeOver(effect, from, head, scene);
+    if (picking !== null && picking !== effect.commit) throw new Paused(conflict(effect, []));
+    try {
+      await git.run(
+        picking === null
+          ? ['cherry-pick', '-x', effect.commit]
+          : ['commit', '--quiet', '--no-edit', '--cleanup=strip'],
+      );
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      return stopped(effect, error, scene);
+    }
+    scene.ground.head = await headOf(scene);
+    return { from, ground: scene.ground.head };
+  },
+
+  undo: (_effect, moved, scene) => moveBack(moved, scene),
+};
+
+/** Takes back a pick that waits for a person. @throws GitFailure */
+export async function dropPick(effect: CherryPick, scene: Scene): Promise<void> {
+  const { git } = scene.repository;
+  if ((await pickUnderWay(scene.repository)) === effect.commit) await git.run(['cherry-pick', '--abort']);
+  const head = await headOf(scene);
+  if (head === scene.ground.head) return;
+  if ((await parentOf(head, scene)) === scene.ground.head) {
+    await git.run(['reset', '--quiet', '--keep', scene.ground.head]);
+  }
+}
+
+/** The person has made the commit already. */
+async function takeOver(effect: CherryPick, from: string, head: string, scene: Scene): Promise<Moved> {
+  if ((await parentOf(head, scene)) !== from) {
+    throw new Paused(refuse('PICK_LOST', { commit: effect.commit, ground: from }));
+  }
+  scene.ground.head = head;
+  return { from, ground: head };
+}
+
+/** Why git did not make a commit of the pick: a conflict, nothing left to commit, or a hook that refuses. */
+async function stopped(effect: CherryPick, error: GitFailure, scene: Scene): Promise<Moved> {
+  const { git } = scene.repository;
+  const failed = new EffectFailed((undone) =>
+    refuse(
+      'PICK_FAILED',
+      { commit: effect.commit, subject: effect.subject, said: error.said, undone },
+      error,
+    ),
+  );
+  if ((await pickUnderWay(scene.repository)) === null) throw failed;
+  const unmerged = await listed(scene, ['diff', '--name-only', '--diff-filter=U', '-z']);
+  if (unmerged.length > 0) throw new Paused(conflict(effect, unmerged));
+  if ((await listed(scene, ['diff', '--cached', '--name-only', '-z', 'HEAD', '--'])).length > 0) {
+    await git.run(['cherry-pick', '--abort']);
+    throw failed;
+  }
+  await git.run(['cherry-pick', '--abort']);
+  if (effect.whenEmpty === null) return { from: scene.ground.head, ground: scene.ground.head };
+  return commitNothing(effect.whenEmpty, scene);
+}
+
+function conflict({ commit, subject }: CherryPick, files: readonly string[]): Error {
+  return refuse('PICK_CONFLICT', { commit, subject, files });
+}
+
+/** The commit whose pick git has begun and not ended; null when there is none. */
+async function pickUnderWay({ gitDir }: Repository): Promise<string | null> {
+  const file = join(gitDir, 'CHERRY_PICK_HEAD');
+  return existsSync(file) ? (await readFile(file, 'utf8')).trim() : null;
+}
+
+async function listed({ repository }: Scene, command: readonly string[]): Promise<readonly string[]> {
+  return (await repository.git.run(command)).split('\0').filter((path) => path !== '');
+}
+
+async function headOf({ repository }: Scene): Promise<string> {
+  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
+}
+
+async function parentOf(commit: string, { repository }: Scene): Promise<string> {
+  return (await repository.git.run(['rev-parse', '--verify', `${commit}^`])).trim();
+}
