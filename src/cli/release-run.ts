@@ -10,6 +10,7 @@ import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
+import { withOwnPaths } from '../io/own-path.ts';
 import type { Repository } from '../io/repository.ts';
 import { noticeText, planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
@@ -87,7 +88,8 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
 async function open({ intent, overrides, globals }: ReleaseRequest) {
   const { repository, settings } = await openRepositoryProject(globals);
   const { tagFormatIsNew } = policyOf(intent, settings);
-  return { repository, settings: withOverrides(settings, overrides, tagFormatIsNew) };
+  const overridden = withOverrides(settings, overrides, tagFormatIsNew);
+  return { repository, settings: await withOwnPaths(overridden, repository.top) };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */
