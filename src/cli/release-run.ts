@@ -13,6 +13,7 @@ import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
+import { withOwnPaths } from '../io/own-path.ts';
 import type { Repository } from '../io/repository.ts';
 import { noticeText, planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
@@ -94,7 +95,7 @@ async function open({ asked, overrides, globals }: ReleaseRequest) {
   const { tagFormatIsNew } = policyOf(asked, configured);
   const settings = withOverrides(configured, overrides, tagFormatIsNew);
   refuseUnknownNames(settings, 'bump');
-  return { repository, settings, intent: intentOf(asked) };
+  return { repository, settings: await withOwnPaths(settings, repository.top), intent: intentOf(asked) };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */

@@ -15,6 +15,7 @@ import {
 } from '../../test/support/plan.ts';
 import { pyproject } from '../../test/support/scratch.ts';
 import type { Scratch } from '../../test/support/scratch.ts';
+import { abort, resume } from './execute.ts';
 
 describe('execute', () => {
   it('does every effect of a plan, in one commit, and leaves no journal', async () => {
@@ -56,7 +57,10 @@ describe('when nobody can say whether the remote took it', () => {
   it.each(['resume', 'abort'] as const)('%s goes on when the remote answers again', async (way) => {
     const scratch = await project();
     const before = await scratch.state();
-    const [there, gone] = ['remote.git', 'gone.git'].map((name) => join(scratch.root, name)) as [string, string];
+    const [there, gone] = ['remote.git', 'gone.git'].map((name) => join(scratch.root, name)) as [
+      string,
+      string,
+    ];
     const watched = { onProgress: when('begun', FULL[7]!, () => renameSync(there, gone)) };
     await failureOf(scratch, await planOf(scratch, FULL), watched);
     const goOn = { resume, abort }[way];

@@ -6,6 +6,7 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { syntaxOf } from '../core/syntax/syntax.ts';
 import { readTexts } from './files.ts';
+import { withOwnPaths } from './own-path.ts';
 import type { WorkPlace } from './repository.ts';
 
 export interface LoadedSettings {
@@ -30,7 +31,8 @@ export async function loadSettings(
   const named = file === null ? null : namedPath(place, file);
   const files = await readTexts(place.top, named === null ? paths : [...new Set([named, ...paths])]);
   const config = named === null ? locateConfig(paths, files) : namedConfig(named, files, file ?? named);
-  return { settings: readSettings(config, files, rules), candidates: config?.candidates ?? [] };
+  const settings = await withOwnPaths(readSettings(config, files, rules), place.top);
+  return { settings, candidates: config?.candidates ?? [] };
 }
 
 function namedConfig(path: string, files: ReadonlyMap<string, string>, given: string): LocatedConfig {

@@ -141,7 +141,7 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
   },
   versionFiles: {
     means:
-      'More files that hold the version: `FILE`, or `FILE:PATTERN` for the lines that the pattern finds; `FILE` may be a glob.',
+      'More files that hold the version: `FILE`, or `FILE:PATTERN` for the lines that the pattern finds; `FILE` may be a glob, and a path that is absolute as long as it is in the project.',
   },
   tagFormat: {
     means:

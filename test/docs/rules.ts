@@ -130,7 +130,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'tags-made-by-release': {
     judged:
-      'release tags on the commits after the current version’s tag: each must stand on the bump commit of its version. The current version’s own tag may be anybody’s, but it must carry its version. Under the provider `scm` it is not checked: the tag is the version, whoever made it.',
+      'release tags on the commits after the current version’s tag: each must stand on the bump commit of its version. The current version’s own tag may be anybody’s, but it must carry its version, if the file told one there already. Under the provider `scm` it is not checked: the tag is the version, whoever made it.',
     why: 'a tag that was made by hand may be on any commit, and its files may say another version.',
     mend: '`git tag --delete TAG`, then `relctl bump`.',
   },

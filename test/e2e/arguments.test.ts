@@ -68,6 +68,18 @@ describe('arguments that are refused', () => {
     },
     { args: ['bumb'], exit: 13, says: 'there is no command bumb', hint: 'did you mean relctl bump?' },
     {
+      args: ['init'],
+      exit: 13,
+      says: 'there is no command init',
+      hint: 'write the table [tool.commitizen] into pyproject.toml, or run cz init once: relctl reads what it makes',
+    },
+    {
+      args: ['-n', 'cz_jira'],
+      exit: 13,
+      says: 'no command is named',
+      hint: 'relctl --help lists the commands',
+    },
+    {
       args: ['zzzzzz'],
       exit: 13,
       says: 'there is no command zzzzzz',

@@ -7,6 +7,7 @@ it.each<readonly [string, string, (dir: string) => Promise<void>]>([
   ['a link to a file', 'CHANGELOG.md', (dir) => symlink('../outside/f.md', join(dir, 'CHANGELOG.md'))],
   ['a link to a folder', 'notes/f.md', (dir) => symlink('../outside', join(dir, 'notes'))],
   ['a path', '../outside/f.md', () => Promise.resolve()],
+  ['an absolute path', '/outside/f.md', () => Promise.resolve()],
   ['a path into .git', '.git/notes.md', () => Promise.resolve()],
 ])('nothing is written through %s that leads out of the work tree', async (_, file, link) => {
   const repo = await released([`changelog_file = "${file}"`]);

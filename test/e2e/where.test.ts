@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
@@ -149,5 +151,29 @@ describe('to which remote', () => {
     await repo.commit('feat: search');
     expect(await repo.relctl('bump', '--remote', 'mirror')).toMatchObject({ exit: 0 });
     expect(await pushes(repo)).toBe(true);
+  });
+});
+
+describe('which files', () => {
+  it('an absolute path in the project is that file, through a link to its folder too', async () => {
+    const repo = await released();
+    const link = join(repo.root, 'link');
+    await symlink(repo.dir, link);
+    await repo.commit('feat: search', {
+      'pyproject.toml': pyproject('1.1.0', [
+        `version_files = ["${repo.dir}/a.py", "${link}/b*.py:ver"]`,
+        `changelog_file = "${link}/docs/NEWS.md"`,
+      ]),
+      'a.py': '1.1.0\n',
+      'b1.py': 'ver = 1.1.0\nother = 1.1.0\n',
+      'docs/index.md': '',
+    });
+    expect(await repo.relctl('bump', '--check-consistency', '--no-push')).toMatchObject({ exit: 0 });
+    expect(await repo.read('a.py')).toBe('1.2.0\n');
+    expect(await repo.read('b1.py')).toBe('ver = 1.2.0\nother = 1.1.0\n');
+    expect(await repo.read('docs/NEWS.md')).toContain('## v1.2.0 ');
+    await repo.commit('fix: crash');
+    expect(await repo.relctl('bump', '--file-name', `${repo.dir}/OTHER.md`)).toMatchObject({ exit: 0 });
+    expect(await repo.read('OTHER.md')).toContain('## v1.2.1 ');
   });
 });

@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Effect, Plan, RunHook } from '../../src/core/release/effect.ts';
 import { execute } from '../../src/io/execute.ts';
-import type { Progress, StopSignal } from '../../src/io/execute.ts';
+import type { Execution, Progress, StopSignal } from '../../src/io/execute.ts';
 import { findRepository } from '../../src/io/repository.ts';
 import { pyproject, Scratch } from './scratch.ts';
 
@@ -72,16 +72,14 @@ export interface Watched {
   readonly stopped?: () => StopSignal | null;
 }
 
+export async function executionIn(scratch: Scratch): Promise<Execution> {
+  const repository = await findRepository(scratch.dir);
+  return { repository, hookOutput: 'stderr', stopped: () => null, onProgress: () => undefined };
+}
+
 /** @returns what `execute` threw; null when it went through */
 export async function failureOf(scratch: Scratch, plan: Plan, watched: Watched = {}): Promise<unknown> {
-  const repository = await findRepository(scratch.dir);
-  return execute(plan, {
-    repository,
-    hookOutput: 'stderr',
-    stopped: () => null,
-    onProgress: () => undefined,
-    ...watched,
-  }).then(
+  return execute(plan, { ...(await executionIn(scratch)), ...watched }).then(
     () => null,
     (error: unknown) => error,
   );

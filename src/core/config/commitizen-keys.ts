@@ -1,7 +1,7 @@
 import { changeTypeMap } from './change-types.ts';
 import { ALLOWED_PREFIXES, DEFAULT_BUMP_MESSAGE } from './settings.ts';
 import type { CommitizenSettings } from './settings.ts';
-import { listOf, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
+import { listOf, nonEmptyText, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
 import type { Reader, Reading } from './value.ts';
 
 /** One key of `[tool.commitizen]`. commitizen ignores keys that it doesn't know, and so does relctl. */
@@ -37,7 +37,7 @@ export const COMMITIZEN_KEYS: {
   ignoredTagFormats: { key: 'ignored_tag_formats', reader: listOf(text), default: [] },
   bumpMessage: { key: 'bump_message', reader: text, default: DEFAULT_BUMP_MESSAGE, nullable: true },
   updateChangelogOnBump: { key: 'update_changelog_on_bump', reader: truthy, default: false },
-  changelogFile: { key: 'changelog_file', reader: text, default: 'CHANGELOG.md' },
+  changelogFile: { key: 'changelog_file', reader: nonEmptyText, default: 'CHANGELOG.md' },
   changelogFormat: { key: 'changelog_format', reader: text, default: null, nullable: true },
   changelogIncremental: { key: 'changelog_incremental', reader: truthy, default: false },
   changelogStartRev: { key: 'changelog_start_rev', reader: text, default: null, nullable: true },

@@ -106,6 +106,10 @@ describe('a bad configuration is refused with file, line, key and what would be 
       'pyproject.toml:2: tool.commitizen.version_files is "a.py"; expected a list',
     ],
     ['[tool.commitizen]\ntag_format = 1\n', 'tool.commitizen.tag_format is 1; expected a text'],
+    [
+      '[tool.commitizen]\nchangelog_file = ""\n',
+      'tool.commitizen.changelog_file is ""; expected a text that is not empty',
+    ],
     ['[tool.commitizen]\nprerelease_offset = -1\n', 'expected a whole number, 0 or more'],
     ['[tool.commitizen]\nchange_type_map = { feat = 1 }\n', 'tool.commitizen.change_type_map.feat is 1'],
   ])('%j', (toml, message) => {

@@ -61,6 +61,13 @@ describe.each<Row>([
   ],
   [
     'tags-made-by-release',
+    'the file told no version yet where the tag stands',
+    { history: { taggedVersion: null } },
+    'kept',
+    '',
+  ],
+  [
+    'tags-made-by-release',
     'a later tag on a plain commit',
     { snapshot: { tags: [tag('v1.1.5', 'head')] } },
     'broken',

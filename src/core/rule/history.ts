@@ -72,15 +72,17 @@ function changesBySha({
   return versionChanges.map((change) => [change.sha, change]);
 }
 
-/** The current version's tag may have been made by anybody, but it must carry its version. */
+/**
+ * The current version's tag may have been made by anybody, but it must carry its version. Where the file told no version
+ * yet (the project kept it elsewhere, or was set up later) there is nothing that the tag could contradict.
+ */
 function currentTag({ current, snapshot }: Facts): readonly Violation[] {
   const { taggedVersion } = snapshot.history;
-  if (current.tag === null || (taggedVersion !== null && isVersion(taggedVersion, current.version)))
-    return [];
+  if (current.tag === null || taggedVersion === null || isVersion(taggedVersion, current.version)) return [];
   return [
     {
       rule: 'tags-made-by-release',
-      found: `${current.tag.name} stands on ${shortSha(current.tag.commit)}, where ${current.file ?? 'the tag'} says ${taggedVersion ?? 'nothing'}`,
+      found: `${current.tag.name} stands on ${shortSha(current.tag.commit)}, where ${current.file ?? 'the tag'} says ${taggedVersion}`,
       remedy: `look at git show ${current.tag.name}: the tag belongs on the commit that made ${current.spelled}`,
       liftable: true,
     },
