@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  executionIn,
   failureOf,
   FULL,
   hook,
@@ -61,7 +62,11 @@ describe('when nobody can say whether the remote took it', () => {
       string,
       string,
     ];
-    const watched = { onProgress: when('begun', FULL[7]!, () => renameSync(there, gone)) };
+    const watched = {
+      onProgress: when('begun', FULL[7]!, () => {
+        renameSync(there, gone);
+      }),
+    };
     await failureOf(scratch, await planOf(scratch, FULL), watched);
     const goOn = { resume, abort }[way];
     await expect(goOn(await executionIn(scratch))).rejects.toMatchObject({ code: 'PUSH_UNCERTAIN' });
