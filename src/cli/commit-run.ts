@@ -15,6 +15,7 @@ import type { Repository } from '../io/repository.ts';
 import { commitizenEnd, messageText } from '../report/commit.ts';
 import { askAll, ownTerminal } from './ask.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { print, printJson } from './print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
@@ -53,7 +54,7 @@ export async function runCommit(request: CommitRequest): Promise<void> {
   if (!dryRun) await commit(request, desk);
   if (globals.json) {
     const { sha } = dryRun ? { sha: null } : await readStatus(repository.git);
-    print(`${JSON.stringify({ message, commit: sha }, null, 2)}\n`);
+    printJson({ message, commit: sha });
   }
 }
 
@@ -119,8 +120,4 @@ async function commit(request: CommitRequest, { project, repository, policy }: D
   if (status !== null) throw refuse('COMMIT_REFUSED', { status, said: (stderr || stdout).trim() });
   await dropDraft(repository);
   if (isCommitizen) print(commitizenEnd(isCaught ? { stdout, stderr } : null));
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
 }

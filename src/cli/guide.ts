@@ -3,14 +3,16 @@ import { readText, refuseOutside } from '../io/files.ts';
 import { GUIDES } from '../report/guide.ts';
 import type { Guide } from '../report/guide.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { print, printJson } from './print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
-/** A text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
-export async function guideText(globals: GlobalFlags, name: keyof Guide): Promise<string> {
+/** Prints a text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
+export async function printGuide(globals: GlobalFlags, name: keyof Guide): Promise<void> {
   const project = await openProject(globals);
   const told = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
-  return globals.json ? `${JSON.stringify({ [name]: told }, null, 2)}\n` : told;
+  if (globals.json) printJson({ [name]: told });
+  else print(told);
 }
 
 /** @returns null where the rules are not made by the project */

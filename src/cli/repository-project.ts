@@ -4,9 +4,8 @@ import { refuseIfInterrupted } from '../io/journal.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { findRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
-import { noticeText } from '../report/release.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { paintFor } from './paint.ts';
+import { printNotices } from './print.ts';
 
 /** A project that something is to be done in. */
 export interface RepositoryProject {
@@ -32,7 +31,7 @@ export async function openRepositoryProject({
   if (candidates.length > 1) {
     const [chosen = ''] = candidates;
     const notice = `${candidates.join(' and ')} both configure commitizen; ${chosen} is used`;
-    process.stderr.write(`${noticeText(notice, paintFor(process.stderr))}\n`);
+    printNotices([notice]);
   }
   return { repository, settings, candidates };
 }
