@@ -12,8 +12,8 @@ import type { GlobalFlags } from './base-command.ts';
 import { changelogIntent, changelogSettings } from './changelog-flags.ts';
 import type { ChangelogFlags } from './changelog-flags.ts';
 import { print, printJson, printNotices } from './print.ts';
-import { openRepositoryProject } from './repository-project.ts';
-import type { RepositoryProject } from './repository-project.ts';
+import { folderOf, openRepositoryProject } from './project.ts';
+import type { RepositoryProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 
 /** The changelog, from the command line to the last line that is printed. */
@@ -66,12 +66,12 @@ function questionOf(
 /** Parity: the file is named from the current folder, unlike every other one. */
 async function writeTemplate(
   name: string,
-  { directory, json }: GlobalFlags,
+  globals: GlobalFlags,
   repository: Repository,
   { intent, settings }: ChangelogQuestion,
 ): Promise<void> {
-  await exportTemplate(repository, settings, resolve(directory ?? '.', name));
-  if (json) printJson({ written: true, file: name });
+  await exportTemplate(repository, settings, resolve(folderOf(globals), name));
+  if (globals.json) printJson({ written: true, file: name });
   else if ((intent.profile ?? settings.relctl.profile) === 'golden') print(`wrote ${visibleLine(name)}\n`);
 }
 

@@ -11,6 +11,7 @@ import { charactersIn } from '../core/text/characters.ts';
 import { commitDraft, editMessage, hasChanges } from '../io/commit.ts';
 import { dropDraft, keepDraft, readDraft, refuseUnwritable, writeMessage } from '../io/draft.ts';
 import { readStatus } from '../io/status.ts';
+import { isRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
 import { commitizenEnd, messageText } from '../report/commit.ts';
 import { askAll, ownTerminal } from './ask.ts';
@@ -62,9 +63,9 @@ async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
   const project = await openProject(globals);
   const { folder, place, settings, profile } = project;
   const questionnaire = await questionnaireFor(settings.commitizen);
-  if (!('git' in place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
+  if (!isRepository(place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
   const policy = commitPolicy(profile, settings.commitizen, asked);
-  return { project, repository: place as Repository, questionnaire, policy };
+  return { project, repository: place, questionnaire, policy };
 }
 
 /** The library of message templates is loaded only where the project has one. */

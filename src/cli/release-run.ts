@@ -19,7 +19,7 @@ import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print, printJson, printNotices } from './print.ts';
-import { openRepositoryProject } from './repository-project.ts';
+import { openRepositoryProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 import { speakerFor } from './speaker.ts';
 import type { Speaker } from './speaker.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
-import { EffectFailed } from './interpreter.ts';
+import { EffectFailed, headOf } from './interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './interpreter.ts';
 import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
 import type { Trace } from './traces.ts';
@@ -65,10 +65,6 @@ function failed({ command, stage }: RunHook, status: string): EffectFailed {
   return new EffectFailed((undone) =>
     refuse('HOOK_FAILED', { command, status, released: stage === 'post', undone }),
   );
-}
-
-async function headOf({ repository }: Scene): Promise<string> {
-  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
 }
 
 async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promise<readonly Leftover[]> {
