@@ -1,3 +1,4 @@
+import { configFolder } from '../core/config/section.ts';
 import { refuse } from '../core/error/error.ts';
 import { readText, refuseOutside } from '../io/files.ts';
 import { GUIDES } from '../report/guide.ts';
@@ -23,7 +24,7 @@ async function customText(
   const { customize } = commitizen;
   if (customize === null) return null;
   if (name !== 'info' || customize.infoPath === null) return `${customize[name]}\n`;
-  const file = `${configFile.slice(0, configFile.lastIndexOf('/') + 1)}${customize.infoPath}`;
+  const file = `${configFolder(configFile)}${customize.infoPath}`;
   await refuseOutside(top, [file]);
   const text = await readText(top, file);
   if (text === null) throw refuse('INFO_FILE_MISSING', { file });

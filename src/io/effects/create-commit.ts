@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../core/error/error.ts';
 import type { CreateCommit } from '../../core/release/effect.ts';
+import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
 import type { Spoken } from '../git.ts';
 import type { Repository } from '../repository.ts';
@@ -57,7 +58,7 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
       ]);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      const what = `HEAD is no longer the commit ${sha.slice(0, 7)} that relctl made`;
+      const what = `HEAD is no longer the commit ${shortSha(sha)} that relctl made`;
       return [{ what, command: `git revert ${sha}`, keepsOlder: true }];
     }
     await unstage(paths, scene);

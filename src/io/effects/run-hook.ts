@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
+import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
 import { EffectFailed, headOf } from './interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './interpreter.ts';
@@ -74,7 +75,7 @@ async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promis
       await git.run(['update-ref', '-m', 'relctl: undo a hook', 'HEAD', moved.from, moved.to]);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      const what = `HEAD is no longer the commit ${moved.to.slice(0, 7)} that a hook made`;
+      const what = `HEAD is no longer the commit ${shortSha(moved.to)} that a hook made`;
       return [{ what, command: `git revert ${moved.from}..${moved.to}`, keepsOlder: true }];
     }
     // What the hook committed is in the index still, planned files among it.
