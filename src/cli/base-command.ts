@@ -9,7 +9,7 @@ import { paintFor } from './paint.ts';
 import { printJson } from './print.ts';
 
 /** The options that every command has; they stand before or after its name. */
-export const GLOBAL_FLAGS = {
+const GLOBAL_FLAGS = {
   directory: Flags.string({
     char: 'C',
     description: 'run as if started in DIR',
