@@ -1,14 +1,15 @@
 import { Command, Flags } from '@oclif/core';
-import { refuse, RelctlError } from '../core/error/error.ts';
+import { RelctlError } from '../core/error/error.ts';
 import { exitCodesIn } from '../core/error/exit-names.ts';
 import { PROFILES } from '../core/config/settings.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { errorJson, errorText } from '../report/error.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
+import { printJson } from './print.ts';
 
 /** The options that every command has; they stand before or after its name. */
-export const GLOBAL_FLAGS = {
+const GLOBAL_FLAGS = {
   directory: Flags.string({
     char: 'C',
     description: 'run as if started in DIR',
@@ -53,11 +54,6 @@ export type GlobalFlags = Readonly<{
 export abstract class BaseCommand extends Command {
   static override baseFlags = GLOBAL_FLAGS;
 
-  /** Prints one JSON document, the whole of stdout. */
-  protected printJson(document: unknown): void {
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-  }
-
   protected override async init(): Promise<void> {
     await super.init();
     // As commitizen does, whatever comes of the command.
@@ -67,7 +63,7 @@ export abstract class BaseCommand extends Command {
 
   protected override catch(thrown: Error): Promise<void> {
     const error = asRefusal(thrown, this.ctor);
-    if (this.argv.includes('--json')) this.printJson(errorJson(error));
+    if (this.argv.includes('--json')) printJson(errorJson(error));
     process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
     if (this.argv.includes('--debug') && error instanceof RelctlError)
       process.stderr.write(`${trace(error)}\n`);
@@ -90,11 +86,6 @@ export abstract class BaseCommand extends Command {
   private noRaise(): string {
     return argumentOf(this.argv, '--no-raise') ?? '';
   }
-}
-
-/** Refuses an option that a person may name only with another one. */
-export function refuseArgument(problem: string, hint: string | null = null): Error {
-  return refuse('INVALID_ARGUMENT', { problem, hint });
 }
 
 /** Read from the plain arguments, for the parser itself may be what failed. */

@@ -9,14 +9,13 @@ import type { ChangelogQuestion } from '../io/gather-changelog.ts';
 import { exportTemplate } from '../io/templates.ts';
 import type { Repository } from '../io/repository.ts';
 import { changelogJson, changelogOutcome, changelogText, lostText } from '../report/changelog.ts';
-import { noticeText } from '../report/release.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { changelogIntent, changelogSettings } from './changelog-flags.ts';
 import type { ChangelogFlags } from './changelog-flags.ts';
-import { paintFor } from './paint.ts';
-import { openRepositoryProject } from './repository-project.ts';
-import type { RepositoryProject } from './repository-project.ts';
-import { watchSignals } from './signals.ts';
+import { print, printJson, printNotices } from './print.ts';
+import { folderOf, openRepositoryProject } from './project.ts';
+import type { RepositoryProject } from './project.ts';
+import { holdingSignals } from './signals.ts';
 
 /** The changelog, from the command line to the last line that is printed. */
 export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: string | null): Promise<void> {
@@ -32,11 +31,12 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
   if (!flags['dry-run']) refuseObstacle(plan);
   note(plan);
   if (flags['dry-run']) {
-    print(flags.json ? json(changelogJson(plan, false)) : changelogText(plan));
+    if (flags.json) printJson(changelogJson(plan, false));
+    else print(changelogText(plan));
     return;
   }
   if (plan.effects.length > 0) await carryOut(plan, project.repository);
-  if (flags.json) print(json(changelogJson(plan, true)));
+  if (flags.json) printJson(changelogJson(plan, true));
   else if (plan.profile === 'golden') print(changelogOutcome(plan));
 }
 
@@ -68,12 +68,12 @@ function questionOf(
 /** Parity: the file is named from the current folder, unlike every other one. */
 async function writeTemplate(
   name: string,
-  { directory, json: asJson }: GlobalFlags,
+  globals: GlobalFlags,
   repository: Repository,
   { intent, settings }: ChangelogQuestion,
 ): Promise<void> {
-  await exportTemplate(repository, settings, resolve(directory ?? '.', name));
-  if (asJson) print(json({ written: true, file: name }));
+  await exportTemplate(repository, settings, resolve(folderOf(globals), name));
+  if (globals.json) printJson({ written: true, file: name });
   else if ((intent.profile ?? settings.relctl.profile) === 'golden') print(`wrote ${visibleLine(name)}\n`);
 }
 
@@ -82,30 +82,12 @@ function isOutside(path: string): boolean {
 }
 
 function note(plan: ChangelogPlan): void {
-  const paint = paintFor(process.stderr);
   const lost = plan.profile === 'golden' ? lostText(plan) : null;
-  for (const notice of [...plan.notices, ...(lost === null ? [] : [lost])])
-    process.stderr.write(`${noticeText(notice, paint)}\n`);
+  printNotices([...plan.notices, ...(lost === null ? [] : [lost])]);
 }
 
 async function carryOut(plan: ChangelogPlan, repository: Repository): Promise<void> {
-  const signals = watchSignals();
-  try {
-    await execute(plan, {
-      repository,
-      hookOutput: 'stderr',
-      stopped: signals.stopped,
-      onProgress: () => undefined,
-    });
-  } finally {
-    signals.end();
-  }
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
-function json(document: unknown): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+  await holdingSignals((stopped) =>
+    execute(plan, { repository, hookOutput: 'stderr', stopped, onProgress: () => undefined }),
+  );
 }

@@ -8,7 +8,8 @@ import { expandVariables } from '../core/text/variables.ts';
 import { GitFailure } from '../io/git.ts';
 import { readNamedRange } from '../io/log.ts';
 import { readMessageFile, readStdin } from '../io/message.ts';
-import type { Repository, WorkPlace } from '../io/repository.ts';
+import { isRepository } from '../io/repository.ts';
+import type { WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openProject } from './project.ts';
 
@@ -82,10 +83,6 @@ async function messagesIn(
 
 function noDefault(remote: string): string {
   return `where ${remote} is there: git remote set-head ${remote} --auto; or name a range with --rev-range`;
-}
-
-function isRepository(place: WorkPlace): place is Repository {
-  return 'git' in place;
 }
 
 /** git's own reason without its advice on options, which nobody typed here. */

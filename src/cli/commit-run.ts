@@ -11,10 +11,12 @@ import { charactersIn } from '../core/text/characters.ts';
 import { commitDraft, editMessage, hasChanges } from '../io/commit.ts';
 import { dropDraft, keepDraft, readDraft, refuseUnwritable, writeMessage } from '../io/draft.ts';
 import { readStatus } from '../io/status.ts';
+import { isRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
 import { commitizenEnd, messageText } from '../report/commit.ts';
 import { askAll, ownTerminal } from './ask.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { print, printJson } from './print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
@@ -53,7 +55,7 @@ export async function runCommit(request: CommitRequest): Promise<void> {
   if (!dryRun) await commit(request, desk);
   if (globals.json) {
     const { sha } = dryRun ? { sha: null } : await readStatus(repository.git);
-    print(`${JSON.stringify({ message, commit: sha }, null, 2)}\n`);
+    printJson({ message, commit: sha });
   }
 }
 
@@ -61,9 +63,9 @@ async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
   const project = await openProject(globals);
   const { folder, place, settings, profile } = project;
   const questionnaire = await questionnaireFor(settings.commitizen);
-  if (!('git' in place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
+  if (!isRepository(place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
   const policy = commitPolicy(profile, settings.commitizen, asked);
-  return { project, repository: place as Repository, questionnaire, policy };
+  return { project, repository: place, questionnaire, policy };
 }
 
 /** The library of message templates is loaded only where the project has one. */
@@ -119,8 +121,4 @@ async function commit(request: CommitRequest, { project, repository, policy }: D
   if (status !== null) throw refuse('COMMIT_REFUSED', { status, said: (stderr || stdout).trim() });
   await dropDraft(repository);
   if (isCommitizen) print(commitizenEnd(isCaught ? { stdout, stderr } : null));
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
 }

@@ -1,16 +1,19 @@
+import { configFolder } from '../core/config/section.ts';
 import { refuse } from '../core/error/error.ts';
 import { readText, refuseOutside } from '../io/files.ts';
 import { GUIDES } from '../report/guide.ts';
 import type { Guide } from '../report/guide.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { print, printJson } from './print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
-/** A text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
-export async function guideText(globals: GlobalFlags, name: keyof Guide): Promise<string> {
+/** Prints a text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
+export async function printGuide(globals: GlobalFlags, name: keyof Guide): Promise<void> {
   const project = await openProject(globals);
   const told = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
-  return globals.json ? `${JSON.stringify({ [name]: told }, null, 2)}\n` : told;
+  if (globals.json) printJson({ [name]: told });
+  else print(told);
 }
 
 /** @returns null where the rules are not made by the project */
@@ -21,7 +24,7 @@ async function customText(
   const { customize } = commitizen;
   if (customize === null) return null;
   if (name !== 'info' || customize.infoPath === null) return `${customize[name]}\n`;
-  const file = `${configFile.slice(0, configFile.lastIndexOf('/') + 1)}${customize.infoPath}`;
+  const file = `${configFolder(configFile)}${customize.infoPath}`;
   await refuseOutside(top, [file]);
   const text = await readText(top, file);
   if (text === null) throw refuse('INFO_FILE_MISSING', { file });

@@ -2,10 +2,13 @@ import { resolve } from 'node:path';
 import { commitRules } from '../core/commit/rule-set.ts';
 import type { CommitRules } from '../core/commit/rules.ts';
 import type { Profile, Settings } from '../core/config/settings.ts';
+import { refuseIfInterrupted } from '../io/journal.ts';
 import { loadSettings } from '../io/load-settings.ts';
-import { findWorkPlace } from '../io/repository.ts';
-import type { WorkPlace } from '../io/repository.ts';
+import type { LoadedSettings } from '../io/load-settings.ts';
+import { findRepository, findWorkPlace } from '../io/repository.ts';
+import type { Repository, WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { printNotices } from './print.ts';
 
 /** Where a command runs that needs no repository, and what is configured there. */
 export interface Project {
@@ -23,10 +26,48 @@ export interface Project {
  *
  * @throws UNKNOWN_RULE_SET where the commit rules are not those that relctl knows
  */
-export async function openProject({ directory, config, profile, name }: GlobalFlags): Promise<Project> {
-  const folder = resolve(directory ?? '.');
+export async function openProject(globals: GlobalFlags): Promise<Project> {
+  const folder = folderOf(globals);
   const place = await findWorkPlace(folder);
-  const { settings } = await loadSettings(place, config ?? null, name ?? null);
+  const { settings } = await settingsIn(place, globals);
   const rules = commitRules(settings);
-  return { folder, place, settings, rules, profile: profile ?? settings.relctl.profile };
+  return { folder, place, settings, rules, profile: globals.profile ?? settings.relctl.profile };
+}
+
+/** A project that something is to be done in. */
+export interface RepositoryProject {
+  readonly repository: Repository;
+  readonly settings: Settings;
+  /** Every file that could have been the configuration, the chosen one first. */
+  readonly candidates: readonly string[];
+}
+
+/**
+ * The project around the current folder; where several files configure it, a note says which is used.
+ *
+ * @throws INTERRUPTED_RELEASE in a dry run too: files of a release that is half done tell nothing about the next one
+ */
+export async function openRepositoryProject(globals: GlobalFlags): Promise<RepositoryProject> {
+  const repository = await findRepository(folderOf(globals));
+  await refuseIfInterrupted(repository);
+  const { settings, candidates } = await settingsIn(repository, globals);
+  if (candidates.length > 1) {
+    const [chosen = ''] = candidates;
+    const notice = `${candidates.join(' and ')} both configure commitizen; ${chosen} is used`;
+    printNotices([notice]);
+  }
+  return { repository, settings, candidates };
+}
+
+/** The folder that relctl runs in, which paths on the command line are relative to; absolute. */
+export function folderOf({ directory }: Pick<GlobalFlags, 'directory'>): string {
+  return resolve(directory ?? '.');
+}
+
+/** The settings of a place, with what the command line says of where they stand. */
+export function settingsIn(
+  place: WorkPlace,
+  { config, name }: Pick<GlobalFlags, 'config' | 'name'>,
+): Promise<LoadedSettings> {
+  return loadSettings(place, config ?? null, name ?? null);
 }

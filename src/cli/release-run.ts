@@ -11,18 +11,19 @@ import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
-import type { Outcome } from '../io/execute.ts';
+import type { Outcome, Progress } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import type { Repository } from '../io/repository.ts';
-import { noticeText, planText } from '../report/release.ts';
+import { planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
 import { brokenRulesText, lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
-import { openRepositoryProject } from './repository-project.ts';
-import { watchSignals } from './signals.ts';
+import { print, printJson, printNotices } from './print.ts';
+import { openRepositoryProject } from './project.ts';
+import { holdingSignals } from './signals.ts';
 import { speakerFor } from './speaker.ts';
 import type { Speaker } from './speaker.ts';
 import { liveSteps, plainSteps } from './steps.ts';
@@ -53,7 +54,7 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   if (dryRun) {
     speaker.dryRun(plan);
     // commitizen's own words are the whole of stdout, and have no place for ours.
-    if (plan.policy.profile === 'commitizen' && !request.globals.json) tellNotices(plan);
+    if (plan.policy.profile === 'commitizen' && !request.globals.json) printNotices(plan.notices);
     return;
   }
   speaker.begin(plan);
@@ -84,9 +85,8 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
   const { spelled } = planVersion(intent, settings, snapshot);
-  process.stdout.write(
-    request.globals.json ? `${JSON.stringify({ version: spelled }, null, 2)}\n` : `${spelled}\n`,
-  );
+  if (request.globals.json) printJson({ version: spelled });
+  else print(`${spelled}\n`);
 }
 
 /** Parity: what the configuration names is judged before options that exclude each other. */
@@ -101,18 +101,12 @@ async function open({ asked, overrides, globals }: ReleaseRequest) {
 /** On a terminal the plan is shown and asked about once, before anything happens. */
 async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Promise<void> {
   if (yes || globals.json || !isTerminal() || plan.policy.profile === 'commitizen') {
-    const paint = paintFor(process.stderr);
-    process.stderr.write(lenientText(plan.verdicts, paint));
-    tellNotices(plan);
+    process.stderr.write(lenientText(plan.verdicts, paintFor(process.stderr)));
+    printNotices(plan.notices);
     return;
   }
-  process.stdout.write(`${planText(plan, paintFor(process.stdout))}\n\n`);
+  print(`${planText(plan, paintFor(process.stdout))}\n\n`);
   if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
-}
-
-function tellNotices({ notices }: ReleasePlan): void {
-  const paint = paintFor(process.stderr);
-  for (const notice of notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
 }
 
 async function carryOut(
@@ -125,21 +119,18 @@ async function carryOut(
   const paint = paintFor(process.stderr);
   const live = isTerminal() && !globals.json && !isCommitizen;
   const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
-  const signals = watchSignals();
-  try {
-    return await execute(plan, {
-      repository,
-      hookOutput: isCommitizen && !globals.json ? 'stdout' : 'stderr',
-      stopped: signals.stopped,
-      onProgress: (progress) => {
-        speaker.step(progress);
-        steps.show(progress);
-      },
-    });
-  } finally {
-    await steps.end();
-    signals.end();
-  }
+  const hookOutput = isCommitizen && !globals.json ? 'stdout' : 'stderr';
+  const onProgress = (progress: Progress): void => {
+    speaker.step(progress);
+    steps.show(progress);
+  };
+  return holdingSignals(async (stopped) => {
+    try {
+      return await execute(plan, { repository, hookOutput, stopped, onProgress });
+    } finally {
+      await steps.end();
+    }
+  });
 }
 
 function isTerminal(): boolean {

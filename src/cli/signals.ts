@@ -1,27 +1,20 @@
-import type { StopSignal } from '../io/execute.ts';
+import { STOP_SIGNALS } from '../core/error/stop-signal.ts';
+import type { StopSignal } from '../core/error/stop-signal.ts';
 
-const SIGNALS: readonly StopSignal[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
-
-/** The first signal that asks this process to stop, kept until the run looks at it at its next boundary. */
-export interface SignalWatch {
-  readonly stopped: () => StopSignal | null;
-  readonly end: () => void;
-}
-
-/** From here to `end` a signal no longer ends the process: a release has to be undone first. */
-export function watchSignals(): SignalWatch {
+/**
+ * Runs what must not be cut off: a signal no longer ends the process, for what was done has to be undone first.
+ *
+ * @param run is handed what tells the first signal that asked to stop; null while none has
+ */
+export async function holdingSignals<T>(run: (stopped: () => StopSignal | null) => Promise<T>): Promise<T> {
   let received: StopSignal | null = null;
-  const listeners = SIGNALS.map((signal) => {
-    const listener = (): void => {
-      received ??= signal;
-    };
-    process.on(signal, listener);
-    return { signal, listener };
-  });
-  return {
-    stopped: () => received,
-    end() {
-      for (const { signal, listener } of listeners) process.off(signal, listener);
-    },
+  const listener = (signal: NodeJS.Signals): void => {
+    received ??= signal as StopSignal;
   };
+  for (const signal of STOP_SIGNALS) process.on(signal, listener);
+  try {
+    return await run(() => received);
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, listener);
+  }
 }

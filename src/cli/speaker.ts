@@ -7,6 +7,7 @@ import { outcomeText } from '../report/outcome.ts';
 import { releaseJson } from '../report/release-json.ts';
 import { headline, planText } from '../report/release.ts';
 import { paintFor } from './paint.ts';
+import { printJson } from './print.ts';
 import type { ReleaseRequest } from './release-run.ts';
 
 /** What a release prints and where: the answer on stdout, everything else on stderr. */
@@ -92,8 +93,4 @@ function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequ
       if (effects.some(({ kind }) => kind === 'create-tag')) information.write(COMMITIZEN_END);
     },
   };
-}
-
-function printJson(document: unknown): void {
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }

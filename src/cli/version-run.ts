@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
@@ -15,7 +14,6 @@ import type { Version } from '../core/version/version.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { readTexts } from '../io/files.ts';
 import { gather } from '../io/gather.ts';
-import { loadSettings } from '../io/load-settings.ts';
 import { readLog } from '../io/log.ts';
 import { toolVersion } from '../io/package.ts';
 import { readRefs, readReleased } from '../io/refs.ts';
@@ -23,6 +21,7 @@ import { findRepository, findWorkPlace } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
 import { readStatus } from '../io/status.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { folderOf, settingsIn } from './project.ts';
 
 /** What `relctl version` is asked for. */
 export interface VersionRequest {
@@ -45,8 +44,8 @@ export async function versionAnswer(request: VersionRequest): Promise<VersionAns
   if (misuse !== null) return { kind: 'misuse', message: misuse };
   if (!asked) return { kind: 'answer', tool, version: null };
 
-  const place = await findWorkPlace(resolve(globals.directory ?? '.'));
-  const { settings } = await loadSettings(place, globals.config ?? null, globals.name ?? null);
+  const place = await findWorkPlace(folderOf(globals));
+  const { settings } = await settingsIn(place, globals);
   try {
     return await answerIn(place, settings, request, tool);
   } catch (error) {
@@ -111,7 +110,7 @@ async function nextVersion(
   intent: Intent,
 ): Promise<Version> {
   forbidPrompts('all');
-  const repository = await findRepository(resolve(globals.directory ?? '.'));
+  const repository = await findRepository(folderOf(globals));
   if (manual === null) {
     const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
     return nextOfProject(intent, settings, snapshot).version;

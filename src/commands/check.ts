@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { checkMessages } from '../cli/check-run.ts';
 import type { CheckAnswer } from '../cli/check-run.ts';
+import { print, printJson } from '../cli/print.ts';
 import { refuse } from '../core/error/error.ts';
 import { checkJson, checkReport } from '../report/check.ts';
 import { commitizenCheck } from '../report/commitizen.ts';
@@ -77,9 +78,9 @@ export default class Check extends BaseCommand {
     );
     const refusal = refusalOf(answer);
     if (flags.json) {
-      this.printJson(checkJson(answer.judged));
+      printJson(checkJson(answer.judged));
     } else if (refusal === null) {
-      process.stdout.write('Commit validation: successful!\n');
+      print('Commit validation: successful!\n');
     } else if (answer.profile === 'commitizen') {
       process.stderr.write(commitizenCheck(answer.judged, answer.rules));
     } else {

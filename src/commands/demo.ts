@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
-import { BaseCommand, refuseArgument } from '../cli/base-command.ts';
+import { BaseCommand } from '../cli/base-command.ts';
+import { refuse } from '../core/error/error.ts';
 import { play } from '../demo/play.ts';
 import { SCENARIO_NAMES, SCENARIOS } from '../demo/scenario.ts';
 
@@ -28,7 +29,8 @@ export default class Demo extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Demo);
-    if (flags.json) throw refuseArgument('a demo is for people: it has no JSON form');
+    if (flags.json)
+      throw refuse('INVALID_ARGUMENT', { problem: 'a demo is for people: it has no JSON form', hint: null });
     const scenario = SCENARIOS[args.scenario as keyof typeof SCENARIOS];
     await play({ scenario, script: join(this.config.root, 'bin', 'run.js'), keep: flags.keep });
   }

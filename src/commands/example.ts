@@ -1,11 +1,11 @@
 import { BaseCommand } from '../cli/base-command.ts';
-import { guideText } from '../cli/guide.ts';
+import { printGuide } from '../cli/guide.ts';
 
 export default class Example extends BaseCommand {
   static override summary = 'Print a commit message with all its parts.';
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Example);
-    process.stdout.write(await guideText(flags, 'example'));
+    await printGuide(flags, 'example');
   }
 }

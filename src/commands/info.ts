@@ -1,11 +1,11 @@
 import { BaseCommand } from '../cli/base-command.ts';
-import { guideText } from '../cli/guide.ts';
+import { printGuide } from '../cli/guide.ts';
 
 export default class Info extends BaseCommand {
   static override summary = 'Print what a commit message is made of, and what it does to the next version.';
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Info);
-    process.stdout.write(await guideText(flags, 'info'));
+    await printGuide(flags, 'info');
   }
 }

@@ -1,4 +1,5 @@
 import { BaseCommand } from '../cli/base-command.ts';
+import { print, printJson } from '../cli/print.ts';
 import { ruleSets } from '../cli/rule-sets.ts';
 
 export default class Ls extends BaseCommand {
@@ -7,7 +8,7 @@ export default class Ls extends BaseCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Ls);
     const rules = await ruleSets(flags);
-    if (flags.json) this.printJson({ rules });
-    else process.stdout.write(`${rules.join('\n')}\n`);
+    if (flags.json) printJson({ rules });
+    else print(`${rules.join('\n')}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
+import { print, printJson } from '../cli/print.ts';
 import { nextIntent } from '../cli/release-flags.ts';
 import { systemReport } from '../cli/system-report.ts';
 import { versionAnswer } from '../cli/version-run.ts';
@@ -49,7 +50,7 @@ export default class Version extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Version);
     if (flags.report) {
-      process.stdout.write(await systemReport());
+      print(await systemReport());
       return;
     }
     const answer = await versionAnswer({
@@ -63,8 +64,8 @@ export default class Version extends BaseCommand {
       process.stderr.write(`${answer.message}\n`);
       return;
     }
-    if (flags.json) this.printJson({ tool: answer.tool, version: answer.version });
-    else process.stdout.write(answerText(answer.tool, answer.version, flags));
+    if (flags.json) printJson({ tool: answer.tool, version: answer.version });
+    else print(answerText(answer.tool, answer.version, flags));
   }
 }
 

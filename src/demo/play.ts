@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { paintFor } from '../cli/paint.ts';
-import { watchSignals } from '../cli/signals.ts';
-import type { SignalWatch } from '../cli/signals.ts';
-import { InternalError, refuse } from '../core/error/error.ts';
+import { holdingSignals } from '../cli/signals.ts';
+import { InternalError } from '../core/error/error.ts';
+import { stoppedBy } from '../core/error/stop-signal.ts';
+import type { StopSignal } from '../core/error/stop-signal.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import type { Scenario, Step, Typed } from './scenario.ts';
 import { clear, furnish, openStage, run } from './stage.ts';
@@ -22,32 +23,29 @@ export interface Performance {
  * @throws GIT_NOT_FOUND, HUNG_UP, INTERRUPTED, TERMINATED
  */
 export async function play({ scenario, script, keep }: Performance): Promise<void> {
-  const signals = watchSignals();
-  try {
+  await holdingSignals(async (stopped) => {
     const stage = await openStage();
     try {
       await furnish(stage);
       for (const [index, step] of scenario.steps.entries()) {
-        await playStep(step, index + 1, { stage, script, signals });
+        await playStep(step, index + 1, { stage, script, stopped });
       }
       await print(`\n${farewell(stage, keep)}\n`);
     } catch (error) {
       // Ctrl-C ends the processes that run here as well, now and then a moment before it is noticed here.
       await pause(50);
-      stopIfAsked(signals);
+      stopIfAsked(stopped);
       if (!(error instanceof ReaderGone)) throw error;
     } finally {
       if (!keep) await clear(stage);
     }
-  } finally {
-    signals.end();
-  }
+  });
 }
 
 interface Scene {
   readonly stage: Stage;
   readonly script: string;
-  readonly signals: SignalWatch;
+  readonly stopped: () => StopSignal | null;
 }
 
 /** On a terminal there is time to read the caption before the answer comes. */
@@ -63,10 +61,10 @@ async function playStep({ title, caption, commands }: Step, number: number, scen
   }
 }
 
-async function playCommand({ words, exit }: Typed, { stage, script, signals }: Scene): Promise<void> {
+async function playCommand({ words, exit }: Typed, { stage, script, stopped }: Scene): Promise<void> {
   const { dim, bold } = paintFor(process.stdout);
   const [program, ...args] = words;
-  stopIfAsked(signals);
+  stopIfAsked(stopped);
   await print(`\n${dim('$')} ${bold(shellCommand(words))}\n`);
   const line: [string, ...string[]] =
     program === 'relctl' ? [process.execPath, script, ...args] : ['git', ...args];
@@ -76,12 +74,10 @@ async function playCommand({ words, exit }: Typed, { stage, script, signals }: S
   if (ended !== exit) throw new InternalError(`the demo: ${words.join(' ')} ended with ${ended}`);
 }
 
-function stopIfAsked({ stopped }: SignalWatch): void {
+function stopIfAsked(stopped: Scene['stopped']): void {
   const signal = stopped();
-  if (signal !== null) throw refuse(SIGNAL_CODES[signal], { undone: false });
+  if (signal !== null) throw stoppedBy(signal, false);
 }
-
-const SIGNAL_CODES = { SIGHUP: 'HUNG_UP', SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
 
 function farewell({ folder, project }: Stage, keep: boolean): string {
   return keep

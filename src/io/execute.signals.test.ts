@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, FULL, hook, planOf, project, replaced, when } from '../../test/support/plan.ts';
+import type { StopSignal } from '../core/error/stop-signal.ts';
 import type { Effect } from '../core/release/effect.ts';
-import type { StopSignal } from './execute.ts';
 
 describe('a signal before the release is out', () => {
   const signals: readonly (readonly [StopSignal, number, readonly Effect[]])[] = [

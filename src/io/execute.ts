@@ -1,4 +1,6 @@
 import { refuse } from '../core/error/error.ts';
+import { stoppedBy } from '../core/error/stop-signal.ts';
+import type { StopSignal } from '../core/error/stop-signal.ts';
 import type { Effect, Plan, Push } from '../core/release/effect.ts';
 import { createCommit } from './effects/create-commit.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
@@ -44,8 +46,6 @@ export interface Execution {
   readonly stopped: () => StopSignal | null;
   readonly onProgress: (progress: Progress) => void;
 }
-
-export type StopSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 export type Progress =
   | { readonly kind: 'begun' | 'failed' | 'retrying'; readonly effect: Effect }
@@ -207,7 +207,7 @@ async function lookAround({ basis }: Plan, repository: Repository): Promise<Sigh
 
 function stopIfAsked({ stopped }: Execution): void {
   const signal = stopped();
-  if (signal !== null) throw new EffectFailed((undone) => refuse(SIGNAL_CODES[signal], { undone }));
+  if (signal !== null) throw new EffectFailed((undone) => stoppedBy(signal, undone));
 }
 
 async function perform(effect: Effect, scene: Scene, { onProgress }: Execution): Promise<unknown> {
@@ -240,7 +240,7 @@ async function recover(
   await recovery.journal.close();
   const cause = reasonOf(error, !out && done.length > 0, out ? null : recovery.stopped());
   if (leftovers.length === 0) return cause;
-  return notAllUndone(cause instanceof Error ? cause.message : String(cause), leftovers, error);
+  return notAllUndone(messageOf(cause), leftovers, error);
 }
 
 function notAllUndone(cause: string, leftovers: readonly Leftover[], error?: unknown): Error {
@@ -277,8 +277,6 @@ function interpreterOf(effect: Effect): Interpreter<Effect, unknown> {
 }
 
 function reasonOf(error: unknown, undone: boolean, signal: StopSignal | null): unknown {
-  if (signal !== null) return refuse(SIGNAL_CODES[signal], { undone }, error);
+  if (signal !== null) return stoppedBy(signal, undone, error);
   return error instanceof EffectFailed ? error.refusal(undone) : error;
 }
-
-const SIGNAL_CODES = { SIGHUP: 'HUNG_UP', SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;

@@ -87,3 +87,7 @@ export async function findWorkPlace(folder: string): Promise<WorkPlace> {
     throw error;
   }
 }
+
+export function isRepository(place: WorkPlace): place is Repository {
+  return 'git' in place;
+}

@@ -5,7 +5,7 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { templatesNamedIn } from '../core/jinja/named.ts';
 import { resolveTagMeans } from '../core/release/base.ts';
-import { formatOf } from '../core/release/changelog-edit.ts';
+import { formatOf } from '../core/release/changelog-means.ts';
 import type { TemplateSources } from '../core/snapshot/snapshot.ts';
 import { messageOf, readText, refuseOutside } from './files.ts';
 import { readAuthors } from './log.ts';

@@ -3,6 +3,7 @@ import type { JudgedMessage, MessageFault, MessageRules } from '../core/commit/m
 import { charactersIn } from '../core/text/characters.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
+import { shortSha } from '../core/text/words.ts';
 
 /** What `relctl check` has to say of refused messages, for a person. */
 export interface CheckReport {
@@ -51,7 +52,7 @@ function isRefused(judged: JudgedMessage): judged is Refused {
 function refusedText(refused: Refused, rules: MessageRules): string {
   const example = exampleText(refused, rules, '      ');
   const place = placeText(refused, '      ');
-  return `  ${refused.sha?.slice(0, 7) ?? ''}: ${sentence(refused, rules)}${place}${example === null ? '' : `\n    ${example}`}`;
+  return `  ${shortSha(refused.sha ?? '')}: ${sentence(refused, rules)}${place}${example === null ? '' : `\n    ${example}`}`;
 }
 
 /** What is wrong, to follow a colon. */

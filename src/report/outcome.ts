@@ -3,6 +3,7 @@ import type { Push } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visibleLine } from '../core/text/visible.ts';
+import { shortSha } from '../core/text/words.ts';
 import type { Paint } from './paint.ts';
 
 /**
@@ -14,7 +15,7 @@ export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Pai
   const { decision, basis, images } = plan;
   if (!plan.effects.some(({ kind }) => kind === 'create-tag')) return writtenText(plan, paint);
   const tag = visibleLine(decision.tag);
-  const sha = (commit ?? basis.head).slice(0, 7);
+  const sha = shortSha(commit ?? basis.head);
   const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
   const lines = [
     `${paint.good('released')} ${paint.bold(tag)} ${paint.dim(`(${sha}${basis.branch === null ? '' : ` on ${visibleLine(basis.branch)}`})`)}`,

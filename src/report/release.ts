@@ -5,6 +5,7 @@ import type { ReleasePlan } from '../core/release/plan.ts';
 import { stepText } from '../core/release/step.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
+import { counted, shortSha } from '../core/text/words.ts';
 import { fileDiff } from './diff.ts';
 import type { Paint } from './paint.ts';
 import { rulesText } from './rules.ts';
@@ -75,8 +76,8 @@ function companions({ unpushed }: ReleasePlan): readonly string[] {
   if (unpushed === null || unpushed.length === 0) return [];
   const more = unpushed.length - LISTED;
   return [
-    `  with it go ${unpushed.length === 1 ? '1 commit' : `${unpushed.length} commits`} that the remote does not have yet:`,
-    ...unpushed.slice(0, LISTED).map(({ sha, subject }) => `    ${sha.slice(0, 7)} ${visible(subject)}`),
+    `  with it go ${counted(unpushed.length, 'commit')} that the remote does not have yet:`,
+    ...unpushed.slice(0, LISTED).map(({ sha, subject }) => `    ${shortSha(sha)} ${visible(subject)}`),
     ...(more > 0 ? [`    … and ${more} more`] : []),
   ];
 }

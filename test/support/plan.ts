@@ -1,8 +1,9 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StopSignal } from '../../src/core/error/stop-signal.ts';
 import type { Effect, Plan, RunHook } from '../../src/core/release/effect.ts';
 import { execute } from '../../src/io/execute.ts';
-import type { Execution, Progress, StopSignal } from '../../src/io/execute.ts';
+import type { Execution, Progress } from '../../src/io/execute.ts';
 import { findRepository } from '../../src/io/repository.ts';
 import { pyproject, Scratch } from './scratch.ts';
 

@@ -17,7 +17,7 @@ export function builtInTemplate(name: string): string | null {
 
 export const BUILT_IN_TEMPLATES: readonly string[] = FORMATS.map(usualTemplateName);
 
-export function templateOf({ bullet, bold, titleTemplate }: ChangelogFormat): string {
+function templateOf({ bullet, bold, titleTemplate }: ChangelogFormat): string {
   return `{% for section in tree %}
 
 {% set title = section.version ~ (" (" ~ section.date ~ ")" if section.date else "") %}

@@ -1,13 +1,8 @@
 import type { CustomizeSettings, QuestionSettings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { messageTemplate } from './message-template.ts';
-import type { Answers, Question } from './question.ts';
-
-/** What `commit` asks, and the message that the answers make. */
-export interface CustomQuestionnaire {
-  readonly questions: readonly Question[];
-  readonly messageOf: (answers: Answers) => string;
-}
+import type { Question } from './question.ts';
+import type { Questionnaire } from './questionnaire.ts';
 
 /**
  * The questionnaire of the rules `cz_customize`.
@@ -17,7 +12,7 @@ export interface CustomQuestionnaire {
 export function customQuestionnaire({
   questions,
   messageTemplate: template,
-}: CustomizeSettings): CustomQuestionnaire {
+}: CustomizeSettings): Questionnaire {
   if (questions.length === 0) throw refuse('NO_QUESTIONS', {});
   return { questions: questions.map(questionOf), messageOf: messageTemplate(template) };
 }

@@ -4,8 +4,10 @@ import { refuse } from '../error/error.ts';
 import { CONVENTIONAL } from './conventional.ts';
 import { customRules } from './custom.ts';
 import { JIRA } from './jira.ts';
-import { RULE_SETS } from './rule-sets.ts';
 import type { CommitRules } from './rules.ts';
+
+/** The names that `name` takes in the configuration, sorted. */
+export const RULE_SETS = ['cz_conventional_commits', 'cz_customize', 'cz_jira'] as const;
 
 /**
  * The commit rules of a project. A pattern among them is judged where it is used first.

@@ -10,7 +10,7 @@ import type { CustomizeKey } from './customize-keys.ts';
 import type { LocatedConfig } from './locate.ts';
 import { RELCTL_KEYS } from './relctl-keys.ts';
 import { RULE_IDS } from './rule-id.ts';
-import { commitizenSection, relctlSection } from './section.ts';
+import { commitizenSection, relctlSection, configFolder } from './section.ts';
 import type { CommitizenSettings, CustomizeSettings, RelctlSettings, Settings } from './settings.ts';
 import { isTrue, shown } from './value.ts';
 import type { Wrong } from './value.ts';
@@ -125,7 +125,7 @@ function relctlTable(
   configFile: string,
   files: ReadonlyMap<string, string>,
 ): { table: Table; section: Section } {
-  const folder = configFile.slice(0, configFile.lastIndexOf('/') + 1);
+  const folder = configFolder(configFile);
   for (const file of new Set([configFile, `${folder}pyproject.toml`, 'pyproject.toml'])) {
     const text = files.get(file);
     if (text === undefined) continue;

@@ -9,3 +9,8 @@ export function commitizenSection(file: string): readonly string[] {
 export function relctlSection(file: string): readonly string[] {
   return file.endsWith('pyproject.toml') ? ['tool', 'relctl'] : ['relctl'];
 }
+
+/** The folder of a configuration file, which most paths in it are relative to: '' at the top, else ending in '/'. */
+export function configFolder(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}

@@ -1,3 +1,4 @@
+import { counted } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
 
@@ -32,7 +33,7 @@ export const VERSION_ERRORS = {
     message: ({ base, count }: { base: string; count: number; commits: readonly string[] }) =>
       count === 0
         ? `there is nothing new since ${base}`
-        : `${count === 1 ? '1 commit' : `${count} commits`} since ${base}, none asks for a release`,
+        : `${counted(count, 'commit')} since ${base}, none asks for a release`,
     hint: ({ count, commits }) => {
       const listed = commits.map((commit) => `\n    ${commit}`).join('');
       const more = count > commits.length ? `\n    … and ${count - commits.length} more` : '';

@@ -1,5 +1,6 @@
 import { commitRules } from '../commit/rule-set.ts';
 import type { CommitRules } from '../commit/rules.ts';
+import { configFolder } from '../config/section.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { providerNamed } from '../provider/provider.ts';
@@ -51,7 +52,7 @@ export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
     ignored: commitizen.ignoredTagFormats,
   };
   return {
-    place: { configFile, folder: configFile.slice(0, configFile.lastIndexOf('/') + 1) },
+    place: { configFile, folder: configFolder(configFile) },
     scheme,
     formats,
     configured: { ...formats, current: configuredTagFormat },

@@ -1,23 +1,23 @@
-import type { ChangeTypes } from '../changelog/change-type.ts';
-import { changelogFormat } from '../changelog/format.ts';
-import type { ChangelogFormat } from '../changelog/format.ts';
 import { renderSections } from '../changelog/render.ts';
 import { withPromotion } from '../changelog/promotion.ts';
-import { templateTeller } from '../changelog/template.ts';
-import type { SectionTeller } from '../changelog/template.ts';
 import { buildSections } from '../changelog/tree.ts';
 import { changelogStart, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart, NextSection } from '../changelog/update.ts';
-import type { Commit } from '../commit/commit.ts';
-import type { CommitRules } from '../commit/rules.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse, RelctlError } from '../error/error.ts';
-import type { Snapshot, TemplateSources } from '../snapshot/snapshot.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { renderTag } from '../tag/format.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isFinal, isPrerelease, parseVersion } from '../version/version.ts';
 import type { Base } from './base.ts';
+import {
+  changeTypesOf,
+  formatOf,
+  keyHoldsPrerelease,
+  refuseRepeatedTypes,
+  tellerFor,
+} from './changelog-means.ts';
 import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
@@ -111,30 +111,6 @@ function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boole
   return changelog || commitizen.updateChangelogOnBump;
 }
 
-/**
- * Parity: an unknown format is refused also where no changelog is written.
- *
- * @throws CHANGELOG_FORMAT_UNKNOWN
- */
-export function formatOf({
-  changelogFormat: name,
-  changelogFile: file,
-}: Settings['commitizen']): ChangelogFormat {
-  const format = changelogFormat(name, file);
-  if (format === null) throw refuse('CHANGELOG_FORMAT_UNKNOWN', { name, file });
-  return format;
-}
-
-/** How a project's own template tells sections; null where it has none. */
-export function tellerFor(
-  template: TemplateSources | null,
-  commits: readonly Commit[],
-  { extras }: Settings['commitizen'],
-  incremental: boolean,
-): SectionTeller | null {
-  return template === null ? null : templateTeller(template, { commits, incremental, extras });
-}
-
 function asksForPrerelease(intent: Intent, settings: Settings): boolean {
   const { phase, devrelease, increment } = intent;
   if (phase !== null) return true;
@@ -172,25 +148,6 @@ function requestFor(
   };
 }
 
-/** Parity: an empty list or table counts as not set. */
-export function changeTypesOf(
-  { changeTypeMap, changeTypeOrder }: Settings['commitizen'],
-  rules: CommitRules,
-): ChangeTypes {
-  const isMap = changeTypeMap !== null && Object.keys(changeTypeMap).length > 0;
-  const isOrder = changeTypeOrder !== null && changeTypeOrder.length > 0;
-  return {
-    map: isMap ? changeTypeMap : rules.changeTypeMap,
-    order: isOrder ? changeTypeOrder : rules.changeTypeOrder,
-  };
-}
-
-/** Parity: asked only where a changelog is written. @throws CHANGE_TYPE_REPEATED */
-export function refuseRepeatedTypes({ order }: ChangeTypes): void {
-  const repeated = order?.find((type, index) => order.indexOf(type) < index);
-  if (repeated !== undefined) throw refuse('CHANGE_TYPE_REPEATED', { type: repeated });
-}
-
 /** The prerelease that a final release grows out of; commitizen says nothing of it. */
 function promotedBy({ base, version }: Decision, intent: Intent, settings: Settings): string | null {
   const promotes = policyOf(intent, settings).promotesWithoutCommits;
@@ -201,8 +158,7 @@ function promotedBy({ base, version }: Decision, intent: Intent, settings: Setti
 /** Parity: commitizen looks for the prerelease in its own `version` key, whichever provider keeps the version. */
 function mayBeEmpty(intent: Intent, settings: Settings): boolean {
   const { promotesWithoutCommits } = policyOf(intent, settings);
-  const configured = parseVersion(settings.commitizen.version);
-  return promotesWithoutCommits || intent.allowNoCommit || (configured !== null && isPrerelease(configured));
+  return promotesWithoutCommits || intent.allowNoCommit || keyHoldsPrerelease(settings.commitizen);
 }
 
 /** The section of a release that no changelog is written for: an annotated tag tells it all the same. */

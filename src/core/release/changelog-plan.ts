@@ -8,8 +8,8 @@ import type { Profile, Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Tag } from '../tag/tag.ts';
-import { isPrerelease, parseVersion } from '../version/version.ts';
-import { refuseRepeatedTypes, tellerFor } from './changelog-edit.ts';
+import { listed } from '../text/words.ts';
+import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-means.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import type { Plan, WriteFile } from './effect.ts';
@@ -51,7 +51,8 @@ export function planChangelog(
   const { existing, commits, head, dirty, tags } = snapshot;
   const { commitizen } = settings;
   const span = changelogSpan(intent, settings, snapshot);
-  if (commits.length === 0 && !mayBeEmpty(commitizen)) {
+  // Parity: of nothing at all a changelog tells where the key `version` holds a prerelease.
+  if (commits.length === 0 && !keyHoldsPrerelease(commitizen)) {
     throw refuse('CHANGELOG_NO_COMMITS', { since: nameOf(span.start) });
   }
   const request = {
@@ -74,12 +75,6 @@ export function planChangelog(
     keepable: intent.range === null,
     notices: [...strangeTags(tags, request), ...missingHistory(span, snapshot)],
   };
-}
-
-/** Parity: of nothing at all a changelog tells where the key `version` holds a prerelease. */
-function mayBeEmpty({ version }: Settings['commitizen']): boolean {
-  const configured = parseVersion(version);
-  return configured !== null && isPrerelease(configured);
 }
 
 function nameOf(start: ChangelogStart): string | null {
@@ -108,17 +103,11 @@ function lostBy(
   return existing === null ? [] : lostLines(existing, file, format, isMade);
 }
 
-/** How many tags a notice names. */
-const NAMED = 5;
-
 function strangeTags(tags: readonly Tag[], { reader }: ChangelogRequest): readonly string[] {
   const strange = tags.filter(({ name }) => reader.versionOf(name) === null && !reader.isIgnored(name));
   if (strange.length === 0) return [];
-  const names = strange.slice(0, NAMED).map(({ name }) => name);
-  const more = strange.length - names.length;
-  return [
-    `no tag format reads ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; ignored_tag_formats silences this`,
-  ];
+  const names = listed(strange.map(({ name }) => name));
+  return [`no tag format reads ${names}; ignored_tag_formats silences this`];
 }
 
 /** Only where the history that is cut off would have been told. */

@@ -9,7 +9,7 @@ import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { parseVersion } from '../version/version.ts';
 import { resolveTagMeans } from './base.ts';
-import { changeTypesOf, formatOf } from './changelog-edit.ts';
+import { changeTypesOf, formatOf } from './changelog-means.ts';
 import { plainIntent } from './intent.ts';
 import { policyOf } from './policy.ts';
 import { changelogPath } from './survey.ts';

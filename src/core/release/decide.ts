@@ -4,6 +4,7 @@ import type { Evidence, FoundIncrement } from '../commit/increment.ts';
 import type { CommitizenSettings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { renderTag } from '../tag/format.ts';
+import { shortSha } from '../text/words.ts';
 import { nextVersion } from '../version/bump.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
 import type { Increment, Version } from '../version/version.ts';
@@ -86,7 +87,7 @@ export function refuseSameVersion(
   throw refuse('NO_INCREMENT', {
     base: base.tag?.name ?? base.spelled,
     count: commits.length,
-    commits: commits.slice(0, LISTED).map(({ sha, subject }) => `${sha.slice(0, 7)} ${subject}`),
+    commits: commits.slice(0, LISTED).map(({ sha, subject }) => `${shortSha(sha)} ${subject}`),
   });
 }
 

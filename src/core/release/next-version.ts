@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
 import type { Base } from './base.ts';
-import { formatOf } from './changelog-edit.ts';
+import { formatOf } from './changelog-means.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { factsOf } from './facts.ts';

@@ -2,13 +2,13 @@ import { subjectOf } from '../commit/commit.ts';
 import { highest } from '../commit/increment.ts';
 import type { Evidence } from '../commit/increment.ts';
 import type { Settings } from '../config/settings.ts';
-import { listed } from '../rule/facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tableAt } from '../syntax/document.ts';
 import { parseFile } from '../syntax/syntax.ts';
 import { findTags } from '../tag/find.ts';
 import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
+import { listed, LISTED, shortSha } from '../text/words.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
 import { imageName } from './images.ts';
@@ -49,18 +49,15 @@ function unpushed({ route }: Release): string | null {
     : null;
 }
 
-/** How many tags one command names. */
-const NAMED = 5;
-
 /** What an earlier release that was not pushed has left here: this push takes its commits along, and not its tag. */
 function unpushedTags({ snapshot: { remote }, decision }: Release): string | null {
   if (remote.kind !== 'asked') return null;
   const lacking = remote.lacking.filter((name) => name !== decision.tag);
   if (lacking.length === 0) return null;
-  const refs = lacking.slice(0, NAMED).map((name) => `refs/tags/${name}:refs/tags/${name}`);
+  const refs = lacking.slice(0, LISTED).map((name) => `refs/tags/${name}:refs/tags/${name}`);
   const command = shellCommand(['git', 'push', '--', remote.name, ...refs]);
   const them = lacking.length === 1 ? 'it' : 'them';
-  const which = lacking.length > NAMED ? `the newest ${NAMED}` : them;
+  const which = lacking.length > LISTED ? `the newest ${LISTED}` : them;
   return `${remote.name} does not have ${listed(lacking)}, and this release does not push ${them}; to push ${which}: ${command}`;
 }
 
@@ -131,7 +128,7 @@ function unlikelyIncrement({ snapshot, decision }: Release): string | null {
   const line = evidence.find((one) => one.increment === asked && !isMeant(one));
   if (meant === asked || line === undefined) return null;
   const otherwise = meant === null ? 'no other line asks for a release' : `without it: --increment ${meant}`;
-  return `only the line '${shortened(line.line)}' in the body of ${line.sha.slice(0, 7)} asks for ${asked}; ${otherwise}`;
+  return `only the line '${shortened(line.line)}' in the body of ${shortSha(line.sha)} asks for ${asked}; ${otherwise}`;
 }
 
 /** Parity: the key lowers a breaking change also where the version is long past 0.x; commitizen does not say so. */
@@ -143,7 +140,7 @@ function zeroAboveOne({ settings: { configFile, commitizen }, decision }: Releas
   if (breaking === undefined) return null;
   return (
     `major_version_zero is set, so the breaking change '${shortened(breaking.line)}' of ` +
-    `${breaking.sha.slice(0, 7)} asks for ${breaking.increment}, although ${base.spelled} is past 0.x; ` +
+    `${shortSha(breaking.sha)} asks for ${breaking.increment}, although ${base.spelled} is past 0.x; ` +
     `take the key out of ${configFile}, or say --increment MAJOR`
   );
 }

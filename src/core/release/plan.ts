@@ -11,9 +11,9 @@ export interface ReleasePlan extends Plan {
   /** The commit message; its first line is the first line that a bump prints. */
   readonly message: string;
   readonly policy: Policy;
-  /** The changelog's new section in Markdown; null where no changelog is written. */
-  readonly notes: string | null;
-  /** What commitizen prints of the changelog on a dry run: all that is new in the file. null as above. */
+  /** The new release's section, in the changelog's format; also where no changelog is written. */
+  readonly notes: string;
+  /** What commitizen prints of the changelog on a dry run: all that is new in the file; null where no changelog is written. */
   readonly changelog: string | null;
   readonly verdicts: readonly Verdict[];
   /** The rules that stop this release. */

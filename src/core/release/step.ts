@@ -1,5 +1,5 @@
-import { shortSha } from '../rule/facts.ts';
 import { visibleLine } from '../text/visible.ts';
+import { shortSha } from '../text/words.ts';
 import type { Effect, Push } from './effect.ts';
 
 /** What an effect does, in a few words, as it is shown while it happens. */

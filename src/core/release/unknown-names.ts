@@ -1,7 +1,7 @@
 import { commitRules } from '../commit/rule-set.ts';
 import type { Settings } from '../config/settings.ts';
 import { resolveMeans, resolveTagMeans } from './base.ts';
-import { formatOf } from './changelog-edit.ts';
+import { formatOf } from './changelog-means.ts';
 
 /**
  * Refuses what a configuration names and relctl does not know, before anything else is judged. Parity: in the order in

@@ -53,21 +53,3 @@ export interface VersionFileState {
   readonly path: string;
   readonly holdsCurrent: boolean;
 }
-
-/** How many names a sentence lists before it says how many more there are. */
-const LISTED = 5;
-
-/** `a, b and 3 more` */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, LISTED).join(', ');
-  return names.length > LISTED ? `${shown} and ${names.length - LISTED} more` : shown;
-}
-
-export function shortSha(sha: string): string {
-  return sha.slice(0, 7);
-}
-
-/** `1 commit`, `2 commits` */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,9 +1,9 @@
-import { isVersion } from '../version/version.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import { legacyFormatsWith } from '../tag/stray.ts';
 import type { StrayTag } from '../tag/stray.ts';
+import { counted, listed, shortSha } from '../text/words.ts';
+import { isVersion } from '../version/version.ts';
 import { judgeVersionChange } from './bump-commit.ts';
-import { counted, listed, shortSha } from './facts.ts';
 import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';

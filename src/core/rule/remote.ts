@@ -1,5 +1,5 @@
 import type { RemoteRefs } from '../snapshot/snapshot.ts';
-import { counted, shortSha } from './facts.ts';
+import { counted, shortSha } from '../text/words.ts';
 import type { Facts } from './facts.ts';
 import { broken, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule } from './rule.ts';

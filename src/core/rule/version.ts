@@ -1,5 +1,5 @@
+import { listed } from '../text/words.ts';
 import { compareVersions, PHASES } from '../version/version.ts';
-import { listed } from './facts.ts';
 import { broken, KEPT } from './rule.ts';
 import type { Rule } from './rule.ts';
 

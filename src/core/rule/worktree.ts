@@ -1,6 +1,6 @@
 import { shellCommand } from '../text/shell.ts';
+import { listed } from '../text/words.ts';
 import { compareVersions, isPrerelease } from '../version/version.ts';
-import { listed } from './facts.ts';
 import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';

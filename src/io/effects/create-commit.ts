@@ -2,10 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../core/error/error.ts';
 import type { CreateCommit } from '../../core/release/effect.ts';
+import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
 import type { Spoken } from '../git.ts';
 import type { Repository } from '../repository.ts';
-import { EffectFailed, pathspecs } from './interpreter.ts';
+import { EffectFailed, headOf, pathspecs } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
 import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
 import type { Trace } from './traces.ts';
@@ -57,7 +58,7 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
       ]);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      const what = `HEAD is no longer the commit ${sha.slice(0, 7)} that relctl made`;
+      const what = `HEAD is no longer the commit ${shortSha(sha)} that relctl made`;
       return [{ what, command: `git revert ${sha}`, keepsOlder: true }];
     }
     await unstage(paths, scene);
@@ -129,10 +130,6 @@ async function failed(error: GitFailure, paths: readonly string[], scene: Scene)
   await unstage(paths, scene);
   const rewrote = traces.filter(({ left }) => left !== null).map(({ path }) => path);
   return new EffectFailed((undone) => refuse('COMMIT_FAILED', { said: error.said, rewrote, undone }, error));
-}
-
-async function headOf({ repository }: Scene): Promise<string> {
-  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
 }
 
 /** Messages reach git by a file: they may begin with a dash, be long, or hold anything but NUL. */

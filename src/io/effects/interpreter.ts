@@ -70,3 +70,8 @@ export class Paused extends Error {
 export function pathspecs(paths: Iterable<string>): readonly string[] {
   return [...paths].map((path) => `:(top,literal)${path}`);
 }
+
+/** The commit that HEAD is at. */
+export async function headOf({ repository }: Scene): Promise<string> {
+  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
+}

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
+import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
-import { EffectFailed } from './interpreter.ts';
+import { EffectFailed, headOf } from './interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './interpreter.ts';
 import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
 import type { Trace } from './traces.ts';
@@ -67,10 +68,6 @@ function failed({ command, stage }: RunHook, status: string): EffectFailed {
   );
 }
 
-async function headOf({ repository }: Scene): Promise<string> {
-  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
-}
-
 async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promise<readonly Leftover[]> {
   const { git } = scene.repository;
   if (moved !== null) {
@@ -78,7 +75,7 @@ async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promis
       await git.run(['update-ref', '-m', 'relctl: undo a hook', 'HEAD', moved.from, moved.to]);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      const what = `HEAD is no longer the commit ${moved.to.slice(0, 7)} that a hook made`;
+      const what = `HEAD is no longer the commit ${shortSha(moved.to)} that a hook made`;
       return [{ what, command: `git revert ${moved.from}..${moved.to}`, keepsOlder: true }];
     }
     // What the hook committed is in the index still, planned files among it.

@@ -4,7 +4,7 @@ import type { Scan } from './scan.ts';
 /** Python's flags; `a`: letters and digits are those of ASCII. */
 export type Flags = Readonly<Record<'i' | 'm' | 's' | 'x' | 'a', boolean>>;
 
-export const NO_FLAGS: Flags = { i: false, m: false, s: false, x: false, a: false };
+const NO_FLAGS: Flags = { i: false, m: false, s: false, x: false, a: false };
 
 export function flagsFrom(letters: string): Flags {
   return { ...NO_FLAGS, ...Object.fromEntries(Array.from(letters, (letter) => [letter, true])) };

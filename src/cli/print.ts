@@ -1,0 +1,18 @@
+import { noticeText } from '../report/release.ts';
+import { paintFor } from './paint.ts';
+
+/** The answer: on stdout. */
+export function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** The answer as one JSON document, the whole of stdout. */
+export function printJson(document: unknown): void {
+  print(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** What a person should know beside the answer: on stderr. */
+export function printNotices(notices: readonly string[]): void {
+  const paint = paintFor(process.stderr);
+  for (const notice of notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
+}

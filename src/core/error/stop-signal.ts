@@ -1,0 +1,14 @@
+import { refuse } from './error.ts';
+import type { RelctlError } from './error.ts';
+
+/** The signals that ask a run to stop. */
+export type StopSignal = keyof typeof CODES;
+
+const CODES = { SIGHUP: 'HUNG_UP', SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' } as const;
+
+export const STOP_SIGNALS = Object.keys(CODES) as readonly StopSignal[];
+
+/** What a run that was asked to stop ends with. @param undone whether anything had to be undone */
+export function stoppedBy(signal: StopSignal, undone: boolean, cause?: unknown): RelctlError {
+  return refuse(CODES[signal], { undone }, cause);
+}
