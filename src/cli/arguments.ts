@@ -44,11 +44,25 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   const own = (end === -1 ? argv : argv.slice(0, end)).map(spelledOut);
   const rest = end === -1 ? [] : argv.slice(end);
   const { leading, following } = splitAtCommand(own);
-  const [command, ...options] = following;
+  const [command, ...options] = shownOnly(following);
   if (command === undefined || !grammar.commands.has(command)) return [...following, ...leading, ...rest];
-  const known = grammar.longOptions(command);
-  const complete = options.map((option) => completed(option, known));
-  return [command, ...leading, ...withLists(complete).map(withImpliedValue), ...rest];
+  const [second = ''] = options;
+  const id = grammar.commands.has(`${command}:${second}`) ? `${command}:${second}` : command;
+  const words = id.split(':');
+  const known = grammar.longOptions(id);
+  const complete = options.slice(words.length - 1).map((option) => completed(option, known));
+  return [...words, ...leading, ...withLists(complete).map(withImpliedValue), ...rest];
+}
+
+/** The commands that `dry-run` shows as they are with `--dry-run`; `bump` is its own matter. */
+const SHOWN_BY_DRY_RUN: readonly string[] = ['prerelease', 'hotfix'];
+
+function shownOnly(argv: readonly string[]): readonly string[] {
+  const [command, ...words] = argv;
+  const at = words.findIndex((word) => !word.startsWith('-'));
+  const shown = words[at] ?? '';
+  if (command !== 'dry-run' || !SHOWN_BY_DRY_RUN.includes(shown)) return argv;
+  return [shown, ...words.slice(at + 1), ...words.slice(0, at), '--dry-run'];
 }
 
 function spelledOut(argument: string): string {

@@ -29,9 +29,11 @@ export const RELEASE_FLAGS = {
 };
 
 /** The commands that `dry-run` shows. */
-export const RELEASE_COMMANDS: readonly string[] = ['bump'];
+export const RELEASE_COMMANDS: readonly string[] = ['bump', 'prerelease', 'hotfix'];
 
-type ReleaseFlags = Readonly<{
+export type ReleaseFlags = Readonly<{
+  'dry-run': boolean;
+  yes: boolean;
   push: boolean | undefined;
   remote: string | undefined;
   allow: readonly string[] | undefined;
@@ -49,6 +51,7 @@ export function askedByBump(
     phase: oneOf('--prerelease', flags.prerelease, PHASES),
     prereleaseOffset: flags['prerelease-offset'] ?? null,
     devrelease: flags.devrelease ?? null,
+    line: 'any',
     incrementMode: flags['increment-mode'],
     localVersion: flags['local-version'],
     buildMetadata: flags['build-metadata'] ?? null,
@@ -69,6 +72,35 @@ export function askedByBump(
   };
 }
 
+/** What `prerelease` asks for: a drop in a phase. @throws INVALID_ARGUMENT, UNKNOWN_OPTION */
+export function askedByPrerelease(
+  flags: ReleaseFlags & Pick<BumpFlags, 'increment'> & Pick<GlobalFlags, 'profile'>,
+  phase: string | undefined,
+): Asked {
+  return {
+    ...plainAsked('prerelease', flags),
+    increment: oneOf('--increment', flags.increment, INCREMENTS),
+    phase: oneOf('the phase', phase, PHASES) ?? 'current',
+  };
+}
+
+/** What `hotfix ship` asks for: a patch, on its hotfix branch. @throws UNKNOWN_OPTION */
+export function askedByShip(flags: ReleaseFlags & Pick<GlobalFlags, 'profile'>): Asked {
+  return { ...plainAsked('hotfix ship', flags), increment: 'PATCH', line: 'hotfix' };
+}
+
+function plainAsked(command: string, flags: ReleaseFlags & Pick<GlobalFlags, 'profile'>): Asked {
+  return {
+    ...plainIntent(command),
+    version: null,
+    increment: null,
+    push: flags.push ?? null,
+    remote: flags.remote ?? null,
+    allow: (flags.allow ?? []).map(liftedRule),
+    profile: flags.profile ?? null,
+  };
+}
+
 /** What `version --next` asks for. @throws INVALID_ARGUMENT */
 export function nextIntent(next: string, profile: GlobalFlags['profile']): Intent {
   const choice = oneOf('--next', next, ['USE_GIT_COMMITS', 'NONE', ...INCREMENTS] as const);
@@ -82,10 +114,13 @@ export function nextIntent(next: string, profile: GlobalFlags['profile']): Inten
 
 /** `dry-run 1.9.0` is `dry-run bump 1.9.0`. @throws INVALID_ARGUMENT for a command that makes no release */
 export function dryRunVersion(command: string, version: string | undefined): string | undefined {
-  if (RELEASE_COMMANDS.includes(command)) return version;
+  if (command === 'bump') return version;
   if (parseVersion(command) === null) {
-    const problem = `relctl dry-run shows the release commands ${RELEASE_COMMANDS.join(', ')}, and '${command}' is none`;
-    throw refuse('INVALID_ARGUMENT', { problem, hint: 'relctl dry-run --help' });
+    const problem = `relctl dry-run shows one of the release commands ${RELEASE_COMMANDS.join(', ')}, not '${command}'`;
+    const hint = RELEASE_COMMANDS.includes(command)
+      ? `name it before its options: relctl dry-run ${command} …`
+      : 'relctl dry-run --help';
+    throw refuse('INVALID_ARGUMENT', { problem, hint });
   }
   if (version !== undefined) throw wordsTooMany('dry-run', [version]);
   return command;

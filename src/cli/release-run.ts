@@ -25,6 +25,7 @@ import { print, printJson, printNotices } from './print.ts';
 import { openRepositoryProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 import { speakerFor } from './speaker.ts';
+import type { ReleaseFlags } from './release-flags.ts';
 import type { Speaker } from './speaker.ts';
 import { liveSteps, plainSteps } from './steps.ts';
 
@@ -40,6 +41,19 @@ export interface ReleaseRequest {
   readonly changelogToStdout: boolean;
   /** Whether git's own words are kept from stdout, where the profile prints them. */
   readonly gitOutputToStderr: boolean;
+}
+
+/** The request of a release command that has no options of commitizen's. */
+export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): ReleaseRequest {
+  return {
+    asked,
+    overrides: {},
+    globals: flags,
+    dryRun: flags['dry-run'],
+    yes: flags.yes,
+    changelogToStdout: false,
+    gitOutputToStderr: false,
+  };
 }
 
 /** A release, from the command line to the last line that it prints. */

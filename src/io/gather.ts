@@ -5,15 +5,25 @@ import { refuseMeaninglessZero } from '../core/release/decide.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
-import { filesToRead, mustAskRemote, searchesFiles, versionFilePaths } from '../core/release/survey.ts';
+import {
+  filesToRead,
+  mustAskRemote,
+  mustReadHotfixes,
+  searchesFiles,
+  versionFilePaths,
+} from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
+import type { Tag } from '../core/tag/tag.ts';
+import { isFinal } from '../core/version/version.ts';
 import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
+import { readHotfixes } from './read-hotfixes.ts';
+import type { HotfixQuestion } from './read-hotfixes.ts';
 import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
@@ -61,6 +71,9 @@ export async function gather(repository: Repository, question: Question): Promis
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
   ]);
+  const reads =
+    question.scope === 'release' &&
+    mustReadHotfixes(question.intent, question.settings, status.branch, remote);
   return {
     today: today(),
     toolVersion: tool,
@@ -73,9 +86,20 @@ export async function gather(repository: Repository, question: Question): Promis
     readOnly,
     remote,
     history,
+    hotfixes: reads ? await readHotfixes(git, hotfixQuestion(base, refs.tags, status.sha)) : null,
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
+}
+
+/** @param head the commit that is to have what hotfixes fixed */
+export function hotfixQuestion({ formats, rules }: Base, tags: readonly Tag[], head: string): HotfixQuestion {
+  const { versionOf } = tagReader(formats);
+  const finals = tags.filter(({ name }) => {
+    const version = versionOf(name);
+    return version !== null && isFinal(version);
+  });
+  return { head, finals, asks: (subject) => rules.asksIn(subject, false).length > 0 };
 }
 
 async function readProject(

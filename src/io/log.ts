@@ -1,4 +1,5 @@
 import type { Commit } from '../core/commit/commit.ts';
+import { SKIPPED } from '../core/rule/hotfix.ts';
 import type { Author } from '../core/snapshot/snapshot.ts';
 import type { Git } from './git.ts';
 
@@ -26,15 +27,35 @@ export function readNamedRange(git: Git, range: string): Promise<readonly Commit
   return readCommits(git, [range]);
 }
 
-async function readCommits(git: Git, selection: readonly string[]): Promise<readonly Commit[]> {
+async function readCommits(
+  git: Git,
+  selection: readonly string[],
+  input?: string,
+): Promise<readonly Commit[]> {
   const commits: Commit[] = [];
   const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%s%x00%b', ...selection, '--'];
-  for await (const records of readRecords(git.stream(args), 4)) {
+  for await (const records of readRecords(git.stream(args, input), 4)) {
     for (const [sha = '', parents = '', subject = '', body = ''] of records) {
       commits.push({ sha, parents: words(parents), subject, body });
     }
   }
   return commits;
+}
+
+/** The commits that some commits reach and `head` does not, newest first in topological order. */
+export function readUnreached(git: Git, head: string, from: readonly string[]): Promise<readonly Commit[]> {
+  return readCommits(git, ['--topo-order', '--stdin'], [...from, `^${head}`].join('\n'));
+}
+
+/** The messages of a range that name commits: as picked, or as not needed. */
+export async function readMentions(git: Git, range: Range): Promise<readonly string[]> {
+  const messages: string[] = [];
+  const named = ['-i', '-E', '--grep=cherry[- ]picked[- ]from', `--grep=^${SKIPPED}: `];
+  const args = [...PLAIN_LOG, ...named, '--format=tformat:%B', ...revisions(range), '--'];
+  for await (const records of readRecords(git.stream(args), 1)) {
+    for (const [message = ''] of records) messages.push(message);
+  }
+  return messages;
 }
 
 /** Who wrote the commits of a range, by commit. */

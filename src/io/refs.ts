@@ -75,7 +75,7 @@ export async function reachedTags(git: Git, commit: string): Promise<ReadonlySet
 }
 
 /** A tag may also stand on something that is no commit, or on one that a shallow clone lacks. */
-async function isAncestor(git: Git, commit: string, head: string): Promise<boolean> {
+export async function isAncestor(git: Git, commit: string, head: string): Promise<boolean> {
   try {
     await git.run(['merge-base', '--is-ancestor', commit, head]);
     return true;

@@ -47,6 +47,7 @@ const SNAPSHOT: Snapshot = {
   readOnly: [],
   remote: REMOTE,
   template: null,
+  hotfixes: null,
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,
@@ -98,6 +99,9 @@ export function facts(sketch: FactsSketch = {}): Facts {
     isFirstRelease: false,
     versionFiles: [],
     askedByCommits: 'MINOR',
+    evidence: [],
+    line: 'any',
+    isHotfix: false,
     ...rest,
     snapshot: { ...SNAPSHOT, ...sketch.snapshot, history: { ...SNAPSHOT.history, ...sketch.history } },
   };

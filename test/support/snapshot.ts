@@ -40,6 +40,7 @@ export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {
     readOnly: [],
     remote: REMOTE,
     template: null,
+    hotfixes: null,
     history: { commits: history, changelog: history, versionChanges: [], taggedVersion: '1.1.0' },
     ...more,
   };

@@ -9,6 +9,7 @@ import { nextVersion } from '../version/bump.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
 import type { Increment, Version } from '../version/version.ts';
 import type { Base } from './base.ts';
+import { phaseAsked } from './intent.ts';
 import type { Intent } from './intent.ts';
 
 /** Which version comes next, and why. */
@@ -44,6 +45,9 @@ export function decideVersion(
   isJudged = false,
 ): Decision {
   refuseMeaninglessZero(intent, base);
+  if (intent.line === 'hotfix' && commits.length === 0) {
+    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
+  }
   const found = findIncrement(commits, {
     rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
@@ -57,7 +61,7 @@ export function decideVersion(
       : fromCommits(intent, base, commits, { found: found.increment, isJudged });
   const version = nextVersion(base.version, {
     increment,
-    phase: intent.phase,
+    phase: phaseAsked(intent, base.version),
     offset: intent.prereleaseOffset ?? settings.prereleaseOffset,
     devrelease: intent.devrelease,
     local: intent.localVersion,

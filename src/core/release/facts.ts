@@ -6,10 +6,12 @@ import { tagReader } from '../tag/recognise.ts';
 import { findStrayTag } from '../tag/stray.ts';
 import type { StrayTag } from '../tag/stray.ts';
 import { substitute } from '../text/template.ts';
+import { nextVersion, PATCH } from '../version/bump.ts';
 import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
+import { phaseAsked } from './intent.ts';
 import type { Intent } from './intent.ts';
-import { isFirstRelease, tagNames } from './survey.ts';
+import { isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
 import { versionFileStates } from './version-edits.ts';
 
 /** What the rules are to know of a release. */
@@ -36,9 +38,9 @@ export function factsOf(
       version: decision.version,
       spelled: decision.spelled,
       tagName: decision.tag,
-      phase: intent.phase,
+      phase: phaseAsked(intent, base.version),
     },
-    mainBranch: settings.relctl.mainBranch ?? defaultBranch(snapshot) ?? 'main',
+    mainBranch: mainBranchOf(settings, snapshot.remote),
     hotfixBranch: substitute(settings.relctl.hotfixBranch, { tag: decision.tag }),
     readTag: tagReader(base.formats).versionOf,
     tagFormats: [base.formats.current, ...base.formats.legacy],
@@ -46,15 +48,20 @@ export function factsOf(
     isFirstRelease: isFirstRelease(base, snapshot),
     versionFiles: versionFileStates(base, base.spelled, settings, snapshot.files),
     askedByCommits: decision.asked,
+    evidence: decision.evidence,
+    line: intent.line,
+    isHotfix: isHotfixBranch(snapshot.head.branch, decision, settings),
   };
+}
+
+function isHotfixBranch(branch: string | null, { base, tag }: Decision, { relctl }: Settings): boolean {
+  const patched = nextVersion(base.version, PATCH);
+  const tags = [tag, renderTag(base.formats.current, patched, base.scheme)];
+  return tags.some((one) => substitute(relctl.hotfixBranch, { tag: one }) === branch);
 }
 
 /** The current version's tag in a format that is not configured, as far as it can be told; null when it has a proper one. */
 export function strayTag(base: Base, snapshot: Pick<Snapshot, 'tags' | 'remote'>): StrayTag | null {
   if (base.tag !== null) return null;
   return findStrayTag(tagNames(snapshot), base.version, base.scheme, base.formats);
-}
-
-function defaultBranch({ remote }: Snapshot): string | null {
-  return remote.kind === 'absent' ? null : remote.defaultBranch;
 }

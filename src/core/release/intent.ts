@@ -1,14 +1,16 @@
 import type { RuleId } from '../config/rule-id.ts';
 import type { Profile } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
-import type { Increment, Phase } from '../version/version.ts';
+import type { Increment, Phase, Version } from '../version/version.ts';
 
 /** What a person asked for. All release commands differ in this value and in nothing else. */
 export interface Intent {
   readonly command: string;
   readonly increment: IncrementSource;
-  /** null on a prerelease version finalises it. */
-  readonly phase: Phase | null;
+  /** null on a prerelease version finalises it; 'current': the phase that the version is in, alpha where it is in none. */
+  readonly phase: Phase | 'current' | null;
+  /** 'hotfix': a patch, on its hotfix branch and nowhere else. */
+  readonly line: 'any' | 'hotfix';
   /** null: the configured offset. */
   readonly prereleaseOffset: number | null;
   readonly devrelease: number | null;
@@ -47,12 +49,18 @@ export type IncrementSource =
   | { readonly from: 'person'; readonly value: Increment | null }
   | { readonly from: 'version'; readonly value: string };
 
+/** The phase that is asked for on a version. */
+export function phaseAsked({ phase }: Pick<Intent, 'phase'>, version: Version): Phase | null {
+  return phase === 'current' ? (version.pre?.phase ?? 'alpha') : phase;
+}
+
 /** An intent that asks for nothing but what the commits ask for. */
 export function plainIntent(command: string): Intent {
   return {
     command,
     increment: { from: 'commits' },
     phase: null,
+    line: 'any',
     prereleaseOffset: null,
     devrelease: null,
     localVersion: false,

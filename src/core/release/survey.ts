@@ -2,9 +2,11 @@ import type { Settings } from '../config/settings.ts';
 import { globPattern } from '../provider/glob.ts';
 import { lockPaths } from '../provider/uv-lock.ts';
 import { parseVersionFile } from '../provider/version-files.ts';
+import { hotfixReconciled } from '../rule/hotfix.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
+import { isFinal, parseVersion } from '../version/version.ts';
 import type { Base, Means } from './base.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
@@ -60,6 +62,25 @@ export function mustAskRemote(
   const policy = policyOf(intent, settings);
   if (scope === 'release' && !intent.filesOnly && (intent.push ?? policy.pushes)) return true;
   return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
+}
+
+/** Whether a release is judged by what hotfixes have left open: a final one from the main branch. */
+export function mustReadHotfixes(
+  intent: Intent,
+  settings: Settings,
+  branch: string | null,
+  remote: Snapshot['remote'],
+): boolean {
+  const isJudged = policyOf(intent, settings).rules.includes(hotfixReconciled);
+  const version = intent.increment.from === 'version' ? parseVersion(intent.increment.value) : null;
+  const isFinalAsked =
+    version === null ? intent.phase === null && intent.devrelease === null : isFinal(version);
+  return isJudged && isFinalAsked && branch === mainBranchOf(settings, remote);
+}
+
+/** The configured one, else the remote's default branch, else `main`. */
+export function mainBranchOf({ relctl }: Settings, remote: Snapshot['remote']): string {
+  return relctl.mainBranch ?? (remote.kind === 'absent' ? null : remote.defaultBranch) ?? 'main';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Evidence } from '../commit/increment.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { StrayTag } from '../tag/stray.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -27,6 +28,12 @@ export interface Facts {
   readonly versionFiles: readonly VersionFileState[];
   /** The increment that the commits since the current version's tag ask for. */
   readonly askedByCommits: Increment | null;
+  /** Which line of which commit asked for it. */
+  readonly evidence: readonly Evidence[];
+  /** Whether HEAD is on the branch that a patch of the current version, or the tag to be made, belongs on. */
+  readonly isHotfix: boolean;
+  /** 'hotfix': the release has to be a patch on its hotfix branch. */
+  readonly line: 'any' | 'hotfix';
 }
 
 export interface CurrentVersion {

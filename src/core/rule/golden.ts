@@ -1,4 +1,5 @@
 import { completeHistory, tagsMadeByRelease, versionNotHandEdited } from './history.ts';
+import { hotfixReconciled, patchOnly } from './hotfix.ts';
 import { tagIsNew, upToDate } from './remote.ts';
 import type { Rule } from './rule.ts';
 import { phaseForward, releasableCommits, versionGrows, versionsAgree } from './version.ts';
@@ -17,4 +18,6 @@ export const GOLDEN_RULES: readonly Rule[] = [
   versionsAgree,
   versionNotHandEdited,
   tagsMadeByRelease,
+  patchOnly,
+  hotfixReconciled,
 ];

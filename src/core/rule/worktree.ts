@@ -55,7 +55,16 @@ export const releaseBranch: Rule = {
       const why = pushes ? 'a detached HEAD has no branch to push' : 'HEAD is detached';
       return broken('release-branch', why, `git switch ${mainBranch}`, !pushes);
     }
-    if (branch === mainBranch || (branch === hotfixBranch && isPatch(facts))) return KEPT;
+    if (branch === hotfixBranch && isPatch(facts)) return KEPT;
+    if (facts.line === 'hotfix') {
+      return broken(
+        'release-branch',
+        `on ${branch}; the hotfix ${facts.next.tagName} is made on ${hotfixBranch}`,
+        shellCommand(['relctl', 'hotfix', facts.current.tagName]),
+        false,
+      );
+    }
+    if (branch === mainBranch) return KEPT;
     return broken(
       'release-branch',
       `on ${branch}; the main branch is ${mainBranch}`,

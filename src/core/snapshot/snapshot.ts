@@ -26,6 +26,11 @@ export interface Snapshot {
   readonly readOnly: readonly string[];
   readonly remote: Remote;
   readonly history: History;
+  /**
+   * Final releases that HEAD does not reach and that a final release from the main branch is judged by, newest first;
+   * null where it is none.
+   */
+  readonly hotfixes: readonly Hotfix[] | null;
   /** What the changelog's template is made of; null where the project has none of its own, or no changelog is written. */
   readonly template: TemplateSources | null;
 }
@@ -52,6 +57,13 @@ export interface Head {
   readonly branch: string | null;
   /** What git has begun and not ended here ('merge', 'rebase', …); null in a quiet repository. */
   readonly operation: string | null;
+}
+
+/** A final release that a branch does not reach. */
+export interface Hotfix {
+  readonly tag: Tag;
+  /** What the branch does not have of it in substance, oldest first. */
+  readonly missing: readonly Commit[];
 }
 
 /** The part of the past that a release is decided by. */

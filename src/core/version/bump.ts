@@ -19,6 +19,17 @@ export interface BumpRequest {
   readonly mode: 'linear' | 'exact';
 }
 
+/** A patch and nothing else. */
+export const PATCH: BumpRequest = {
+  increment: 'PATCH',
+  phase: null,
+  offset: 0,
+  devrelease: null,
+  local: false,
+  buildMetadata: null,
+  mode: 'linear',
+};
+
 type Numbers = readonly [major: number, minor: number, patch: number];
 
 /**

@@ -1,0 +1,101 @@
+import type { Commit } from '../core/commit/commit.ts';
+import { missingOf, pickedFrom } from '../core/rule/hotfix.ts';
+import type { HotfixGround } from '../core/rule/hotfix.ts';
+import type { Hotfix } from '../core/snapshot/snapshot.ts';
+import type { Tag } from '../core/tag/tag.ts';
+import { GitFailure } from './git.ts';
+import type { Git } from './git.ts';
+import { readMentions, readUnreached } from './log.ts';
+import { isAncestor } from './refs.ts';
+
+export interface HotfixQuestion {
+  /** The commit of the branch that is to have every fix. */
+  readonly head: string;
+  /** Final releases, newest first. */
+  readonly finals: readonly Tag[];
+  readonly asks: HotfixGround['asks'];
+}
+
+/**
+ * The final releases that a branch does not reach, newest first, with what it lacks of each: those newer than the
+ * branch's own last one, and every one that relctl has made.
+ */
+export async function readHotfixes(
+  git: Git,
+  { head, finals, asks }: HotfixQuestion,
+): Promise<readonly Hotfix[]> {
+  const newer = await newerThanOwn(git, head, finals);
+  const older = finals.slice(newer.length + 1);
+  const ours = older.length === 0 ? new Set() : await madeByRelctl(git);
+  const candidates = [...newer, ...older.filter(({ name }) => ours.has(name))];
+  if (candidates.length === 0) return [];
+  const commits = await readUnreached(
+    git,
+    head,
+    candidates.map(({ commit }) => commit),
+  );
+  const unreached = new Set(commits.map(({ sha }) => sha));
+  const tags = candidates.filter(({ commit }) => unreached.has(commit));
+  if (tags.length === 0) return [];
+
+  const fork = await forkPoint(git, head, tags);
+  const ground: HotfixGround = {
+    tags,
+    commits,
+    mentions: await readMentions(git, { since: fork, head }),
+    same: new Set(),
+    origins: new Set(),
+    asks,
+  };
+  const open = missingOf(ground).filter(({ missing }) => missing.length > 0);
+  if (open.length === 0) return missingOf(ground);
+  const same = await Promise.all(open.map((hotfix) => sameChanges(git, head, hotfix)));
+  const origins = await originsAmong(
+    git,
+    head,
+    open.flatMap(({ missing }) => missing),
+  );
+  return missingOf({ ...ground, same: new Set(same.flat()), origins: new Set(origins) });
+}
+
+async function newerThanOwn(git: Git, head: string, finals: readonly Tag[]): Promise<readonly Tag[]> {
+  const newer: Tag[] = [];
+  for (const tag of finals) {
+    if (await isAncestor(git, tag.commit, head)) break;
+    newer.push(tag);
+  }
+  return newer;
+}
+
+/** The tags whose message ends with relctl's trailer. */
+async function madeByRelctl(git: Git): Promise<ReadonlySet<string>> {
+  const format = '--format=%00%(refname:lstrip=2)%00%(contents:trailers:key=Released-by,valueonly)';
+  const fields = (await git.run(['for-each-ref', format, 'refs/tags'])).split('\0').slice(1);
+  const names = fields.filter((_, index) => index % 2 === 0);
+  return new Set(names.filter((_, index) => (fields[2 * index + 1] ?? '').startsWith('relctl ')));
+}
+
+/** The newest commit that the branch and all of these releases have; null where there is none. */
+async function forkPoint(git: Git, head: string, tags: readonly Tag[]): Promise<string | null> {
+  try {
+    return (await git.run(['merge-base', '--octopus', head, ...tags.map(({ commit }) => commit)])).trim();
+  } catch (error) {
+    if (error instanceof GitFailure) return null;
+    throw error;
+  }
+}
+
+/** Those of a hotfix's commits whose patch id a commit of the branch has. */
+async function sameChanges(git: Git, head: string, { tag, missing }: Hotfix): Promise<readonly string[]> {
+  const words = ['rev-list', '--cherry-pick', '--right-only', '--no-merges', `${head}...${tag.commit}`, '--'];
+  const without = new Set((await git.run(words)).split('\n'));
+  return missing.map(({ sha }) => sha).filter((sha) => !without.has(sha));
+}
+
+async function originsAmong(git: Git, head: string, commits: readonly Commit[]): Promise<readonly string[]> {
+  const named = new Set(commits.flatMap(({ body }) => pickedFrom(body)));
+  const judged = await Promise.all(
+    [...named].map(async (sha) => ((await isAncestor(git, sha, head)) ? [sha] : [])),
+  );
+  return judged.flat();
+}
