@@ -4,6 +4,7 @@ import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { EXECUTION_ERRORS } from './execution-errors.ts';
+import { HOTFIX_ERRORS } from './hotfix-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { RELEASE_ERRORS } from './release-errors.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...ARGUMENT_ERRORS,
   ...RELEASE_ERRORS,
   ...EXECUTION_ERRORS,
+  ...HOTFIX_ERRORS,
   ...MESSAGE_ERRORS,
   ...CHANGELOG_ERRORS,
   ...COMMIT_ERRORS,

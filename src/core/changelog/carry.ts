@@ -1,0 +1,61 @@
+import type { Version } from '../version/version.ts';
+import { compareVersions } from '../version/version.ts';
+import type { ChangelogFormat } from './format.ts';
+import type { HeadingReader } from './heading.ts';
+import { endOfPart, readChangelog } from './outline.ts';
+import { spliceText } from './splice.ts';
+
+/** How a changelog is read. */
+export interface ChangelogReading {
+  readonly format: ChangelogFormat;
+  readonly readHeading: HeadingReader;
+}
+
+/**
+ * What a changelog tells of a release, its title and all below it, with `\n` at the end of each line.
+ *
+ * @returns null where it does not name the release
+ */
+export function sectionIn(
+  changelog: string,
+  version: Version,
+  { format, readHeading }: ChangelogReading,
+): string | null {
+  const { lines, headings } = readChangelog(withoutMark(changelog), format, readHeading);
+  const title = headings.find(({ release }) => release?.version != null && isSame(release.version, version));
+  if (title === undefined) return null;
+  const text = lines.slice(title.line, Math.min(endOfPart(headings, title), lines.length)).join('');
+  return `${text.replaceAll('\r\n', '\n').trimEnd()}\n`;
+}
+
+/**
+ * A changelog with the section of a release that was made elsewhere: above the first release that is older. One that
+ * tells of the release already stays as it is.
+ *
+ * @param section with `\n` at the end of each line
+ */
+export function withSection(
+  changelog: string,
+  section: string,
+  version: Version,
+  { format, readHeading }: ChangelogReading,
+): string {
+  const text = withoutMark(changelog);
+  const state = readChangelog(text, format, readHeading);
+  const releases = state.headings.flatMap(({ line, release }) =>
+    release?.version == null ? [] : [{ line, version: release.version }],
+  );
+  if (releases.some((release) => isSame(release.version, version))) return changelog;
+  const older = releases.find((release) => compareVersions(release.version, version) < 0);
+  const at = older?.line ?? state.lines.length;
+  const spliced = spliceText(state, { from: at, to: at, above: null }, section);
+  return `${changelog.slice(0, changelog.length - text.length)}${spliced}`;
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+function isSame(a: Version, b: Version): boolean {
+  return compareVersions(a, b) === 0;
+}
