@@ -11,11 +11,12 @@ import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
 import type { Repository } from '../io/repository.ts';
-import { noticeText, planText } from '../report/release.ts';
+import { planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
 import { brokenRulesText, lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
+import { tellNotices } from './notices.ts';
 import { paintFor } from './paint.ts';
 import { openRepositoryProject } from './repository-project.ts';
 import { watchSignals } from './signals.ts';
@@ -100,11 +101,6 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
   }
   process.stdout.write(`${planText(plan, paintFor(process.stdout))}\n\n`);
   if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
-}
-
-function tellNotices({ notices }: ReleasePlan): void {
-  const paint = paintFor(process.stderr);
-  for (const notice of notices) process.stderr.write(`${noticeText(notice, paint)}\n`);
 }
 
 async function carryOut(

@@ -41,6 +41,26 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
   };
 }
 
+/** The names of a remote's tags and branches; as a text what git said where it gave no answer. */
+export async function askRefNames(
+  git: Git,
+  name: string,
+): Promise<{ readonly tags: readonly string[]; readonly branches: readonly string[] } | string> {
+  try {
+    const { objects } = readListing(
+      await git.run(['ls-remote', '--refs', '--', name, 'refs/tags/*', 'refs/heads/*']),
+    );
+    const heads = [...objects.keys()].filter((ref) => ref.startsWith('refs/heads/'));
+    return {
+      tags: [...tagsOf(objects).keys()],
+      branches: heads.map((ref) => ref.slice('refs/heads/'.length)),
+    };
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return reasonFirst(withoutCredentials(error.said));
+  }
+}
+
 /** What git and ssh said, the line that tells the reason first: where there is room for one line, it is that one. */
 export function reasonFirst(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');

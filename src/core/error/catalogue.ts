@@ -2,6 +2,7 @@ import { CHANGELOG_ERRORS } from './changelog-errors.ts';
 import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { RELEASE_ERRORS } from './release-errors.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...MESSAGE_ERRORS,
   ...CHANGELOG_ERRORS,
   ...COMMIT_ERRORS,
+  ...IMAGE_ERRORS,
   INVALID_VERSION: {
     exit: 1,
     when: 'The project’s version is not a version.',

@@ -14,6 +14,11 @@ export function releaseTag(spelled: string): string {
 
 /** Whether a release might be called so, by whatever scheme, or `latest`. Too much is taken rather than too little. */
 export function mayBeRelease(tag: string): boolean {
-  const spellings = [tag, tag.replace('_', '+'), tag.replace('-', '!'), tag.replace('-', '!').replace('_', '+')];
+  const spellings = [
+    tag,
+    tag.replace('_', '+'),
+    tag.replace('-', '!'),
+    tag.replace('-', '!').replace('_', '+'),
+  ];
   return /^latest$/i.test(tag) || spellings.some((spelling) => parseVersion(spelling) !== null);
 }
