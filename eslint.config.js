@@ -11,6 +11,7 @@ const PURE_PACKAGES = [
   'yaml',
   'fastest-levenshtein',
   'nunjucks',
+  'conventional-commits-parser',
 ];
 
 /** The rooms that know the command line; nobody below imports them. */
@@ -38,7 +39,7 @@ const notFrom = (...rooms) =>
 const CORE_ORDER = [
   ['release'],
   ['rule'],
-  ['changelog', 'provider', 'image'],
+  ['changelog', 'provider', 'image', 'notes'],
   ['snapshot'],
   ['tag'],
   ['version', 'commit'],

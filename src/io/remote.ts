@@ -74,6 +74,13 @@ export async function remoteNames(git: Git): Promise<readonly string[]> {
   return (await git.run(['remote'])).split('\n').filter((name) => name !== '');
 }
 
+/** Where a remote is, as git would go there; null when there is no such remote. */
+export async function remoteUrl(git: Git, name: string): Promise<string | null> {
+  if (!(await remoteNames(git)).includes(name)) return null;
+  const urls = await git.run(['remote', 'get-url', '--', name]);
+  return urls.split('\n')[0] ?? null;
+}
+
 /** A URL's user and password, wherever git quotes one. */
 export function withoutCredentials(said: string): string {
   return said.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1');

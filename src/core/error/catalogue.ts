@@ -4,6 +4,7 @@ import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { IMAGE_ERRORS } from './image-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
+import { NOTES_ERRORS } from './notes-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { RELEASE_ERRORS } from './release-errors.ts';
 import { REPOSITORY_ERRORS } from './repository-errors.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...CHANGELOG_ERRORS,
   ...COMMIT_ERRORS,
   ...IMAGE_ERRORS,
+  ...NOTES_ERRORS,
   INVALID_VERSION: {
     exit: 1,
     when: 'The project’s version is not a version.',
