@@ -39,7 +39,8 @@ const notFrom = (...rooms) =>
 const CORE_ORDER = [
   ['release'],
   ['rule'],
-  ['changelog', 'provider', 'image', 'notes'],
+  ['notes'],
+  ['changelog', 'provider', 'image'],
   ['snapshot'],
   ['tag'],
   ['version', 'commit'],

@@ -116,6 +116,10 @@ describe('a branch has one name that a later commit gets again', () => {
     expect(expected.endsWith('#') ? made.replace(/[0-9a-f]{8}$/, '#') : made).toBe(expected);
   });
 
+  it('has a hash that `printf %s feat-a | sha256sum` begins with', () => {
+    expect(ofBranch('feat-a')).toBe('feat-a-f4ff5ff4');
+  });
+
   it('is no name that a tag of the configured form has', () => {
     expect(ofBranch('release/1.2.0')).toBe('release-1.2.0');
     const formats = { current: 'release-$version', legacy: ['py$version'], ignored: [] };

@@ -9,8 +9,8 @@ import { nextVersion } from '../version/bump.ts';
 import { INCREMENTS } from '../version/version.ts';
 import type { Increment, Version } from '../version/version.ts';
 import { resolveTagMeans } from './base.ts';
+import { refuseCutHistory } from './cut-history.ts';
 import type { Intent } from './intent.ts';
-import { refuseCutHistory } from './notes-plan.ts';
 import { nextOfProject } from './plan-release.ts';
 
 /** Which line of which commit asks for which increment, and what comes of it. */

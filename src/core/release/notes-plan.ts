@@ -1,6 +1,5 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
-import { refuse } from '../error/error.ts';
 import { forgeOf } from '../notes/forge.ts';
 import type { Forge } from '../notes/forge.ts';
 import { notesOf } from '../notes/notes.ts';
@@ -11,6 +10,7 @@ import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
 import { resolveTagMeans } from './base.ts';
 import { changeTypesOf } from './changelog-edit.ts';
+import { refuseCutHistory } from './cut-history.ts';
 
 /** One release and what is known of it. */
 export interface NotesSnapshot extends Pick<Snapshot, 'shallow'> {
@@ -47,10 +47,4 @@ export function planNotes(settings: Settings, snapshot: NotesSnapshot): NotesPla
     previous,
     forge: remoteUrl === null ? null : forgeOf(remoteUrl),
   };
-}
-
-/** @throws HISTORY_INCOMPLETE where the commits go on behind the end of a shallow clone */
-export function refuseCutHistory(commits: readonly Commit[], shallow: ReadonlySet<string>): void {
-  const cut = commits.find(({ sha }) => shallow.has(sha));
-  if (cut !== undefined) throw refuse('HISTORY_INCOMPLETE', { sha: cut.sha });
 }
