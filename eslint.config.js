@@ -11,6 +11,9 @@ const PURE_PACKAGES = [
   'yaml',
   'fastest-levenshtein',
   'nunjucks',
+  'conventional-commits-parser',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
 ];
 
 /** The rooms that know the command line; nobody below imports them. */
@@ -38,6 +41,7 @@ const notFrom = (...rooms) =>
 const CORE_ORDER = [
   ['release'],
   ['rule'],
+  ['notes'],
   ['changelog', 'provider', 'image'],
   ['snapshot'],
   ['tag'],

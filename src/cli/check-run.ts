@@ -5,12 +5,11 @@ import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
 import type { Profile } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { expandVariables } from '../core/text/variables.ts';
-import { GitFailure } from '../io/git.ts';
-import { readNamedRange } from '../io/log.ts';
 import { readMessageFile, readStdin } from '../io/message.ts';
 import { isRepository } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { commitsIn } from './named-range.ts';
 import { openProject } from './project.ts';
 
 /** What `relctl check` is asked to check; at most one of them is set. */
@@ -70,23 +69,14 @@ async function messagesIn(
   const asked = defaultRange
     ? `refs/remotes/${remote}/HEAD..HEAD`
     : expandVariables(range ?? '', process.env);
-  const unreadable = (said: string, cause?: unknown): Error =>
-    refuse('RANGE_UNREADABLE', { range: asked, said, next: defaultRange ? noDefault(remote) : null }, cause);
-  if (!isRepository(place)) throw unreadable(`${place.top} is not in a git repository`);
-  if (asked.startsWith('-')) throw unreadable('it begins with a dash');
-  const commits = await readNamedRange(place.git, asked === '' ? 'HEAD' : asked).catch((error: unknown) => {
-    throw error instanceof GitFailure ? unreadable(reasonIn(error), error) : error;
-  });
-  if (commits.length === 0) throw refuse('NO_COMMITS_IN_RANGE', { range: asked });
+  const next = defaultRange ? noDefault(remote) : null;
+  if (!isRepository(place)) {
+    throw refuse('RANGE_UNREADABLE', { range: asked, said: `${place.top} is not in a git repository`, next });
+  }
+  const commits = await commitsIn(place.git, asked, next);
   return commits.map((commit) => ({ sha: commit.sha, message: foldedMessage(commit) }));
 }
 
 function noDefault(remote: string): string {
   return `where ${remote} is there: git remote set-head ${remote} --auto; or name a range with --rev-range`;
-}
-
-/** git's own reason without its advice on options, which nobody typed here. */
-function reasonIn({ said }: GitFailure): string {
-  const [first = ''] = said.split('\n');
-  return first.replace(/^fatal: /, '');
 }

@@ -44,6 +44,17 @@ export async function readRefs(git: Git): Promise<Refs> {
   return { tags, defaultBranches };
 }
 
+/** The names of all branches, those of a remote without its name. */
+export async function readBranches(git: Git, remote: string): Promise<readonly string[]> {
+  const refs = ['refs/heads', `refs/remotes/${remote}`];
+  const listing = await git.run(['for-each-ref', '--format=%(refname)', ...refs]);
+  const names = listing.split('\n').flatMap((ref) => {
+    const home = refs.find((prefix) => ref.startsWith(`${prefix}/`));
+    return home === undefined ? [] : [ref.slice(home.length + 1)];
+  });
+  return [...new Set(names)].filter((name) => name !== 'HEAD');
+}
+
 /**
  * The release tag of the highest version that HEAD reaches. Only a provider that keeps the version in no file is asked
  * for it.

@@ -41,6 +41,26 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
   };
 }
 
+/** The names of a remote's tags and branches; as a text what git said where it gave no answer. */
+export async function askRefNames(
+  git: Git,
+  name: string,
+): Promise<{ readonly tags: readonly string[]; readonly branches: readonly string[] } | string> {
+  try {
+    const { objects } = readListing(
+      await git.run(['ls-remote', '--refs', '--', name, 'refs/tags/*', 'refs/heads/*']),
+    );
+    const heads = [...objects.keys()].filter((ref) => ref.startsWith('refs/heads/'));
+    return {
+      tags: [...tagsOf(objects).keys()],
+      branches: heads.map((ref) => ref.slice('refs/heads/'.length)),
+    };
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return reasonFirst(withoutCredentials(error.said));
+  }
+}
+
 /** What git and ssh said, the line that tells the reason first: where there is room for one line, it is that one. */
 export function reasonFirst(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
@@ -52,6 +72,13 @@ export function reasonFirst(said: string): string {
 /** The names of the configured remotes. */
 export async function remoteNames(git: Git): Promise<readonly string[]> {
   return (await git.run(['remote'])).split('\n').filter((name) => name !== '');
+}
+
+/** Where a remote is, as git would go there; null when there is no such remote. */
+export async function remoteUrl(git: Git, name: string): Promise<string | null> {
+  if (!(await remoteNames(git)).includes(name)) return null;
+  const urls = await git.run(['remote', 'get-url', '--', name]);
+  return urls.split('\n')[0] ?? null;
 }
 
 /** A URL's user and password, wherever git quotes one. */

@@ -77,16 +77,19 @@ function newestTags(
 }
 
 /** Types in the configured order, then the others by name, then what has no type (where commitizen crashes). */
-function groupEntries(entries: readonly Entry[], changeTypes: ChangeTypes): readonly Group[] {
-  const groups = new Map<string | null, Entry[]>();
+export function groupEntries<E extends Entry>(
+  entries: readonly E[],
+  changeTypes: ChangeTypes,
+): readonly (Group & { readonly entries: readonly E[] })[] {
+  const groups = new Map<string | null, E[]>();
   for (const entry of entries) {
     const title = titleOf(entry.type, changeTypes);
     const group = groups.get(title);
     if (group === undefined) groups.set(title, [entry]);
     else group.push(entry);
   }
-  const rank = ({ type }: Group) => typeRank(type, changeTypes);
+  const rank = ({ type }: Pick<Group, 'type'>) => typeRank(type, changeTypes);
   return [...groups]
-    .map(([type, grouped]): Group => ({ type, entries: grouped }))
+    .map(([type, grouped]) => ({ type, entries: grouped }))
     .toSorted((a, b) => rank(a) - rank(b) || ((a.type ?? '') < (b.type ?? '') ? -1 : 1));
 }

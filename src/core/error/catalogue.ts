@@ -5,7 +5,9 @@ import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { EXECUTION_ERRORS } from './execution-errors.ts';
 import { HOTFIX_ERRORS } from './hotfix-errors.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
+import { NOTES_ERRORS } from './notes-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { RELEASE_ERRORS } from './release-errors.ts';
 import { REPOSITORY_ERRORS } from './repository-errors.ts';
@@ -26,6 +28,8 @@ export const catalogue = {
   ...MESSAGE_ERRORS,
   ...CHANGELOG_ERRORS,
   ...COMMIT_ERRORS,
+  ...IMAGE_ERRORS,
+  ...NOTES_ERRORS,
 } satisfies Record<string, ErrorEntry<never>>;
 
 export type ErrorCode = keyof typeof catalogue;

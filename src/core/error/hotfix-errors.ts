@@ -10,7 +10,9 @@ export const HOTFIX_ERRORS = {
     when: '`relctl hotfix TAG`, and there is no such release.',
     message: ({ tag }: { tag: string; nearest: readonly string[] }) => `there is no release ${tag}`,
     hint: ({ nearest }) =>
-      nearest.length === 0 ? 'git fetch --tags brings the tags of the remote' : `did you mean ${nearest.join(' or ')}?`,
+      nearest.length === 0
+        ? 'git fetch --tags brings the tags of the remote'
+        : `did you mean ${nearest.join(' or ')}?`,
   }),
   HOTFIX_OF_PRERELEASE: entry({
     exit: 20,
@@ -30,7 +32,8 @@ export const HOTFIX_ERRORS = {
     when: 'The commit that the tag of the release stands on carries another version.',
     message: ({ tag, commit, version }: { tag: string; commit: string; version: string }) =>
       `${tag} stands on ${shortSha(commit)}, which carries the version ${version}`,
-    hint: ({ tag }) => `look at ${shellCommand(['git', 'show', tag])}: the tag belongs on the commit that made its version`,
+    hint: ({ tag }) =>
+      `look at ${shellCommand(['git', 'show', tag])}: the tag belongs on the commit that made its version`,
   }),
   HOTFIX_TREE_DIRTY: entry({
     exit: 80,
@@ -38,19 +41,25 @@ export const HOTFIX_ERRORS = {
     message: ({ files, operation }: { files: readonly string[]; operation: string | null }) =>
       operation === null ? `not committed: ${listed(files)}` : `a ${operation} is under way`,
     hint: ({ operation }) =>
-      operation === null ? 'git commit, or git stash' : `git ${operation} --continue, or git ${operation} --abort`,
+      operation === null
+        ? 'git commit, or git stash'
+        : `git ${operation} --continue, or git ${operation} --abort`,
   }),
   HOTFIX_BRANCH_STRANGE: entry({
     exit: 80,
     when: 'The branch of the hotfix exists, and does not follow on the release.',
-    message: ({ branch, tag }: { branch: string; tag: string }) => `the branch ${branch} does not follow on ${tag}`,
-    hint: ({ branch }) => `give it another name: ${shellCommand(['git', 'branch', '-m', branch, `${branch}-old`])}`,
+    message: ({ branch, tag }: { branch: string; tag: string }) =>
+      `the branch ${branch} does not follow on ${tag}`,
+    hint: ({ branch }) =>
+      `give it another name: ${shellCommand(['git', 'branch', '-m', branch, `${branch}-old`])}`,
   }),
   HOTFIX_PICKS_MERGE: entry({
     exit: 13,
     when: '`--pick` names a merge.',
-    message: ({ commit }: { commit: string }) => `${shortSha(commit)} is a merge, and has no change of its own to pick`,
-    hint: ({ commit }) => `name its commits: ${shellCommand(['git', 'log', '--oneline', `${commit}^..${commit}`])}`,
+    message: ({ commit }: { commit: string }) =>
+      `${shortSha(commit)} is a merge, and has no change of its own to pick`,
+    hint: ({ commit }) =>
+      `name its commits: ${shellCommand(['git', 'log', '--oneline', `${commit}^..${commit}`])}`,
   }),
   MAIN_UNKNOWN: entry({
     exit: 16,
@@ -71,7 +80,8 @@ export const HOTFIX_ERRORS = {
     exit: 80,
     when: '`relctl hotfix reconcile --branch NAME`, and there is such a branch.',
     message: ({ branch }: { branch: string }) => `there is a branch ${branch} already`,
-    hint: ({ branch }) => `name another one, or take it away: ${shellCommand(['git', 'branch', '--delete', branch])}`,
+    hint: ({ branch }) =>
+      `name another one, or take it away: ${shellCommand(['git', 'branch', '--delete', branch])}`,
   }),
   NOTHING_TO_SKIP: entry({
     exit: 16,

@@ -23,12 +23,12 @@ export const MESSAGE_ERRORS = {
   }),
   NO_COMMITS_IN_RANGE: entry({
     exit: 3,
-    when: 'There is no commit in the range that is to be checked.',
+    when: 'There is no commit in the range that is to be checked or explained.',
     message: ({ range }: { range: string }) => `there is no commit in the range ${range}`,
   }),
   RANGE_UNREADABLE: entry({
     exit: 23,
-    when: 'The range of commits that is to be checked is none that git can read.',
+    when: 'The range of commits that is to be checked or explained is none that git can read.',
     message: ({ range, said }: { range: string; said: string; next: string | null }) =>
       `${range === '' ? 'the history' : `the range ${range}`} can't be read: ${said}`,
     hint: ({ next }) => next,

@@ -71,7 +71,9 @@ export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround):
   }
   if (intent.branch !== null && ground.branchExists) throw refuse('BRANCH_EXISTS', { branch: intent.branch });
   const hotfixes = ground.hotfixes.toReversed();
-  const missing = [...new Map(hotfixes.flatMap((one) => one.missing).map((commit) => [commit.sha, commit])).values()];
+  const missing = [
+    ...new Map(hotfixes.flatMap((one) => one.missing).map((commit) => [commit.sha, commit])).values(),
+  ];
   const idle = intent.skip.find((sha) => !missing.some((commit) => commit.sha === sha));
   if (idle !== undefined) throw refuse('NOTHING_TO_SKIP', { commit: idle, branch: main.name });
 

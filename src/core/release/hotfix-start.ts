@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { renderTag } from '../tag/format.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
-import { nearestAmong } from '../text/nearest.ts';
+import { nearestOf } from '../text/nearest.ts';
 import { substitute } from '../text/template.ts';
 import { shortSha } from '../text/words.ts';
 import { nextVersion, PATCH } from '../version/bump.ts';
@@ -61,7 +61,7 @@ export function hotfixTarget(
   const found = releases.find(({ tag }) => tag.name === name);
   if (found === undefined) {
     const finals = releases.filter(({ version }) => !isPrerelease(version)).map(({ tag }) => tag.name);
-    throw refuse('HOTFIX_TAG_UNKNOWN', { tag: name, nearest: nearestAmong(name, finals, 3) });
+    throw refuse('HOTFIX_TAG_UNKNOWN', { tag: name, nearest: nearestOf(name, finals, 3) });
   }
   const { tag: from, version } = found;
   if (isPrerelease(version)) throw refuse('HOTFIX_OF_PRERELEASE', { tag: name });
@@ -102,9 +102,12 @@ export function planHotfixStart(
     ...(head.branch === branch
       ? []
       : [{ kind: 'switch-branch' as const, from: here, to: { head: at, branch } }]),
-    ...picks.map(
-      (pick): Effect => ({ kind: 'cherry-pick', commit: pick.sha, subject: pick.subject, whenEmpty: null }),
-    ),
+    ...picks.map((pick): Effect => ({
+      kind: 'cherry-pick',
+      commit: pick.sha,
+      subject: pick.subject,
+      whenEmpty: null,
+    })),
   ];
   const tooMuch = picks.filter((pick) =>
     rules.asksIn(subjectOf(pick), false).some(({ increment }) => increment !== 'PATCH'),
@@ -116,7 +119,8 @@ export function planHotfixStart(
     target,
     takesUp: branchHere !== null || branchThere !== null,
     notices: tooMuch.map(
-      ({ sha, subject }) => `${shortSha(sha)} "${subject}" asks for more than a patch: hotfix ship will refuse it`,
+      ({ sha, subject }) =>
+        `${shortSha(sha)} "${subject}" asks for more than a patch: hotfix ship will refuse it`,
     ),
   };
 }

@@ -1,9 +1,9 @@
 import { asImageName } from '../config/image-name.ts';
 import type { Settings } from '../config/settings.ts';
-import { releaseImages } from '../image/image.ts';
+import { imagesOf } from '../image/image.ts';
 import { projectName } from '../provider/project-name.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { tagReader } from '../tag/recognise.ts';
+import type { Means } from './base.ts';
 import type { Decision } from './decide.ts';
 import { tagNames } from './survey.ts';
 
@@ -16,21 +16,34 @@ export interface ImageName {
 }
 
 /** None where nobody has named the project: an image of no name would be a guess. */
-export function imagesOf(decision: Decision, settings: Settings, snapshot: Snapshot): readonly string[] {
-  const { name } = imageName(decision, settings, snapshot);
+export function imagesOfRelease(
+  { base, tag, version }: Decision,
+  settings: Settings,
+  snapshot: Snapshot,
+): readonly string[] {
+  const { name } = imageName(base.place, settings, snapshot);
   if (name === null) return [];
-  const { versionOf } = tagReader(decision.base.formats);
-  const released = tagNames(snapshot).flatMap((tag) => versionOf(tag) ?? []);
-  return releaseImages(name, decision, released);
+  const { scheme, formats } = base;
+  const source = { kind: 'tag', name: tag, version } as const;
+  const { images } = imagesOf(source, tagNames(snapshot), { image: name, scheme, formats });
+  return images.map((image) => image.name);
 }
 
 export function imageName(
-  { base }: Decision,
+  { folder }: Means['place'],
   { relctl }: Settings,
   { files }: Pick<Snapshot, 'files'>,
 ): ImageName {
   if (relctl.image !== null) return { name: relctl.image, insteadOf: null };
-  const project = projectName(files.get(`${base.place.folder}pyproject.toml`) ?? '');
+  const project = projectName(files.get(`${folder}pyproject.toml`) ?? '');
   const name = project === null ? null : asImageName(project);
   return { name, insteadOf: name === project ? null : project };
+}
+
+/** What a person should know of an image that is not called as the project; null elsewhere. */
+export function renamedImageNotice({ name, insteadOf }: ImageName): string | null {
+  if (insteadOf === null) return null;
+  return name === null
+    ? `no image can have the name ${insteadOf}: image in [tool.relctl] gives it another one`
+    : `no image can have the name ${insteadOf}, so it is ${name}; image in [tool.relctl] gives it another one`;
 }

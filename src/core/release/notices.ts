@@ -11,7 +11,7 @@ import { shellCommand } from '../text/shell.ts';
 import { listed, LISTED, shortSha } from '../text/words.ts';
 import { isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
-import { imageName } from './images.ts';
+import { imageName, renamedImageNotice } from './images.ts';
 import type { Policy } from './policy.ts';
 import { strayTag } from './facts.ts';
 import type { Route } from './route.ts';
@@ -107,12 +107,8 @@ function workspaceMembers({ snapshot, decision: { base } }: Release): string | n
   return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;
 }
 
-function renamedImage({ settings, snapshot, decision }: Release): string | null {
-  const { name, insteadOf } = imageName(decision, settings, snapshot);
-  if (insteadOf === null) return null;
-  return name === null
-    ? `no image can have the name ${insteadOf}: image in [tool.relctl] gives it another one`
-    : `no image can have the name ${insteadOf}, so it is ${name}; image in [tool.relctl] gives it another one`;
+function renamedImage({ settings, snapshot, decision: { base } }: Release): string | null {
+  return renamedImageNotice(imageName(base.place, settings, snapshot));
 }
 
 /** An increment that nobody may have meant: it comes from a line of a body that only looks like a commit. */

@@ -11,7 +11,7 @@ import type { Decision } from './decide.ts';
 import type { Push } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
-import { imagesOf } from './images.ts';
+import { imagesOfRelease } from './images.ts';
 import type { Intent } from './intent.ts';
 import { noticesOf } from './notices.ts';
 import type { ReleasePlan } from './plan.ts';
@@ -78,7 +78,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     inconsistent: intent.checkConsistency ? versions.inconsistent : [],
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
-    images: imagesOf(decision, settings, snapshot),
+    images: imagesOfRelease(decision, settings, snapshot),
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({ settings, snapshot, decision, policy, route }),
   };

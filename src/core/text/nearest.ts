@@ -4,5 +4,19 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(word: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const candidate = closest(word, known);
-  return distance(word, candidate) <= Math.max(2, Math.floor(candidate.length / 3)) ? candidate : null;
+  return isNear(word, candidate) ? candidate : null;
+}
+
+/** The known words that may have been meant, the likeliest first. */
+export function nearestOf(word: string, known: readonly string[], most: number): readonly string[] {
+  return known
+    .filter((candidate) => isNear(word, candidate))
+    .map((candidate) => ({ candidate, far: distance(word, candidate) }))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+function isNear(word: string, candidate: string): boolean {
+  return distance(word, candidate) <= Math.max(2, Math.floor(candidate.length / 3));
 }

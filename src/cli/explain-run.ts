@@ -1,0 +1,25 @@
+import { explainRange, explainUnreleased } from '../core/release/explain.ts';
+import type { Explanation } from '../core/release/explain.ts';
+import { plainIntent } from '../core/release/intent.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { gather } from '../io/gather.ts';
+import { shallowBoundary } from '../io/repository.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { commitsIn } from './named-range.ts';
+import { openRepositoryProject } from './project.ts';
+
+/** @param range as git takes it; null: what is newer than the current version's tag */
+export async function explanationOf(globals: GlobalFlags, range: string | null): Promise<Explanation> {
+  forbidPrompts('all');
+  const { repository, settings } = await openRepositoryProject(globals);
+  if (range !== null) {
+    const [commits, shallow] = await Promise.all([
+      commitsIn(repository.git, range),
+      shallowBoundary(repository),
+    ]);
+    return explainRange(range, commits, settings, shallow);
+  }
+  const intent = { ...plainIntent('explain'), profile: globals.profile ?? null };
+  const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
+  return explainUnreleased(intent, settings, snapshot);
+}

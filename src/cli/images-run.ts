@@ -1,0 +1,28 @@
+import { ciRef } from '../core/image/ci-ref.ts';
+import { planImages } from '../core/release/image-plan.ts';
+import type { ImagePlan } from '../core/release/image-plan.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { gatherImages } from '../io/gather-images.ts';
+import { appendGithubOutput, githubOutputFile } from '../io/github-output.ts';
+import { imagesOutputs } from '../report/images.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { openRepositoryProject } from './project.ts';
+
+/**
+ * The images of a ref, appended to the outputs of the step where that is asked for.
+ *
+ * @param ref null: what CI builds, else what HEAD is on
+ */
+export async function imagesFor(
+  globals: GlobalFlags,
+  ref: string | null,
+  githubOutput: boolean,
+): Promise<ImagePlan> {
+  forbidPrompts('all');
+  if (githubOutput) githubOutputFile();
+  const { repository, settings } = await openRepositoryProject(globals);
+  const request = { ref, ci: ciRef(process.env) };
+  const plan = planImages(request, settings, await gatherImages(repository, settings, request));
+  if (githubOutput) await appendGithubOutput(imagesOutputs(plan));
+  return plan;
+}

@@ -1,0 +1,32 @@
+import type { Commit } from '../core/commit/commit.ts';
+import { refuse } from '../core/error/error.ts';
+import { GitFailure } from '../io/git.ts';
+import type { Git } from '../io/git.ts';
+import { readNamedRange } from '../io/log.ts';
+
+/**
+ * The commits of a range that a person names, newest first.
+ *
+ * @param next what to type where git can't read it
+ * @throws RANGE_UNREADABLE, NO_COMMITS_IN_RANGE
+ */
+export async function commitsIn(
+  git: Git,
+  range: string,
+  next: string | null = null,
+): Promise<readonly Commit[]> {
+  const unreadable = (said: string, cause?: unknown): Error =>
+    refuse('RANGE_UNREADABLE', { range, said, next }, cause);
+  if (range.startsWith('-')) throw unreadable('it begins with a dash');
+  const commits = await readNamedRange(git, range === '' ? 'HEAD' : range).catch((error: unknown) => {
+    throw error instanceof GitFailure ? unreadable(reasonIn(error), error) : error;
+  });
+  if (commits.length === 0) throw refuse('NO_COMMITS_IN_RANGE', { range });
+  return commits;
+}
+
+/** git's own reason without its advice on options, which nobody typed here. */
+function reasonIn({ said }: GitFailure): string {
+  const [first = ''] = said.split('\n');
+  return first.replace(/^fatal: /, '');
+}

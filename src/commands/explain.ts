@@ -1,0 +1,33 @@
+import { Args } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.ts';
+import { printJson } from '../cli/print.ts';
+import { explanationOf } from '../cli/explain-run.ts';
+import { paintFor } from '../cli/paint.ts';
+import { explanationJson, explanationText } from '../report/explain.ts';
+
+/** Off a terminal. */
+const WIDTH = 120;
+
+export default class Explain extends BaseCommand {
+  static override summary =
+    'Show which line of which commit asks for which increment, and the version that comes of it.';
+  static override description =
+    'Without RANGE it is what is newer than the current version’s tag. Every line of a message counts, not the subject alone.';
+  static override examples = [
+    { description: 'What is not released yet', command: '<%= config.bin %> explain' },
+    { description: 'A release of the past', command: '<%= config.bin %> explain v1.1.0..v1.2.0' },
+  ];
+  static override args = {
+    range: Args.string({ description: 'commits as git names them, such as v1.1.0..HEAD', ignoreStdin: true }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Explain);
+    const explanation = await explanationOf(flags, args.range ?? null);
+    if (flags.json) printJson(explanationJson(explanation));
+    else {
+      const width = process.stdout.isTTY ? process.stdout.columns : WIDTH;
+      process.stdout.write(explanationText(explanation, width, paintFor(process.stdout)));
+    }
+  }
+}

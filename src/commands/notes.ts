@@ -1,0 +1,32 @@
+import { Args } from '@oclif/core';
+import { BaseCommand } from '../cli/base-command.ts';
+import { printJson } from '../cli/print.ts';
+import { notesFor } from '../cli/notes-run.ts';
+import { notesJson, notesMarkdown } from '../report/notes.ts';
+
+export default class Notes extends BaseCommand {
+  static override summary = 'Print the notes of one release, for the release page of a forge.';
+  static override description =
+    'A final release tells its whole prerelease cycle, each change once, breaking changes first. Commits and the ' +
+    'comparison are links where the remote is at GitHub, GitLab, Bitbucket, Codeberg or another Gitea or Forgejo.';
+  static override examples = [
+    { description: 'Of the latest release', command: '<%= config.bin %> notes' },
+    {
+      description: 'On its page',
+      command: '<%= config.bin %> notes v1.2.0 | gh release create v1.2.0 --notes-file -',
+    },
+  ];
+  static override args = {
+    tag: Args.string({
+      description: 'a release tag, or its version [default: the highest that HEAD reaches]',
+      ignoreStdin: true,
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Notes);
+    const plan = await notesFor(flags, args.tag ?? null);
+    if (flags.json) printJson(notesJson(plan));
+    else process.stdout.write(notesMarkdown(plan));
+  }
+}

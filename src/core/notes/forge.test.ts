@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { forgeOf } from './forge.ts';
+
+describe('the home of a remote', () => {
+  it.each([
+    ['https://github.com/acme/my_app.git', 'https://github.com/acme/my_app'],
+    ['https://github.com/acme/my_app/', 'https://github.com/acme/my_app'],
+    ['https://x-access-token:gh_secret@github.com/acme/my_app', 'https://github.com/acme/my_app'],
+    ['https://secret@GitHub.com/acme/my_app', 'https://github.com/acme/my_app'],
+    ['git@github.com:acme/my_app.git', 'https://github.com/acme/my_app'],
+    ['ssh://git@ssh.github.com:443/acme/my_app.git', 'https://github.com/acme/my_app'],
+    ['git+ssh://git@github.com/acme/my_app.git', 'https://github.com/acme/my_app'],
+    ['github.com:acme/my_app', 'https://github.com/acme/my_app'],
+    ['https://github.example.com/acme/my_app', 'https://github.example.com/acme/my_app'],
+    ['https://gitlab-ci-token:t@gitlab.com/group/sub/my_app.git', 'https://gitlab.com/group/sub/my_app'],
+    ['https://gitlab.example.com:8443/group/my_app.git', 'https://gitlab.example.com:8443/group/my_app'],
+    ['http://gitlab.local/group/my_app.git', 'http://gitlab.local/group/my_app'],
+    ['git@bitbucket.org:team/my_app.git', 'https://bitbucket.org/team/my_app'],
+    ['https://codeberg.org/ada/my_app', 'https://codeberg.org/ada/my_app'],
+    ['ssh://git@gitea.example.com:2222/ada/my_app.git', 'https://gitea.example.com/ada/my_app'],
+    ['https://github.com/acme/a)b](x', 'https://github.com/acme/a%29b%5D%28x'],
+  ])('%s is %s', (url, home) => {
+    expect(forgeOf(url)?.home).toBe(home);
+  });
+
+  it.each([
+    '/srv/git/my_app.git',
+    '../remote.git',
+    'file:///srv/github.com/acme/my_app',
+    'https://example.com/acme/my_app',
+    'https://notgithub.com/acme/my_app',
+    'https://github.com/acme',
+    'https://github.com@evil.example/acme/my_app',
+    'C:/github.com/acme/my_app',
+    '',
+  ])('%s is none that is known', (url) => {
+    expect(forgeOf(url)).toBeNull();
+  });
+});
+
+it.each([
+  [
+    'https://github.com/a/b',
+    ['/commit/c0ffee', '/compare/v1.0.0...rel/v1.1.0%28x%29', '/commits/v1.0.0', '/issues/7'],
+  ],
+  [
+    'https://gitlab.com/a/b',
+    ['/-/commit/c0ffee', '/-/compare/v1.0.0...rel/v1.1.0%28x%29', '/-/commits/v1.0.0', '/-/issues/7'],
+  ],
+  [
+    'https://bitbucket.org/a/b',
+    ['/commits/c0ffee', '/branches/compare/rel/v1.1.0%28x%29%0Dv1.0.0', '/commits/tag/v1.0.0', '/issues/7'],
+  ],
+  [
+    'https://codeberg.org/a/b',
+    ['/commit/c0ffee', '/compare/v1.0.0...rel/v1.1.0%28x%29', '/commits/tag/v1.0.0', '/issues/7'],
+  ],
+])('the pages of %s', (url, pages) => {
+  const forge = forgeOf(url)!;
+  expect([
+    forge.commit('c0ffee'),
+    forge.compare('v1.0.0', 'rel/v1.1.0(x)'),
+    forge.history('v1.0.0'),
+    forge.issue('7', null),
+  ]).toEqual(pages.map((page) => `${url}${page}`));
+  expect(forge.issue('7', 'other/c')).toBe(`${url.replace('/a/b', '/other/c')}${pages[3] ?? ''}`);
+});

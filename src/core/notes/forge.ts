@@ -1,0 +1,130 @@
+/** Where a remote's pages are. */
+export interface Forge {
+  /** `https://github.com/owner/name` */
+  readonly home: string;
+  readonly commit: (sha: string) => string;
+  /** What is new in a tag since another one. */
+  readonly compare: (from: string, to: string) => string;
+  /** All that a tag reaches. */
+  readonly history: (tag: string) => string;
+  /** @param repository `owner/name` of another one there; null for this one */
+  readonly issue: (issue: string, repository: string | null) => string;
+}
+
+/**
+ * The pages of a remote whose host is known: GitHub, GitLab, Bitbucket, Codeberg and others with Gitea or Forgejo, and hosts
+ * that bear such a name, as `gitlab.example.com` does. Users and passwords in the URL are left out.
+ *
+ * @param url as git has it: `https://…`, `ssh://…`, `git@host:owner/name.git`
+ * @returns null for any other host, and for a folder
+ */
+export function forgeOf(url: string): Forge | null {
+  const place = placeOf(url);
+  const shape = place === null ? undefined : SHAPES.find(({ host }) => host.test(place.host));
+  if (place === null || shape === undefined) return null;
+  const root = `${place.scheme}://${place.host}${place.port}`;
+  const home = `${root}/${place.path}`;
+  return {
+    home,
+    commit: (sha) => `${home}${shape.commit}${sha}`,
+    compare: (from, to) => `${home}${shape.compare(named(from), named(to))}`,
+    history: (tag) => `${home}${shape.history}${named(tag)}`,
+    issue: (issue, repository) =>
+      `${repository === null ? home : `${root}/${named(repository)}`}${shape.issue}${named(issue)}`,
+  };
+}
+
+interface Place {
+  readonly scheme: 'http' | 'https';
+  readonly host: string;
+  /** With its colon; '' for the usual one. */
+  readonly port: string;
+  readonly path: string;
+}
+
+const URL_FORM = /^([a-z][a-z+]*):\/\/(?:[^/@]*@)?([^/:@]+)(:\d+)?\/+(.+)$/i;
+/** What git takes for ssh where a colon comes before the first slash. */
+const SHORT_FORM = /^(?:[^/@:]+@)?([^/@:]+):(?!\/\/)\/*(.+)$/;
+
+function placeOf(url: string): Place | null {
+  const [, protocol = '', host, port = '', path = ''] = URL_FORM.exec(url) ?? [];
+  const [, shortHost, shortPath = ''] = SHORT_FORM.exec(url) ?? [];
+  const found = host ?? shortHost;
+  const parts = (host === undefined ? shortPath : path)
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .split('/');
+  if (found === undefined || !HOST.test(found) || parts.length < 2 || parts.includes('')) return null;
+  const isWeb = /^https?$/i.test(protocol);
+  return {
+    scheme: protocol.toLowerCase() === 'http' ? 'http' : 'https',
+    host: webHost(found.toLowerCase()),
+    // That of ssh is not the web's.
+    port: isWeb ? port : '',
+    path: parts.map((part) => named(decoded(part))).join('/'),
+  };
+}
+
+const HOST = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
+
+/** Hosts that serve ssh alone, where a network lets nothing but port 443 through. */
+function webHost(host: string): string {
+  return host.replace(/^(?:ssh|altssh)\.(?=(?:github\.com|gitlab\.com|bitbucket\.org)$)/, '');
+}
+
+interface Shape {
+  readonly host: RegExp;
+  readonly commit: string;
+  readonly compare: (from: string, to: string) => string;
+  readonly history: string;
+  readonly issue: string;
+}
+
+const dotted = (from: string, to: string): string => `${from}...${to}`;
+
+const SHAPES: readonly Shape[] = [
+  {
+    host: /^github\./,
+    commit: '/commit/',
+    compare: (from, to) => `/compare/${dotted(from, to)}`,
+    history: '/commits/',
+    issue: '/issues/',
+  },
+  {
+    host: /(?:^|\.)gitlab\./,
+    commit: '/-/commit/',
+    compare: (from, to) => `/-/compare/${dotted(from, to)}`,
+    history: '/-/commits/',
+    issue: '/-/issues/',
+  },
+  {
+    host: /^bitbucket\.org$/,
+    commit: '/commits/',
+    compare: (from, to) => `/branches/compare/${to}%0D${from}`,
+    history: '/commits/tag/',
+    issue: '/issues/',
+  },
+  {
+    host: /^codeberg\.org$|(?:^|\.)(?:gitea|forgejo)\./,
+    commit: '/commit/',
+    compare: (from, to) => `/compare/${dotted(from, to)}`,
+    history: '/commits/tag/',
+    issue: '/issues/',
+  },
+];
+
+/** A name as a part of a URL that may stand in Markdown's parentheses; a slash in it stays. */
+function named(text: string): string {
+  const hex = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text)
+    .replaceAll('%2F', '/')
+    .replace(/[!'()*]/g, hex);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,99 @@
+import { titleOf } from '../changelog/change-type.ts';
+import type { ChangeTypes } from '../changelog/change-type.ts';
+import { groupEntries } from '../changelog/tree.ts';
+import { bodyOf, subjectOf } from '../commit/commit.ts';
+import type { Commit } from '../commit/commit.ts';
+import { findIncrement } from '../commit/increment.ts';
+import type { Entry } from '../commit/parse.ts';
+import type { CommitRules } from '../commit/rules.ts';
+import { messageParts } from './message.ts';
+import type { Reference } from './message.ts';
+
+/** What one release brings. */
+export interface Notes {
+  readonly breaking: readonly Change[];
+  /** How the configuration calls a breaking change; null where it gives it no name. */
+  readonly breakingTitle: string | null;
+  /** In the changelog's order; a change without a type has no title. */
+  readonly groups: readonly ChangeGroup[];
+}
+
+export interface ChangeGroup {
+  readonly title: string | null;
+  readonly changes: readonly Change[];
+}
+
+/** An entry of the changelog, with what else its commit says. Each stands in one place of the notes. */
+export interface Change extends Entry {
+  /** What users have to do, in the commit's own words; empty where it does not say. */
+  readonly breakingTexts: readonly string[];
+  readonly references: readonly Reference[];
+}
+
+/**
+ * The notes of a release. What is told is what the changelog tells; a change that breaks something is told first, and
+ * only there.
+ *
+ * @param commits of the whole release, newest first
+ */
+export function notesOf(commits: readonly Commit[], rules: CommitRules, changeTypes: ChangeTypes): Notes {
+  const breaking: Change[] = [];
+  const others: Change[] = [];
+  for (const commit of withoutCopies(commits)) {
+    for (const { change, isBreaking } of changesOf(commit, rules))
+      (isBreaking ? breaking : others).push(change);
+  }
+  const title = titleOf('BREAKING CHANGE', changeTypes);
+  return {
+    breaking,
+    breakingTitle: title === 'BREAKING CHANGE' ? null : title,
+    groups: groupEntries(others, changeTypes).map(({ type, entries }) => ({ title: type, changes: entries })),
+  };
+}
+
+/** A commit that was picked from another one of the same release says the same again. */
+function withoutCopies(commits: readonly Commit[]): readonly Commit[] {
+  const told = new Set(commits.map(({ sha }) => sha));
+  return commits.filter((commit) => {
+    const sources = bodyOf(commit).matchAll(/^\(cherry picked from commit ([0-9a-f]{40,64})\)$/gm);
+    return ![...sources].some(([, source = '']) => told.has(source) && source !== commit.sha);
+  });
+}
+
+interface SortedChange {
+  readonly change: Change;
+  readonly isBreaking: boolean;
+}
+
+function changesOf(commit: Commit, rules: CommitRules): readonly SortedChange[] {
+  const { increment } = findIncrement([commit], { rules, majorVersionZero: false });
+  const entries = rules.entriesOf(commit).filter(isTold);
+  if (increment !== 'MAJOR' && entries.length === 0) return [];
+  const { scope, subject, breaking, references } = messageParts(commit);
+  const [first, ...rest] = entries;
+  const ofSubject = first !== undefined && subjectOf(commit).endsWith(first.message) ? first : null;
+  const lead = ofSubject ?? { type: null, scope, message: subject, breaking: false, sha: commit.sha };
+  const others = ofSubject === null ? entries : rest;
+  // Somebody has to be it: a line that only the increment reads, or a text under a subject without a mark.
+  const isLeadBreaking =
+    increment === 'MAJOR' &&
+    (lead.breaking || breaking.length > 0 || !others.some((entry) => entry.breaking));
+  const led = {
+    change: { ...lead, breakingTexts: isLeadBreaking ? breaking : [], references },
+    isBreaking: isLeadBreaking,
+  };
+  const isLeadTold = isLeadBreaking || ofSubject !== null;
+  return [
+    ...(isLeadTold ? [led] : []),
+    ...others.map((entry, index) => ({
+      // Once for each commit.
+      change: { ...entry, breakingTexts: [], references: !isLeadTold && index === 0 ? references : [] },
+      isBreaking: increment === 'MAJOR' && entry.breaking,
+    })),
+  ];
+}
+
+/** The text of a breaking change is told with its commit. Parity: an entry without a word leaves no line. */
+function isTold({ type, scope, message }: Entry): boolean {
+  return type !== 'BREAKING CHANGE' && (message.trim() !== '' || scope !== null);
+}

@@ -1,0 +1,71 @@
+import { refuse } from '../error/error.ts';
+import { findTag, releaseTags } from '../tag/find.ts';
+import { tagReader } from '../tag/recognise.ts';
+import type { TagFormats } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import { nearestOf } from '../text/nearest.ts';
+import type { Scheme } from '../version/scheme.ts';
+import { compareVersions, isFinal, parseVersion } from '../version/version.ts';
+
+/** What tags are read and written by. */
+interface TagMeans {
+  readonly scheme: Scheme;
+  readonly formats: TagFormats;
+}
+
+/** How many tags a refusal proposes. */
+const PROPOSED = 3;
+
+/**
+ * The release that is meant: by its tag, by the full name of that, or by its version.
+ *
+ * @param tags newest first
+ * @throws TAG_UNKNOWN, TAG_NOT_RELEASE
+ */
+export function releaseNamed(name: string, tags: readonly Tag[], { scheme, formats }: TagMeans): Tag {
+  const short = name.replace(/^refs\/tags\//, '');
+  const version = parseVersion(short);
+  const found = tags.find((tag) => tag.name === short);
+  const tag = found ?? (version === null ? null : findTag(tags, version, scheme, formats));
+  const { versionOf } = tagReader(formats);
+  if (tag !== null && versionOf(tag.name) !== null) return tag;
+  if (tag !== null)
+    throw refuse('TAG_NOT_RELEASE', { tag: short, formats: [formats.current, ...formats.legacy] });
+  const releases = releaseTags(tags, formats).map((release) => release.name);
+  throw refuse('TAG_UNKNOWN', { tag: short, near: nearestOf(short, releases, PROPOSED) });
+}
+
+/**
+ * The release that is taken where nobody names one: the highest that HEAD reaches.
+ *
+ * @param reached the names of all tags that HEAD reaches
+ * @throws NO_RELEASE_REACHED
+ */
+export function releaseReached(tags: readonly Tag[], reached: ReadonlySet<string>, formats: TagFormats): Tag {
+  const release = releaseTags(tags, formats).find(({ name }) => reached.has(name));
+  if (release === undefined) throw refuse('NO_RELEASE_REACHED', { format: formats.current });
+  return release;
+}
+
+/**
+ * The release that a release's notes begin behind: of a final one the final one below it on its line, so that it tells its
+ * whole prerelease cycle; of a prerelease the one below it, whatever it is.
+ *
+ * @param reached the names of all tags that the release reaches
+ * @returns null for the first one
+ */
+export function releaseBefore(
+  { name }: Tag,
+  tags: readonly Tag[],
+  reached: ReadonlySet<string>,
+  formats: TagFormats,
+): Tag | null {
+  const { versionOf } = tagReader(formats);
+  const version = versionOf(name);
+  const isBefore = (tag: Tag): boolean => {
+    const other = versionOf(tag.name);
+    if (version === null || other === null || !reached.has(tag.name)) return false;
+    return compareVersions(other, version) < 0 && (isFinal(other) || !isFinal(version));
+  };
+  return releaseTags(tags, formats).find(isBefore) ?? null;
+}

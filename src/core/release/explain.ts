@@ -1,0 +1,131 @@
+import type { Commit } from '../commit/commit.ts';
+import { findIncrement, highest } from '../commit/increment.ts';
+import type { Evidence } from '../commit/increment.ts';
+import type { Settings } from '../config/settings.ts';
+import { refuse } from '../error/error.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { tagReader } from '../tag/recognise.ts';
+import { nextVersion } from '../version/bump.ts';
+import { INCREMENTS } from '../version/version.ts';
+import type { Increment, Version } from '../version/version.ts';
+import { resolveTagMeans } from './base.ts';
+import { refuseCutHistory } from './cut-history.ts';
+import type { Intent } from './intent.ts';
+import { nextOfProject } from './next-version.ts';
+
+/** Which line of which commit asks for which increment, and what comes of it. */
+export interface Explanation {
+  /** What the commits are newer than, or the range that was asked for, in words of git's. */
+  readonly range: string;
+  /** Newest first. */
+  readonly commits: readonly ExplainedCommit[];
+  /** null: no line asks for one. */
+  readonly increment: Increment | null;
+  readonly zero: ZeroEffect;
+  /** null where the range begins behind no release. */
+  readonly next: NextVersion | null;
+}
+
+export interface ExplainedCommit {
+  readonly sha: string;
+  readonly subject: string;
+  /** The highest that one of its lines asks for; null when none does. */
+  readonly increment: Increment | null;
+  /** Every line that asks for one, from top to bottom. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** What `major_version_zero` does to the sum. */
+export interface ZeroEffect {
+  readonly isSet: boolean;
+  /** What the sum would be without the key. */
+  readonly without: Increment | null;
+}
+
+export interface NextVersion {
+  readonly from: string;
+  /** The same as `from` where nothing is asked for. */
+  readonly to: string;
+}
+
+/**
+ * What is unreleased, and the version that comes of it.
+ *
+ * @throws NEXT_VERSION_UNKNOWN, NO_COMMITS_FOUND, NO_PATTERN_MAP
+ */
+export function explainUnreleased(intent: Intent, settings: Settings, snapshot: Snapshot): Explanation {
+  const { base, spelled } = nextOfProject(intent, settings, snapshot);
+  const { commits } = snapshot.history;
+  const range = base.tag === null ? 'HEAD' : `${base.tag.name}..HEAD`;
+  return { ...explained(range, commits, settings), next: { from: base.spelled, to: spelled } };
+}
+
+/**
+ * Any range. It comes to a version where it begins behind a release tag.
+ *
+ * @param commits newest first
+ * @throws HISTORY_INCOMPLETE, NO_PATTERN_MAP
+ */
+export function explainRange(
+  range: string,
+  commits: readonly Commit[],
+  settings: Settings,
+  shallow: Snapshot['shallow'],
+): Explanation {
+  refuseCutHistory(commits, shallow);
+  const { scheme, formats, rules } = resolveTagMeans(settings);
+  if (!rules.tellsIncrement) throw refuse('NO_PATTERN_MAP', { rules: rules.name });
+  const explanation = explained(range, commits, settings);
+  const [, start = ''] = /^(?:refs\/tags\/)?(.+?)\.\.(?!\.)/.exec(range) ?? [];
+  const from = tagReader(formats).versionOf(start);
+  if (from === null) return { ...explanation, next: null };
+  const to = grown(from, explanation.increment, settings);
+  return { ...explanation, next: { from: scheme.format(from), to: scheme.format(to) } };
+}
+
+function explained(range: string, commits: readonly Commit[], settings: Settings): Omit<Explanation, 'next'> {
+  const { rules } = resolveTagMeans(settings);
+  const { majorVersionZero } = settings.commitizen;
+  const { increment, evidence } = findIncrement(commits, { rules, majorVersionZero });
+  const linesOf = new Map<string, Evidence[]>();
+  for (const line of evidence) linesOf.set(line.sha, [...(linesOf.get(line.sha) ?? []), line]);
+  return {
+    range,
+    commits: commits.map(({ sha, subject }) => {
+      const lines = linesOf.get(sha) ?? [];
+      return { sha, subject, increment: highest(lines), evidence: lines };
+    }),
+    increment,
+    zero: {
+      isSet: majorVersionZero,
+      without: findIncrement(commits, { rules, majorVersionZero: false }).increment,
+    },
+  };
+}
+
+function grown(from: Version, increment: Increment | null, { commitizen }: Settings): Version {
+  return nextVersion(from, {
+    increment,
+    phase: null,
+    offset: commitizen.prereleaseOffset,
+    devrelease: null,
+    local: false,
+    buildMetadata: null,
+    mode: 'linear',
+  });
+}
+
+/** The line of a commit that counted: the first that asks for what the commit asks for; null when none does. */
+export function countedLine({ increment, evidence }: ExplainedCommit): Evidence | null {
+  return evidence.find((line) => line.increment === increment) ?? null;
+}
+
+/** How many lines ask for each increment, the highest first; those that none asks for are left out. */
+export function askedFor(
+  commits: readonly ExplainedCommit[],
+): readonly { readonly increment: Increment; readonly lines: number }[] {
+  const asks = commits.flatMap(({ evidence }) => evidence);
+  return INCREMENTS.toReversed()
+    .map((increment) => ({ increment, lines: asks.filter((ask) => ask.increment === increment).length }))
+    .filter(({ lines }) => lines > 0);
+}

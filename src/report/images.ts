@@ -1,0 +1,61 @@
+import type { Latest } from '../core/image/image.ts';
+import type { ImagePlan } from '../core/release/image-plan.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import type { Paint } from './paint.ts';
+
+/** One line for each image, and one on `latest`. */
+export function imagesText(plan: ImagePlan, paint: Paint): string {
+  const images = plan.images.map(
+    ({ name, mutable }) => `${paint.bold(name)} ${paint.dim(mutable ? '(mutable)' : '(immutable)')}\n`,
+  );
+  return `${images.join('')}${latestText(plan)}\n`;
+}
+
+/** `relctl images --json` */
+export function imagesJson({
+  source,
+  version,
+  images,
+  latest,
+  notices,
+}: ImagePlan): Readonly<Record<string, unknown>> {
+  const { kind, name } = source;
+  return {
+    ref: { kind, name },
+    version,
+    images: images.map((image) => ({ name: image.name, tag: image.tag, mutable: image.mutable })),
+    latest: { moves: latest.moves, because: latest.because, higher: latest.higher },
+    notices,
+  };
+}
+
+/** The outputs of a step of GitHub Actions; `tags` is as docker/build-push-action takes it, one name a line. */
+export function imagesOutputs({
+  version,
+  images,
+  latest,
+}: ImagePlan): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['version', version ?? ''],
+    ['tags', images.map(({ name }) => name).join('\n')],
+    ['latest', String(latest.moves)],
+  ];
+}
+
+function latestText({ source, latest }: ImagePlan): string {
+  const name = visibleLine(source.name);
+  return `latest ${latest.moves ? 'moves' : 'stays'}: ${reasonOf(latest, name)}`;
+}
+
+function reasonOf(latest: Latest, name: string): string {
+  switch (latest.because) {
+    case 'highest':
+      return `no final release is higher than ${name}`;
+    case 'exceeded':
+      return `${visibleLine(latest.higher)} is higher than ${name}`;
+    case 'prerelease':
+      return `${name} is a prerelease`;
+    case 'branch':
+      return `${name} is a branch`;
+  }
+}
