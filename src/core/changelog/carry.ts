@@ -1,7 +1,7 @@
 import type { Version } from '../version/version.ts';
 import { compareVersions } from '../version/version.ts';
 import type { ChangelogFormat } from './format.ts';
-import type { HeadingReader } from './heading.ts';
+import type { HeadingReader, NamedRelease } from './heading.ts';
 import { endOfPart, readChangelog } from './outline.ts';
 import { spliceText } from './splice.ts';
 
@@ -22,7 +22,7 @@ export function sectionIn(
   { format, readHeading }: ChangelogReading,
 ): string | null {
   const { lines, headings } = readChangelog(withoutMark(changelog), format, readHeading);
-  const title = headings.find(({ release }) => release?.version != null && isSame(release.version, version));
+  const title = headings.find(({ release }) => isOf(release, version));
   if (title === undefined) return null;
   const text = lines.slice(title.line, Math.min(endOfPart(headings, title), lines.length)).join('');
   return `${text.replaceAll('\r\n', '\n').trimEnd()}\n`;
@@ -43,9 +43,9 @@ export function withSection(
   const text = withoutMark(changelog);
   const state = readChangelog(text, format, readHeading);
   const releases = state.headings.flatMap(({ line, release }) =>
-    release?.version == null ? [] : [{ line, version: release.version }],
+    release === null || release.version === null ? [] : [{ line, version: release.version }],
   );
-  if (releases.some((release) => isSame(release.version, version))) return changelog;
+  if (state.headings.some(({ release }) => isOf(release, version))) return changelog;
   const older = releases.find((release) => compareVersions(release.version, version) < 0);
   const at = older?.line ?? state.lines.length;
   const spliced = spliceText(state, { from: at, to: at, above: null }, section);
@@ -56,6 +56,7 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-function isSame(a: Version, b: Version): boolean {
-  return compareVersions(a, b) === 0;
+function isOf(release: NamedRelease | null, version: Version): boolean {
+  const named = release?.version ?? null;
+  return named !== null && compareVersions(named, version) === 0;
 }

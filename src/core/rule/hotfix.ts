@@ -4,7 +4,6 @@ import { isFinal } from '../version/version.ts';
 import type { Tag } from '../tag/tag.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { visibleLine } from '../text/visible.ts';
-import type { Facts } from './facts.ts';
 import { judgementOf, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';
 
