@@ -14,6 +14,7 @@ import { execute } from '../io/execute.ts';
 import type { Outcome, Progress } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
 import { withOwnPaths } from '../io/own-path.ts';
+import { withMainsRelctl } from '../io/main-settings.ts';
 import type { Repository } from '../io/repository.ts';
 import { planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
@@ -105,7 +106,8 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
 
 /** Parity: what the configuration names is judged before options that exclude each other. */
 async function open({ asked, overrides, globals }: ReleaseRequest) {
-  const { repository, settings: configured } = await openRepositoryProject(globals);
+  const { repository, settings: own } = await openRepositoryProject(globals);
+  const configured = await withMainsRelctl(repository, own);
   const { tagFormatIsNew } = policyOf(asked, configured);
   const settings = withOverrides(configured, overrides, tagFormatIsNew);
   refuseUnknownNames(settings, 'bump');

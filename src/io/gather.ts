@@ -93,7 +93,11 @@ export async function gather(repository: Repository, question: Question): Promis
 }
 
 /** @param head the commit that is to have what hotfixes fixed */
-export function hotfixQuestion({ formats, rules }: Base, tags: readonly Tag[], head: string): HotfixQuestion {
+export function hotfixQuestion(
+  { formats, rules }: Pick<Base, 'formats' | 'rules'>,
+  tags: readonly Tag[],
+  head: string,
+): HotfixQuestion {
   const { versionOf } = tagReader(formats);
   const finals = tags.filter(({ name }) => {
     const version = versionOf(name);

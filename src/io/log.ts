@@ -42,6 +42,12 @@ async function readCommits(
   return commits;
 }
 
+/** @param sha the whole name of a commit that exists */
+export async function readNamedCommit(git: Git, sha: string): Promise<Commit | null> {
+  const [commit] = await readCommits(git, ['-1', sha]);
+  return commit ?? null;
+}
+
 /** The commits that some commits reach and `head` does not, newest first in topological order. */
 export function readUnreached(git: Git, head: string, from: readonly string[]): Promise<readonly Commit[]> {
   return readCommits(git, ['--topo-order', '--stdin'], [...from, `^${head}`].join('\n'));

@@ -47,8 +47,23 @@ export function readSettings(
     configuredScheme: commitizen.versionScheme,
     configuredTagFormat: commitizen.tagFormat,
     commitizen,
-    relctl: readRelctl(configFile, files),
+    ...readRelctl(configFile, files),
   };
+}
+
+/** relctl's own part alone, from the files of another place. @throws INVALID_CONFIGURATION */
+export function readRelctl(
+  configFile: string,
+  files: ReadonlyMap<string, string>,
+): Pick<Settings, 'relctl' | 'relctlFile'> {
+  const found = relctlTable(configFile, files);
+  const { table, section } = found ?? { table: {}, section: { file: configFile, text: '', path: [] } };
+  return { relctl: relctlSettings(table, section), relctlFile: found?.section.file ?? null };
+}
+
+/** The files in which relctl's own part may stand, in the order in which they are looked at. */
+export function relctlPaths(configFile: string): readonly string[] {
+  return [...new Set([configFile, `${configFolder(configFile)}pyproject.toml`, 'pyproject.toml'])];
 }
 
 /**
@@ -106,8 +121,7 @@ function isSet(table: Table, key: string): boolean {
   return Object.hasOwn(table, key) && table[key] !== null;
 }
 
-function readRelctl(configFile: string, files: ReadonlyMap<string, string>): RelctlSettings {
-  const { table, section } = relctlTable(configFile, files);
+function relctlSettings(table: Table, section: Section): RelctlSettings {
   for (const key of Object.keys(table)) {
     if (!Object.hasOwn(RELCTL_KEYS, key)) throw unknownKey(section, key);
   }
@@ -124,16 +138,15 @@ function readRelctl(configFile: string, files: ReadonlyMap<string, string>): Rel
 function relctlTable(
   configFile: string,
   files: ReadonlyMap<string, string>,
-): { table: Table; section: Section } {
-  const folder = configFolder(configFile);
-  for (const file of new Set([configFile, `${folder}pyproject.toml`, 'pyproject.toml'])) {
+): { table: Table; section: Section } | null {
+  for (const file of relctlPaths(configFile)) {
     const text = files.get(file);
     if (text === undefined) continue;
     const path = relctlSection(file);
     const table = tableAt(parseFile(text, file), path);
     if (table !== null) return { table, section: { file, text, path } };
   }
-  return { table: {}, section: { file: configFile, text: '', path: [] } };
+  return null;
 }
 
 function misconfigured(section: Section, key: string, wrong: Wrong): Error {

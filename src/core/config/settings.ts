@@ -9,6 +9,8 @@ export interface Settings {
   /** `version_scheme` likewise. */
   readonly configuredScheme: string;
   readonly commitizen: CommitizenSettings;
+  /** The file that `relctl` stands in; null where none configures it. */
+  readonly relctlFile: string | null;
   readonly relctl: RelctlSettings;
 }
 

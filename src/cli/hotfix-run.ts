@@ -1,0 +1,102 @@
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { planReconcile } from '../core/release/hotfix-reconcile.ts';
+import { planHotfixStart } from '../core/release/hotfix-start.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
+import { withMainsRelctl } from '../io/main-settings.ts';
+import { remoteNames } from '../io/remote.ts';
+import type { Repository } from '../io/repository.ts';
+import { reconcileJson, reconcileText, startJson, startText, stepsText } from '../report/hotfix.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { askFirst, runPlan } from './plan-run.ts';
+import { paintFor } from './paint.ts';
+import { print, printJson, printNotices } from './print.ts';
+import { openRepositoryProject } from './project.ts';
+
+export type HotfixFlags = GlobalFlags &
+  Readonly<{
+    'dry-run': boolean;
+    yes: boolean;
+    remote: string | undefined;
+    pick: readonly string[] | undefined;
+  }>;
+
+/** `relctl hotfix TAG`, from the command line to the last line that it prints. */
+export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<void> {
+  const { repository, settings, remote } = await open(flags);
+  const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
+  const { target, means, ground } = await gatherStart(repository, settings, {
+    tag,
+    picks: flags.pick ?? [],
+    remote,
+  });
+  const plan = planHotfixStart(target, means, ground);
+  printNotices([
+    ...(unheard === null ? [] : [`${remote} can’t be asked, so the tags that are here count: ${unheard}`]),
+    ...plan.notices,
+  ]);
+  if (!flags['dry-run'] && plan.effects.length > 0) await runPlan(plan, repository);
+  if (flags.json) printJson(startJson(plan, !flags['dry-run']));
+  else print(flags['dry-run'] ? stepsText(plan) : startText(plan, paintFor(process.stdout)));
+}
+
+export type ReconcileFlags = GlobalFlags &
+  Readonly<{
+    'dry-run': boolean;
+    yes: boolean;
+    remote: string | undefined;
+    push: boolean | undefined;
+    skip: readonly string[] | undefined;
+    branch: string | undefined;
+  }>;
+
+/** `relctl hotfix reconcile`, likewise. */
+export async function runReconcile(flags: ReconcileFlags): Promise<void> {
+  const { repository, settings, remote } = await open(flags);
+  const push = await pushes(flags, settings, remote, repository);
+  const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
+  if (unheard !== null && push) throw refuse('FETCH_FAILED', { remote, said: unheard });
+  const branch = flags.branch ?? null;
+  const ground = await gatherReconcile(repository, settings, { remote, branch });
+  const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
+  const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
+  if (flags['dry-run'] || plan.effects.length === 0) {
+    if (flags.json) printJson(reconcileJson(plan, false));
+    else print(plan.effects.length === 0 ? reconcileText(plan, paintFor(process.stdout)) : stepsText(plan));
+    return;
+  }
+  if (!flags.yes && !flags.json) print(stepsText(plan));
+  await askFirst(`Reconcile ${plan.tags.join(', ')} with ${plan.branch}?`, flags.yes || flags.json);
+  await runPlan(plan, repository);
+  if (flags.json) printJson(reconcileJson(plan, true));
+  else print(reconcileText(plan, paintFor(process.stdout)));
+}
+
+interface Opened {
+  readonly repository: Repository;
+  readonly settings: Settings;
+  readonly remote: string;
+}
+
+async function open(flags: GlobalFlags & Pick<HotfixFlags, 'dry-run' | 'remote'>): Promise<Opened> {
+  forbidPrompts(flags['dry-run'] || !process.stdin.isTTY ? 'all' : 'none');
+  const project = await openRepositoryProject(flags);
+  const settings = await withMainsRelctl(project.repository, project.settings);
+  return { repository: project.repository, settings, remote: flags.remote ?? settings.relctl.remote };
+}
+
+/** @throws NO_SUCH_REMOTE where one was asked for */
+async function pushes(
+  flags: ReconcileFlags,
+  { relctl }: Settings,
+  remote: string,
+  { git }: Repository,
+): Promise<boolean> {
+  const exists = (await remoteNames(git)).includes(remote);
+  const wanted = flags.push ?? relctl.push;
+  if (!exists && (flags.push === true || flags.remote !== undefined)) {
+    throw refuse('NO_SUCH_REMOTE', { remote, pushes: wanted });
+  }
+  return wanted && exists;
+}

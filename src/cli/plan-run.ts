@@ -1,0 +1,32 @@
+import type { Plan } from '../core/release/effect.ts';
+import { refuse } from '../core/error/error.ts';
+import { execute } from '../io/execute.ts';
+import type { Execution } from '../io/execute.ts';
+import type { Repository } from '../io/repository.ts';
+import { confirm } from './confirm.ts';
+import { paintFor } from './paint.ts';
+import { holdingSignals } from './signals.ts';
+import { plainSteps } from './steps.ts';
+
+/** Carries out a plan that makes no release, a line on stderr for each step. */
+export function runPlan(plan: Plan, repository: Repository): Promise<unknown> {
+  return withSteps(repository, (execution) => execute(plan, execution));
+}
+
+/** Runs what executes steps: they are shown, and a signal does not cut them off. */
+export function withSteps<T>(repository: Repository, run: (execution: Execution) => Promise<T>): Promise<T> {
+  const steps = plainSteps(paintFor(process.stderr));
+  return holdingSignals(async (stopped) => {
+    try {
+      return await run({ repository, hookOutput: 'stderr', stopped, onProgress: steps.show });
+    } finally {
+      await steps.end();
+    }
+  });
+}
+
+/** Asks once, on a terminal, where it is not answered already. @throws NO_ANSWER */
+export async function askFirst(question: string, answered: boolean): Promise<void> {
+  if (answered || !process.stdin.isTTY || !process.stdout.isTTY) return;
+  if (!(await confirm(question))) throw refuse('NO_ANSWER', {});
+}

@@ -1,0 +1,174 @@
+import type { Commit } from '../core/commit/commit.ts';
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { headingReader } from '../core/changelog/heading.ts';
+import { resolveMeans } from '../core/release/base.ts';
+import type { Means } from '../core/release/base.ts';
+import { formatOf } from '../core/release/changelog-means.ts';
+import type { ReconcileGround } from '../core/release/hotfix-reconcile.ts';
+import { hotfixTarget } from '../core/release/hotfix-start.ts';
+import type { HotfixStartGround, HotfixTarget } from '../core/release/hotfix-start.ts';
+import { changelogPath, mainBranchOf } from '../core/release/survey.ts';
+import type { Head } from '../core/snapshot/snapshot.ts';
+import { tagReader } from '../core/tag/recognise.ts';
+import type { Tag } from '../core/tag/tag.ts';
+import { hotfixQuestion } from './gather.ts';
+import { GitFailure } from './git.ts';
+import type { Git } from './git.ts';
+import { readNamedCommit } from './log.ts';
+import { readBlobs } from './objects.ts';
+import { readHotfixes } from './read-hotfixes.ts';
+import { isAncestor, readRefs } from './refs.ts';
+import { reasonFirst, remoteNames, withoutCredentials } from './remote.ts';
+import { pendingOperation } from './repository.ts';
+import type { Repository } from './repository.ts';
+import { readStatus } from './status.ts';
+
+/**
+ * Brings what the remote has, its tags too. Nothing of the person's is touched: only what git keeps of the remote.
+ *
+ * @returns what kept it from being asked; null where it was, or there is no such remote
+ */
+export async function fetchRemote({ git }: Repository, name: string): Promise<string | null> {
+  if (!(await remoteNames(git)).includes(name)) return null;
+  try {
+    await git.run(['fetch', '--quiet', '--no-recurse-submodules', '--tags', '--', name]);
+    return null;
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return reasonFirst(withoutCredentials(error.said)).split('\n')[0] ?? '';
+  }
+}
+
+export interface StartQuestion {
+  readonly tag: string;
+  readonly picks: readonly string[];
+  readonly remote: string;
+}
+
+export interface StartAnswer {
+  readonly target: HotfixTarget;
+  readonly means: Means;
+  readonly ground: HotfixStartGround;
+}
+
+/** @throws COMMIT_UNKNOWN, UNBORN_BRANCH, and what {@link hotfixTarget} throws */
+export async function gatherStart(
+  repository: Repository,
+  settings: Settings,
+  { tag, picks, remote }: StartQuestion,
+): Promise<StartAnswer> {
+  const { git } = repository;
+  const means = resolveMeans(settings);
+  const [{ head, dirty }, { tags }] = await Promise.all([readHead(repository), readRefs(git)]);
+  const target = hotfixTarget(tag, tags, means, settings);
+  const [branchHere, branchThere, taggedVersion, commits] = await Promise.all([
+    commitOf(git, `refs/heads/${target.branch}`),
+    commitOf(git, `refs/remotes/${remote}/${target.branch}`),
+    versionAt(git, target.from, means),
+    Promise.all(picks.map((pick) => namedCommit(git, pick))),
+  ]);
+  const existing = branchHere ?? branchThere;
+  const isOnRelease = existing === null || (await isAncestor(git, target.from.commit, existing));
+  return {
+    target,
+    means,
+    ground: { head, dirty, taggedVersion, branchHere, branchThere, isOnRelease, picks: commits },
+  };
+}
+
+export interface ReconcileQuestion {
+  readonly remote: string;
+  /** The branch that is to be made for a pull request; null: none. */
+  readonly branch: string | null;
+}
+
+/** @throws UNBORN_BRANCH */
+export async function gatherReconcile(
+  repository: Repository,
+  settings: Settings,
+  { remote, branch }: ReconcileQuestion,
+): Promise<ReconcileGround> {
+  const { git } = repository;
+  const means = resolveMeans(settings);
+  const [{ head, dirty }, refs, remotes] = await Promise.all([
+    readHead(repository),
+    readRefs(git),
+    remoteNames(git),
+  ]);
+  const defaultBranch = refs.defaultBranches.get(remote) ?? null;
+  const name = mainBranchOf(settings, { kind: 'not-asked', name: remote, defaultBranch, why: null });
+  const here = await commitOf(git, `refs/heads/${name}`);
+  const there = remotes.includes(remote) ? await commitOf(git, `refs/remotes/${remote}/${name}`) : null;
+  const start = there ?? here;
+  const base = { formats: means.formats, rules: means.rules };
+  const hotfixes = start === null ? [] : await readHotfixes(git, hotfixQuestion(base, refs.tags, start));
+  const path = changelogPath(means.place, settings.commitizen);
+  const names = [...(start === null ? [] : [start]), ...hotfixes.map(({ tag }) => tag.commit)];
+  const texts = await readBlobs(
+    git,
+    names.map((commit) => `${commit}:${path}`),
+  );
+  const format = formatOf(settings.commitizen);
+  const reader = tagReader(means.formats);
+  return {
+    head,
+    dirty,
+    main: { name, here, there, ahead: await countBetween(git, there, here) },
+    remote,
+    hotfixes,
+    versionOf: reader.versionOf,
+    changelog: {
+      path,
+      reading: { format, readHeading: headingReader(reader, format.releaseInTitle) },
+      text: start === null ? null : (texts.get(`${start}:${path}`) ?? null),
+      ofTag: new Map(
+        hotfixes.flatMap(({ tag }) => {
+          const text = texts.get(`${tag.commit}:${path}`);
+          return text === undefined ? [] : [[tag.name, text] as const];
+        }),
+      ),
+    },
+    branchExists: branch !== null && (await commitOf(git, `refs/heads/${branch}`)) !== null,
+  };
+}
+
+/** The whole name of a commit that a person names. @throws COMMIT_UNKNOWN */
+export async function namedCommit(git: Git, name: string): Promise<Commit> {
+  const sha = await commitOf(git, name);
+  const commit = sha === null ? null : await readNamedCommit(git, sha);
+  if (commit === null) throw refuse('COMMIT_UNKNOWN', { commit: name });
+  return commit;
+}
+
+async function readHead(
+  repository: Repository,
+): Promise<{ readonly head: Head; readonly dirty: readonly string[] }> {
+  const { sha, branch, changed } = await readStatus(repository.git);
+  if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
+  return { head: { sha, branch, operation: pendingOperation(repository) }, dirty: changed };
+}
+
+async function commitOf(git: Git, name: string): Promise<string | null> {
+  try {
+    return (
+      await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+    ).trim();
+  } catch (error) {
+    if (error instanceof GitFailure) return null;
+    throw error;
+  }
+}
+
+async function versionAt(git: Git, { commit }: Tag, { provider, place }: Means): Promise<string | null> {
+  const file = provider.file(place);
+  if (file === null) return null;
+  const text = (await readBlobs(git, [`${commit}:${file}`])).get(`${commit}:${file}`);
+  return text === undefined ? null : provider.versionIn(text, place);
+}
+
+/** How many commits `to` has that `from` does not have; 0 where one of them is missing. */
+async function countBetween(git: Git, from: string | null, to: string | null): Promise<number> {
+  if (from === null || to === null) return 0;
+  return Number(await git.run(['rev-list', '--count', `${from}..${to}`, '--']));
+}
