@@ -17,7 +17,6 @@ import { openRepositoryProject } from './project.ts';
 export type HotfixFlags = GlobalFlags &
   Readonly<{
     'dry-run': boolean;
-    yes: boolean;
     remote: string | undefined;
     pick: readonly string[] | undefined;
   }>;
@@ -66,8 +65,8 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
     else print(plan.effects.length === 0 ? reconcileText(plan, paintFor(process.stdout)) : stepsText(plan));
     return;
   }
-  if (!flags.yes && !flags.json) print(stepsText(plan));
-  await askFirst(`Reconcile ${plan.tags.join(', ')} with ${plan.branch}?`, flags.yes || flags.json);
+  const question = `Reconcile ${plan.tags.join(', ')} with ${plan.branch}?`;
+  await askFirst(question, () => stepsText(plan), flags.yes || flags.json);
   await runPlan(plan, repository);
   if (flags.json) printJson(reconcileJson(plan, true));
   else print(reconcileText(plan, paintFor(process.stdout)));

@@ -5,6 +5,7 @@ import type { Execution } from '../io/execute.ts';
 import type { Repository } from '../io/repository.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
+import { print } from './print.ts';
 import { holdingSignals } from './signals.ts';
 import { plainSteps } from './steps.ts';
 
@@ -25,8 +26,9 @@ export function withSteps<T>(repository: Repository, run: (execution: Execution)
   });
 }
 
-/** Asks once, on a terminal, where it is not answered already. @throws NO_ANSWER */
-export async function askFirst(question: string, answered: boolean): Promise<void> {
+/** Shows what is to be done and asks once, on a terminal, where it is not answered already. @throws NO_ANSWER */
+export async function askFirst(question: string, shown: () => string, answered: boolean): Promise<void> {
   if (answered || !process.stdin.isTTY || !process.stdout.isTTY) return;
+  print(shown());
   if (!(await confirm(question))) throw refuse('NO_ANSWER', {});
 }

@@ -6,7 +6,7 @@ interface Manifest {
 }
 
 interface CommandEntry {
-  readonly args: Readonly<Record<string, unknown>>;
+  readonly args: Readonly<Record<string, { readonly required?: boolean }>>;
   readonly flags: Readonly<Record<string, FlagEntry>>;
 }
 
@@ -36,7 +36,10 @@ describe('docs/commands.md', () => {
 
   it.each(Object.entries(commands))('shows the arguments of %s in their order', (id, { args }) => {
     const name = `relctl ${id.replaceAll(':', ' ')}`;
-    const words = Object.keys(args).map((argument) => `[${argument.toUpperCase()}]`);
+    const words = Object.entries(args).map(([argument, { required }]) => {
+      const word = argument.toUpperCase();
+      return required === true ? word : `[${word}]`;
+    });
     expect(sections.get(`\`${name}\``)).toContain(`${[name, ...words].join(' ')} [OPTIONS]\n`);
   });
 

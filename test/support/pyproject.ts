@@ -1,17 +1,26 @@
-/** The pyproject.toml of the product contract's scenarios. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  name: '"cz_conventional_commits"',
+  tag_format: '"v$version"',
+  version_scheme: '"semver"',
+  version_provider: '"pep621"',
+  update_changelog_on_bump: 'true',
+  major_version_zero: 'true',
+};
+
+/**
+ * The pyproject.toml of the product contract's scenarios.
+ *
+ * @param commitizen lines of its table, in place of the usual ones of the same key
+ */
 export function pyproject(version: string, commitizen: readonly string[] = [], more = ''): string {
+  const set = new Set(commitizen.map((line) => line.split('=')[0]?.trim()));
+  const usual = Object.entries(DEFAULTS).filter(([key]) => !set.has(key));
   return `[project]
 name = "my_app"
 version = "${version}"   # the one place
 requires-python = ">=3.11"
 
 [tool.commitizen]
-name = "cz_conventional_commits"
-tag_format = "v$version"
-version_scheme = "semver"
-version_provider = "pep621"
-update_changelog_on_bump = true
-major_version_zero = true
-${commitizen.join('\n')}
+${usual.map(([key, value]) => `${key} = ${value}\n`).join('')}${commitizen.join('\n')}
 ${more}`;
 }

@@ -20,7 +20,6 @@ export default class Hotfix extends BaseCommand {
   };
   static override flags = {
     'dry-run': RELEASE_FLAGS['dry-run'],
-    yes: RELEASE_FLAGS.yes,
     remote: RELEASE_FLAGS.remote,
     pick: Flags.string({
       description: 'bring this commit, and name it in the new one (repeatable)',

@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest';
+import { pyproject, released } from '../support/scratch.ts';
+import type { Scratch } from '../support/scratch.ts';
+
+/** v1.1.1 is shipped from its branch, with one fix; HEAD is on that branch. */
+async function shipped(repo: Scratch, tag = 'v1.1.0', file = 'fix.py'): Promise<string> {
+  await repo.relctl('hotfix', tag);
+  const fix = await repo.commit(`fix: mend ${file}`, { [file]: 'mended\n' });
+  expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 0 });
+  return fix;
+}
+
+async function subjects(repo: Scratch, range: string): Promise<readonly string[]> {
+  return (await repo.git('log', '--format=%s', '--reverse', range)).trim().split('\n');
+}
+
+describe.each([
+  ['semver', '1.2.0-a0'],
+  ['semver2', '1.2.0-alpha.0'],
+  ['pep440', '1.2.0a0'],
+])('the hotfix of the contract in %s', (scheme, alpha) => {
+  it('is made on its own branch, shipped, and brought to main', async () => {
+    const repo = await released([`version_scheme = "${scheme}"`]);
+    await repo.commit('feat: search', { 'search.py': '' });
+    expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
+    expect(await repo.read('pyproject.toml')).toContain(`version = "${alpha}"`);
+
+    expect(await repo.relctl('hotfix', 'v1.1.0')).toMatchObject({ exit: 0 });
+    expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('hotfix/v1.1.1\n');
+    expect(await repo.git('rev-parse', 'HEAD')).toBe(await repo.git('rev-parse', 'v1.1.0^{commit}'));
+
+    const fix = await repo.commit('fix: crash', { 'crash.py': 'mended\n' });
+    const ship = await repo.relctl('bump', '--increment', 'patch');
+    expect(ship).toMatchObject({ exit: 0 });
+    expect(ship.stdout).toContain('images: my_app:1.1.1 my_app:latest');
+    expect(await repo.git('ls-remote', '--refs', 'origin', 'hotfix/v1.1.1', 'v1.1.1')).toMatch(
+      /refs\/heads\/hotfix\/v1\.1\.1\n.*refs\/tags\/v1\.1\.1\n/,
+    );
+    expect(await repo.read('CHANGELOG.md')).toMatch(/^## v1\.1\.1 .*\n\n### Fix\n\n- crash\n/);
+
+    await repo.git('switch', '--quiet', 'main');
+    const refused = await repo.relctl('bump');
+    expect(refused).toMatchObject({ exit: 80 });
+    expect(refused.stderr).toContain(`${fix.slice(0, 7)} "fix: crash"`);
+    expect(refused.stderr).toContain('relctl hotfix reconcile');
+
+    expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({ exit: 0 });
+    expect(await subjects(repo, 'HEAD~2..')).toEqual(['fix: crash', 'docs: changelog of v1.1.1']);
+    expect(await repo.git('log', '-1', '--format=%b', 'HEAD~1')).toContain(
+      `(cherry picked from commit ${fix})`,
+    );
+    expect(await repo.read('pyproject.toml')).toContain(`version = "${alpha}"`);
+    const headings = (await repo.read('CHANGELOG.md')).match(/^## \S+/gm);
+    expect(headings?.slice(0, 2)).toEqual([`## v${alpha}`, '## v1.1.1']);
+    expect(await repo.git('rev-parse', 'origin/main')).toBe(await repo.git('rev-parse', 'main'));
+    expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({
+      exit: 0,
+      stdout: 'main has all that was released on hotfix branches\n',
+    });
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('relctl hotfix', () => {
+  it.each([
+    ['an unknown tag', ['v1.1.9'], 16, 'did you mean v1.1.0'],
+    ['a prerelease', ['v1.2.0-a0'], 20, 'is a prerelease'],
+    ['a tag on a commit of another version', ['v0.9.0'], 17, 'carries the version 1.1.0'],
+    ['a pick that is no commit', ['v1.1.0', '--pick', 'nope'], 16, "there is no commit 'nope'"],
+  ])('refuses %s and changes nothing', async (_, words, exit, says) => {
+    const repo = await released();
+    await repo.commit('feat: a');
+    await repo.relctl('prerelease', 'alpha');
+    await repo.tag('v0.9.0', 'v1.1.0^{commit}');
+    const before = await repo.state();
+    const ran = await repo.relctl('hotfix', ...words);
+    expect(ran).toMatchObject({ exit, stdout: '' });
+    expect(ran.stderr).toContain(says);
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('refuses a dirty tree, and a release whose patch is out already', async () => {
+    const repo = await released();
+    await repo.write({ 'pyproject.toml': `${await repo.read('pyproject.toml')}# mine\n` });
+    expect(await repo.relctl('hotfix', 'v1.1.0')).toMatchObject({ exit: 80 });
+    await repo.git('checkout', '--quiet', '.');
+    await shipped(repo);
+    const overtaken = await repo.relctl('hotfix', 'v1.1.0');
+    expect(overtaken).toMatchObject({ exit: 20 });
+    expect(overtaken.stderr).toContain('relctl hotfix v1.1.1');
+  });
+
+  it('shows in a dry run what it would do, and does nothing', async () => {
+    const repo = await released();
+    const before = await repo.state();
+    const shown = await repo.relctl('dry-run', 'hotfix', 'v1.1.0');
+    expect(shown).toMatchObject({ exit: 0, stderr: '' });
+    expect(shown.stdout).toMatch(
+      /create the branch hotfix\/v1\.1\.1 at [0-9a-f]{7}\n {2}switch to hotfix\/v1\.1\.1\n/,
+    );
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('takes a branch up again, and brings commits from main', async () => {
+    const repo = await released();
+    await repo.relctl('hotfix', 'v1.1.0');
+    const begun = await repo.commit('fix: first half', { 'a.py': '1\n' });
+    await repo.git('switch', '--quiet', 'main');
+    const fix = await repo.commit('fix: second half', { 'b.py': '2\n' });
+    const again = await repo.relctl('hotfix', 'v1.1.0', '--pick', fix.slice(0, 10));
+    expect(again).toMatchObject({ exit: 0 });
+    expect(again.stdout).toContain('taken up again');
+    expect((await repo.git('rev-parse', 'HEAD~1')).trim()).toBe(begun);
+    expect(await repo.git('log', '-1', '--format=%b')).toContain(`(cherry picked from commit ${fix})`);
+    // What was picked from main is there: only the first half is missing.
+    await repo.relctl('hotfix', 'ship');
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const shown = await repo.relctl('hotfix', 'reconcile', '--dry-run');
+    expect(shown.stdout).toContain('fix: first half');
+    expect(shown.stdout).not.toContain('fix: second half');
+  });
+
+  it('ships patches alone, and only from its branch', async () => {
+    const repo = await released();
+    await repo.commit('fix: on main');
+    const elsewhere = await repo.relctl('hotfix', 'ship');
+    expect(elsewhere).toMatchObject({ exit: 80 });
+    expect(elsewhere.stderr).toContain('relctl hotfix v1.1.0');
+    await repo.relctl('hotfix', 'v1.1.0');
+    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 3 });
+    await repo.commit('test: more');
+    await repo.commit('feat: too much');
+    const tooMuch = await repo.relctl('hotfix', 'ship');
+    expect(tooMuch).toMatchObject({ exit: 80 });
+    expect(tooMuch.stderr).toContain('patch-only');
+    expect(await repo.relctl('hotfix', 'ship', '--allow', 'patch-only')).toMatchObject({ exit: 0 });
+  });
+
+  it('reads relctl’s settings from main where the old release has none', async () => {
+    const repo = await released();
+    await repo.commit('chore: relctl', {
+      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "mend/$tag"\n`,
+    });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    await repo.relctl('hotfix', 'v1.1.0');
+    expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('mend/v1.1.1\n');
+    await repo.commit('fix: a', { 'a.py': '' });
+    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('relctl hotfix reconcile', () => {
+  it('leaves out what main has by its change, and main at a higher final keeps latest', async () => {
+    const repo = await released();
+    await repo.commit('feat: search', { 'search.py': '' });
+    await repo.relctl('bump');
+    await repo.relctl('hotfix', 'v1.1.0');
+    await repo.commit('fix: same on main', { 'same.py': 'same\n' });
+    await repo.commit('fix: only here', { 'only.py': 'only\n' });
+    const ship = await repo.relctl('hotfix', 'ship');
+    expect(ship.stdout).toContain('images: my_app:1.1.1\n');
+    await repo.git('switch', '--quiet', 'main');
+    await repo.commit('fix: the same, told otherwise', { 'same.py': 'same\n' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({ exit: 0 });
+    expect(await subjects(repo, 'HEAD~2..')).toEqual(['fix: only here', 'docs: changelog of v1.1.1']);
+    const headings = (await repo.read('CHANGELOG.md')).match(/^## \S+/gm);
+    expect(headings?.slice(0, 2)).toEqual(['## v1.2.0', '## v1.1.1']);
+  });
+
+  it('records what is not needed, brings several hotfixes, and leaves main alone with --branch', async () => {
+    const repo = await released();
+    const idle = await shipped(repo);
+    const other = await shipped(repo, 'v1.1.1', 'other.py');
+    expect(await repo.git('describe', '--tags', '--abbrev=0')).toBe('v1.1.2\n');
+    const main = await repo.git('rev-parse', 'main');
+    const ran = await repo.relctl('hotfix', 'reconcile', '--branch', 'bring', '--skip', idle.slice(0, 9));
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(await repo.git('rev-parse', 'main', 'origin/main')).toBe(main.repeat(2));
+    expect(await subjects(repo, 'main..origin/bring')).toEqual([
+      `chore: ${idle.slice(0, 7)} of v1.1.1 is not needed here`,
+      'fix: mend other.py',
+    ]);
+    expect(await repo.git('log', '-1', '--format=%b', 'bring~1')).toContain(`Hotfix-skipped: ${idle}`);
+    expect(await repo.git('log', '-1', '--format=%b', 'bring')).toContain(other);
+    // Merged as one commit, by a forge: its message names both.
+    await repo.git('switch', '--quiet', 'main');
+    await repo.git('merge', '--quiet', '--squash', 'bring');
+    await repo.commit(`fix: bring\n\n${await repo.git('log', '--format=%B', 'main..bring')}`);
+    await repo.git('push', '--quiet', 'origin', 'main');
+    expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main has all');
+  });
+
+  it('refuses while main has commits that are not pushed', async () => {
+    const repo = await released();
+    await shipped(repo);
+    await repo.git('switch', '--quiet', 'main');
+    await repo.commit('feat: mine');
+    const before = await repo.state();
+    const ran = await repo.relctl('hotfix', 'reconcile');
+    expect(ran).toMatchObject({ exit: 80 });
+    expect(ran.stderr).toContain('git push origin main');
+    expect((await repo.state()).head).toBe(before.head);
+  });
+
+  it('takes over what a colleague has pushed to main meanwhile', async () => {
+    const repo = await released();
+    await shipped(repo);
+    const colleague = await repo.clone('colleague');
+    await colleague.git('switch', '--quiet', 'main');
+    const theirs = await colleague.commit('feat: theirs', { 'theirs.py': '' });
+    await colleague.git('push', '--quiet', 'origin', 'main');
+    expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({ exit: 0 });
+    expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('main\n');
+    expect((await repo.git('rev-parse', 'HEAD~1')).trim()).toBe(theirs);
+  });
+});
+
+describe('a conflict', () => {
+  async function conflicting(): Promise<Scratch> {
+    const repo = await released();
+    await shipped(repo, 'v1.1.0', 'both.py');
+    await repo.git('switch', '--quiet', 'main');
+    await repo.commit('feat: another both', { 'both.py': 'of main\n' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    await repo.git('switch', '--quiet', 'hotfix/v1.1.1');
+    return repo;
+  }
+
+  it('waits with 85, stops every other command, and goes on when it is resolved', async () => {
+    const repo = await conflicting();
+    const ran = await repo.relctl('hotfix', 'reconcile');
+    expect(ran).toMatchObject({ exit: 85 });
+    expect(ran.stderr).toContain('meets a conflict in both.py');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 85 });
+    await repo.write({ 'both.py': 'of both\n' });
+    await repo.git('add', 'both.py');
+    expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 0 });
+    expect(await repo.git('log', '-1', '--format=%B', 'origin/main')).toMatch(
+      /^fix: mend both\.py\n\n\(cherry picked from commit [0-9a-f]{40}\)\n/,
+    );
+    expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('main\n');
+    expect((await repo.state()).journal).toEqual([]);
+  });
+
+  it('takes over the commit that a person has made of it', async () => {
+    const repo = await conflicting();
+    await repo.relctl('hotfix', 'reconcile');
+    await repo.write({ 'both.py': 'of both\n' });
+    await repo.git('add', 'both.py');
+    await repo.git('-c', 'core.editor=true', 'cherry-pick', '--continue');
+    expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    expect(await subjects(repo, 'origin/main~1..origin/main')).toEqual(['fix: mend both.py']);
+  });
+
+  it('is empty when it is resolved in favour of main, and that is recorded', async () => {
+    const repo = await conflicting();
+    await repo.relctl('hotfix', 'reconcile');
+    await repo.git('checkout', '--quiet', 'HEAD', '--', 'both.py');
+    expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    expect(await repo.git('log', '-1', '--format=%s', 'main')).toMatch(
+      /^chore: .* of v1\.1\.1 is here already$/m,
+    );
+    expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main has all');
+  });
+
+  it.each(['untouched', 'half resolved', 'committed'])(
+    'is taken back, %s, the start branch included',
+    async (how) => {
+      const repo = await conflicting();
+      const before = await repo.state();
+      await repo.relctl('hotfix', 'reconcile');
+      if (how !== 'untouched') await repo.write({ 'both.py': 'of both\n' });
+      if (how === 'committed') {
+        await repo.git('add', 'both.py');
+        await repo.git('-c', 'core.editor=true', 'cherry-pick', '--continue');
+      }
+      expect(await repo.relctl('hotfix', 'reconcile', '--abort')).toMatchObject({ exit: 0 });
+      expect(await repo.state()).toEqual(before);
+      expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
+    },
+  );
+
+  it('of --pick likewise', async () => {
+    const repo = await released();
+    await repo.commit('feat: base', { 'a.py': '1\n' });
+    const fix = await repo.commit('fix: on top', { 'a.py': '2\n' });
+    const before = await repo.state();
+    expect(await repo.relctl('hotfix', 'v1.1.0', '--pick', fix)).toMatchObject({ exit: 85 });
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
+    expect(await repo.state()).toEqual(before);
+  });
+});
