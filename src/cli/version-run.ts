@@ -1,6 +1,6 @@
 import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
-import { findBase, resolveMeans } from '../core/release/base.ts';
+import { findBase, resolveMeans, resolveTagMeans } from '../core/release/base.ts';
 import { plainIntent } from '../core/release/intent.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { nextOfProject, nextOfVersion } from '../core/release/next-version.ts';
@@ -73,7 +73,7 @@ async function answerIn(
   tool: string,
 ): Promise<VersionAnswer> {
   const { manual, of, part, next } = request;
-  const { scheme, formats } = resolveMeans(settings);
+  const { scheme, formats } = resolveTagMeans(settings);
   const current = manual === null ? null : parseVersion(manual);
   if (manual !== null && current === null) return { kind: 'misuse', message: `'${manual}' is not a version` };
   const version =

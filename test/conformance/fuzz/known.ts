@@ -25,6 +25,10 @@ const DEPARTURES: readonly (readonly [row: string, applies: Applies])[] = [
   ],
   ['A form feed in a subject', (_, text) => BROKEN_SUBJECT.test(text)],
   [
+    'A tag that a format fits and that is no version',
+    ({ cz }) => JSON.stringify(cz.files).includes('## 1.0.0-x '),
+  ],
+  [
     'Under the provider `scm` the tag that tells the version is the base',
     ({ cz, own }, text) => text.includes('scm') && incrementIn(cz.stdout) !== incrementIn(own.stdout),
   ],

@@ -83,7 +83,7 @@ function plain(answer: Answer, other: Answer): string {
 function meaning(path: string, text: string | null | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (text === null) return 'removed';
-  const plainText = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const plainText = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   try {
     if (/\.(json|lock)$/.test(path) && plainText.startsWith('{'))
       return JSON.stringify(ordered(JSON.parse(plainText)));

@@ -24,6 +24,8 @@ const TWICE_WRONG: readonly (readonly [config: readonly (keyof typeof UNKNOWN)[]
   [['scheme'], 'bump --yes --version-scheme semver'],
   [['scheme'], 'changelog --version-scheme semver'],
   [['start'], 'bump --yes --major-version-zero'],
+  [['provider'], 'version 1.2'],
+  [['provider'], 'version nonsense'],
   [['order'], 'changelog'],
   [['order'], 'bump --yes --changelog'],
   [['order'], 'bump --dry-run'],
