@@ -12,12 +12,11 @@ import { changelogPath, mainBranchOf } from '../core/release/survey.ts';
 import type { Head } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import type { Tag } from '../core/tag/tag.ts';
-import { hotfixQuestion } from './gather.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 import { readNamedCommit } from './log.ts';
 import { readBlobs } from './objects.ts';
-import { readHotfixes } from './read-hotfixes.ts';
+import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { isAncestor, readRefs } from './refs.ts';
 import { reasonFirst, remoteNames, withoutCredentials } from './remote.ts';
 import { pendingOperation } from './repository.ts';
@@ -96,12 +95,11 @@ export async function gatherReconcile(
     readRefs(git),
     remoteNames(git),
   ]);
-  const defaultBranch = refs.defaultBranches.get(remote) ?? null;
-  const name = mainBranchOf(settings, { kind: 'not-asked', name: remote, defaultBranch, why: null });
+  const name = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   const here = await commitOf(git, `refs/heads/${name}`);
   const there = remotes.includes(remote) ? await commitOf(git, `refs/remotes/${remote}/${name}`) : null;
   const start = there ?? here;
-  const base = { formats: means.formats, rules: means.rules };
+  const base = { formats: means.formats, rules: means.rules, tag: null };
   const hotfixes = start === null ? [] : await readHotfixes(git, hotfixQuestion(base, refs.tags, start));
   const path = changelogPath(means.place, settings.commitizen);
   const names = [...(start === null ? [] : [start]), ...hotfixes.map(({ tag }) => tag.commit)];

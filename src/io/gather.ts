@@ -8,22 +8,20 @@ import type { Intent } from '../core/release/intent.ts';
 import {
   filesToRead,
   mustAskRemote,
+  mainBranchOf,
   mustReadHotfixes,
   searchesFiles,
   versionFilePaths,
 } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
-import type { Tag } from '../core/tag/tag.ts';
-import { isFinal } from '../core/version/version.ts';
 import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
-import { readHotfixes } from './read-hotfixes.ts';
-import type { HotfixQuestion } from './read-hotfixes.ts';
+import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
@@ -66,14 +64,12 @@ export async function gather(repository: Repository, question: Question): Promis
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told }, remote, readOnly] = await Promise.all([
+  const [{ history, told }, remote, readOnly, hotfixes] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
+    readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
   ]);
-  const reads =
-    question.scope === 'release' &&
-    mustReadHotfixes(question.intent, question.settings, status.branch, remote);
   return {
     today: today(),
     toolVersion: tool,
@@ -86,24 +82,27 @@ export async function gather(repository: Repository, question: Question): Promis
     readOnly,
     remote,
     history,
-    hotfixes: reads ? await readHotfixes(git, hotfixQuestion(base, refs.tags, status.sha)) : null,
+    hotfixes,
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
 }
 
-/** @param head the commit that is to have what hotfixes fixed */
-export function hotfixQuestion(
-  { formats, rules }: Pick<Base, 'formats' | 'rules'>,
-  tags: readonly Tag[],
-  head: string,
-): HotfixQuestion {
-  const { versionOf } = tagReader(formats);
-  const finals = tags.filter(({ name }) => {
-    const version = versionOf(name);
-    return version !== null && isFinal(version);
-  });
-  return { head, finals, asks: (subject) => rules.asksIn(subject, false).length > 0 };
+interface HotfixRequest extends Question {
+  readonly base: Base;
+  readonly refs: Refs;
+  readonly head: string;
+  readonly branch: string | null;
+}
+
+async function readOpenHotfixes(
+  { git }: Repository,
+  { intent, settings, base, refs, head, branch, scope }: HotfixRequest,
+): Promise<Snapshot['hotfixes']> {
+  const remote = intent.remote ?? settings.relctl.remote;
+  const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
+  if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, settings)) return null;
+  return readHotfixes(git, hotfixQuestion(base, refs.tags, head));
 }
 
 async function readProject(

@@ -1,8 +1,11 @@
 import type { Commit } from '../core/commit/commit.ts';
+import type { Base } from '../core/release/base.ts';
 import { missingOf, pickedFrom } from '../core/rule/hotfix.ts';
 import type { HotfixGround } from '../core/rule/hotfix.ts';
 import type { Hotfix } from '../core/snapshot/snapshot.ts';
+import { tagReader } from '../core/tag/recognise.ts';
 import type { Tag } from '../core/tag/tag.ts';
+import { isFinal } from '../core/version/version.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 import { readMentions, readUnreached } from './log.ts';
@@ -13,7 +16,23 @@ export interface HotfixQuestion {
   readonly head: string;
   /** Final releases, newest first. */
   readonly finals: readonly Tag[];
+  /** The branch's own last final release, where it is known already; null: git is asked. */
+  readonly own: Tag | null;
   readonly asks: HotfixGround['asks'];
+}
+
+/** @param head the commit that is to have what hotfixes fixed */
+export function hotfixQuestion(
+  { formats, rules, tag: own }: Pick<Base, 'formats' | 'rules' | 'tag'>,
+  tags: readonly Tag[],
+  head: string,
+): HotfixQuestion {
+  const { versionOf } = tagReader(formats);
+  const finals = tags.filter(({ name }) => {
+    const version = versionOf(name);
+    return version !== null && isFinal(version);
+  });
+  return { head, finals, own, asks: (subject) => rules.asksIn(subject, false).length > 0 };
 }
 
 /**
@@ -22,9 +41,10 @@ export interface HotfixQuestion {
  */
 export async function readHotfixes(
   git: Git,
-  { head, finals, asks }: HotfixQuestion,
+  { head, finals, own, asks }: HotfixQuestion,
 ): Promise<readonly Hotfix[]> {
-  const newer = await newerThanOwn(git, head, finals);
+  const known = own === null ? -1 : finals.indexOf(own);
+  const newer = known === -1 ? await newerThanOwn(git, head, finals) : finals.slice(0, known);
   const older = finals.slice(newer.length + 1);
   const ours = older.length === 0 ? new Set() : await madeByRelctl(git);
   const candidates = [...newer, ...older.filter(({ name }) => ours.has(name))];

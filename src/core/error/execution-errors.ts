@@ -147,8 +147,8 @@ export const EXECUTION_ERRORS = {
   PUSH_REFUSED: entry({
     exit: 82,
     when: 'The push was refused; everything local is as before.',
-    message: ({ remote, said, ...state }: RefusedPush & Undone) =>
-      `${remote} did not take the release${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+    message: ({ remote, branch, tag, said, ...state }: RefusedPush & Undone) =>
+      `${remote} did not take ${tag === null ? branch : 'the release'}${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: refusedPushHint,
   }),
   ROLLBACK_FAILED: entry({

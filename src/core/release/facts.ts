@@ -40,7 +40,7 @@ export function factsOf(
       tagName: decision.tag,
       phase: phaseAsked(intent, base.version),
     },
-    mainBranch: mainBranchOf(settings, snapshot.remote),
+    mainBranch: mainBranchOf(settings, defaultBranch(snapshot)),
     hotfixBranch: substitute(settings.relctl.hotfixBranch, { tag: decision.tag }),
     readTag: tagReader(base.formats).versionOf,
     tagFormats: [base.formats.current, ...base.formats.legacy],
@@ -52,6 +52,10 @@ export function factsOf(
     line: intent.line,
     isHotfix: isHotfixBranch(snapshot.head.branch, decision, settings),
   };
+}
+
+function defaultBranch({ remote }: Snapshot): string | null {
+  return remote.kind === 'absent' ? null : remote.defaultBranch;
 }
 
 function isHotfixBranch(branch: string | null, { base, tag }: Decision, { relctl }: Settings): boolean {

@@ -64,23 +64,18 @@ export function mustAskRemote(
   return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
 }
 
-/** Whether a release is judged by what hotfixes have left open: a final one from the main branch. */
-export function mustReadHotfixes(
-  intent: Intent,
-  settings: Settings,
-  branch: string | null,
-  remote: Snapshot['remote'],
-): boolean {
+/** Whether a release, if it is one from the main branch, is judged by what hotfixes have left open: a final one. */
+export function mustReadHotfixes(intent: Intent, settings: Settings): boolean {
   const isJudged = policyOf(intent, settings).rules.includes(hotfixReconciled);
   const version = intent.increment.from === 'version' ? parseVersion(intent.increment.value) : null;
   const isFinalAsked =
     version === null ? intent.phase === null && intent.devrelease === null : isFinal(version);
-  return isJudged && isFinalAsked && branch === mainBranchOf(settings, remote);
+  return isJudged && isFinalAsked;
 }
 
 /** The configured one, else the remote's default branch, else `main`. */
-export function mainBranchOf({ relctl }: Settings, remote: Snapshot['remote']): string {
-  return relctl.mainBranch ?? (remote.kind === 'absent' ? null : remote.defaultBranch) ?? 'main';
+export function mainBranchOf({ relctl }: Settings, defaultBranch: string | null): string {
+  return relctl.mainBranch ?? defaultBranch ?? 'main';
 }
 
 /**
