@@ -79,8 +79,10 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
       return failure;
     },
   });
-  git.outputHandler((_command, _stdout, stderr) => {
+  git.outputHandler((_command, stdout, stderr) => {
     stderr.on('data', (piece: Buffer) => complaints.push(piece));
+    // Behind a command that prints nothing simple-git waits 50 ms, in case that something is still to come.
+    stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
   });
   try {
     return { stdout: await git.raw([...args]), stderr: text(complaints) };
