@@ -95,11 +95,16 @@ export async function gather(repository: Repository, question: Question): Promis
 /** @param head the commit that is to have what hotfixes fixed */
 export function hotfixQuestion({ formats, rules }: Base, tags: readonly Tag[], head: string): HotfixQuestion {
   const { versionOf } = tagReader(formats);
-  const finals = tags.filter(({ name }) => {
-    const version = versionOf(name);
-    return version !== null && isFinal(version);
+  const releases = tags.flatMap((tag) => {
+    const version = versionOf(tag.name);
+    return version === null ? [] : [{ tag, version }];
   });
-  return { head, finals, asks: (subject) => rules.asksIn(subject, false).length > 0 };
+  return {
+    head,
+    finals: releases.filter(({ version }) => isFinal(version)).map(({ tag }) => tag),
+    released: new Set(releases.map(({ tag }) => tag.commit)),
+    asks: (subject) => rules.asksIn(subject, false).length > 0,
+  };
 }
 
 async function readProject(

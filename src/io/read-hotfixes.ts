@@ -13,6 +13,7 @@ export interface HotfixQuestion {
   readonly head: string;
   /** Final releases, newest first. */
   readonly finals: readonly Tag[];
+  readonly released: HotfixGround['released'];
   readonly asks: HotfixGround['asks'];
 }
 
@@ -22,7 +23,7 @@ export interface HotfixQuestion {
  */
 export async function readHotfixes(
   git: Git,
-  { head, finals, asks }: HotfixQuestion,
+  { head, finals, released, asks }: HotfixQuestion,
 ): Promise<readonly Hotfix[]> {
   const newer = await newerThanOwn(git, head, finals);
   const older = finals.slice(newer.length + 1);
@@ -41,6 +42,7 @@ export async function readHotfixes(
   const fork = await forkPoint(git, head, tags);
   const ground: HotfixGround = {
     tags,
+    released,
     commits,
     mentions: await readMentions(git, { since: fork, head }),
     same: new Set(),
