@@ -9,6 +9,7 @@ import { substitute } from '../text/template.ts';
 import { nextVersion, PATCH } from '../version/bump.ts';
 import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
+import { freeVersion } from './free-version.ts';
 import { phaseAsked } from './intent.ts';
 import type { Intent } from './intent.ts';
 import { isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
@@ -23,6 +24,7 @@ export function factsOf(
   release: Pick<Facts, 'pushes' | 'plannedPaths'>,
 ): Facts {
   const { base } = decision;
+  const free = freeVersion(base, decision.version, tagNames(snapshot));
   return {
     ...release,
     snapshot,
@@ -45,6 +47,7 @@ export function factsOf(
     readTag: tagReader(base.formats).versionOf,
     tagFormats: [base.formats.current, ...base.formats.legacy],
     bumpMessage: settings.commitizen.bumpMessage,
+    free: free === null ? null : base.scheme.format(free),
     isFirstRelease: isFirstRelease(base, snapshot),
     versionFiles: versionFileStates(base, base.spelled, settings, snapshot.files),
     askedByCommits: decision.asked,
