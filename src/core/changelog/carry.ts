@@ -42,9 +42,10 @@ export function withSection(
 ): string {
   const text = withoutMark(changelog);
   const state = readChangelog(text, format, readHeading);
-  const releases = state.headings.flatMap(({ line, release }) =>
-    release === null || release.version === null ? [] : [{ line, version: release.version }],
-  );
+  const releases = state.headings.flatMap(({ line, release }) => {
+    const named = release?.version ?? null;
+    return named === null ? [] : [{ line, version: named }];
+  });
   if (state.headings.some(({ release }) => isOf(release, version))) return changelog;
   const older = releases.find((release) => compareVersions(release.version, version) < 0);
   const at = older?.line ?? state.lines.length;

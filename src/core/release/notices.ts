@@ -102,7 +102,7 @@ function awayFromMain({ settings, snapshot, decision, verdicts }: Release): stri
   if (!isLifted || !isPrerelease(decision.version)) return null;
   const main = mainBranchOf(settings, snapshot.remote);
   const { branch } = snapshot.head;
-  const where = branch === null ? 'a detached HEAD' : branch;
+  const where = branch ?? 'a detached HEAD';
   const mend = branch === null ? '' : `; merge ${branch} before ${main} makes a prerelease of its own`;
   return `${decision.tag} is made on ${where}, and ${main} will meet that tag: it can’t make it again${mend}`;
 }
