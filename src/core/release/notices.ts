@@ -103,8 +103,8 @@ function awayFromMain({ settings, snapshot, decision, verdicts }: Release): stri
   const main = mainBranchOf(settings, snapshot.remote);
   const { branch } = snapshot.head;
   const where = branch ?? 'a detached HEAD';
-  const mend = branch === null ? '' : `; merge ${branch} before ${main} makes a prerelease of its own`;
-  return `${decision.tag} is made on ${where}, and ${main} will meet that tag: it can’t make it again${mend}`;
+  const merge = branch === null ? '' : `merge ${branch}, or `;
+  return `${decision.tag} is made on ${where}, and ${main} will meet that tag: it has to ${merge}pass the number over`;
 }
 
 /** A hotfix may have released what a cycle on main works towards: what this cycle makes now comes before it. */

@@ -60,7 +60,7 @@ describe('what to type next', () => {
       'for hotfix ship on another branch',
       'release-branch',
       { line: 'hotfix', to: '1.1.1', snapshot: on('fix-1.1') },
-      'relctl hotfix v1.1.0; if the fix is on this branch: git branch -m fix-1.1 hotfix/v1.1.1',
+      'relctl hotfix v1.1.0; or, if the fix is on this branch: git branch -m fix-1.1 hotfix/v1.1.1',
     ],
     [
       'for hotfix ship of a prerelease',

@@ -79,7 +79,7 @@ function toHotfix({ current, mainBranch, hotfixBranch }: Facts, branch: string):
     return 'relctl hotfix TAG, with the tag of the final release to be mended';
   const start = shellCommand(['relctl', 'hotfix', current.tagName]);
   if (branch === mainBranch) return start;
-  return `${start}; if the fix is on this branch: ${shellCommand(['git', 'branch', '-m', branch, hotfixBranch])}`;
+  return `${start}; or, if the fix is on this branch: ${shellCommand(['git', 'branch', '-m', branch, hotfixBranch])}`;
 }
 
 /** A patch may have been meant for an older release, and its branch be named otherwise. */
