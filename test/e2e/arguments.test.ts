@@ -117,7 +117,7 @@ describe('arguments that are refused', () => {
     {
       args: ['dry-run', 'frob'],
       exit: 13,
-      says: "relctl dry-run shows the release commands bump, and 'frob' is none",
+      says: "relctl dry-run shows one of the release commands bump, prerelease, hotfix, not 'frob'",
       hint: 'relctl dry-run --help',
     },
     {

@@ -253,6 +253,8 @@ Rules
   ✓ versions-agree           the version files say the same as the project
   ✓ version-not-hand-edited  nobody edits the version by hand: bump commits do
   ✓ tags-made-by-release     nobody makes release tags by hand: a release tag stands on a bump commit
+  ✓ patch-only               a hotfix is a patch: no commit on its branch asks for more
+  ✓ hotfix-reconciled        what was fixed on a hotfix branch is on main before main makes a final release
 
 Change pyproject.toml
 --- a/pyproject.toml

@@ -41,7 +41,7 @@ describe('what to type next', () => {
       'where it is there alone',
       'tag-is-new',
       { snapshot: takenThere },
-      'git fetch origin --tags, then relctl bump 1.2.1',
+      'git fetch origin --tags, then look at what was released; behind it: relctl bump 1.2.1',
     ],
     [
       'where no other is known',

@@ -72,7 +72,7 @@ export const tagIsNew: Rule = {
     return broken(
       'tag-is-new',
       `${next.tagName} exists on ${remote.name}, and not here`,
-      `git fetch ${remote.name} --tags, then ${releaseBehind(facts)}`,
+      `git fetch ${remote.name} --tags, then look at what was released; behind it: ${releaseBehind(facts)}`,
       false,
     );
   },
