@@ -18,6 +18,7 @@ export interface HotfixQuestion {
   readonly finals: readonly Tag[];
   /** The branch's own last final release, where it is known already; null: git is asked. */
   readonly own: Tag | null;
+  readonly released: HotfixGround['released'];
   readonly asks: HotfixGround['asks'];
 }
 
@@ -28,11 +29,17 @@ export function hotfixQuestion(
   head: string,
 ): HotfixQuestion {
   const { versionOf } = tagReader(formats);
-  const finals = tags.filter(({ name }) => {
-    const version = versionOf(name);
-    return version !== null && isFinal(version);
+  const releases = tags.flatMap((tag) => {
+    const version = versionOf(tag.name);
+    return version === null ? [] : [{ tag, version }];
   });
-  return { head, finals, own, asks: (subject) => rules.asksIn(subject, false).length > 0 };
+  return {
+    head,
+    finals: releases.filter(({ version }) => isFinal(version)).map(({ tag }) => tag),
+    own,
+    released: new Set(releases.map(({ tag }) => tag.commit)),
+    asks: (subject) => rules.asksIn(subject, false).length > 0,
+  };
 }
 
 /**
@@ -41,7 +48,7 @@ export function hotfixQuestion(
  */
 export async function readHotfixes(
   git: Git,
-  { head, finals, own, asks }: HotfixQuestion,
+  { head, finals, own, released, asks }: HotfixQuestion,
 ): Promise<readonly Hotfix[]> {
   const known = own === null ? -1 : finals.indexOf(own);
   const newer = known === -1 ? await newerThanOwn(git, head, finals) : finals.slice(0, known);
@@ -61,6 +68,7 @@ export async function readHotfixes(
   const fork = await forkPoint(git, head, tags);
   const ground: HotfixGround = {
     tags,
+    released,
     commits,
     mentions: await readMentions(git, { since: fork, head }),
     same: new Set(),

@@ -96,7 +96,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   'tag-is-new': {
     judged: 'the tag to be made: not here, and if this run pushes, not on the remote either.',
     why: 'whoever has fetched a version keeps it. The same version must never mean two things.',
-    mend: 'release the next version. If the tag was made by hand and never pushed: `git tag --delete TAG`.',
+    mend: 'release the version that is named in its place: the first one behind it that is free. On a hotfix branch: `relctl hotfix TAG --pick SHA` puts the commits on top of the hotfix that was faster. If the tag was made by hand and never pushed: `git tag --delete TAG`.',
   },
   'version-grows': {
     judged:
@@ -133,5 +133,17 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
       'release tags on the commits after the current version’s tag: each must stand on the bump commit of its version. The current version’s own tag may be anybody’s, but it must carry its version, if the file told one there already. Under the provider `scm` it is not checked: the tag is the version, whoever made it.',
     why: 'a tag that was made by hand may be on any commit, and its files may say another version.',
     mend: '`git tag --delete TAG`, then `relctl bump`.',
+  },
+  'patch-only': {
+    judged:
+      'on a hotfix branch every commit since the release that is mended: none may ask for MINOR or MAJOR, in whatever line of its message. Also where `--increment` says something else. On other branches there is nothing to judge.',
+    why: 'who takes a patch expects that nothing else has changed, and a feature of a hotfix would reach its users before it reached main.',
+    mend: 'take the commit off the branch and release it from main. If it is a fix after all: `git commit --amend`, or reword it with `git rebase --interactive`.',
+  },
+  'hotfix-reconciled': {
+    judged:
+      'a final release from main, against the final tags that main does not reach: those newer than the last final release that it reaches, and all that relctl has made. Every commit of theirs must be on main in substance. It is, if main has its patch id; if a message on main names it in a line “cherry picked from” or a trailer `Cherry-picked-from`, as squashed commits keep them; if it was itself picked from a commit of main; or if it was skipped, which an empty commit with the trailer `Hotfix-skipped` records. Merges do not count, nor do the bump commits that releases stand on. A final tag that is on the remote and not here breaks the rule as well, if this run pushes.',
+    why: 'otherwise the next version would have the bug again that the hotfix has mended.',
+    mend: '`relctl hotfix reconcile` brings what is missing, `relctl hotfix reconcile --skip SHA` records that main does not need it; `git fetch origin --tags` for tags that are not here.',
   },
 };

@@ -47,7 +47,7 @@ const SNAPSHOT: Snapshot = {
   readOnly: [],
   remote: REMOTE,
   template: null,
-  hotfixes: null,
+  hotfixes: [],
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,
@@ -96,6 +96,7 @@ export function facts(sketch: FactsSketch = {}): Facts {
     readTag: tagReader(formats).versionOf,
     tagFormats: ['v$version'],
     bumpMessage: 'bump: version $current_version → $new_version',
+    free: '1.2.1',
     isFirstRelease: false,
     versionFiles: [],
     askedByCommits: 'MINOR',

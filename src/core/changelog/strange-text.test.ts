@@ -22,6 +22,7 @@ const request = (existing: string, mergePrereleases = false): ChangelogRequest =
   mergePrereleases,
   headTagNamesFirstSection: false,
   readsBareVersions: false,
+  repeatsSections: false,
 });
 
 const NEW = '## v1.1.0\n\n* b, told by a template\n';

@@ -28,6 +28,7 @@ const requestOf = (existing: string, mergePrereleases: boolean, name = 'v1.1.0')
   mergePrereleases,
   headTagNamesFirstSection: false,
   readsBareVersions: false,
+  repeatsSections: false,
 });
 
 const commits = [{ sha: 'c', parents: [], subject: 'feat: made by a commit', body: '' }];

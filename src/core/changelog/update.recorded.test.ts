@@ -268,6 +268,7 @@ function requestOf({ config, before, tags, tag }: RecordedCase, today: string): 
     mergePrereleases: config.changelog_merge_prerelease ?? false,
     headTagNamesFirstSection: config.changelog_merge_prerelease !== true,
     readsBareVersions: false,
+    repeatsSections: true,
   };
 }
 

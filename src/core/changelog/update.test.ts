@@ -32,6 +32,7 @@ const request = (existing: string | null, changed: Partial<ChangelogRequest> = {
   mergePrereleases: false,
   headTagNamesFirstSection: false,
   readsBareVersions: false,
+  repeatsSections: false,
   ...changed,
 });
 
@@ -230,5 +231,27 @@ describe('a promotion', () => {
   test('with something to tell, or with merged prereleases, does not', () => {
     expect(promote({}, commits).notes).toBe(NEW);
     expect(promote({ mergePrereleases: true }, commits).file).toBe(`${NEW}\n${OLD}`);
+  });
+});
+
+describe('a hotfix that is told above the prereleases of the version that it took', () => {
+  const ALPHA = '## v1.0.1-a0 (2024-01-01)\n\n### Fix\n\n- early\n';
+  const HOTFIX = '## v1.0.1 (2024-01-01)\n\n### Fix\n\n- urgent\n';
+  const FILE = `${HOTFIX}\n${ALPHA}\n${OLD}`;
+  const since: readonly Commit[] = [
+    { sha: 'c3', parents: ['v1.0.1-a0'], subject: 'feat: b', body: '' },
+    { sha: 'v1.0.1-a0', parents: ['c2'], subject: 'bump: version 1.0.0 → 1.0.1-a0', body: '' },
+    { sha: 'c2', parents: ['v1.0.0'], subject: 'fix: early', body: '' },
+  ];
+  const tags = { tags: [tag('v1.0.1'), tag('v1.0.1-a0'), tag('v1.0.0')] };
+
+  test('leaves them told once', () => {
+    expect(changelogStart(request(FILE, tags))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.1' } });
+    expect(updateChangelog(request(FILE, tags), since).file).toBe(`${NEW}\n${FILE}`);
+  });
+
+  test('commitizen tells them again', () => {
+    const { file } = updateChangelog(request(FILE, { ...tags, repeatsSections: true }), since);
+    expect(file).toBe(`${NEW}\n${ALPHA}\n${FILE}`);
   });
 });

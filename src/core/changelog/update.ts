@@ -2,6 +2,7 @@ import type { Commit } from '../commit/commit.ts';
 import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
+import { compareVersions } from '../version/version.ts';
 import { tagOfHeading } from './base.ts';
 import { knownTitles } from './change-type.ts';
 import type { ChangeTypes } from './change-type.ts';
@@ -41,6 +42,8 @@ export interface ChangelogRequest {
   readonly mergePrereleases: boolean;
   /** Whether a heading with a bare version (`## [1.0.0]`) counts where a tag of that version exists. */
   readonly readsBareVersions: boolean;
+  /** Whether a section that the file has is told again, where its commits are newer than the latest release in the file. */
+  readonly repeatsSections: boolean;
   /** @see TreeOptions */
   readonly headTagNamesFirstSection: boolean;
 }
@@ -96,10 +99,11 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
  * @param commits what {@link changelogStart} asks for, newest first
  */
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
-  const sections = sectionsOf(request, commits);
+  const made = sectionsOf(request, commits);
   const { mark, state: found } = readExisting(request);
-  const state = withoutToldHeadings(found, sections);
+  const state = withoutToldHeadings(found, made);
   const place = placeIn(state, request);
+  const sections = request.repeatsSections ? made : withoutKeptSections(made, state, place, request);
   const { section, notes, inserted } =
     request.template === null
       ? toldByFormat(sections, state, place, request)
@@ -137,6 +141,25 @@ function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]
   const told = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
   const isTold = ({ line }: Heading): boolean => told.has((state.lines[line] ?? '').replace(/\r?\n$/, ''));
   return { ...state, headings: state.headings.filter((heading) => !isTold(heading)) };
+}
+
+/**
+ * The sections that the file does not have below the place. It may have one whose commits the latest release does not
+ * reach: a hotfix was told above the prereleases of the version that it took.
+ */
+function withoutKeptSections(
+  [newest, ...older]: readonly Section[],
+  { headings }: ChangelogState,
+  { to }: Place,
+  { reader }: ChangelogRequest,
+): readonly Section[] {
+  if (newest === undefined) return [];
+  const kept = headings.flatMap(({ line, release }) => (line < to ? [] : (release?.version ?? [])));
+  const isKept = ({ name }: Section): boolean => {
+    const version = reader.versionOf(name);
+    return version !== null && kept.some((one) => compareVersions(one, version) === 0);
+  };
+  return [newest, ...older.filter((section) => !isKept(section))];
 }
 
 interface Told {

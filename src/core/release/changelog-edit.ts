@@ -128,7 +128,10 @@ function requestFor(
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { headTagNamesSection, readsBareVersions, tagFormatIsNew } = policyOf(intent, settings);
+  const { headTagNamesSection, readsBareVersions, repeatsSections, tagFormatIsNew } = policyOf(
+    intent,
+    settings,
+  );
   const file = changelogPath(base.place, commitizen);
   return {
     file,
@@ -145,6 +148,7 @@ function requestFor(
     headTagNamesFirstSection:
       headTagNamesSection && !(commitizen.changelogMergePrerelease && !next.isPrerelease),
     readsBareVersions,
+    repeatsSections,
   };
 }
 

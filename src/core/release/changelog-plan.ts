@@ -7,12 +7,11 @@ import type { Commit } from '../commit/commit.ts';
 import type { Profile, Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { Tag } from '../tag/tag.ts';
-import { listed } from '../text/words.ts';
 import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-means.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import type { Plan, WriteFile } from './effect.ts';
+import { strangeTags } from './strange-tags.ts';
 
 /** All that the changelog is made from. */
 export interface ChangelogSnapshot
@@ -73,7 +72,9 @@ export function planChangelog(
     sections: names,
     lost: commitizen.changelogIncremental ? [] : lostBy(request, file),
     keepable: intent.range === null,
-    notices: [...strangeTags(tags, request), ...missingHistory(span, snapshot)],
+    notices: [strangeTags(tags, request.reader), missingHistory(span, snapshot)].filter(
+      (notice) => notice !== null,
+    ),
   };
 }
 
@@ -103,20 +104,10 @@ function lostBy(
   return existing === null ? [] : lostLines(existing, file, format, isMade);
 }
 
-function strangeTags(tags: readonly Tag[], { reader }: ChangelogRequest): readonly string[] {
-  const strange = tags.filter(({ name }) => reader.versionOf(name) === null && !reader.isIgnored(name));
-  if (strange.length === 0) return [];
-  const names = listed(strange.map(({ name }) => name));
-  return [`no tag format reads ${names}; ignored_tag_formats silences this`];
-}
-
 /** Only where the history that is cut off would have been told. */
-function missingHistory(
-  { start }: ChangelogSpan,
-  { shallow, commits }: ChangelogSnapshot,
-): readonly string[] {
+function missingHistory({ start }: ChangelogSpan, { shallow, commits }: ChangelogSnapshot): string | null {
   const isCut = start.kind === 'beginning' && commits.some(({ sha }) => shallow.has(sha));
-  return isCut ? ['this clone is shallow, so older sections are missing: git fetch --unshallow'] : [];
+  return isCut ? 'this clone is shallow, so older sections are missing: git fetch --unshallow' : null;
 }
 
 /** Before the plan is executed. @throws FILE_READ_ONLY, CHANGELOG_FOLDER_MISSING */

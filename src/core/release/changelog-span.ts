@@ -127,6 +127,7 @@ export function changelogRequest(
     mergePrereleases: commitizen.changelogMergePrerelease,
     headTagNamesFirstSection: true,
     readsBareVersions: policy.readsBareVersions,
+    repeatsSections: policy.repeatsSections,
   };
 }
 

@@ -9,9 +9,10 @@ import { substitute } from '../text/template.ts';
 import { nextVersion, PATCH } from '../version/bump.ts';
 import type { Base } from './base.ts';
 import type { Decision } from './decide.ts';
+import { freeVersion } from './free-version.ts';
 import { phaseAsked } from './intent.ts';
 import type { Intent } from './intent.ts';
-import { isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
+import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
 import { versionFileStates } from './version-edits.ts';
 
 /** What the rules are to know of a release. */
@@ -23,6 +24,7 @@ export function factsOf(
   release: Pick<Facts, 'pushes' | 'plannedPaths'>,
 ): Facts {
   const { base } = decision;
+  const free = freeVersion(base, decision.version, tagNames(snapshot));
   return {
     ...release,
     snapshot,
@@ -40,11 +42,12 @@ export function factsOf(
       tagName: decision.tag,
       phase: phaseAsked(intent, base.version),
     },
-    mainBranch: mainBranchOf(settings, defaultBranch(snapshot)),
+    mainBranch: mainBranchOf(settings, defaultBranchOf(snapshot.remote)),
     hotfixBranch: substitute(settings.relctl.hotfixBranch, { tag: decision.tag }),
     readTag: tagReader(base.formats).versionOf,
     tagFormats: [base.formats.current, ...base.formats.legacy],
     bumpMessage: settings.commitizen.bumpMessage,
+    free: free === null ? null : base.scheme.format(free),
     isFirstRelease: isFirstRelease(base, snapshot),
     versionFiles: versionFileStates(base, base.spelled, settings, snapshot.files),
     askedByCommits: decision.asked,
@@ -52,10 +55,6 @@ export function factsOf(
     line: intent.line,
     isHotfix: isHotfixBranch(snapshot.head.branch, decision, settings),
   };
-}
-
-function defaultBranch({ remote }: Snapshot): string | null {
-  return remote.kind === 'absent' ? null : remote.defaultBranch;
 }
 
 function isHotfixBranch(branch: string | null, { base, tag }: Decision, { relctl }: Settings): boolean {

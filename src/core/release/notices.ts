@@ -5,17 +5,22 @@ import type { Settings } from '../config/settings.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tableAt } from '../syntax/document.ts';
 import { parseFile } from '../syntax/syntax.ts';
+import type { Verdict } from '../rule/rule.ts';
 import { findTags } from '../tag/find.ts';
+import { renderTag } from '../tag/format.ts';
+import { tagReader } from '../tag/recognise.ts';
 import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { listed, LISTED, shortSha } from '../text/words.ts';
-import { isVersion } from '../version/version.ts';
+import { finalOf, isPrerelease, isVersion } from '../version/version.ts';
 import type { Decision } from './decide.ts';
 import { imageName, renamedImageNotice } from './images.ts';
 import type { Policy } from './policy.ts';
 import { strayTag } from './facts.ts';
+import { freeVersion } from './free-version.ts';
 import type { Route } from './route.ts';
-import { isFirstRelease, tagNames } from './survey.ts';
+import { strangeTags } from './strange-tags.ts';
+import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
 import { findOwnLock, idleEntries } from './version-edits.ts';
 
 interface Release {
@@ -24,6 +29,8 @@ interface Release {
   readonly decision: Decision;
   readonly policy: Policy;
   readonly route: Route;
+  readonly verdicts: readonly Verdict[];
+  readonly writesChangelog: boolean;
 }
 
 /** What a person should know of a release and no rule forbids; one sentence each. */
@@ -33,6 +40,9 @@ export function noticesOf(release: Release): readonly string[] {
     unpushedTags,
     unreadFormats,
     severalTags,
+    passedOver,
+    awayFromMain,
+    finalIsOut,
     idleVersionFiles,
     staleLock,
     pushingHooks,
@@ -63,7 +73,9 @@ function unpushedTags({ snapshot: { remote }, decision }: Release): string | nul
 
 /** By the contract's letter a tag that no format reads is no release; it may still be one that a person means. */
 function unreadFormats({ snapshot, decision: { base } }: Release): string | null {
-  const unread = isFirstRelease(base, snapshot) ? unreadTags(tagNames(snapshot), base.formats) : [];
+  const unread = isFirstRelease(base, snapshot)
+    ? unreadTags(tagNames(snapshot), tagReader(base.formats))
+    : [];
   if (unread.length === 0) return null;
   const { current, legacy } = base.formats;
   const stray = strayTag(base, snapshot);
@@ -75,6 +87,35 @@ function severalTags({ snapshot, decision: { base } }: Release): string | null {
   const names = findTags(snapshot.tags, base.version, base.scheme, base.formats).map(({ name }) => name);
   if (names.length < 2) return null;
   return `${base.spelled} has the tags ${names.join(' and ')}; the newest one, ${names[0] ?? ''}, is taken`;
+}
+
+/** Said by {@link unreadFormats} of a first release. */
+function passedOver({ snapshot, decision: { base }, writesChangelog }: Release): string | null {
+  if (!writesChangelog || isFirstRelease(base, snapshot)) return null;
+  return strangeTags(snapshot.tags, tagReader(base.formats));
+}
+
+/** Where `release-branch` is lifted for a prerelease: main counts its own, and comes to the same number. */
+function awayFromMain({ settings, snapshot, decision, verdicts }: Release): string | null {
+  const rule = verdicts.find(({ rule: id }) => id === 'release-branch');
+  const isLifted = rule?.state === 'lifted' || rule?.state === 'warned';
+  if (!isLifted || !isPrerelease(decision.version)) return null;
+  const main = mainBranchOf(settings, defaultBranchOf(snapshot.remote));
+  const { branch } = snapshot.head;
+  const where = branch ?? 'a detached HEAD';
+  const merge = branch === null ? '' : `merge ${branch}, or `;
+  return `${decision.tag} is made on ${where}, and ${main} will meet that tag: it has to ${merge}pass the number over`;
+}
+
+/** A hotfix may have released what a cycle on main works towards: what this cycle makes now comes before it. */
+function finalIsOut({ snapshot, decision: { base, version, spelled, tag } }: Release): string | null {
+  const names = tagNames(snapshot);
+  if (version.pre === null || names.includes(tag)) return null;
+  const final = renderTag(base.formats.current, finalOf(version), base.scheme);
+  if (!names.includes(final)) return null;
+  const free = freeVersion(base, version, names);
+  const next = free === null ? 'VERSION' : base.scheme.format(free);
+  return `${final} is released already, and ${spelled} comes before it: relctl bump ${next} goes on behind it`;
 }
 
 function idleVersionFiles({ settings, snapshot, decision: { base } }: Release): string | null {

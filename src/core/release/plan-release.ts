@@ -80,7 +80,15 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     unpushed: route.unpushed,
     images: imagesOfRelease(decision, settings, snapshot),
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
-    notices: noticesOf({ settings, snapshot, decision, policy, route }),
+    notices: noticesOf({
+      settings,
+      snapshot,
+      decision,
+      policy,
+      route,
+      verdicts,
+      writesChangelog: changelog.file !== null,
+    }),
   };
 }
 

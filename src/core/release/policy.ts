@@ -31,6 +31,8 @@ export interface Policy {
   readonly promotesWithoutCommits: boolean;
   /** Whether the changelog's newest section is also found in a style that the tag formats don't read. */
   readonly readsBareVersions: boolean;
+  /** Whether a section that the changelog has is told again where its commits count as new. */
+  readonly repeatsSections: boolean;
   /** Whether a release that changes no file tags the commit that is there; else it fails for want of a commit. */
   readonly tagsWithoutCommit: boolean;
   /** Whether `--prerelease` alone makes a prerelease for the changelog, and no dev release or VERSION does. */
@@ -60,6 +62,7 @@ function golden({ push }: RelctlSettings): Policy {
     releasesAsItStands: true,
     promotesWithoutCommits: true,
     readsBareVersions: true,
+    repeatsSections: false,
     tagsWithoutCommit: true,
     prereleaseByPhaseAlone: false,
     headTagNamesSection: false,
@@ -81,6 +84,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     releasesAsItStands: false,
     promotesWithoutCommits: false,
     readsBareVersions: false,
+    repeatsSections: true,
     tagsWithoutCommit: false,
     prereleaseByPhaseAlone: true,
     headTagNamesSection: true,

@@ -73,6 +73,11 @@ export function mustReadHotfixes(intent: Intent, settings: Settings): boolean {
   return isJudged && isFinalAsked;
 }
 
+/** null where it is not known. */
+export function defaultBranchOf(remote: Snapshot['remote']): string | null {
+  return remote.kind === 'absent' ? null : remote.defaultBranch;
+}
+
 /** The configured one, else the remote's default branch, else `main`. */
 export function mainBranchOf({ relctl }: Settings, defaultBranch: string | null): string {
   return relctl.mainBranch ?? defaultBranch ?? 'main';

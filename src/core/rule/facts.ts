@@ -22,6 +22,8 @@ export interface Facts {
   readonly tagFormats: readonly string[];
   /** The `bump_message` that is configured today. */
   readonly bumpMessage: string;
+  /** The next version, or the first one behind it, that no tag has taken; as the scheme spells it; null: none is known. */
+  readonly free: string | null;
   /** Whether the version was never released: no release tag, here or on the remote. */
   readonly isFirstRelease: boolean;
   /** The configured `version_files` and whether the current version stands in them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { facts, tag } from '../../../test/support/facts.ts';
+import { facts, REMOTE, tag } from '../../../test/support/facts.ts';
 import type { FactsSketch } from '../../../test/support/facts.ts';
 import { on, STRICT, verdict } from '../../../test/support/verdict.ts';
 import type { RuleId } from '../config/rule-id.ts';
@@ -19,7 +19,57 @@ describe('a release that keeps every rule', () => {
 describe('what to type next', () => {
   const older = { tags: [tag('v1.1.0', 'c110'), tag('v1.2.0', 'x')] };
   const empty = { askedByCommits: null, to: '1.2.0a0' };
+  const taken = { tags: [tag('v1.1.0', 'c110'), tag('v1.2.0', 'x')] };
+  const takenThere = { remote: { ...REMOTE, tags: new Map([['v1.2.0', 'o']]) } };
+  const fixes = [
+    { sha: 'ccccccccc', parents: ['bbbbbbbbb', 'x'], subject: 'Merge', body: '' },
+    { sha: 'bbbbbbbbb', parents: ['aaaaaaaaa'], subject: 'fix: b', body: '' },
+    { sha: 'aaaaaaaaa', parents: ['c110'], subject: 'fix: a', body: '' },
+  ];
   it.each<readonly [string, RuleId, FactsSketch, string]>([
+    [
+      'where the tag is here',
+      'tag-is-new',
+      { snapshot: taken },
+      'if it is no release: git tag --delete v1.2.0; if it is one: relctl bump 1.2.1',
+    ],
+    [
+      'where it is on the remote, too',
+      'tag-is-new',
+      { snapshot: { ...taken, ...takenThere } },
+      'relctl bump 1.2.1',
+    ],
+    [
+      'where it is there alone',
+      'tag-is-new',
+      { snapshot: takenThere },
+      'git fetch origin --tags, then look at what was released; behind it: relctl bump 1.2.1',
+    ],
+    [
+      'where no other is known',
+      'tag-is-new',
+      { snapshot: { ...taken, ...takenThere }, free: null },
+      'relctl bump VERSION',
+    ],
+    [
+      'where it is that of a hotfix',
+      'tag-is-new',
+      { isHotfix: true, snapshot: { ...taken, ...takenThere }, history: { commits: fixes } },
+      'relctl hotfix v1.2.0 --pick aaaaaaa --pick bbbbbbb',
+    ],
+    ['for hotfix ship on main', 'release-branch', { line: 'hotfix', to: '1.1.1' }, 'relctl hotfix v1.1.0'],
+    [
+      'for hotfix ship on another branch',
+      'release-branch',
+      { line: 'hotfix', to: '1.1.1', snapshot: on('fix-1.1') },
+      'relctl hotfix v1.1.0; or, if the fix is on this branch: git branch -m fix-1.1 hotfix/v1.1.1',
+    ],
+    [
+      'for hotfix ship of a prerelease',
+      'release-branch',
+      { line: 'hotfix', from: '1.2.0a0' },
+      'relctl hotfix TAG, with the tag of the final release to be mended',
+    ],
     [
       'on a branch of an older release that is named otherwise',
       'release-branch',

@@ -74,6 +74,8 @@ function notHere(names: readonly string[], remote: string): Violation {
 export interface HotfixGround {
   /** The releases, newest first. */
   readonly tags: readonly Tag[];
+  /** The commits that any release stands on, also a prerelease or one that is not asked about. */
+  readonly released: ReadonlySet<string>;
   /** All commits that they reach and the branch does not, newest first. */
   readonly commits: readonly Commit[];
   /** The messages of the branch's commits that name commits which they stand for. */
@@ -93,16 +95,15 @@ export const SKIPPED = 'Hotfix-skipped';
  * What a branch lacks of each release, oldest first. A commit counts as there by the contract's definition (§5): by its
  * change, by being named, by having been picked from the branch itself, or because a person said so.
  *
- * Merges have no change of their own, and the commit that a release stands on changes nothing but the version, unless
+ * Merges have no change of their own, and a commit that a release stands on, whichever, changes nothing but the version, unless
  * it asks for a release itself: then somebody has tagged a fix.
  */
 export function missingOf(ground: HotfixGround): readonly Hotfix[] {
-  const { tags, commits, mentions, same, origins, asks } = ground;
+  const { tags, released, commits, mentions, same, origins, asks } = ground;
   const named = mentions.flatMap((message) => [...pickedFrom(message), ...skippedIn(message)]);
-  const releases = new Set(tags.map(({ commit }) => commit));
   const isThere = ({ sha, parents, subject, body }: Commit): boolean =>
     parents.length > 1 ||
-    (releases.has(sha) && !asks(subject)) ||
+    (released.has(sha) && !asks(subject)) ||
     same.has(sha) ||
     named.some((name) => sha.startsWith(name)) ||
     pickedFrom(body).some((name) => [...origins].some((origin) => origin.startsWith(name)));

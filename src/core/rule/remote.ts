@@ -1,5 +1,7 @@
 import type { RemoteRefs } from '../snapshot/snapshot.ts';
+import { shellCommand } from '../text/shell.ts';
 import { counted, shortSha } from '../text/words.ts';
+import { isPrerelease } from '../version/version.ts';
 import type { Facts } from './facts.ts';
 import { broken, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule } from './rule.ts';
@@ -48,28 +50,41 @@ function compared({ name, branch: there, difference }: RemoteRefs, branch: strin
 export const tagIsNew: Rule = {
   id: 'tag-is-new',
   law: 'a version is released once: its tag is neither here nor on the remote',
-  judge({ snapshot, next, pushes }): Judgement {
+  judge(facts): Judgement {
+    const { snapshot, next, pushes } = facts;
     const { remote, tags } = snapshot;
     const here = tags.find(({ name }) => name === next.tagName);
+    const isThere = remote.kind === 'asked' && remote.tags.has(next.tagName);
     if (here !== undefined) {
+      const where = isThere ? `here and on ${remote.name}` : 'here';
+      const deletion = `if it is no release: git tag --delete ${next.tagName}; if it is one: `;
+      const remedy = `${isThere ? '' : deletion}${releaseBehind(facts)}`;
       return broken(
         'tag-is-new',
-        `${next.tagName} exists here, on ${shortSha(here.commit)}`,
-        `if it is no release: git tag --delete ${next.tagName}; if it is one, ask for another version: relctl bump VERSION`,
+        `${next.tagName} exists ${where}, on ${shortSha(here.commit)}`,
+        remedy,
         false,
       );
     }
     if (!pushes) return KEPT;
     if (remote.kind !== 'asked') return notChecked(`not here; ${whyNotAsked(remote)}`);
-    if (!remote.tags.has(next.tagName)) return KEPT;
+    if (!isThere) return KEPT;
     return broken(
       'tag-is-new',
       `${next.tagName} exists on ${remote.name}, and not here`,
-      `git fetch ${remote.name} --tags, then look at what was released`,
+      `git fetch ${remote.name} --tags, then look at what was released; behind it: ${releaseBehind(facts)}`,
       false,
     );
   },
 };
+
+/** On a hotfix branch a version behind the taken one is a patch of that one, which has a branch of its own. */
+function releaseBehind({ isHotfix, next, free, snapshot: { history } }: Facts): string {
+  if (!isHotfix || isPrerelease(next.version)) return shellCommand(['relctl', 'bump', free ?? 'VERSION']);
+  const fixes = history.commits.filter(({ parents }) => parents.length < 2).toReversed();
+  const picks = fixes.flatMap(({ sha }) => ['--pick', shortSha(sha)]);
+  return shellCommand(['relctl', 'hotfix', next.tagName, ...picks]);
+}
 
 function whyNotAsked(remote: Facts['snapshot']['remote']): string {
   const unanswered = remote.kind === 'unreachable' || (remote.kind === 'not-asked' && remote.why !== null);

@@ -1,5 +1,5 @@
 import { listed } from '../text/words.ts';
-import { compareVersions, PHASES } from '../version/version.ts';
+import { compareVersions, finalOf, PHASES } from '../version/version.ts';
 import { broken, KEPT } from './rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -52,7 +52,7 @@ export const phaseForward: Rule = {
   judge({ current, next }) {
     const reached = current.version.pre?.phase ?? null;
     if (reached === null) return KEPT;
-    const sameBase = compareVersions(final(current.version.release), final(next.version.release)) === 0;
+    const sameBase = compareVersions(finalOf(current.version), finalOf(next.version)) === 0;
     if (!sameBase) return KEPT;
     // commitizen raises a phase that was asked for too low without a word, so what was asked is judged as well.
     const asked = next.phase ?? next.version.pre?.phase ?? null;
@@ -64,7 +64,3 @@ export const phaseForward: Rule = {
     );
   },
 };
-
-function final(release: readonly number[]): Parameters<typeof compareVersions>[0] {
-  return { epoch: 0, release, pre: null, post: null, dev: null, local: null };
-}

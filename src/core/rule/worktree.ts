@@ -60,7 +60,7 @@ export const releaseBranch: Rule = {
       return broken(
         'release-branch',
         `on ${branch}; the hotfix ${facts.next.tagName} is made on ${hotfixBranch}`,
-        shellCommand(['relctl', 'hotfix', facts.current.tagName]),
+        toHotfix(facts, branch),
         false,
       );
     }
@@ -72,6 +72,15 @@ export const releaseBranch: Rule = {
     );
   },
 };
+
+/** Only a final release has hotfixes. */
+function toHotfix({ current, mainBranch, hotfixBranch }: Facts, branch: string): string {
+  if (isPrerelease(current.version))
+    return 'relctl hotfix TAG, with the tag of the final release to be mended';
+  const start = shellCommand(['relctl', 'hotfix', current.tagName]);
+  if (branch === mainBranch) return start;
+  return `${start}; or, if the fix is on this branch: ${shellCommand(['git', 'branch', '-m', branch, hotfixBranch])}`;
+}
 
 /** A patch may have been meant for an older release, and its branch be named otherwise. */
 function elsewhere(facts: Facts, branch: string): string {

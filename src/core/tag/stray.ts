@@ -1,7 +1,7 @@
 import type { Scheme } from '../version/scheme.ts';
 import type { Version } from '../version/version.ts';
 import { tagReader } from './recognise.ts';
-import type { TagFormats } from './recognise.ts';
+import type { TagFormats, TagReader } from './recognise.ts';
 
 /** A tag that bears a version in a format that nobody has configured. */
 export interface StrayTag {
@@ -33,8 +33,7 @@ export function findStrayTag(
 }
 
 /** The tags that no format reads and none ignores. */
-export function unreadTags(names: readonly string[], formats: TagFormats): readonly string[] {
-  const { versionOf, isIgnored } = tagReader(formats);
+export function unreadTags(names: readonly string[], { versionOf, isIgnored }: TagReader): readonly string[] {
   return names.filter((name) => versionOf(name) === null && !isIgnored(name));
 }
 

@@ -70,6 +70,11 @@ export function isFinal(version: Version): boolean {
   return !isPrerelease(version);
 }
 
+/** The release that a prerelease works towards; of any other version its plain numbers. */
+export function finalOf({ epoch, release }: Version): Version {
+  return { epoch, release, pre: null, post: null, dev: null, local: null };
+}
+
 /**
  * PEP 440's total order: negative when `a` comes before `b`, 0 when they are the same version (`1.0` and
  * `1.0.0` are), positive otherwise.

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { REMOTE, tag } from '../../../test/support/facts.ts';
+import { plan } from '../../../test/support/release-plan.ts';
+import type { Asked } from './intent.ts';
+
+describe('a prerelease away from main', () => {
+  const notices = (branch: string | null, asked: Partial<Asked>, keys: readonly string[] = []) =>
+    plan(['feat: a'], asked, { keys, more: { head: { sha: 'c1', branch, operation: null } } }).notices;
+  const lifted = { phase: 'alpha', allow: ['release-branch'], push: false } as const;
+  const said =
+    'v1.2.0-a0 is made on feat/x, and main will meet that tag: it has to merge feat/x, or pass the number over';
+
+  it.each<readonly [string, string | null, Partial<Asked>, readonly string[]]>([
+    ['the rule is lifted', 'feat/x', lifted, [said]],
+    [
+      'HEAD is detached',
+      null,
+      lifted,
+      ['v1.2.0-a0 is made on a detached HEAD, and main will meet that tag: it has to pass the number over'],
+    ],
+    ['the rule stops it', 'feat/x', { ...lifted, allow: [] }, []],
+    ['it is a final release', 'feat/x', { ...lifted, phase: null }, []],
+    ['it is on main', 'main', lifted, []],
+  ])('is told of where %s', (_, branch, asked, expected) => {
+    expect(notices(branch, asked)).toEqual(expected);
+  });
+
+  it('is told of where the configuration only warns', () => {
+    const warns = '[tool.relctl.rules]\nrelease-branch = "warn"\n';
+    expect(notices('feat/x', { ...lifted, allow: [] }, [warns])).toEqual([said]);
+  });
+});
+
+describe('tags that no format reads', () => {
+  const tags = [tag('v1.1.0', 'c0'), tag('nightly', 'c0'), tag('v2-rc', 'c0')];
+  const keys = ['ignored_tag_formats = ["*-rc"]'];
+  it.each([
+    ['a changelog is written', {}, ['no tag format reads nightly; ignored_tag_formats silences this']],
+    [
+      'it is so under commitizen’s profile, too',
+      { profile: 'commitizen' },
+      ['no tag format reads nightly; ignored_tag_formats silences this'],
+    ],
+  ] as const)('are named where %s', (_, asked, expected) => {
+    expect(plan(['feat: a'], asked, { keys, more: { tags } }).notices).toEqual(expected);
+  });
+
+  it('are not named where none is written', () => {
+    const history = { commits: [], changelog: null, versionChanges: [], taggedVersion: '1.1.0' };
+    const unwritten = plan(['feat: a'], { increment: 'PATCH' }, { keys, more: { tags, history } });
+    expect(unwritten.notices).toEqual([]);
+  });
+
+  it('are not named twice where they make a first release doubtful', () => {
+    const remote = { ...REMOTE, tags: new Map() };
+    const first = plan(['feat: a'], {}, { keys, more: { tags: tags.slice(1, 2), remote } });
+    expect(first.notices).toHaveLength(1);
+  });
+});
