@@ -73,16 +73,17 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
     return;
   }
   speaker.begin(plan);
-  refuseUnlessReady(plan);
+  refuseUnlessReady(plan, intent.command);
   await askOnce(plan, request);
   const outcome = await carryOut(plan, repository, request, speaker);
   speaker.end(plan, outcome);
 }
 
 /** @throws what forbids to carry the plan out, though a dry run may show it */
-function refuseUnlessReady(plan: ReleasePlan): void {
+function refuseUnlessReady(plan: ReleasePlan, command: string): void {
   if (plan.broken.length > 0) {
-    throw refuse('RULE_BROKEN', { rules: plan.broken, details: brokenRulesText(plan.verdicts, PLAIN) });
+    const details = brokenRulesText(plan.verdicts, PLAIN);
+    throw refuse('RULE_BROKEN', { rules: plan.broken, details, command });
   }
   if (plan.inconsistent.length > 0) {
     const version = plan.decision.base.spelled;

@@ -57,6 +57,12 @@ async function configured(text: string, files: Readonly<Record<string, string>> 
 describe('arguments that are refused', () => {
   refused('13: what the parser rejects', ready, [
     {
+      args: ['hotfix'],
+      exit: 13,
+      says: 'relctl hotfix needs TAG, the tag of the release',
+      hint: 'relctl hotfix --help',
+    },
+    {
       args: ['bump', '--increment', 'HUGE'],
       exit: 13,
       says: "--increment takes one of PATCH, MINOR, MAJOR, not 'HUGE'",
@@ -117,7 +123,7 @@ describe('arguments that are refused', () => {
     {
       args: ['dry-run', 'frob'],
       exit: 13,
-      says: "relctl dry-run shows the release commands bump, and 'frob' is none",
+      says: "relctl dry-run shows one of the release commands bump, prerelease, hotfix, not 'frob'",
       hint: 'relctl dry-run --help',
     },
     {

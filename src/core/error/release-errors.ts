@@ -7,9 +7,9 @@ export const RELEASE_ERRORS = {
   RULE_BROKEN: entry({
     exit: 80,
     when: 'At least one release rule is broken; nothing was changed.',
-    message: ({ rules, details }: { rules: readonly string[]; details: string }) =>
+    message: ({ rules, details }: { rules: readonly string[]; details: string; command: string }) =>
       `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
-    hint: () => 'relctl bump --dry-run shows the whole plan',
+    hint: ({ command }) => `relctl ${command} --dry-run shows the whole plan`,
   }),
   NOTHING_TO_COMMIT: entry<NoContext>({
     exit: 6,
