@@ -10,6 +10,11 @@ interface ParseError extends Error {
   readonly args?: readonly unknown[];
 }
 
+interface Argument {
+  readonly name: string;
+  readonly description?: string;
+}
+
 /**
  * oclif's parser errors as refusals: an unknown option is 18, a word too many too, and everything else 13, as in
  * commitizen, since oclif's own 2 means "not a git project" here. Any other error is handed back as it is.
@@ -18,12 +23,23 @@ export function asRefusal(error: Error, command: typeof Command): Error {
   if (!isParseError(error)) return error;
   const words = error.args?.filter((word) => typeof word === 'string') ?? [];
   if (words.length > 0) return wordsTooMany(command.id, words);
+  const missing = error.args?.filter(isArgument) ?? [];
+  if (missing.length > 0) return wordsMissing(command.id, missing);
   if (error.flags !== undefined) return unknownOption(error.flags, command);
   const [problem = '', ...rest] = error.message.split('\n').map((line) => line.trim());
   const details = rest.filter((line) => line !== '' && line !== 'See more help with --help').join('; ');
   return refuse('INVALID_ARGUMENT', {
     problem: details === '' ? problem : `${problem} ${details}`,
     hint: `relctl ${command.id.replaceAll(':', ' ')} --help`,
+  });
+}
+
+function wordsMissing(command: string, missing: readonly Argument[]): Error {
+  const spoken = command.replaceAll(':', ' ');
+  const words = missing.map(({ name, description = '' }) => `${name.toUpperCase()}, ${description}`);
+  return refuse('INVALID_ARGUMENT', {
+    problem: `relctl ${spoken} needs ${words.join('; ')}`,
+    hint: `relctl ${spoken} --help`,
   });
 }
 
@@ -54,6 +70,10 @@ export function wordsTooMany(command: string, words: readonly string[]): Error {
   const spoken = command.replaceAll(':', ' ');
   const problem = `relctl ${spoken} has no place for '${words.join(' ')}'`;
   return refuse('UNKNOWN_OPTION', { problem, hint: `relctl ${spoken} --help` });
+}
+
+function isArgument(arg: unknown): arg is Argument {
+  return typeof arg === 'object' && arg !== null && 'name' in arg;
 }
 
 /** Only oclif's own errors have this field; some of them say nothing else of where they come from. */

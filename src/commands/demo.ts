@@ -4,6 +4,7 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { refuse } from '../core/error/error.ts';
 import { play } from '../demo/play.ts';
 import { SCENARIO_NAMES, SCENARIOS } from '../demo/scenario.ts';
+import type { ScenarioName } from '../demo/scenario.ts';
 
 export default class Demo extends BaseCommand {
   static override summary = 'Play a release in a throw-away repository with a throw-away remote.';
@@ -12,6 +13,8 @@ export default class Demo extends BaseCommand {
     'Every command that is shown is really run.';
   static override examples = [
     { description: 'Five features become a release', command: '<%= config.bin %> demo train' },
+    { description: 'Two alphas, and the final release', command: '<%= config.bin %> demo alpha' },
+    { description: 'The release that people use is mended', command: '<%= config.bin %> demo hotfix' },
     { description: 'Keep the repository, to look around in it', command: '<%= config.bin %> demo --keep' },
   ];
   static override args = {
@@ -31,7 +34,7 @@ export default class Demo extends BaseCommand {
     const { args, flags } = await this.parse(Demo);
     if (flags.json)
       throw refuse('INVALID_ARGUMENT', { problem: 'a demo is for people: it has no JSON form', hint: null });
-    const scenario = SCENARIOS[args.scenario as keyof typeof SCENARIOS];
+    const scenario = SCENARIOS[args.scenario as ScenarioName];
     await play({ scenario, script: join(this.config.root, 'bin', 'run.js'), keep: flags.keep });
   }
 }

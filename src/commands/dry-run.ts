@@ -11,7 +11,8 @@ export default class DryRun extends BaseCommand {
     'It works on any branch, asks for no credentials, and exits with 0 also where the release would be refused.';
   static override examples = [
     { description: 'The next release', command: '<%= config.bin %> dry-run' },
-    { description: 'An alpha', command: '<%= config.bin %> dry-run bump --prerelease alpha' },
+    { description: 'An alpha', command: '<%= config.bin %> dry-run prerelease alpha' },
+    { description: 'A hotfix', command: '<%= config.bin %> dry-run hotfix ship' },
   ];
   static override args = {
     command: Args.string({

@@ -5,9 +5,9 @@ import { InternalError } from '../core/error/error.ts';
 import { stoppedBy } from '../core/error/stop-signal.ts';
 import type { StopSignal } from '../core/error/stop-signal.ts';
 import { shellCommand } from '../core/text/shell.ts';
-import type { Scenario, Step, Typed } from './scenario.ts';
-import { clear, furnish, openStage, run } from './stage.ts';
+import { clear, edit, furnish, openStage, run } from './stage.ts';
 import type { Stage } from './stage.ts';
+import type { Edited, Scenario, Step, Typed } from './step.ts';
 
 export interface Performance {
   readonly scenario: Scenario;
@@ -51,13 +51,14 @@ interface Scene {
 /** On a terminal there is time to read the caption before the answer comes. */
 const READING_TIME = process.stdout.isTTY ? 500 : 0;
 
-async function playStep({ title, caption, commands }: Step, number: number, scene: Scene): Promise<void> {
+async function playStep({ title, caption, actions }: Step, number: number, scene: Scene): Promise<void> {
   const { bold, accent } = paintFor(process.stdout);
   const above = number === 1 ? '' : '\n';
   await print(`${above}${accent(`${number}.`)} ${bold(title)}\n   ${caption.replaceAll('\n', '\n   ')}\n`);
-  for (const command of commands) {
+  for (const action of actions) {
     await pause(READING_TIME);
-    await playCommand(command, scene);
+    if ('words' in action) await playCommand(action, scene);
+    else await playEdit(action, scene);
   }
 }
 
@@ -74,6 +75,13 @@ async function playCommand({ words, exit }: Typed, { stage, script, stopped }: S
   if (ended !== exit) throw new InternalError(`the demo: ${words.join(' ')} ended with ${ended}`);
 }
 
+async function playEdit(edited: Edited, { stage, stopped }: Scene): Promise<void> {
+  const { dim } = paintFor(process.stdout);
+  stopIfAsked(stopped);
+  await print(`\n${dim(`# ${edited.path} is edited`)}\n`);
+  await edit(stage, edited);
+}
+
 function stopIfAsked(stopped: Scene['stopped']): void {
   const signal = stopped();
   if (signal !== null) throw stoppedBy(signal, false);
@@ -82,7 +90,7 @@ function stopIfAsked(stopped: Scene['stopped']): void {
 function farewell({ folder, project }: Stage, keep: boolean): string {
   return keep
     ? `The repository stays at ${project}, its remote beside it.\nWhen you have seen enough: ${shellCommand(['rm', '-r', folder])}`
-    : 'The repository and its remote are gone again; --keep leaves them here to look at.';
+    : 'The repository and its remote are gone again; --keep leaves them to look at.';
 }
 
 /** Nobody reads any more (`relctl demo | head`): the story ends there, and that is no failure. */

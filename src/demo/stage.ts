@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { InternalError, refuse } from '../core/error/error.ts';
 import { PAST } from './project.ts';
 import type { PastCommit } from './project.ts';
+import type { Edited } from './step.ts';
 
 /** A throw-away folder with a repository and the bare repository that is its remote. */
 export interface Stage {
@@ -59,6 +60,11 @@ export async function run(
   }
 }
 
+export async function edit({ project }: Stage, { path, text }: Edited): Promise<void> {
+  await mkdir(dirname(join(project, path)), { recursive: true });
+  await writeFile(join(project, path), text);
+}
+
 const GIT_CONFIG = `[user]
 	name = Demo
 	email = demo@example.invalid
@@ -85,10 +91,7 @@ function environment(folder: string): NodeJS.ProcessEnv {
 }
 
 async function commitPast(stage: Stage, { hoursAgo, message, files, tag }: PastCommit): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(stage.project, path)), { recursive: true });
-    await writeFile(join(stage.project, path), text);
-  }
+  for (const [path, text] of Object.entries(files)) await edit(stage, { path, text });
   const date = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
   const dated = { ...stage, env: { ...stage.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date } };
   await git(dated, ['add', '--all']);

@@ -1,4 +1,5 @@
-import type { Scenario, Typed } from './scenario.ts';
+import { git, refused, relctl } from './step.ts';
+import type { Scenario } from './step.ts';
 
 /** Five features on main become the next minor release. */
 export const train: Scenario = {
@@ -6,7 +7,7 @@ export const train: Scenario = {
     {
       title: 'Where we are',
       caption: 'A small uv project. v1.1.0 is out, and five features are on main since then.',
-      commands: [
+      actions: [
         git('log', '--oneline', '--decorate', 'v1.1.0^..HEAD'),
         git('show', 'HEAD:CHANGELOG.md'),
         git('ls-remote', 'origin'),
@@ -17,32 +18,28 @@ export const train: Scenario = {
       caption:
         'A dry run judges every rule and shows each byte that would change.\n' +
         'It changes nothing, here or on the remote.',
-      commands: [relctl('bump', '--dry-run')],
+      actions: [relctl('bump', '--dry-run')],
     },
     {
       title: 'A refusal',
       caption:
         'Somebody was quicker and made the tag by hand.\n' +
         'relctl changes nothing, and says what is wrong and what to type.',
-      commands: [
-        git('tag', 'v1.2.0'),
-        { ...relctl('bump', '--yes'), exit: 80 },
-        git('tag', '--delete', 'v1.2.0'),
-      ],
+      actions: [git('tag', 'v1.2.0'), refused('bump', '--yes'), git('tag', '--delete', 'v1.2.0')],
     },
     {
       title: 'The release',
       caption:
         'Version, lock, changelog, commit, tag and one atomic push.\n' +
         'Had a step failed, all of them would be undone.',
-      commands: [relctl('bump', '--yes')],
+      actions: [relctl('bump', '--yes')],
     },
     {
       title: 'Where we are now',
       caption:
         'One commit that holds the release and nothing else, and its tag:\n' +
         'the same here and on the remote.',
-      commands: [
+      actions: [
         git('log', '--oneline', '--decorate', '--stat', '-1'),
         git('show', 'HEAD:CHANGELOG.md'),
         git('tag', '-n20', '--list', 'v1.2.0'),
@@ -52,11 +49,3 @@ export const train: Scenario = {
     },
   ],
 };
-
-function relctl(...args: string[]): Typed {
-  return { words: ['relctl', ...args], exit: 0 };
-}
-
-function git(...args: string[]): Typed {
-  return { words: ['git', ...args], exit: 0 };
-}

@@ -57,6 +57,12 @@ async function configured(text: string, files: Readonly<Record<string, string>> 
 describe('arguments that are refused', () => {
   refused('13: what the parser rejects', ready, [
     {
+      args: ['hotfix'],
+      exit: 13,
+      says: 'relctl hotfix needs TAG, the tag of the release',
+      hint: 'relctl hotfix --help',
+    },
+    {
       args: ['bump', '--increment', 'HUGE'],
       exit: 13,
       says: "--increment takes one of PATCH, MINOR, MAJOR, not 'HUGE'",

@@ -48,6 +48,17 @@ describe('relctl demo', () => {
     expect(ran.stdout).toContain(project);
   });
 
+  it.each(Object.entries(STORIES))('tells of %s, and leaves nothing behind', async (name, told) => {
+    const { scratch, temporary } = await person();
+    const ran = await scratch.relctl('demo', name);
+    expect(ran).toMatchObject({ exit: 0, stderr: '' });
+    expect(inOrder(ran.stdout, told)).toEqual(told);
+    // A refusal is told in whole sentences, which break where the terminal ends.
+    const long = ran.stdout.split('\n').filter((line) => line.length > 80 && !/^✗ | {4}found: /.test(line));
+    expect(long).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
   it('leaves nothing behind', async () => {
     const { scratch, temporary } = await person();
     expect(await scratch.relctl('demo')).toMatchObject({ exit: 0 });
@@ -72,7 +83,7 @@ describe('relctl demo', () => {
     const { scratch } = await person();
     const ran = await scratch.relctl('demo', 'tram');
     expect(ran).toMatchObject({ exit: 13, stdout: '' });
-    expect(ran.stderr).toContain('train');
+    expect(ran.stderr).toContain('train, alpha, hotfix');
   });
 
   it('takes nothing from a pipe', async () => {
@@ -120,6 +131,56 @@ const CHAPTERS = [
   'refs/tags/v1.2.0',
   'working tree clean',
 ];
+
+const STORIES = {
+  alpha: [
+    '$ relctl prerelease --yes',
+    'released v1.2.0-a0',
+    '$ relctl images v1.2.0-a0',
+    'latest stays: v1.2.0-a0 is a prerelease',
+    '✗ releasable-commits',
+    'hint: relctl prerelease --dry-run',
+    '(exit 80)',
+    '# src/my_app/export.py is edited',
+    '1 file changed',
+    'released v1.2.0-a1',
+    '$ relctl bump --yes',
+    'released v1.2.0',
+    'my_app:latest (mutable)',
+    '## v1.2.0 ',
+    'Promotes v1.2.0-a1.',
+    '## v1.2.0-a1 ',
+    '## v1.2.0-a0 ',
+    '## v1.1.0 ',
+    '$ relctl notes v1.2.0',
+    'find an order by its number',
+    'write umlauts as UTF-8',
+    'are gone again',
+  ],
+  hotfix: [
+    'released v1.2.0-a0',
+    '$ relctl hotfix v1.1.0',
+    'on hotfix/v1.1.1 (from v1.1.0',
+    '$ relctl hotfix ship --yes',
+    '✓ push hotfix/v1.1.1 and v1.1.1 to origin',
+    'latest moves: no final release is higher than v1.1.1',
+    '$ git switch main',
+    '✗ hotfix-reconciled',
+    'next:  relctl hotfix reconcile',
+    '(exit 80)',
+    '$ relctl hotfix reconcile --yes',
+    '✓ pick ',
+    '✓ push main to origin',
+    'released v1.2.0 ',
+    '| * ',
+    '## v1.2.0 ',
+    '## v1.2.0-a0 ',
+    '## v1.1.1 ',
+    '## v1.1.0 ',
+    'latest stays: v1.2.0 is higher than v1.1.1',
+    'are gone again',
+  ],
+};
 
 /** Those of the pieces that the text has one after the other. */
 function inOrder(text: string, pieces: readonly string[]): readonly string[] {

@@ -1,7 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
 import { runHotfixStart } from '../../cli/hotfix-run.ts';
-import { RELEASE_FLAGS } from '../../cli/release-flags.ts';
 
 export default class Hotfix extends BaseCommand {
   static override summary = 'Start the hotfix of a final release, or take it up again.';
@@ -19,8 +18,8 @@ export default class Hotfix extends BaseCommand {
     tag: Args.string({ description: 'the tag of the release', required: true, ignoreStdin: true }),
   };
   static override flags = {
-    'dry-run': RELEASE_FLAGS['dry-run'],
-    remote: RELEASE_FLAGS.remote,
+    'dry-run': Flags.boolean({ description: 'show the steps and do none' }),
+    remote: Flags.string({ description: 'the remote whose tags are fetched', helpValue: 'NAME' }),
     pick: Flags.string({
       description: 'bring this commit, and name it in the new one (repeatable)',
       helpValue: 'SHA',
