@@ -25,7 +25,7 @@ describe.each([
     expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
     expect(await repo.read('pyproject.toml')).toContain(`version = "${alpha}"`);
 
-    expect(await repo.relctl('hotfix', 'v1.1.0')).toMatchObject({ exit: 0 });
+    expect(await repo.relctl('hotfix', '1.1.0')).toMatchObject({ exit: 0 });
     expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('hotfix/v1.1.1\n');
     expect(await repo.git('rev-parse', 'HEAD')).toBe(await repo.git('rev-parse', 'v1.1.0^{commit}'));
 

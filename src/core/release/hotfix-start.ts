@@ -10,7 +10,7 @@ import { nearestOf } from '../text/nearest.ts';
 import { substitute } from '../text/template.ts';
 import { shortSha } from '../text/words.ts';
 import { nextVersion, PATCH } from '../version/bump.ts';
-import { compareVersions, isPrerelease, isVersion } from '../version/version.ts';
+import { compareVersions, isPrerelease, isVersion, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import type { Means } from './base.ts';
 import type { Effect, Plan } from './effect.ts';
@@ -43,7 +43,7 @@ export interface HotfixStartPlan extends Plan {
 }
 
 /**
- * Which release `relctl hotfix TAG` is about.
+ * Which release `relctl hotfix TAG` is about; its version is understood as well.
  *
  * @throws HOTFIX_TAG_UNKNOWN, HOTFIX_OF_PRERELEASE, HOTFIX_OVERTAKEN
  */
@@ -58,18 +58,21 @@ export function hotfixTarget(
     const version = versionOf(tag.name);
     return version === null ? [] : [{ tag, version }];
   });
-  const found = releases.find(({ tag }) => tag.name === name);
+  const named = parseVersion(name);
+  const found =
+    releases.find(({ tag }) => tag.name === name) ??
+    releases.find(({ version }) => named !== null && compareVersions(version, named) === 0);
   if (found === undefined) {
     const finals = releases.filter(({ version }) => !isPrerelease(version)).map(({ tag }) => tag.name);
     throw refuse('HOTFIX_TAG_UNKNOWN', { tag: name, nearest: nearestOf(name, finals, 3) });
   }
   const { tag: from, version } = found;
-  if (isPrerelease(version)) throw refuse('HOTFIX_OF_PRERELEASE', { tag: name });
+  if (isPrerelease(version)) throw refuse('HOTFIX_OF_PRERELEASE', { tag: from.name });
   const later = releases
     .filter((other) => !isPrerelease(other.version) && isLaterPatch(other.version, version))
     .toSorted((a, b) => compareVersions(b.version, a.version));
   const [latest] = later;
-  if (latest !== undefined) throw refuse('HOTFIX_OVERTAKEN', { tag: name, latest: latest.tag.name });
+  if (latest !== undefined) throw refuse('HOTFIX_OVERTAKEN', { tag: from.name, latest: latest.tag.name });
   const tag = renderTag(formats.current, nextVersion(version, PATCH), scheme);
   return { from, version, tag, branch: substitute(relctl.hotfixBranch, { tag }) };
 }
