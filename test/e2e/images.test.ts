@@ -35,7 +35,6 @@ async function namesOf(repo: Scratch, ...args: readonly string[]): Promise<reado
 
 describe('the contract’s scenarios', () => {
   it.each([
-    ['semver', '1.2.0-a0', '1.2.0-a1'],
     ['semver2', '1.2.0-alpha.0', '1.2.0-alpha.1'],
     ['pep440', '1.2.0a0', '1.2.0a1'],
   ])('a feature, a release train, an alpha, a hotfix, by %s', async (scheme, first, second) => {

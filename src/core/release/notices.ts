@@ -90,8 +90,8 @@ function severalTags({ snapshot, decision: { base } }: Release): string | null {
 }
 
 /** Said by {@link unreadFormats} of a first release. */
-function passedOver({ snapshot, decision: { base }, writesChangelog }: Release): string | null {
-  if (!writesChangelog || isFirstRelease(base, snapshot)) return null;
+function passedOver({ snapshot, decision: { base }, policy, writesChangelog }: Release): string | null {
+  if (!policy.namesStrangeTags || !writesChangelog || isFirstRelease(base, snapshot)) return null;
   return strangeTags(snapshot.tags, tagReader(base.formats));
 }
 

@@ -31,6 +31,8 @@ export interface Policy {
   readonly promotesWithoutCommits: boolean;
   /** Whether the changelog's newest section is also found in a style that the tag formats don't read. */
   readonly readsBareVersions: boolean;
+  /** Whether a release that writes the changelog names the tags that no format reads, as commitizen does. */
+  readonly namesStrangeTags: boolean;
   /** Whether a section that the changelog has is told again where its commits count as new. */
   readonly repeatsSections: boolean;
   /** Whether a release that changes no file tags the commit that is there; else it fails for want of a commit. */
@@ -62,6 +64,8 @@ function golden({ push }: RelctlSettings): Policy {
     releasesAsItStands: true,
     promotesWithoutCommits: true,
     readsBareVersions: true,
+    // Years of other tags are no matter of a release: the contract’s adoption is without a lecture.
+    namesStrangeTags: false,
     repeatsSections: false,
     tagsWithoutCommit: true,
     prereleaseByPhaseAlone: false,
@@ -84,6 +88,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     releasesAsItStands: false,
     promotesWithoutCommits: false,
     readsBareVersions: false,
+    namesStrangeTags: true,
     repeatsSections: true,
     tagsWithoutCommit: false,
     prereleaseByPhaseAlone: true,
