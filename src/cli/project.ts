@@ -50,6 +50,15 @@ export interface RepositoryProject {
 export async function openRepositoryProject(globals: GlobalFlags): Promise<RepositoryProject> {
   const repository = await findRepository(folderOf(globals));
   await refuseIfInterrupted(repository);
+  return projectIn(repository, globals);
+}
+
+/** {@link openRepositoryProject}, also where a release is half done: for those who only look. */
+export async function openProjectAsItStands(globals: GlobalFlags): Promise<RepositoryProject> {
+  return projectIn(await findRepository(folderOf(globals)), globals);
+}
+
+async function projectIn(repository: Repository, globals: GlobalFlags): Promise<RepositoryProject> {
   const { settings, candidates } = await settingsIn(repository, globals);
   if (candidates.length > 1) {
     const [chosen = ''] = candidates;

@@ -7,17 +7,24 @@ import { refuse } from '../core/error/error.ts';
  * @throws BAD_SOURCE_DATE_EPOCH: a release that is to be reproduced must not get today's date without a word
  */
 export function today(environment: NodeJS.ProcessEnv = process.env): string {
-  const epoch = environment['SOURCE_DATE_EPOCH'] ?? '';
-  if (epoch !== '') return dateOf(epoch);
-  const now = new Date();
+  const epoch = fixedSecond(environment);
+  if (epoch !== null) return new Date(epoch * 1000).toISOString().slice(0, 10);
+  const date = new Date();
   const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** Seconds since 1970, by SOURCE_DATE_EPOCH where it is set. @throws BAD_SOURCE_DATE_EPOCH */
+export function now(environment: NodeJS.ProcessEnv = process.env): number {
+  return fixedSecond(environment) ?? Math.floor(Date.now() / 1000);
 }
 
 /** The last second whose year has four digits. */
 const LAST = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
 
-function dateOf(epoch: string): string {
+function fixedSecond(environment: NodeJS.ProcessEnv): number | null {
+  const epoch = environment['SOURCE_DATE_EPOCH'] ?? '';
+  if (epoch === '') return null;
   if (!/^\d+$/.test(epoch) || Number(epoch) > LAST) throw refuse('BAD_SOURCE_DATE_EPOCH', { found: epoch });
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  return Number(epoch);
 }

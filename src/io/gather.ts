@@ -40,6 +40,20 @@ export interface Question {
   readonly scope: 'release' | 'version';
   /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
   readonly mustAnswer: boolean;
+  /** Whether no remote is asked at all. */
+  readonly offline?: boolean;
+}
+
+/** What is known before any history is read. */
+export interface Ground {
+  readonly means: Means;
+  readonly toolVersion: string;
+  readonly status: Status;
+  readonly refs: Refs;
+  readonly remotes: readonly string[];
+  readonly shallow: Snapshot['shallow'];
+  readonly files: Snapshot['files'];
+  readonly released: Snapshot['released'];
 }
 
 /**
@@ -49,18 +63,33 @@ export interface Question {
  * @throws UNBORN_BRANCH, and what a project without a version earns
  */
 export async function gather(repository: Repository, question: Question): Promise<Snapshot> {
+  return gatherFrom(repository, question, await readGround(repository, question.settings));
+}
+
+/** The first stroke of {@link gather}. */
+export async function readGround(repository: Repository, settings: Settings): Promise<Ground> {
   const { git } = repository;
-  const means = resolveMeans(question.settings);
+  const means = resolveMeans(settings);
   const [tool, status, refs, remotes, shallow, files] = await Promise.all([
     toolVersion(),
     readStatus(git),
     readRefs(git),
     remoteNames(git),
     shallowBoundary(repository),
-    readProject(repository, means, question.settings),
+    readProject(repository, means, settings),
   ]);
   const released = await readReleased(git, means, refs.tags, status.sha);
-  const base = findBase(means, { files, tags: refs.tags, released });
+  return { means, toolVersion: tool, status, refs, remotes, shallow, files, released };
+}
+
+/** The second stroke. @throws as {@link gather} does */
+export async function gatherFrom(
+  repository: Repository,
+  question: Question,
+  ground: Ground,
+): Promise<Snapshot> {
+  const { status, refs, remotes, files, released } = ground;
+  const base = findBase(ground.means, { files, tags: refs.tags, released });
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
@@ -72,10 +101,10 @@ export async function gather(repository: Repository, question: Question): Promis
   ]);
   return {
     today: today(),
-    toolVersion: tool,
+    toolVersion: ground.toolVersion,
     head,
     dirty: status.changed,
-    shallow,
+    shallow: ground.shallow,
     tags: refs.tags,
     released,
     files,
@@ -166,7 +195,8 @@ async function readRemote(repository: Repository, request: RemoteRequest): Promi
   const name = intent.remote ?? settings.relctl.remote;
   if (!remotes.includes(name)) return { kind: 'absent', name };
   const defaultBranch = refs.defaultBranches.get(name) ?? null;
-  if (!mustAskRemote(intent, settings, base, refs.tags, request.scope)) {
+  const isNeeded = mustAskRemote(intent, settings, base, refs.tags, request.scope);
+  if (request.offline === true || !isNeeded) {
     return { kind: 'not-asked', name, defaultBranch, why: null };
   }
   const remote = await askRemote(repository.git, {

@@ -3,6 +3,7 @@ import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { refuse } from '../core/error/error.ts';
+import type { Interruption } from '../core/error/execution-errors.ts';
 import type { Plan } from '../core/release/effect.ts';
 import { stepText } from '../core/release/step.ts';
 import { isAbsent } from './files.ts';
@@ -103,12 +104,22 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp> {
 
 /** Every command that changes something asks this first. @throws INTERRUPTED_RELEASE */
 export async function refuseIfInterrupted(repository: Repository): Promise<void> {
+  const found = await readInterruption(repository);
+  if (found !== null) throw refuse('INTERRUPTED_RELEASE', found);
+}
+
+/** What is under way or was interrupted in this repository; null where there is nothing. */
+export async function readInterruption(repository: Repository): Promise<Interruption | null> {
   const path = journalPath(repository);
   const entry = await readEntry(path);
-  if (entry !== null) throw interrupted(entry === 'torn' ? null : entry, path);
+  return entry === null ? null : interruptionOf(entry === 'torn' ? null : entry, path);
 }
 
 function interrupted(entry: JournalEntry | null, journal: string): Error {
+  return refuse('INTERRUPTED_RELEASE', interruptionOf(entry, journal));
+}
+
+function interruptionOf(entry: JournalEntry | null, journal: string): Interruption {
   const running =
     entry !== null && !entry.waits && isAlive(entry.owner)
       ? `process ${entry.owner.pid} on ${entry.owner.host}`
@@ -119,7 +130,7 @@ function interrupted(entry: JournalEntry | null, journal: string): Error {
       done: index < entry.receipts.length,
     })) ?? null;
   const what = entry?.plan.title ?? 'a release';
-  return refuse('INTERRUPTED_RELEASE', { what, paused: entry?.waits ?? false, running, journal, steps });
+  return { what, paused: entry?.waits ?? false, running, journal, steps };
 }
 
 export function journalPath({ commonDir }: Repository): string {

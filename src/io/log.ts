@@ -1,4 +1,5 @@
 import type { Commit } from '../core/commit/commit.ts';
+import type { DatedCommit } from '../core/release/branch-age.ts';
 import { SKIPPED } from '../core/rule/hotfix.ts';
 import type { Author } from '../core/snapshot/snapshot.ts';
 import type { Git } from './git.ts';
@@ -51,6 +52,28 @@ export async function readNamedCommit(git: Git, sha: string): Promise<Commit | n
 /** The commits that some commits reach and `head` does not, newest first in topological order. */
 export function readUnreached(git: Git, head: string, from: readonly string[]): Promise<readonly Commit[]> {
   return readCommits(git, ['--topo-order', '--stdin'], [...from, `^${head}`].join('\n'));
+}
+
+/**
+ * The commits that some commits reach and others do not, each behind its parents, with the second at which its author
+ * wrote it: a rebase keeps that.
+ */
+export async function readDated(
+  git: Git,
+  from: readonly string[],
+  without: readonly string[],
+): Promise<readonly DatedCommit[]> {
+  if (from.length === 0) return [];
+  const commits: DatedCommit[] = [];
+  const input = [...from, ...without.map((sha) => `^${sha}`)].join('\n');
+  const order = ['--topo-order', '--reverse'];
+  const args = [...PLAIN_LOG, ...order, '--format=tformat:%H%x00%P%x00%at', '--stdin', '--'];
+  for await (const records of readRecords(git.stream(args, input), 3)) {
+    for (const [sha = '', parents = '', date = ''] of records) {
+      commits.push({ sha, parents: words(parents), date: Number(date) });
+    }
+  }
+  return commits;
 }
 
 /** The messages of a range that name commits: as picked, or as not needed. */

@@ -9,7 +9,7 @@ import { isFinal } from '../core/version/version.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 import { readMentions, readUnreached } from './log.ts';
-import { isAncestor } from './refs.ts';
+import { isAncestor, reachedTags } from './refs.ts';
 
 export interface HotfixQuestion {
   /** The commit of the branch that is to have every fix. */
@@ -86,13 +86,13 @@ export async function readHotfixes(
   return missingOf({ ...ground, same: new Set(same.flat()), origins: new Set(origins) });
 }
 
+/** One question on a main branch that has its newest release; else all of history is walked once. */
 async function newerThanOwn(git: Git, head: string, finals: readonly Tag[]): Promise<readonly Tag[]> {
-  const newer: Tag[] = [];
-  for (const tag of finals) {
-    if (await isAncestor(git, tag.commit, head)) break;
-    newer.push(tag);
-  }
-  return newer;
+  const [newest] = finals;
+  if (newest === undefined || (await isAncestor(git, newest.commit, head))) return [];
+  const reached = await reachedTags(git, head);
+  const own = finals.findIndex(({ name }) => reached.has(name));
+  return own === -1 ? finals : finals.slice(0, own);
 }
 
 /** The tags whose message ends with relctl's trailer. */

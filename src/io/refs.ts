@@ -1,4 +1,5 @@
 import type { Means } from '../core/release/base.ts';
+import type { BranchTip } from '../core/release/branch-age.ts';
 import { releaseTags } from '../core/tag/find.ts';
 import type { Tag } from '../core/tag/tag.ts';
 import { GitFailure } from './git.ts';
@@ -42,6 +43,19 @@ export async function readRefs(git: Git): Promise<Refs> {
     }
   }
   return { tags, defaultBranches };
+}
+
+/** The branches that are here and those of a remote as it was last seen; the remote's are called without its name. */
+export async function readBranchTips(git: Git, remote: string): Promise<readonly BranchTip[]> {
+  const format = '--format=%(refname)%00%(objectname)%00%(symref)';
+  const there = `refs/remotes/${remote}/`;
+  const listing = await git.run(['for-each-ref', format, 'refs/heads', there]);
+  return listing.split('\n').flatMap((line): BranchTip[] => {
+    const [ref = '', tip = '', target = ''] = line.split('\0');
+    if (target !== '' && ref.startsWith(there)) return [];
+    if (ref.startsWith('refs/heads/')) return [{ name: ref.slice('refs/heads/'.length), isHere: true, tip }];
+    return ref.startsWith(there) ? [{ name: ref.slice(there.length), isHere: false, tip }] : [];
+  });
 }
 
 /** The names of all branches, those of a remote without its name. */

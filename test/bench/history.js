@@ -1,18 +1,13 @@
 // What a dry run costs on a long history, beside the limits it is measured against: the start of Node, and plain
 // `git log` of the same fields. Prints ratios; asserts nothing. Run it with `npm run bench [-- COMMITS]`.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { env, median, printRows, processes, ratio, RELCTL, run } from './measure.js';
 
-const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
-const RUNS = 5;
 const COMMITS = Number(process.argv[2] ?? 100_000);
 const root = mkdtempSync(join(tmpdir(), 'relctl-bench-'));
-const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', TZ: 'UTC' };
-// Reading a certificate store takes longer than all of Node's start.
-delete env.NODE_EXTRA_CA_CERTS;
 
 try {
   const small = repository('small', 10);
@@ -27,13 +22,10 @@ try {
     ['dry run, 10 commits', start, `${ratio(start, node)} × node -e 0`],
     [`git log, ${COMMITS} commits`, log, ''],
     [`dry run, ${COMMITS} commits`, whole, `${ratio(whole - start, log)} × git log, start-up aside`],
-    ['git processes, 10 commits', processes(small), ''],
-    [`git processes, ${COMMITS} commits`, processes(long), ''],
+    ['git processes, 10 commits', processes(small, ['bump', '--dry-run'], root), ''],
+    [`git processes, ${COMMITS} commits`, processes(long, ['bump', '--dry-run'], root), ''],
   ];
-  for (const [what, figure, remark] of rows) {
-    const shown = what.startsWith('git processes') ? String(figure) : `${figure.toFixed(0)} ms`;
-    console.log(`${what.padEnd(32)}${shown.padStart(10)}  ${remark}`);
-  }
+  printRows(rows);
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
@@ -71,29 +63,4 @@ function repository(name, commits) {
   });
   execFileSync('git', ['-C', folder, 'reset', '--quiet', '--hard'], { env });
   return folder;
-}
-
-/** Milliseconds. */
-function run(program, args, cwd, more = {}) {
-  const begin = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(program, args, { cwd, env: { ...env, ...more }, maxBuffer: 1 << 30 });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
-  return Number(process.hrtime.bigint() - begin) / 1e6;
-}
-
-function median(measure) {
-  measure();
-  const figures = Array.from({ length: RUNS }, measure).sort((a, b) => a - b);
-  return figures[Math.floor(RUNS / 2)];
-}
-
-/** Every process of git writes one file of its own into the trace folder. */
-function processes(folder) {
-  const trace = mkdtempSync(join(root, 'trace-'));
-  run(process.execPath, [RELCTL, 'bump', '--dry-run'], folder, { GIT_TRACE2_EVENT: trace });
-  return readdirSync(trace).length;
-}
-
-function ratio(a, b) {
-  return (a / b).toFixed(1);
 }

@@ -1,4 +1,5 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
@@ -25,4 +26,48 @@ it('a dry run starts as many git processes for a long history as for a short one
   }
   expect(await processesOf(repo, 'long', ['bump', '--dry-run', '--no-push'])).toBe(short);
   expect(short).toBeLessThanOrEqual(9);
+});
+
+/** Adds branches of the remote, four commits each, and tags of releases that main does not reach, without a process for each. */
+async function crowd(repo: Scratch, branches: number, tags: number): Promise<void> {
+  const head = (await repo.git('rev-parse', 'HEAD')).trim();
+  const commit = (mark: number, from: string): string =>
+    `commit refs/heads/import\nmark :${mark}\ncommitter A <a@example.com> 1760000000 +0000\ndata 5\nfix:x\nfrom ${from}\n\n`;
+  const owned = Array.from({ length: 4 * branches }, (_, at) =>
+    commit(at + 1, at % 4 === 0 ? head : `:${at}`),
+  );
+  const marks = join(repo.root, 'marks');
+  const args = ['-C', repo.dir, 'fast-import', '--quiet', '--force', `--export-marks=${marks}`];
+  const ran = spawnSync('git', args, { input: owned.join(''), env: repo.env });
+  expect(ran.status).toBe(0);
+  const shas = new Map<string, string>();
+  for (const line of (await readFile(marks, 'utf8')).split('\n')) {
+    const [mark = '', sha = ''] = line.split(' ');
+    shas.set(mark, sha);
+  }
+  await repo.git('update-ref', '-d', 'refs/heads/import');
+  await repo.git('pack-refs', '--all');
+  const packed = join(repo.dir, '.git', 'packed-refs');
+  const refs = new Map<string, string>();
+  for (const line of (await readFile(packed, 'utf8')).split('\n')) {
+    const [sha = '', ref] = line.split(' ');
+    if (ref?.startsWith('refs/') === true) refs.set(ref, sha);
+  }
+  const at = (mark: number): string => shas.get(`:${mark}`) ?? '';
+  for (let one = 0; one < branches; one += 1) refs.set(`refs/remotes/origin/feat/${one}`, at(4 * one + 4));
+  for (let one = 0; one < tags; one += 1)
+    refs.set(`refs/tags/v0.${Math.floor(one / 100)}.${one % 100}`, at(1));
+  await writeFile(packed, [...refs].map(([ref, sha]) => `${sha} ${ref}\n`).join(''));
+}
+
+it('a status starts as many git processes for thousands of branches and tags as for a few', async () => {
+  const repo = await released();
+  await repo.commit('feat: one');
+  await crowd(repo, 3, 3);
+  const few = await processesOf(repo, 'few', ['status']);
+  await crowd(repo, 5_000, 10_000);
+  expect(await processesOf(repo, 'many', ['status'])).toBe(few);
+  expect(few).toBeLessThanOrEqual(12);
+  const { stdout } = await repo.relctl('status');
+  expect(stdout).toContain('5000 older than 2 days (of 5000 branches on origin, as last fetched)');
 });

@@ -15,7 +15,8 @@ interface RefusedPush {
   readonly said: string;
 }
 
-interface InterruptedRelease {
+/** What was begun in a repository and is not ended. */
+export interface Interruption {
   /** Whether it waits for `resume` or `abort`. */
   readonly paused: boolean;
   readonly what: string;
@@ -161,7 +162,7 @@ export const EXECUTION_ERRORS = {
   INTERRUPTED_RELEASE: entry({
     exit: 84,
     when: 'A release was interrupted in this repository, or another one is running.',
-    message: ({ what, running, paused, steps }: InterruptedRelease) =>
+    message: ({ what, running, paused, steps }: Interruption) =>
       running === null
         ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps)}`
         : `${what} is running in this repository (${running})`,
@@ -198,7 +199,7 @@ function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
 }
 
 /** The first step that is not recorded may have been under way. */
-function stepsText(steps: InterruptedRelease['steps']): string {
+function stepsText(steps: Interruption['steps']): string {
   if (steps === null) return '; its journal can’t be read, so nobody knows how far it came';
   const open = steps.findIndex(({ done }) => !done);
   const lines = steps.map(({ text, done }, index) => {

@@ -100,7 +100,7 @@ export function tagNames({ tags, remote }: Pick<Snapshot, 'tags' | 'remote'>): r
   return [...new Set([...here, ...(remote.kind === 'asked' ? remote.tags.keys() : [])])];
 }
 
-function hasReleaseTag({ formats }: Base, tags: readonly Tag[]): boolean {
+export function hasReleaseTag({ formats }: Base, tags: readonly Tag[]): boolean {
   const { versionOf } = tagReader(formats);
   return tags.some(({ name }) => versionOf(name) !== null);
 }

@@ -1,0 +1,19 @@
+import { plainIntent } from '../core/release/intent.ts';
+import { statusOf } from '../core/release/status.ts';
+import type { Status } from '../core/release/status.ts';
+import { refuseUnknownNames } from '../core/release/unknown-names.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { gatherStatus } from '../io/gather-status.ts';
+import { withMainsRelctl } from '../io/main-settings.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { openProjectAsItStands } from './project.ts';
+
+/** How the project stands; `next` is what a plain `relctl bump` would do. */
+export async function projectStatus(globals: GlobalFlags): Promise<Status> {
+  forbidPrompts('all');
+  const { repository, settings: own } = await openProjectAsItStands(globals);
+  const settings = await withMainsRelctl(repository, own);
+  refuseUnknownNames(settings, 'bump');
+  const intent = { ...plainIntent('bump'), profile: globals.profile ?? null };
+  return statusOf(intent, settings, await gatherStatus(repository, intent, settings));
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { countOwn, longLived } from './branch-age.ts';
+import type { DatedCommit } from './branch-age.ts';
+
+const DAY = 86_400;
+
+function commit(sha: string, day: number, ...parents: readonly string[]): DatedCommit {
+  return { sha, parents, date: day * DAY };
+}
+
+function tip(name: string, sha: string) {
+  return { name, isHere: false, tip: sha };
+}
+
+/** Day 10 is today; `m` is main's, and so not among them. */
+const COMMITS = [
+  commit('a1', 3, 'm'),
+  commit('a2', 9, 'a1'),
+  commit('b1', 8, 'm'),
+  commit('b2', 9, 'b1', 'm'),
+  commit('c1', 9.9, 'a2', 'b2'),
+  commit('d1', 10, 'm'),
+  commit('d2', 1, 'd1'),
+  commit('e1', 12, 'm'),
+];
+
+describe('a branch is as old as its oldest commit that main does not reach', () => {
+  it.each([
+    ['its first commit, not its tip', 'a2', 7],
+    ['what is as old as it may be', 'b2', null],
+    ['the oldest of the branches that were merged into it', 'c1', 7],
+    ['a commit that was rebased below a younger one', 'd2', 9],
+    ['a commit of today', 'd1', null],
+    ['a commit of the future', 'e1', null],
+    ['a branch that main reaches', 'm', null],
+  ])('%s', (_, sha, days) => {
+    const found = longLived([tip('x', sha)], COMMITS, { now: 10 * DAY, maxDays: 2 });
+    expect(found.map((branch) => branch.days)).toEqual(days === null ? [] : [days]);
+  });
+
+  it('names the oldest first, and those of the same age by name', () => {
+    const tips = [tip('z', 'a2'), tip('y', 'a1'), tip('x', 'd2'), tip('w', 'm')];
+    const found = longLived(tips, COMMITS, { now: 10 * DAY, maxDays: 0 });
+    expect(found.map(({ name }) => name)).toEqual(['x', 'y', 'z']);
+  });
+
+  it('is one step a commit: a chain of merges has more ways than can be walked', () => {
+    const chain = Array.from({ length: 5000 }, (_, number) =>
+      commit(
+        `${number}`,
+        number,
+        ...(number === 0 ? ['m'] : [`${number - 1}`, `${Math.max(number - 2, 0)}`]),
+      ),
+    );
+    const tips = chain.map(({ sha }) => tip(sha, sha));
+    expect(longLived(tips, chain, { now: 6000 * DAY, maxDays: 2 }).every(({ since }) => since === 0)).toBe(
+      true,
+    );
+  });
+});
+
+it.each([
+  ['c1', [], 5],
+  ['c1', ['a2'], 3],
+  ['c1', ['c1'], 0],
+  ['m', [], 0],
+])('%s has its own commits behind %j', (sha, ends, count) => {
+  const bySha = new Map(COMMITS.map((one) => [one.sha, one]));
+  expect(countOwn(sha, bySha, new Set(ends))).toBe(count);
+});

@@ -1,0 +1,95 @@
+import type { Settings } from '../core/config/settings.ts';
+import { RelctlError } from '../core/error/error.ts';
+import type { BranchTip, DatedCommit } from '../core/release/branch-age.ts';
+import type { Intent } from '../core/release/intent.ts';
+import type { MainBranch, StatusGround } from '../core/release/status.ts';
+import { hotfixTagReader } from '../core/release/status-hotfixes.ts';
+import { mainBranchOf } from '../core/release/survey.ts';
+import type { Hotfix, Snapshot } from '../core/snapshot/snapshot.ts';
+import { now } from './clock.ts';
+import { gatherFrom, readGround } from './gather.ts';
+import type { Ground } from './gather.ts';
+import type { Git } from './git.ts';
+import { readInterruption } from './journal.ts';
+import { readDated } from './log.ts';
+import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { readBranchTips } from './refs.ts';
+import { pendingOperation } from './repository.ts';
+import type { Repository } from './repository.ts';
+
+/**
+ * Everything that a status tells of. No remote is asked and nothing is written. The number of git processes depends neither
+ * on the branches nor on the tags, but for those of released hotfixes that main seems to lack: one for each. What a
+ * release could not be decided by is told, and keeps nothing else from being read.
+ */
+export async function gatherStatus(
+  repository: Repository,
+  intent: Intent,
+  settings: Settings,
+): Promise<StatusGround> {
+  const { git } = repository;
+  const remote = settings.relctl.remote;
+  const [ground, tips, interruption] = await Promise.all([
+    readGround(repository, settings),
+    readBranchTips(git, remote),
+    readInterruption(repository),
+  ]);
+  const { status, refs, shallow } = ground;
+  const name = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
+  const mains = tips.filter((tip) => tip.name === name);
+  const main: MainBranch = { name, commit: (mains.find(({ isHere }) => isHere) ?? mains[0])?.tip ?? null };
+  const isComplete = shallow.size === 0 && main.commit !== null;
+  const question = { intent, settings, scope: 'release', mustAnswer: false, offline: true } as const;
+  const [outlook, commits] = await Promise.all([
+    gatherFrom(repository, question, ground).catch(asOutlook),
+    isComplete ? readOwn(git, tips, mains, hotfixTagReader(settings, ground.means.formats)) : null,
+  ]);
+  return {
+    now: now(),
+    means: ground.means,
+    head: { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) },
+    tags: refs.tags,
+    files: ground.files,
+    released: ground.released,
+    shallow,
+    outlook,
+    main,
+    remote: { name: remote, exists: ground.remotes.includes(remote) },
+    tips,
+    commits,
+    hotfixes: isComplete ? await readMains(git, ground, main, outlook) : null,
+    interruption,
+  };
+}
+
+function asOutlook(error: unknown): RelctlError {
+  if (error instanceof RelctlError) return error;
+  throw error;
+}
+
+/** What the remote's branches and the hotfixes' here have, and main, here and there, does not. */
+function readOwn(
+  git: Git,
+  tips: readonly BranchTip[],
+  mains: readonly BranchTip[],
+  tagOf: (branch: string) => string | null,
+): Promise<readonly DatedCommit[]> {
+  const without = new Set(mains.map(({ tip }) => tip));
+  const from = tips.filter(({ name, isHere }) => !isHere || tagOf(name) !== null).map(({ tip }) => tip);
+  return readDated(
+    git,
+    [...new Set(from)].filter((tip) => !without.has(tip)),
+    [...without],
+  );
+}
+
+/** On the main branch they are read for the release already. */
+function readMains(
+  git: Git,
+  { means, refs }: Ground,
+  { commit }: MainBranch,
+  outlook: Snapshot | RelctlError,
+): Promise<readonly Hotfix[]> | readonly Hotfix[] {
+  if (!(outlook instanceof RelctlError) && outlook.hotfixes !== null) return outlook.hotfixes;
+  return commit === null ? [] : readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs.tags, commit));
+}
