@@ -16,10 +16,19 @@ export async function commitAt(git: Git, start: ChangelogStart): Promise<string 
 }
 
 async function resolveCommit(git: Git, revision: string): Promise<string> {
+  const commit = await commitOf(git, revision);
+  if (commit === null) throw refuse('CHANGELOG_START_UNKNOWN', { revision });
+  return commit;
+}
+
+/** The whole name of the commit that a name stands for; null where git knows none. */
+export async function commitOf(git: Git, name: string): Promise<string | null> {
   try {
-    return (await git.run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim();
+    return (
+      await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+    ).trim();
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    throw refuse('CHANGELOG_START_UNKNOWN', { revision }, error);
+    if (error instanceof GitFailure) return null;
+    throw error;
   }
 }

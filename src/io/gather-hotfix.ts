@@ -12,6 +12,7 @@ import { changelogPath, mainBranchOf } from '../core/release/survey.ts';
 import type { Head } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import type { Tag } from '../core/tag/tag.ts';
+import { commitOf } from './commit-at.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 import { readNamedCommit } from './log.ts';
@@ -145,17 +146,6 @@ async function readHead(
   const { sha, branch, changed } = await readStatus(repository.git);
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
   return { head: { sha, branch, operation: pendingOperation(repository) }, dirty: changed };
-}
-
-async function commitOf(git: Git, name: string): Promise<string | null> {
-  try {
-    return (
-      await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
-    ).trim();
-  } catch (error) {
-    if (error instanceof GitFailure) return null;
-    throw error;
-  }
 }
 
 async function versionAt(git: Git, { commit }: Tag, { provider, place }: Means): Promise<string | null> {

@@ -5,7 +5,7 @@ import { refuse } from '../../core/error/error.ts';
 import type { CherryPick } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Repository } from '../repository.ts';
-import { EffectFailed, Paused } from './interpreter.ts';
+import { EffectFailed, headOf, Paused } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
 import { commitNothing, moveBack } from './moving.ts';
 import type { Moved } from './moving.ts';
@@ -93,10 +93,6 @@ async function pickUnderWay({ gitDir }: Repository): Promise<string | null> {
 
 async function listed({ repository }: Scene, command: readonly string[]): Promise<readonly string[]> {
   return (await repository.git.run(command)).split('\0').filter((path) => path !== '');
-}
-
-async function headOf({ repository }: Scene): Promise<string> {
-  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
 }
 
 async function parentOf(commit: string, { repository }: Scene): Promise<string> {

@@ -4,7 +4,7 @@ import { shellCommand } from '../../core/text/shell.ts';
 import { GitFailure } from '../git.ts';
 import { readStatus } from '../status.ts';
 import { withMessageFile } from './create-commit.ts';
-import { EffectFailed } from './interpreter.ts';
+import { EffectFailed, headOf } from './interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './interpreter.ts';
 
 /** What an effect that moves HEAD leaves: where HEAD was, and where it is. */
@@ -83,7 +83,7 @@ export async function commitNothing(message: string, scene: Scene): Promise<Move
     git.run(['commit', '--quiet', '--allow-empty', '--only', '--cleanup=whitespace', '--file', file]),
   );
   await orFail(committed, 'the commit failed');
-  scene.ground.head = (await git.run(['rev-parse', '--verify', 'HEAD'])).trim();
+  scene.ground.head = await headOf(scene);
   return { from, ground: scene.ground.head };
 }
 
