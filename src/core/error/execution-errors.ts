@@ -164,7 +164,7 @@ export const EXECUTION_ERRORS = {
     when: 'A release was interrupted in this repository, or another one is running.',
     message: ({ what, running, paused, steps }: Interruption) =>
       running === null
-        ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps)}`
+        ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps, paused)}`
         : `${what} is running in this repository (${running})`,
     hint: ({ running, paused, journal }) =>
       running === null
@@ -198,13 +198,13 @@ function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
   return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
 }
 
-/** The first step that is not recorded may have been under way. */
-function stepsText(steps: Interruption['steps']): string {
+/** The first step that is not recorded is the one that waits; of a run that was killed it may have been under way. */
+function stepsText(steps: Interruption['steps'], paused: boolean): string {
   if (steps === null) return '; its journal can’t be read, so nobody knows how far it came';
   const open = steps.findIndex(({ done }) => !done);
   const lines = steps.map(({ text, done }, index) => {
     if (done) return `\n    done: ${text}`;
-    return index === open ? `\n    perhaps done: ${text}` : `\n    not done: ${text}`;
+    return index === open ? `\n    ${paused ? 'waits' : 'perhaps done'}: ${text}` : `\n    not done: ${text}`;
   });
   return `; its steps:${lines.join('')}`;
 }
