@@ -18,6 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { pyproject } from './pyproject.ts';
+import { readsStdin, WarmRelctl } from './warm-relctl.ts';
 
 export { pyproject } from './pyproject.ts';
 
@@ -48,8 +49,13 @@ export interface RepositoryState {
   readonly remote: string | null;
 }
 
+/** What a process reads of its environment once, when it starts. */
+const AT_START = { TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1' } as const;
+
 const folders: string[] = [];
+let warm: WarmRelctl | null = null;
 afterAll(async () => {
+  warm?.end();
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
@@ -85,9 +91,7 @@ export class Scratch {
       HOME: root,
       GIT_CONFIG_GLOBAL: join(root, 'gitconfig'),
       GIT_CONFIG_NOSYSTEM: '1',
-      TZ: 'UTC',
-      LC_ALL: 'C.UTF-8',
-      NO_COLOR: '1',
+      ...AT_START,
       SOURCE_DATE_EPOCH: String(Date.UTC(2026, 1, 3) / 1000),
     };
   }
@@ -112,9 +116,14 @@ export class Scratch {
     return ran.stdout;
   }
 
-  /** Runs the built relctl in the repository. */
-  relctl(...args: readonly string[]): Promise<Ran> {
-    return this.run(process.execPath, [RELCTL, ...args], this.dir);
+  /**
+   * Runs the built relctl in the repository, its standard input empty: in a process that is kept for the whole test
+   * file, or, while that one is busy or where it could not do what is asked, in one of its own.
+   */
+  async relctl(...args: readonly string[]): Promise<Ran> {
+    warm ??= new WarmRelctl(await temporaryFolder(), { PATH: process.env['PATH'] ?? '', ...AT_START });
+    if (warm.isBusy || !canBeWarm(args, this.env)) return this.start(...args).ended;
+    return warm.run({ args, cwd: this.dir, env: this.#environment() });
   }
 
   /** Starts the built relctl in the repository; `ended` is for the one who starts it to wait for. */
@@ -127,11 +136,9 @@ export class Scratch {
   }
 
   #spawn(program: string, args: readonly string[], cwd: string): Running {
-    const date = `${this.#clock} +0000`;
-    const env = { ...this.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     const child = spawn(program, [...args], {
       cwd,
-      env,
+      env: this.#environment(),
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -147,6 +154,11 @@ export class Scratch {
       });
     });
     return { pid: child.pid ?? 0, ended };
+  }
+
+  #environment(): Record<string, string> {
+    const date = `${this.#clock} +0000`;
+    return { ...this.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
   }
 
   async write(files: Readonly<Record<string, string>>): Promise<void> {
@@ -231,6 +243,12 @@ export class Scratch {
       remote: remote === null ? null : await git('--git-dir', remote, 'for-each-ref'),
     };
   }
+}
+
+/** A kept process has read its surroundings already, and is no script that the demo could start again. */
+function canBeWarm(args: readonly string[], env: Readonly<Record<string, string>>): boolean {
+  if (readsStdin(args) || args.includes('demo')) return false;
+  return Object.entries(AT_START).every(([name, value]) => env[name] === value);
 }
 
 /** Each file's mode and bytes, `.git` left out. */

@@ -1,10 +1,12 @@
-import { execFileSync, fork, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, truncateSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Outputs } from '../../support/outputs.ts';
+import { readsStdin, WarmRelctl } from '../../support/warm-relctl.ts';
 import { COMMITIZEN } from './recording.ts';
 
 /** One command line, run once. */
@@ -55,34 +57,24 @@ export function relctlProcesses(): Program {
 const PROFILE = ['--profile', 'commitizen'];
 
 /**
- * The built relctl, kept in one process for all runs, since starting it costs ten times what a run does. A run that
- * reads stdin gets a process of its own.
+ * The built relctl, kept in one process for all runs. A run that reads stdin gets a process of its own.
  *
  * @param folder for what it prints
  * @param environment on top of that of each run
  */
 export function relctlInOneProcess(folder: string, environment: Request['env'] = {}): Program {
-  const outputs = new Outputs(folder, 'relctl');
-  const worker = fork(fileURLToPath(new URL('relctl-worker.js', import.meta.url)), [], {
-    stdio: ['ignore', outputs.fd.stdout, outputs.fd.stderr, 'ipc'],
-    env: {},
-  });
-  const ended = endOf(worker);
+  const warm = new WarmRelctl(folder, {});
   const single = relctlProcesses();
   return {
-    run: inTurn(async (request) => {
+    run: inTurn((request) => {
       const { args, cwd } = request;
       const env = { ...request.env, ...environment };
-      if (readsStdin(request)) return single.run({ ...request, env });
-      outputs.clear();
-      worker.send({ args: [...PROFILE, ...args], cwd, env });
-      const [exit] = (await once(worker, 'message', { signal: ended })) as [number];
-      return { exit, ...outputs.read() };
+      if (request.stdin !== null || readsStdin(args)) return single.run({ ...request, env });
+      return warm.run({ args: [...PROFILE, ...args], cwd, env });
     }),
-    end: async () => {
-      worker.disconnect();
-      await once(worker, 'exit');
-      outputs.close();
+    end: () => {
+      warm.end();
+      return Promise.resolve();
     },
   };
 }
@@ -101,14 +93,6 @@ export function pooled(programs: readonly Program[]): Program {
       await Promise.all(programs.map((program) => program.end()));
     },
   };
-}
-
-function readsStdin({ args, stdin }: Request): boolean {
-  if (stdin !== null) return true;
-  const command = args.find((word) => !word.startsWith('-'));
-  return (
-    command === 'check' && !args.some((word) => /^(-m|--message|--rev-range|--commit-msg-file)\b/.test(word))
-  );
 }
 
 /**
@@ -170,32 +154,4 @@ function endOf(process: ChildProcess): AbortSignal {
     controller.abort();
   });
   return controller.signal;
-}
-
-/** Two files that a process appends to, as do its hooks. */
-class Outputs {
-  readonly paths: Readonly<Record<'stdout' | 'stderr', string>>;
-  readonly fd: Readonly<Record<'stdout' | 'stderr', number>>;
-
-  constructor(folder: string, name: string) {
-    this.paths = { stdout: join(folder, `${name}.out`), stderr: join(folder, `${name}.err`) };
-    this.fd = { stdout: openSync(this.paths.stdout, 'a'), stderr: openSync(this.paths.stderr, 'a') };
-  }
-
-  clear(): void {
-    truncateSync(this.paths.stdout);
-    truncateSync(this.paths.stderr);
-  }
-
-  read(): Omit<Ran, 'exit'> {
-    return {
-      stdout: readFileSync(this.paths.stdout, 'utf8'),
-      stderr: readFileSync(this.paths.stderr, 'utf8'),
-    };
-  }
-
-  close(): void {
-    closeSync(this.fd.stdout);
-    closeSync(this.fd.stderr);
-  }
 }

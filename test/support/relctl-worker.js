@@ -1,9 +1,9 @@
 // relctl, run again and again in one process: what it prints goes to the process's own stdout and stderr, which are
 // files; its exit code is the answer to each message.
 import { fileURLToPath } from 'node:url';
-import { main } from '../../../dist/cli/main.js';
+import { main } from '../../dist/cli/main.js';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 // Each run listens to both streams.
 process.stdout.setMaxListeners(0);
