@@ -87,7 +87,7 @@ function note(plan: ChangelogPlan): void {
 }
 
 async function carryOut(plan: ChangelogPlan, repository: Repository): Promise<void> {
-  await holdingSignals((stopped) =>
-    execute(plan, { repository, hookOutput: 'stderr', stopped, onProgress: () => undefined }),
+  await holdingSignals((stop) =>
+    execute(plan, { repository, hookOutput: 'stderr', stop, onProgress: () => undefined }),
   );
 }

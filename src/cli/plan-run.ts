@@ -1,7 +1,7 @@
 import type { Plan } from '../core/release/effect.ts';
 import { refuse } from '../core/error/error.ts';
 import { execute } from '../io/execute.ts';
-import type { Execution } from '../io/execute.ts';
+import type { Execution } from '../io/scene.ts';
 import type { Repository } from '../io/repository.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
@@ -17,9 +17,9 @@ export function runPlan(plan: Plan, repository: Repository): Promise<unknown> {
 /** Runs what executes steps: they are shown, and a signal does not cut them off. */
 export function withSteps<T>(repository: Repository, run: (execution: Execution) => Promise<T>): Promise<T> {
   const steps = plainSteps(paintFor(process.stderr));
-  return holdingSignals(async (stopped) => {
+  return holdingSignals(async (stop) => {
     try {
-      return await run({ repository, hookOutput: 'stderr', stopped, onProgress: steps.show });
+      return await run({ repository, hookOutput: 'stderr', stop, onProgress: steps.show });
     } finally {
       await steps.end();
     }

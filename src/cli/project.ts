@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { commitRules } from '../core/commit/rule-set.ts';
 import type { CommitRules } from '../core/commit/rules.ts';
 import type { Profile, Settings } from '../core/config/settings.ts';
-import { refuseIfInterrupted } from '../io/journal.ts';
+import { refuseIfInterrupted } from '../io/journal/find.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import type { LoadedSettings } from '../io/load-settings.ts';
 import { findRepository, findWorkPlace } from '../io/repository.ts';

@@ -11,11 +11,12 @@ import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
-import type { Outcome, Progress } from '../io/execute.ts';
+import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
 import type { Repository } from '../io/repository.ts';
+import type { Progress } from '../io/scene.ts';
 import { planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
 import { brokenRulesText, lenientText } from '../report/rules.ts';
@@ -141,9 +142,9 @@ async function carryOut(
     speaker.step(progress);
     steps.show(progress);
   };
-  return holdingSignals(async (stopped) => {
+  return holdingSignals(async (stop) => {
     try {
-      return await execute(plan, { repository, hookOutput, stopped, onProgress });
+      return await execute(plan, { repository, hookOutput, stop, onProgress });
     } finally {
       await steps.end();
     }

@@ -1,19 +1,19 @@
 import { STOP_SIGNALS } from '../core/error/stop-signal.ts';
-import type { StopSignal } from '../core/error/stop-signal.ts';
 
 /**
  * Runs what must not be cut off: a signal no longer ends the process, for what was done has to be undone first.
  *
- * @param run is handed what tells the first signal that asked to stop; null while none has
+ * @param run is handed what the first signal aborts that asks to stop; the signal's name is the reason
  */
-export async function holdingSignals<T>(run: (stopped: () => StopSignal | null) => Promise<T>): Promise<T> {
-  let received: StopSignal | null = null;
+export async function holdingSignals<T>(run: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
   const listener = (signal: NodeJS.Signals): void => {
-    received ??= signal as StopSignal;
+    // Only the first one counts: abort() keeps the first reason.
+    controller.abort(signal);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, listener);
   try {
-    return await run(() => received);
+    return await run(controller.signal);
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, listener);
   }

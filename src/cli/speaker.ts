@@ -1,7 +1,8 @@
 import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import type { Policy } from '../core/release/policy.ts';
-import type { Outcome, Progress } from '../io/execute.ts';
+import type { Outcome } from '../io/execute.ts';
+import type { Progress } from '../io/scene.ts';
 import { COMMITIZEN_END, hookAnnouncement, newInChangelog, commitOutput } from '../report/commitizen.ts';
 import { outcomeText } from '../report/outcome.ts';
 import { releaseJson } from '../report/release-json.ts';

@@ -1,5 +1,5 @@
 import type { Effect } from '../core/release/effect.ts';
-import type { Progress } from '../io/execute.ts';
+import type { Progress } from '../io/scene.ts';
 import { stepText } from '../core/release/step.ts';
 import type { Paint } from '../report/paint.ts';
 

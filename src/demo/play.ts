@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { paintFor } from '../cli/paint.ts';
 import { holdingSignals } from '../cli/signals.ts';
 import { InternalError } from '../core/error/error.ts';
-import { stoppedBy } from '../core/error/stop-signal.ts';
-import type { StopSignal } from '../core/error/stop-signal.ts';
+import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { clear, edit, furnish, openStage, run } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -23,18 +22,18 @@ export interface Performance {
  * @throws GIT_NOT_FOUND, HUNG_UP, INTERRUPTED, TERMINATED
  */
 export async function play({ scenario, script, keep }: Performance): Promise<void> {
-  await holdingSignals(async (stopped) => {
+  await holdingSignals(async (stop) => {
     const stage = await openStage();
     try {
       await furnish(stage);
       for (const [index, step] of scenario.steps.entries()) {
-        await playStep(step, index + 1, { stage, script, stopped });
+        await playStep(step, index + 1, { stage, script, stop });
       }
       await print(`\n${farewell(stage, keep)}\n`);
     } catch (error) {
       // Ctrl-C ends the processes that run here as well, now and then a moment before it is noticed here.
       await pause(50);
-      stopIfAsked(stopped);
+      stopIfAsked(stop);
       if (!(error instanceof ReaderGone)) throw error;
     } finally {
       if (!keep) await clear(stage);
@@ -45,7 +44,7 @@ export async function play({ scenario, script, keep }: Performance): Promise<voi
 interface Scene {
   readonly stage: Stage;
   readonly script: string;
-  readonly stopped: () => StopSignal | null;
+  readonly stop: AbortSignal;
 }
 
 /** On a terminal there is time to read the caption before the answer comes. */
@@ -62,10 +61,10 @@ async function playStep({ title, caption, actions }: Step, number: number, scene
   }
 }
 
-async function playCommand({ words, exit }: Typed, { stage, script, stopped }: Scene): Promise<void> {
+async function playCommand({ words, exit }: Typed, { stage, script, stop }: Scene): Promise<void> {
   const { dim, bold } = paintFor(process.stdout);
   const [program, ...args] = words;
-  stopIfAsked(stopped);
+  stopIfAsked(stop);
   await print(`\n${dim('$')} ${bold(shellCommand(words))}\n`);
   const line: [string, ...string[]] =
     program === 'relctl' ? [process.execPath, script, ...args] : ['git', ...args];
@@ -75,15 +74,15 @@ async function playCommand({ words, exit }: Typed, { stage, script, stopped }: S
   if (ended !== exit) throw new InternalError(`the demo: ${words.join(' ')} ended with ${ended}`);
 }
 
-async function playEdit(edited: Edited, { stage, stopped }: Scene): Promise<void> {
+async function playEdit(edited: Edited, { stage, stop }: Scene): Promise<void> {
   const { dim } = paintFor(process.stdout);
-  stopIfAsked(stopped);
+  stopIfAsked(stop);
   await print(`\n${dim(`# ${edited.path} is edited`)}\n`);
   await edit(stage, edited);
 }
 
-function stopIfAsked(stopped: Scene['stopped']): void {
-  const signal = stopped();
+function stopIfAsked(stop: AbortSignal): void {
+  const signal = signalOf(stop);
   if (signal !== null) throw stoppedBy(signal, false);
 }
 

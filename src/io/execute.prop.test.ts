@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Scratch } from '../../test/support/scratch.ts';
 import type { Effect } from '../core/release/effect.ts';
 import { execute } from './execute.ts';
-import type { Progress } from './execute.ts';
+import type { Progress } from './scene.ts';
 import { findRepository } from './repository.ts';
 
 const TRACKED = ['a.toml', 'with space.md', '-dash', 'ünï/$(x).txt', 'crlf.py'];
@@ -54,7 +54,12 @@ it(
           reached ||= progress.kind === 'begun' && progress.effect.kind === 'run-hook';
         };
         const plan = { title: 'a plan', basis: { head, branch: 'main', dirty: [] }, effects };
-        const run = execute(plan, { repository, hookOutput: 'stderr', stopped: () => null, onProgress });
+        const run = execute(plan, {
+          repository,
+          hookOutput: 'stderr',
+          stop: new AbortController().signal,
+          onProgress,
+        });
         await expect(run).rejects.toMatchObject({ exit: 26 });
         // Everything was in place when the last effect began: the undo had really something to do.
         expect(reached).toBe(true);

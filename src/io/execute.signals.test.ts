@@ -14,9 +14,11 @@ describe('a signal before the release is out', () => {
     const before = await scratch.state();
     const plan = await planOf(scratch, FULL);
     for (const effect of effects) {
-      let stopped: StopSignal | null = null;
-      const onProgress = when('done', effect, () => (stopped = signal));
-      const failure = await failureOf(scratch, plan, { onProgress, stopped: () => stopped });
+      const stop = new AbortController();
+      const onProgress = when('done', effect, () => {
+        stop.abort(signal);
+      });
+      const failure = await failureOf(scratch, plan, { onProgress, stop: stop.signal });
       expect(failure).toMatchObject({ exit });
       expect(await scratch.state()).toEqual(before);
     }
@@ -39,10 +41,12 @@ describe('once the release is out', () => {
   it('a signal during a post hook is not told as "nothing was changed"', async () => {
     const scratch = await project();
     const effects = replaced(8, hook('exit 4', 'post'))(FULL);
-    let stopped: StopSignal | null = null;
+    const stop = new AbortController();
     const failure = await failureOf(scratch, await planOf(scratch, effects), {
-      onProgress: when('begun', effects[8]!, () => (stopped = 'SIGINT')),
-      stopped: () => stopped,
+      onProgress: when('begun', effects[8]!, () => {
+        stop.abort('SIGINT');
+      }),
+      stop: stop.signal,
     });
     expect(failure).toMatchObject({
       code: 'HOOK_FAILED',
@@ -52,10 +56,12 @@ describe('once the release is out', () => {
 
   it('a signal that arrives during the push does not undo what the remote took', async () => {
     const scratch = await project();
-    let stopped: StopSignal | null = null;
+    const stop = new AbortController();
     const failure = await failureOf(scratch, await planOf(scratch, FULL), {
-      onProgress: when('begun', FULL[7]!, () => (stopped = 'SIGTERM')),
-      stopped: () => stopped,
+      onProgress: when('begun', FULL[7]!, () => {
+        stop.abort('SIGTERM');
+      }),
+      stop: stop.signal,
     });
     expect(failure).toBeNull();
     expect((await scratch.state()).remote).toContain('refs/tags/v1.2.0');

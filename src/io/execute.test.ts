@@ -16,7 +16,7 @@ import {
 } from '../../test/support/plan.ts';
 import { pyproject } from '../../test/support/scratch.ts';
 import type { Scratch } from '../../test/support/scratch.ts';
-import { abort, resume } from './execute.ts';
+import { abort, resume } from './resume.ts';
 
 describe('execute', () => {
   it('does every effect of a plan, in one commit, and leaves no journal', async () => {
@@ -49,7 +49,7 @@ describe('when nobody can say whether the remote took it', () => {
       message: expect.stringContaining('every step before the push is done, and stays') as string,
     });
     expect(await scratch.git('log', '-1', '--format=%s%d')).toBe(`${MESSAGE} (HEAD -> main, tag: v1.2.0)\n`);
-    expect((await scratch.state()).journal).toEqual(['journal.json']);
+    expect((await scratch.state()).journal).toContain('journal.json');
     expect(await failureOf(scratch, await planOf(scratch, FULL))).toMatchObject({
       code: 'INTERRUPTED_RELEASE',
     });
@@ -76,7 +76,7 @@ describe('when nobody can say whether the remote took it', () => {
     expect(after.journal).toEqual([]);
     if (way === 'abort') expect(after).toEqual(before);
     else expect(after.remote).toContain('refs/tags/v1.2.0');
-    await expect(goOn(await executionIn(scratch))).rejects.toMatchObject({ code: 'NOTHING_INTERRUPTED' });
+    expect(await goOn(await executionIn(scratch))).toBeNull();
   });
 });
 

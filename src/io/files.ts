@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
   chmod,
@@ -93,7 +92,9 @@ export async function replaceText(top: string, path: string, text: string): Prom
     (found) => found.mode & 0o7777,
     () => null,
   );
-  const draft = join(dirname(target), `.relctl-${randomBytes(6).toString('hex')}`);
+  const draft = draftOf(target);
+  // One that a killed run left; and never through a link that somebody put there.
+  await rm(draft, { force: true });
   try {
     const file = await open(draft, 'wx', mode ?? 0o666);
     try {
@@ -105,9 +106,30 @@ export async function replaceText(top: string, path: string, text: string): Prom
     // open() masks the mode with the umask; the file's own mode is to stay as it was.
     if (mode !== null) await chmod(draft, mode);
     await rename(draft, target);
+    await syncFolder(dirname(target));
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
+  }
+}
+
+/** Removes what a killed run has left of {@link replaceText}. */
+export async function removeDraft(top: string, path: string): Promise<void> {
+  const named = join(top, path);
+  await rm(draftOf(await realpath(named).catch(() => named)), { force: true });
+}
+
+function draftOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.relctl-draft`);
+}
+
+/** Makes the names in a folder as durable as the files. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -136,6 +158,14 @@ export async function readImage(top: string, path: string): Promise<FileImage | 
     if (isAbsent(error)) return null;
     throw error;
   }
+}
+
+/** When a path, or what it is called, was changed last; milliseconds since 1970. null: nothing is there. */
+export async function changeTime(top: string, path: string): Promise<number | null> {
+  return lstat(join(top, path)).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => null,
+  );
 }
 
 export function isSameImage(a: FileImage | null, b: FileImage | null): boolean {

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../core/error/error.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
@@ -91,8 +93,66 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   }
 }
 
-async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
-  const git = spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
+/** What is to be known of the processes that change something. */
+export interface Oversight {
+  readonly onStart: (child: ChildProcess) => void;
+  /** Whether git is to stand apart from the terminal, so that Ctrl-C does not reach it. */
+  readonly apart: () => boolean;
+}
+
+/** The same git for what changes the repository: its processes are known, and none of them is cut off in an undo. */
+export function overseen({ directory, stream }: Git, oversight: Oversight): Git {
+  const runAloud = (args: readonly string[]): Promise<Spoken> => runOverseen(directory, args, oversight);
+  return { directory, run: async (args) => (await runAloud(args)).stdout, runAloud, stream };
+}
+
+async function runOverseen(
+  directory: string,
+  args: readonly string[],
+  { onStart, apart }: Oversight,
+): Promise<Spoken> {
+  const git = spawnGit(directory, args, apart());
+  onStart(git);
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  git.stdout.on('data', (piece: Buffer) => stdout.push(piece));
+  git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
+  git.stdin.on('error', () => undefined).end();
+  const closed = once(git, 'close').catch(() => undefined);
+  try {
+    const [exitCode] = (await once(git, 'exit')) as [number | null];
+    // What a hook leaves running in the background may hold git's output open for ever.
+    await Promise.race([closed, pause(LAST_WORDS, undefined, { ref: false })]);
+    if (exitCode !== 0) throw new GitFailure(args, exitCode ?? 1, text(stdout), text(stderr));
+    return { stdout: text(stdout), stderr: text(stderr) };
+  } catch (error) {
+    throw explained(error, args);
+  } finally {
+    git.stdout.destroy();
+    git.stderr.destroy();
+  }
+}
+
+/** How long git's output is waited for when git has ended; in milliseconds. */
+const LAST_WORDS = 200;
+
+function streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
+  return outputOf(spawnGit(directory, args, false), args, input);
+}
+
+function spawnGit(
+  directory: string,
+  args: readonly string[],
+  detached: boolean,
+): ChildProcessWithoutNullStreams {
+  return spawn('git', [...args], { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+async function* outputOf(
+  git: ChildProcessWithoutNullStreams,
+  args: readonly string[],
+  input: string,
+): AsyncIterable<Buffer> {
   const stderr: Buffer[] = [];
   git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   const ended = once(git, 'close') as Promise<[number | null]>;

@@ -22,7 +22,7 @@ describe('the journal', () => {
       exit: 84,
       stdout: '',
       stderr: expect.stringMatching(
-        /^error: the release of v1\.2\.0 was interrupted in this repository; its steps:\n {4}done: write pyproject\.toml\n {4}done: write CHANGELOG\.md\n {4}perhaps done: commit bump: version 1\.1\.0 → 1\.2\.0\n {4}not done: tag v1\.2\.0\n {4}not done: push main and v1\.2\.0 to origin\n {2}hint: git status and git log -2 .*: rm '.*journal\.json'\n$/,
+        /^error: the release of v1\.2\.0 was interrupted in this repository; its steps:\n {4}done: write pyproject\.toml\n {4}done: write CHANGELOG\.md\n {4}perhaps done: commit bump: version 1\.1\.0 → 1\.2\.0\n {4}not done: tag v1\.2\.0\n {4}not done: push main and v1\.2\.0 to origin\n {2}hint: relctl resume finishes it, relctl abort takes it back\n$/,
       ) as string,
     });
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });

@@ -1,9 +1,8 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StopSignal } from '../../src/core/error/stop-signal.ts';
 import type { Effect, Plan, RunHook } from '../../src/core/release/effect.ts';
 import { execute } from '../../src/io/execute.ts';
-import type { Execution, Progress } from '../../src/io/execute.ts';
+import type { Execution, Progress } from '../../src/io/scene.ts';
 import { findRepository } from '../../src/io/repository.ts';
 import { pyproject, Scratch } from './scratch.ts';
 
@@ -70,12 +69,17 @@ export async function planOf(scratch: Scratch, effects: readonly Effect[]): Prom
 
 export interface Watched {
   readonly onProgress?: (progress: Progress) => void;
-  readonly stopped?: () => StopSignal | null;
+  readonly stop?: AbortSignal;
 }
 
 export async function executionIn(scratch: Scratch): Promise<Execution> {
   const repository = await findRepository(scratch.dir);
-  return { repository, hookOutput: 'stderr', stopped: () => null, onProgress: () => undefined };
+  return {
+    repository,
+    hookOutput: 'stderr',
+    stop: new AbortController().signal,
+    onProgress: () => undefined,
+  };
 }
 
 /** @returns what `execute` threw; null when it went through */

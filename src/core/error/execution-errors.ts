@@ -1,6 +1,6 @@
 import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
-import type { ErrorEntry, NoContext } from './entry.ts';
+import type { ErrorEntry } from './entry.ts';
 
 /** How a failure left the repository, said behind every failed step. */
 interface Undone {
@@ -132,11 +132,36 @@ export const EXECUTION_ERRORS = {
     message: ({ what, top }: { what: string; top: string }) => `${what} waits in another work tree, ${top}`,
     hint: ({ top }) => `relctl -C ${shellCommand([top])} resume, or the same with abort`,
   }),
-  NOTHING_INTERRUPTED: entry<NoContext>({
-    exit: 84,
-    when: '`resume` or `abort`, and nothing waits for it.',
-    message: () => 'nothing was interrupted in this repository',
-    hint: () => 'git status shows how it stands',
+  JOURNAL_FAILED: entry({
+    exit: 1,
+    when: 'The journal of a run could not be written, or the disk has no room for an undo; everything is as before.',
+    message: ({ said, ...state }: { said: string } & Undone) =>
+      `what is being done could not be recorded: ${said}\n${restored(state)}`,
+    hint: () => 'make room on the disk, or let .git/relctl be written, then run the same command again',
+  }),
+  JOURNAL_LOST: entry({
+    exit: 83,
+    when: '`resume` or `abort`, and the journal of the interrupted run can’t be read, nor the one before it.',
+    message: ({ journal }: { journal: string }) =>
+      `${journal} can’t be read: nobody knows what was begun and how far it came`,
+    hint: ({ journal }) =>
+      `look with git status, git log -2 and git tag --points-at HEAD; when all is as you want it: ${shellCommand(['rm', journal])}`,
+  }),
+  LOCK_LEFT: entry({
+    exit: 83,
+    when: '`resume` or `abort`, and git has a lock that the interrupted run did not leave.',
+    message: ({ locks }: { locks: readonly string[] }) =>
+      `another git is at work in this repository, or has left a lock: ${locks.join(', ')}`,
+    hint: ({ locks }) =>
+      `when no git is running here any more: ${shellCommand(['rm', ...locks])}, then the same command again`,
+  }),
+  RESUME_BLOCKED: entry({
+    exit: 83,
+    when: '`resume`, and somebody has changed since what the rest of the run would build on.',
+    message: ({ what, left }: { what: string; left: readonly string[]; commands: readonly string[] }) =>
+      `${what} can’t be finished as it was planned:\n${left.map((line) => `  - ${line}`).join('\n')}`,
+    hint: ({ commands }) =>
+      `put that back, then relctl resume:\n${commands.map((command) => `    ${command}`).join('\n')}\n  or take back the rest: relctl abort`,
   }),
   PUSHED_ALREADY: entry({
     exit: 84,
@@ -166,12 +191,8 @@ export const EXECUTION_ERRORS = {
       running === null
         ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps, paused)}`
         : `${what} is running in this repository (${running})`,
-    hint: ({ running, paused, journal }) =>
-      running === null
-        ? paused
-          ? 'relctl resume finishes it, relctl abort takes it back'
-          : `git status and git log -2 show how far it came; when all is as you want it: ${shellCommand(['rm', journal])}`
-        : 'wait until it ends',
+    hint: ({ running }) =>
+      running === null ? 'relctl resume finishes it, relctl abort takes it back' : 'wait until it ends',
   }),
   PUSH_UNCERTAIN: entry({
     exit: 84,

@@ -12,3 +12,8 @@ export const STOP_SIGNALS = Object.keys(CODES) as readonly StopSignal[];
 export function stoppedBy(signal: StopSignal, undone: boolean, cause?: unknown): RelctlError {
   return refuse(CODES[signal], { undone }, cause);
 }
+
+/** The signal that aborted it; null while none has. */
+export function signalOf(stop: AbortSignal): StopSignal | null {
+  return stop.aborted ? (stop.reason as StopSignal) : null;
+}

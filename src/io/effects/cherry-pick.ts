@@ -5,10 +5,12 @@ import { refuse } from '../../core/error/error.ts';
 import type { CherryPick } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Repository } from '../repository.ts';
-import { EffectFailed, headOf, Paused } from './interpreter.ts';
-import type { Interpreter, Scene } from './interpreter.ts';
-import { commitNothing, moveBack } from './moving.ts';
+import { headOf, isMadeOn, movedOn, readHead } from './head.ts';
+import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
+import type { Interpreter, Ruin, Scene } from './interpreter.ts';
+import { commitNothing, madeAnew, moveBack } from './moving.ts';
 import type { Moved } from './moving.ts';
+import { takeBackUnfinished } from './traces.ts';
 
 /**
  * A pick that meets a conflict waits for a person; applied once more it takes over what that person has made of it:
@@ -36,8 +38,24 @@ export const cherryPick: Interpreter<CherryPick, Moved> = {
     return { from, ground: scene.ground.head };
   },
 
+  async settle({ commit, whenEmpty }, scene) {
+    // A pick that git has begun is taken up by `apply`, and dropped by dropPick.
+    if ((await pickUnderWay(scene.repository)) !== null) return NOT_DONE;
+    const head = await headOf(scene);
+    if (head === scene.head) return { kind: 'not-done', left: await takeBackUnfinished(scene) };
+    const isOurs =
+      (await isPickOf(commit, scene)) ||
+      (whenEmpty !== null && (await isMadeOn(scene.head, whenEmpty, scene)));
+    return isOurs ? madeAnew(head, scene) : movedOn(head, scene.head);
+  },
+
   undo: (_effect, moved, scene) => moveBack(moved, scene),
 };
+
+async function isPickOf(commit: string, scene: Ruin): Promise<boolean> {
+  const { parents, message } = await readHead(scene);
+  return parents === scene.head && message.includes(`(cherry picked from commit ${commit})`);
+}
 
 /** Takes back a pick that waits for a person. @throws GitFailure */
 export async function dropPick(effect: CherryPick, scene: Scene): Promise<void> {

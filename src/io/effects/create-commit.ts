@@ -1,14 +1,21 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { refuse } from '../../core/error/error.ts';
 import type { CreateCommit } from '../../core/release/effect.ts';
 import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
 import type { Spoken } from '../git.ts';
-import type { Repository } from '../repository.ts';
-import { EffectFailed, headOf, pathspecs } from './interpreter.ts';
+import { headOf, isMadeOn, movedOn } from './head.ts';
+import { EffectFailed, pathspecs } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
-import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
+import { withMessageFile } from './message-file.ts';
+import {
+  accept,
+  changedPaths,
+  findTraces,
+  takeBack,
+  takeBackUnfinished,
+  unfinishedTraces,
+  unstage,
+} from './traces.ts';
 import type { Trace } from './traces.ts';
 
 export interface CommitReceipt {
@@ -45,17 +52,30 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     }
   },
 
+  async settle({ message, paths }, scene) {
+    const head = await headOf(scene);
+    if (head === scene.head) {
+      // What a person changed beside the release is neither in the way of the commit nor the work of its hooks.
+      const left = await takeBackUnfinished(scene, (path) => scene.known.has(path));
+      await unstage(paths, scene);
+      return { kind: 'not-done', left };
+    }
+    if (!(await isMadeOn(scene.head, message, scene))) return movedOn(head, scene.head);
+    const { ours: traces } = await unfinishedTraces(scene);
+    accept(traces, scene);
+    const committed = await committedPaths(scene);
+    return {
+      kind: 'done',
+      receipt: { parent: scene.head, sha: head, paths: committed, traces, output: null },
+    };
+  },
+
   async undo(_effect, { parent, sha, paths, traces }, scene) {
     if (sha === parent) return [];
+    const { git } = scene.repository;
     try {
-      await scene.repository.git.run([
-        'update-ref',
-        '-m',
-        'relctl: undo the bump commit',
-        'HEAD',
-        parent,
-        sha,
-      ]);
+      const words = ['update-ref', '-m', 'relctl: undo the bump commit', 'HEAD', parent, sha];
+      if ((await headOf(scene)) !== parent) await git.run(words);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       const what = `HEAD is no longer the commit ${shortSha(sha)} that relctl made`;
@@ -65,6 +85,11 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
     return takeBack(traces, scene);
   },
 };
+
+async function committedPaths({ repository }: Scene): Promise<readonly string[]> {
+  const words = ['diff', '--name-only', '--no-renames', '-z', 'HEAD^', 'HEAD', '--'];
+  return (await repository.git.run(words)).split('\0').filter((path) => path !== '');
+}
 
 /** git's own words of the commit. @throws GitFailure */
 async function commit(effect: CreateCommit, paths: readonly string[], scene: Scene): Promise<Spoken> {
@@ -130,20 +155,4 @@ async function failed(error: GitFailure, paths: readonly string[], scene: Scene)
   await unstage(paths, scene);
   const rewrote = traces.filter(({ left }) => left !== null).map(({ path }) => path);
   return new EffectFailed((undone) => refuse('COMMIT_FAILED', { said: error.said, rewrote, undone }, error));
-}
-
-/** Messages reach git by a file: they may begin with a dash, be long, or hold anything but NUL. */
-export async function withMessageFile<T>(
-  { commonDir }: Repository,
-  message: string,
-  use: (file: string) => Promise<T>,
-): Promise<T> {
-  const file = join(commonDir, 'relctl', 'message');
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, message, 'utf8');
-  try {
-    return await use(file);
-  } finally {
-    await rm(file, { force: true });
-  }
 }

@@ -2,9 +2,11 @@ import { refuse } from '../../core/error/error.ts';
 import type { CreateTag } from '../../core/release/effect.ts';
 import { shellCommand } from '../../core/text/shell.ts';
 import { GitFailure } from '../git.ts';
-import { withMessageFile } from './create-commit.ts';
-import { EffectFailed } from './interpreter.ts';
+import type { Git } from '../git.ts';
+
+import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
+import { withMessageFile } from './message-file.ts';
 
 export const createTag: Interpreter<CreateTag, { readonly object: string }> = {
   async apply({ name, message, signed }, { repository }) {
@@ -29,7 +31,20 @@ export const createTag: Interpreter<CreateTag, { readonly object: string }> = {
     return { object: (await git.run(['rev-parse', '--verify', `refs/tags/${name}`])).trim() };
   },
 
+  async settle({ name, message, signed }, { repository: { git }, head }) {
+    const found = await tagNamed(name, git);
+    if (found === null) return NOT_DONE;
+    const isPlain = message === null && !signed;
+    const isOurs =
+      found.commit === head &&
+      (isPlain ? found.object === head : found.text.startsWith((message ?? name).trimEnd()));
+    if (isOurs) return { kind: 'done', receipt: { object: found.object } };
+    const command = shellCommand(['git', 'tag', '--delete', '--', name]);
+    return { kind: 'not-done', left: [{ what: `there is a tag ${name} that relctl did not make`, command }] };
+  },
+
   async undo({ name }, { object }, { repository: { git } }) {
+    if ((await tagNamed(name, git)) === null) return [];
     try {
       await git.run(['update-ref', '-d', `refs/tags/${name}`, object]);
       return [];
@@ -40,3 +55,20 @@ export const createTag: Interpreter<CreateTag, { readonly object: string }> = {
     }
   },
 };
+
+interface FoundTag {
+  readonly object: string;
+  /** '' where it stands on something that is no commit. */
+  readonly commit: string;
+  /** Of an annotated tag its message; of a plain one the commit's. */
+  readonly text: string;
+}
+
+/** null: there is none of that name. */
+async function tagNamed(name: string, git: Git): Promise<FoundTag | null> {
+  const format = '--format=%(objectname)%00%(*objectname)%00%(objecttype)%00%(contents)';
+  const listing = await git.run(['for-each-ref', format, '--', `refs/tags/${name}`]);
+  if (listing === '') return null;
+  const [object = '', peeled = '', type = '', text = ''] = listing.split('\0');
+  return { object, commit: type === 'tag' ? peeled : object, text };
+}

@@ -1,12 +1,18 @@
 import type { Basis, Effect } from '../../core/release/effect.ts';
 import type { FileImage } from '../files.ts';
+import type { Oversight } from '../git.ts';
 import type { Repository } from '../repository.ts';
 
 /** How one kind of effect is done and undone. */
 export interface Interpreter<E extends Effect, R> {
   /** Does it wholly, or leaves no trace and throws {@link EffectFailed}. */
   readonly apply: (effect: E, scene: Scene) => Promise<R>;
-  /** Takes back what is still as the effect made it; touches nothing else and tells what is left. */
+  /** Finds out what became of it in a run that was killed, and takes back what was begun and not ended. */
+  readonly settle: (effect: E, scene: Ruin) => Promise<Settled<R>>;
+  /**
+   * Takes back what is still as the effect made it; touches nothing else and tells what is left. What is taken back
+   * already is none of it: an undo may have been interrupted, too.
+   */
   readonly undo: (effect: E, receipt: R, scene: Scene) => Promise<readonly Leftover[]>;
 }
 
@@ -31,7 +37,26 @@ export interface Scene {
   readonly hookOutput: 'stdout' | 'stderr';
   /** Called when an effect that failed is tried once more. */
   readonly onRetry: (effect: Effect) => void;
+  /** Called with each process that is not git. */
+  readonly onStart: Oversight['onStart'];
+  /** Aborted by the signal that asks the run to stop; only what may be cut off at any moment heeds it. */
+  readonly stop: AbortSignal;
 }
+
+/** What a run that was killed has left. */
+export interface Ruin extends Scene {
+  /** The commit that HEAD was at before the effect. */
+  readonly head: string;
+  /** When the run gave its last sign of life; milliseconds since 1970. What changed later, somebody else changed. */
+  readonly lastSign: number;
+}
+
+export type Settled<R> =
+  | { readonly kind: 'done'; readonly receipt: R }
+  /** `left`: what stands in the way of doing it, or of taking older effects back. */
+  | { readonly kind: 'not-done'; readonly left: readonly Leftover[] };
+
+export const NOT_DONE = { kind: 'not-done', left: [] } as const;
 
 export interface IndexEntry {
   readonly mode: string;
@@ -69,9 +94,4 @@ export class Paused extends Error {
 /** Exact paths, whatever characters they have. */
 export function pathspecs(paths: Iterable<string>): readonly string[] {
   return [...paths].map((path) => `:(top,literal)${path}`);
-}
-
-/** The commit that HEAD is at. */
-export async function headOf({ repository }: Scene): Promise<string> {
-  return (await repository.git.run(['rev-parse', '--verify', 'HEAD'])).trim();
 }

@@ -2,10 +2,13 @@ import type { CreateBranch, EmptyCommit, FastForward, SwitchBranch } from '../..
 import { refuse } from '../../core/error/error.ts';
 import { shellCommand } from '../../core/text/shell.ts';
 import { GitFailure } from '../git.ts';
+import type { Git } from '../git.ts';
 import { readStatus } from '../status.ts';
-import { withMessageFile } from './create-commit.ts';
-import { EffectFailed, headOf } from './interpreter.ts';
-import type { Interpreter, Leftover, Scene } from './interpreter.ts';
+import { headOf, isMadeOn, movedOn } from './head.ts';
+import { EffectFailed, NOT_DONE } from './interpreter.ts';
+import type { Interpreter, Leftover, Ruin, Scene, Settled } from './interpreter.ts';
+import { withMessageFile } from './message-file.ts';
+import { takeBackUnfinished } from './traces.ts';
 
 /** What an effect that moves HEAD leaves: where HEAD was, and where it is. */
 export interface Moved {
@@ -20,7 +23,19 @@ export const createBranch: Interpreter<CreateBranch, Readonly<Record<string, nev
     return {};
   },
 
+  async settle({ name, at }, { repository: { git } }) {
+    const found = await branchAt(name, git);
+    if (found === null) return NOT_DONE;
+    if (found === at) return { kind: 'done', receipt: {} };
+    const command = shellCommand(['git', 'branch', '--delete', '--force', name]);
+    return {
+      kind: 'not-done',
+      left: [{ what: `there is a branch ${name} that relctl did not make`, command }],
+    };
+  },
+
   async undo({ name, at }, _receipt, { repository }) {
+    if ((await branchAt(name, repository.git)) === null) return [];
     try {
       await repository.git.run(['update-ref', '-d', `refs/heads/${name}`, at]);
       return [];
@@ -40,8 +55,22 @@ export const switchBranch: Interpreter<SwitchBranch, Moved> = {
     return { from: from.head, ground: to.head };
   },
 
+  async settle({ from, to }, scene) {
+    const { sha, branch } = await readStatus(scene.repository.git);
+    if (branch === to.branch && sha === to.head) {
+      scene.ground.head = to.head;
+      return { kind: 'done', receipt: { from: from.head, ground: to.head } };
+    }
+    if (branch !== from.branch || sha !== from.head) return movedOn(sha, from.head);
+    return { kind: 'not-done', left: await takeBackUnfinished(scene) };
+  },
+
   async undo({ from, to }, _receipt, scene) {
     const { sha, branch } = await readStatus(scene.repository.git);
+    if (branch === from.branch && sha === from.head) {
+      scene.ground.head = from.head;
+      return [];
+    }
     const back = from.branch === null ? ['--detach', from.head] : ['--no-guess', from.branch];
     const left = {
       what: `HEAD is on ${branch ?? 'no branch'}`,
@@ -67,11 +96,26 @@ export const fastForward: Interpreter<FastForward, Moved> = {
     return { from, ground: to };
   },
 
+  async settle({ from, to }, scene) {
+    const head = await headOf(scene);
+    if (head === to) {
+      scene.ground.head = to;
+      return { kind: 'done', receipt: { from, ground: to } };
+    }
+    if (head !== from) return movedOn(head, from);
+    return { kind: 'not-done', left: await takeBackUnfinished(scene) };
+  },
+
   undo: (_effect, moved, scene) => moveBack(moved, scene),
 };
 
 export const emptyCommit: Interpreter<EmptyCommit, Moved> = {
   apply: ({ message }, scene) => commitNothing(message, scene),
+  settle: async ({ message }, scene) => {
+    const head = await headOf(scene);
+    if (head === scene.head) return NOT_DONE;
+    return (await isMadeOn(scene.head, message, scene)) ? madeAnew(head, scene) : movedOn(head, scene.head);
+  },
   undo: (_effect, moved, scene) => moveBack(moved, scene),
 };
 
@@ -92,6 +136,10 @@ export async function moveBack({ from, ground }: Moved, scene: Scene): Promise<r
   const { git } = scene.repository;
   const command = shellCommand(['git', 'reset', '--keep', from]);
   const { sha } = await readStatus(git);
+  if (sha === from) {
+    scene.ground.head = from;
+    return [];
+  }
   if (sha !== ground) {
     const what = `HEAD is no longer the commit ${ground.slice(0, 7)} that relctl made`;
     return [{ what, command, keepsOlder: true }];
@@ -104,6 +152,18 @@ export async function moveBack({ from, ground }: Moved, scene: Scene): Promise<r
   }
   scene.ground.head = from;
   return [];
+}
+
+/** The effect is done: HEAD is at the commit that it made. */
+export function madeAnew(head: string, scene: Ruin): Settled<Moved> {
+  scene.ground.head = head;
+  return { kind: 'done', receipt: { from: scene.head, ground: head } };
+}
+
+/** null: there is none of that name. */
+async function branchAt(name: string, git: Git): Promise<string | null> {
+  const listing = await git.run(['for-each-ref', '--format=%(objectname)', '--', `refs/heads/${name}`]);
+  return listing === '' ? null : listing.trim();
 }
 
 /** @throws EffectFailed in git's own words */

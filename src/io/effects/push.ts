@@ -4,7 +4,7 @@ import type { Push } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
 import { withoutCredentials } from '../remote.ts';
-import { EffectFailed, Paused } from './interpreter.ts';
+import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export const push: Interpreter<Push, { readonly pushed: true }> = {
@@ -27,6 +27,14 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
         refuse('PUSH_REFUSED', { remote, branch, tag, said, undone }, error),
       );
     }
+  },
+
+  async settle(effect, { repository: { git } }) {
+    const arrived = await hasArrived(effect, git);
+    if (arrived === true) return { kind: 'done', receipt: { pushed: true } };
+    if (arrived === false) return NOT_DONE;
+    const { remote, branch, tag } = effect;
+    throw refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said: '' });
   },
 
   undo() {

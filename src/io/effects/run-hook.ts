@@ -4,9 +4,10 @@ import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
 import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
-import { EffectFailed, headOf } from './interpreter.ts';
+import { headOf, movedOn } from './head.ts';
+import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter, Leftover, Scene } from './interpreter.ts';
-import { accept, changedPaths, findTraces, takeBack, unstage } from './traces.ts';
+import { accept, changedPaths, findTraces, takeBack, takeBackUnfinished, unstage } from './traces.ts';
 import type { Trace } from './traces.ts';
 
 export interface HookReceipt {
@@ -29,6 +30,15 @@ export const runHook: Interpreter<RunHook, HookReceipt> = {
     }
     accept(receipt.traces, scene);
     return receipt;
+  },
+
+  // Nobody can tell how far it came: what it did is taken back, and it runs once more. A post-bump hook may have told
+  // the world already; that is not taken back.
+  async settle({ stage }, scene) {
+    if (stage === 'post') return NOT_DONE;
+    const head = await headOf(scene);
+    if (head !== scene.head) return movedOn(head, scene.head);
+    return { kind: 'not-done', left: await takeBackUnfinished(scene) };
   },
 
   undo: (_hook, receipt, scene) => takeBackAll(receipt, scene),
@@ -70,7 +80,7 @@ function failed({ command, stage }: RunHook, status: string): EffectFailed {
 
 async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promise<readonly Leftover[]> {
   const { git } = scene.repository;
-  if (moved !== null) {
+  if (moved !== null && (await headOf(scene)) !== moved.from) {
     try {
       await git.run(['update-ref', '-m', 'relctl: undo a hook', 'HEAD', moved.from, moved.to]);
     } catch (error) {
@@ -85,13 +95,14 @@ async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promis
 }
 
 /** Runs a hook as commitizen does: by the shell, in the project. @returns how it failed; null when it didn't */
-async function runShell(hook: RunHook, { repository, hookOutput }: Scene): Promise<string | null> {
+async function runShell(hook: RunHook, { repository, hookOutput, onStart }: Scene): Promise<string | null> {
   const shell = spawn(hook.command, {
     shell: true,
     cwd: repository.top,
     env: { ...process.env, ...hook.environment },
     stdio: ['inherit', hookOutput === 'stdout' ? 'inherit' : process.stderr, 'inherit'],
   });
+  onStart(shell);
   const [code, signal] = (await once(shell, 'close')) as [number | null, NodeJS.Signals | null];
   if (code === 0) return null;
   return signal === null ? `exit code ${code ?? 1}` : `killed by ${signal}`;

@@ -1,9 +1,9 @@
 import { shellCommand } from '../../core/text/shell.ts';
-import { isSameImage, readImage, restoreImage } from '../files.ts';
+import { changeTime, isSameImage, readImage, restoreImage } from '../files.ts';
 import type { FileImage } from '../files.ts';
 import type { Repository } from '../repository.ts';
 import { pathspecs } from './interpreter.ts';
-import type { IndexEntry, Leftover, Scene } from './interpreter.ts';
+import type { IndexEntry, Leftover, Ruin, Scene } from './interpreter.ts';
 
 /** A file that a hook changed or made. */
 export interface Trace {
@@ -69,23 +69,60 @@ export function accept(traces: readonly Trace[], { known }: Scene): void {
  * @returns the files that somebody changed after the hook; they are left alone
  */
 export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<readonly Leftover[]> {
-  const { repository, ground } = scene;
+  const { repository } = scene;
   const leftovers: Leftover[] = [];
   const restored: string[] = [];
   for (const trace of traces) {
     const { path, left } = trace;
-    if (isSameImage(await readImage(repository.top, path), left)) {
+    const now = await readImage(repository.top, path);
+    if (isSameImage(now, left)) {
       await restore(trace, scene);
       restored.push(path);
-      continue;
+    } else if (!(await isAsBefore(trace, now, scene))) {
+      leftovers.push(changedSince(path, 'a hook changed it', scene));
     }
-    leftovers.push({
-      what: `${path} was changed since a hook changed it`,
-      command: shellCommand(['git', 'checkout', ground.head, '--', path]),
-    });
   }
   await unstage(restored, scene);
   return leftovers;
+}
+
+/**
+ * Takes back what an effect that was cut off has done to files, as far as anybody can tell it from what a person did
+ * since: by the time at which a file was changed.
+ *
+ * @param concerns which of the files that were changed since stand in the way
+ */
+export async function takeBackUnfinished(
+  scene: Ruin,
+  concerns: (path: string) => boolean = () => true,
+): Promise<readonly Leftover[]> {
+  const { ours, later } = await unfinishedTraces(scene);
+  const left = await takeBack(ours, scene);
+  const changed = later.filter(({ path, before }) => before.kind !== 'absent' && concerns(path));
+  return [...left, ...changed.map((trace) => changedSince(trace.path, 'it was interrupted', scene))];
+}
+
+/** What was changed until the run's last sign of life, and what later. */
+export async function unfinishedTraces(
+  scene: Ruin,
+): Promise<{ readonly ours: readonly Trace[]; readonly later: readonly Trace[] }> {
+  const ours: Trace[] = [];
+  const later: Trace[] = [];
+  for (const trace of await findTraces(scene)) {
+    const changed = await changeTime(scene.repository.top, trace.path);
+    (changed === null || changed <= scene.lastSign + UNSEEN ? ours : later).push(trace);
+  }
+  return { ours, later };
+}
+
+/** How long a run may have lived, and changed files, after its last sign of life; in milliseconds. */
+const UNSEEN = 500;
+
+function changedSince(path: string, when: string, { ground }: Scene): Leftover {
+  return {
+    what: `${path} was changed since ${when}`,
+    command: shellCommand(['git', 'checkout', ground.head, '--', path]),
+  };
 }
 
 /**
@@ -132,6 +169,18 @@ export async function indexEntries(
     return path === '' ? [] : [[path, { mode, object }] as const];
   });
   return new Map(records);
+}
+
+/** Whether an undo that was interrupted has put it back already. */
+async function isAsBefore(
+  { path, before }: Trace,
+  now: FileImage | null,
+  { repository, ground }: Scene,
+): Promise<boolean> {
+  if (before.kind === 'known') return isSameImage(now, before.image);
+  if (before.kind !== 'in-commit') return before.kind === 'absent' && now === null;
+  const only = ['--', ...pathspecs([path])];
+  return (await repository.git.run(['diff', '--name-only', '-z', ground.head, ...only])) === '';
 }
 
 async function restore({ path, before }: Trace, { repository, ground, known }: Scene): Promise<void> {

@@ -1,8 +1,8 @@
 import { refuse } from '../../core/error/error.ts';
 import type { WriteFile } from '../../core/release/effect.ts';
 import { shellCommand } from '../../core/text/shell.ts';
-import { holdsText, messageOf, readImage, removeFile, replaceText } from '../files.ts';
-import { EffectFailed } from './interpreter.ts';
+import { holdsText, messageOf, readImage, removeDraft, removeFile, replaceText } from '../files.ts';
+import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
@@ -21,7 +21,23 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { path };
   },
 
+  async settle({ path, before, after }, { repository: { top }, known }) {
+    await removeDraft(top, path);
+    if (await holdsText(top, path, before)) return NOT_DONE;
+    if (!(await holdsText(top, path, after))) {
+      const command = shellCommand(['git', 'diff', '--', path]);
+      const what = `${path} was changed while the release was interrupted, and is left as it is`;
+      return { kind: 'not-done', left: [{ what, command }] };
+    }
+    known.set(path, await readImage(top, path));
+    return { kind: 'done', receipt: { path } };
+  },
+
   async undo({ path, before, after }, _receipt, { repository: { top }, ground, known }) {
+    if (await holdsText(top, path, before)) {
+      known.delete(path);
+      return [];
+    }
     if (!(await holdsText(top, path, after))) {
       const command = before === null ? ['rm', '--', path] : ['git', 'checkout', ground.head, '--', path];
       return [{ what: `${path} was changed since relctl wrote it`, command: shellCommand(command) }];

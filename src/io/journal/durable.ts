@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isAlive } from './owner.ts';
+
+/** Written and synced under a name of its own: what is moved from there is never half a file. @returns its path */
+export async function writeDraft(folder: string, text: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `draft-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return path;
+}
+
+/** Removes drafts whose writer is gone. */
+export async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid] = /^draft-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || isAlive({ pid: Number(pid), start: null })) continue;
+    await rm(join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { refuse } from '../../core/error/error.ts';
+import type { Interruption } from '../../core/error/execution-errors.ts';
+import { stepText } from '../../core/release/step.ts';
+import type { Repository } from '../repository.ts';
+import { survivingChild } from './children.ts';
+import { readEntry } from './entry.ts';
+import type { JournalEntry } from './entry.ts';
+import { journalFiles } from './files.ts';
+import type { JournalFiles } from './files.ts';
+import { isOwnerAlive } from './owner.ts';
+
+/** Every command that changes something asks this first. @throws INTERRUPTED_RELEASE */
+export async function refuseIfInterrupted(repository: Repository): Promise<void> {
+  const found = await readInterruption(repository);
+  if (found !== null) throw refuse('INTERRUPTED_RELEASE', found);
+}
+
+/** What is under way or was interrupted in this repository; null where there is nothing. */
+export async function readInterruption(repository: Repository): Promise<Interruption | null> {
+  const found = await findJournal(journalFiles(repository));
+  return found === null ? null : interruptionOf(found);
+}
+
+/** What is under way, or was interrupted. */
+export interface Found {
+  readonly journal: string;
+  /** null: it can't be read. */
+  readonly entry: JournalEntry | null;
+  readonly isOlder: boolean;
+  readonly lastSign: number;
+  /** The process that is at it, in words; null: none. */
+  readonly running: string | null;
+}
+
+/** null: there is no journal. */
+export async function findJournal(files: JournalFiles): Promise<Found | null> {
+  const touched = await stat(files.current).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => null,
+  );
+  const newest = await readEntry(files.current);
+  if (newest === null || touched === null) return null;
+  const older = newest === 'torn' ? await readEntry(files.previous) : null;
+  const entry = newest === 'torn' ? (older === 'torn' ? null : older) : newest;
+  const running = entry === null ? null : await runningIn(entry, touched, files);
+  const lastSign = entry?.lastSign ?? touched;
+  return { journal: files.current, entry, isOlder: newest === 'torn', lastSign, running };
+}
+
+async function runningIn(
+  { owner, state }: JournalEntry,
+  touched: number,
+  { child }: JournalFiles,
+): Promise<string | null> {
+  if (state !== 'running') return null;
+  if (isOwnerAlive(owner, Date.now() - touched)) return `process ${owner.pid} on ${owner.host}`;
+  const survivor = await survivingChild(child);
+  return survivor === null ? null : `process ${survivor}, which the interrupted run had started`;
+}
+
+export function interruptionOf({ entry, running, journal }: Found): Interruption {
+  const steps =
+    entry?.plan.effects.map((effect, index) => ({
+      text: stepText(effect),
+      done: index < entry.receipts.length,
+    })) ?? null;
+  const what = entry?.plan.title ?? 'a release';
+  return { what, paused: entry?.state === 'waits', running, journal, steps };
+}

@@ -1,0 +1,77 @@
+import { hostname } from 'node:os';
+import { expect, it } from 'vitest';
+import { Scratch } from '../../../test/support/scratch.ts';
+import { findRepository } from '../repository.ts';
+import { entryText } from './entry.ts';
+import type { JournalEntry } from './entry.ts';
+import { refuseIfInterrupted } from './find.ts';
+import { thisProcess } from './owner.ts';
+
+const ENTRY: JournalEntry = {
+  owner: thisProcess(),
+  top: '/somewhere',
+  state: 'running',
+  since: 0,
+  lastSign: null,
+  plan: { title: 'the release of v1.2.0', basis: { head: '', branch: 'main', dirty: [] }, effects: [] },
+  receipts: [],
+  sight: null,
+};
+const TEXT = entryText(ENTRY);
+
+async function messageFor(files: Readonly<Record<string, string>>): Promise<string> {
+  const scratch = await Scratch.create({});
+  for (const [name, text] of Object.entries(files)) await scratch.write({ [`.git/relctl/${name}`]: text });
+  const repository = await findRepository(scratch.dir);
+  return refuseIfInterrupted(repository).then(
+    () => '',
+    (error: unknown) => {
+      expect(error).toMatchObject({ code: 'INTERRUPTED_RELEASE', exit: 84 });
+      return (error as Error).message;
+    },
+  );
+}
+
+const RUNNING = 'the release of v1.2.0 is running in this repository';
+const INTERRUPTED = 'the release of v1.2.0 was interrupted in this repository; its steps:';
+
+it.each([
+  ['this process', ENTRY.owner, `${RUNNING} (process ${process.pid} on ${hostname()})`],
+  ['a process that is gone', { ...ENTRY.owner, pid: 2 ** 22 + 1 }, INTERRUPTED],
+  ['an earlier process of the same number', { ...ENTRY.owner, start: 'long ago' }, INTERRUPTED],
+  [
+    'a process of another host, just now',
+    { ...ENTRY.owner, host: 'else' },
+    `${RUNNING} (process ${process.pid} on else)`,
+  ],
+])('a journal of %s', async (_, owner, message) => {
+  expect(await messageFor({ 'journal.json': entryText({ ...ENTRY, owner }) })).toBe(message);
+});
+
+it('what waits is running nowhere, and a child that lives keeps a dead run from being taken up', async () => {
+  expect(await messageFor({ 'journal.json': entryText({ ...ENTRY, state: 'waits' }) })).toContain(
+    ' waits in ',
+  );
+  const dead = entryText({ ...ENTRY, owner: { ...ENTRY.owner, start: 'long ago' } });
+  expect(await messageFor({ 'journal.json': dead, 'child.json': JSON.stringify(ENTRY.owner) })).toBe(
+    `${RUNNING} (process ${process.pid}, which the interrupted run had started)`,
+  );
+});
+
+it.each([
+  ['empty', ''],
+  ['torn', TEXT.slice(0, -40)],
+  ['not a table', 'null'],
+  ['a list', '[]'],
+  ['without anything', '{}'],
+  ['of another format', TEXT.replace('"format":2', '"format":1')],
+  ['changed by somebody', TEXT.replace('"running"', '"waits"')],
+])(
+  'a journal that is %s: the one before it is taken, else nobody knows how far it came',
+  async (_, journal) => {
+    expect(await messageFor({ 'journal.json': journal })).toBe(
+      'a release was interrupted in this repository; its journal can’t be read, so nobody knows how far it came',
+    );
+    expect(await messageFor({ 'journal.json': journal, 'journal.previous.json': TEXT })).toContain(RUNNING);
+  },
+);

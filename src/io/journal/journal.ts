@@ -1,0 +1,161 @@
+import { utimesSync } from 'node:fs';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
+import { refuse } from '../../core/error/error.ts';
+import type { Plan } from '../../core/release/effect.ts';
+import { EffectFailed } from '../effects/interpreter.ts';
+import { messageOf, syncFolder } from '../files.ts';
+import type { Repository } from '../repository.ts';
+import { claim } from './claim.ts';
+import { sweepDrafts, writeDraft } from './durable.ts';
+import { entryText } from './entry.ts';
+import type { JournalEntry, RecordedSight } from './entry.ts';
+import { closeFiles, journalFiles } from './files.ts';
+import type { JournalFiles } from './files.ts';
+import { findJournal, interruptionOf, refuseIfInterrupted } from './find.ts';
+import { thisProcess } from './owner.ts';
+
+/** How far a plan has come. */
+export interface Standing {
+  readonly receipts: readonly unknown[];
+  /** null: nothing is begun yet. */
+  readonly sight: RecordedSight | null;
+}
+
+/** The journal of one running plan. It exists exactly while effects are under way, so it is also the lock. */
+export interface Journal {
+  /** Durable when it resolves. @throws EffectFailed */
+  readonly record: (standing: Standing) => Promise<void>;
+  /** Leaves it for `resume` or `abort`. */
+  readonly leave: (state: 'waits' | 'left', standing: Standing) => Promise<void>;
+  /** Gives back the room on the disk that was kept for an undo. */
+  readonly makeRoom: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the journal, in the directory that all work trees of the repository share.
+ *
+ * @throws INTERRUPTED_RELEASE when there is one already, JOURNAL_FAILED
+ */
+export async function openJournal(repository: Repository, plan: Plan): Promise<Journal> {
+  const files = journalFiles(repository);
+  const { title, basis, effects } = plan;
+  const entry = entryOf(repository, { title, basis, effects });
+  try {
+    const first = await writeDraft(files.folder, entryText(entry));
+    try {
+      // link() fails where the name is taken: of two runs at once exactly one gets through.
+      await link(first, files.current);
+      await syncFolder(files.folder);
+    } finally {
+      await rm(first, { force: true });
+    }
+  } catch (error) {
+    await refuseIfInterrupted(repository);
+    throw refuse('JOURNAL_FAILED', { said: messageOf(error), undone: false }, error);
+  }
+  await sweepDrafts(files.folder);
+  try {
+    await writeFile(files.room, Buffer.alloc(roomFor(plan)), { mode: 0o600 });
+  } catch (error) {
+    await closeFiles(files);
+    throw refuse('JOURNAL_FAILED', { said: messageOf(error), undone: false }, error);
+  }
+  return journalOver(files, entry);
+}
+
+/** What was interrupted, taken up again: its journal is this process's now. */
+export interface TakenUp extends Standing {
+  readonly plan: Plan;
+  readonly state: JournalEntry['state'];
+  /** Whether the newest journal could not be read, and the one before it is told here. */
+  readonly isOlder: boolean;
+  /** When the run began; milliseconds since 1970. */
+  readonly since: number;
+  /** When the run gave its last sign of life; milliseconds since 1970 by the clock of the file system. */
+  readonly lastSign: number;
+  readonly journal: Journal;
+}
+
+/**
+ * @returns null where nothing was interrupted
+ * @throws WAITS_ELSEWHERE, JOURNAL_LOST, INTERRUPTED_RELEASE where somebody is at it
+ */
+export async function takeUpJournal(repository: Repository): Promise<TakenUp | null> {
+  const files = journalFiles(repository);
+  const found = await findJournal(files);
+  if (found === null) {
+    await sweepDrafts(files.folder);
+    return null;
+  }
+  const { entry, lastSign, isOlder } = found;
+  if (entry === null) throw refuse('JOURNAL_LOST', { journal: files.current });
+  const { plan, receipts, sight, state, since, top } = entry;
+  if (top !== repository.top) throw refuse('WAITS_ELSEWHERE', { what: plan.title, top });
+  if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found));
+  await claim(files);
+  // On a full disk nothing could be written before.
+  await rm(files.room, { force: true });
+  const mine = { ...entry, owner: thisProcess(), state: 'running', lastSign } as const;
+  await write(files, mine);
+  const journal = journalOver(files, mine);
+  await rm(files.claim, { force: true });
+  await sweepDrafts(files.folder);
+  return { plan, receipts, sight, state, isOlder, since, lastSign, journal };
+}
+
+function entryOf({ top }: Repository, plan: Plan): JournalEntry {
+  const begun = { since: Date.now(), lastSign: null };
+  return { owner: thisProcess(), top, state: 'running', ...begun, plan, receipts: [], sight: null };
+}
+
+/** What an undo may write anew: the files, git's index and refs. */
+function roomFor({ effects }: Plan): number {
+  const texts = effects.map((effect) => (effect.kind === 'write-file' ? (effect.before?.length ?? 0) : 0));
+  return 3 * texts.reduce((sum, length) => sum + length, 0) + 1_000_000;
+}
+
+function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
+  const pulse = setInterval(() => {
+    touch(files.current);
+  }, PULSE).unref();
+  return {
+    record: (standing) => write(files, { ...entry, ...standing, lastSign: null }),
+    leave: async (state, standing) => {
+      clearInterval(pulse);
+      await rm(files.room, { force: true });
+      await write(files, { ...entry, ...standing, state });
+      await rm(files.child, { force: true });
+    },
+    makeRoom: () => rm(files.room, { force: true }),
+    close: async () => {
+      clearInterval(pulse);
+      await closeFiles(files);
+    },
+  };
+}
+
+/** @throws EffectFailed */
+async function write(files: JournalFiles, entry: JournalEntry): Promise<void> {
+  try {
+    const draft = await writeDraft(files.folder, entryText(entry));
+    await rm(files.previous, { force: true });
+    await link(files.current, files.previous);
+    await rename(draft, files.current);
+    await syncFolder(files.folder);
+  } catch (error) {
+    throw new EffectFailed((undone) => refuse('JOURNAL_FAILED', { said: messageOf(error), undone }, error));
+  }
+}
+
+/** In milliseconds; {@link TakenUp.lastSign} is as exact as this. */
+const PULSE = 100;
+
+function touch(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // It is gone when the run ends.
+  }
+}

@@ -1,0 +1,58 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { refuse } from '../core/error/error.ts';
+import type { Plan } from '../core/release/effect.ts';
+import type { Repository } from './repository.ts';
+
+/**
+ * Removes the locks that a git has left which was killed with its run: those that came while the run lived.
+ *
+ * @param since when the run began; milliseconds since 1970, as `lastSign`
+ * @param lastSign when it gave its last sign of life
+ * @returns their names
+ * @throws LOCK_LEFT where there is another one: its git may be at work
+ */
+export async function removeOwnLocks(
+  repository: Repository,
+  plan: Plan,
+  since: number,
+  lastSign: number,
+): Promise<readonly string[]> {
+  const own: string[] = [];
+  const foreign: string[] = [];
+  for (const path of await locksOf(repository, plan)) {
+    const made = await stat(path).then(
+      ({ ctimeMs }) => ctimeMs,
+      () => null,
+    );
+    if (made === null) continue;
+    (made >= since && made <= lastSign + UNSEEN ? own : foreign).push(path);
+  }
+  if (foreign.length > 0) throw refuse('LOCK_LEFT', { locks: foreign });
+  for (const path of own) await rm(path, { force: true });
+  return own.map((path) => basename(path));
+}
+
+/** How long a run may have lived after its last sign of life; in milliseconds. */
+const UNSEEN = 500;
+
+/** Where git keeps locks while it does what a plan asks for. */
+async function locksOf(
+  { gitDir, commonDir }: Repository,
+  { basis, effects }: Plan,
+): Promise<readonly string[]> {
+  const partial = (await readdir(gitDir)).filter((name) => /^next-index-.*\.lock$/.test(name));
+  const branches = effects.flatMap((effect) => {
+    if (effect.kind === 'create-branch') return [effect.name];
+    return effect.kind === 'switch-branch' ? [effect.to.branch] : [];
+  });
+  const tags = effects.flatMap((effect) => (effect.kind === 'create-tag' ? [effect.name] : []));
+  return [
+    ...['index.lock', 'HEAD.lock', ...partial].map((name) => join(gitDir, name)),
+    join(commonDir, 'packed-refs.lock'),
+    ...[basis.branch ?? '', ...branches]
+      .filter((name) => name !== '')
+      .map((name) => join(commonDir, `refs/heads/${name}.lock`)),
+    ...tags.map((name) => join(commonDir, `refs/tags/${name}.lock`)),
+  ];
+}

@@ -1,0 +1,176 @@
+import { refuse } from '../core/error/error.ts';
+import type { Plan, Push } from '../core/release/effect.ts';
+import { shellCommand } from '../core/text/shell.ts';
+import { shortSha } from '../core/text/words.ts';
+import { dropPick } from './effects/cherry-pick.ts';
+import type { Leftover, Ruin } from './effects/interpreter.ts';
+import { hasArrived } from './effects/push.ts';
+import { carryOut, notAllUndone, undo } from './execute.ts';
+import type { Course } from './execute.ts';
+import { isSameImage, readImage } from './files.ts';
+import { interpreterOf } from './interpreters.ts';
+import { takeUpJournal } from './journal/journal.ts';
+import type { TakenUp } from './journal/journal.ts';
+import { removeOwnLocks } from './locks.ts';
+import type { Repository } from './repository.ts';
+import { headAfter, lookAround, sightOf, stageFor, standingOf } from './scene.ts';
+import type { Execution } from './scene.ts';
+import { readStatus } from './status.ts';
+
+/** What became of an interrupted plan. */
+export interface Ended {
+  readonly plan: Plan;
+  /** The names of git's locks that a killed run had left, and that are gone now. */
+  readonly locks: readonly string[];
+}
+
+/**
+ * Finishes what was interrupted.
+ *
+ * @returns null where nothing was
+ * @throws RESUME_BLOCKED where somebody has changed what it builds on, LOCK_LEFT, PUSH_UNCERTAIN, what `execute` throws
+ * and what `takeUpJournal` throws
+ */
+export async function resume(execution: Execution): Promise<Ended | null> {
+  const found = await takeUp(execution);
+  if (found === null) return null;
+  const { course, locks, left } = found;
+  await orLeave(found, async () => {
+    const inTheWay = [...left, ...(await changedMeanwhile(found, execution.repository))];
+    if (inTheWay.length > 0) throw blocked(course.plan, inTheWay);
+  });
+  await carryOut(course, execution);
+  return { plan: course.plan, locks };
+}
+
+/**
+ * Takes back what was interrupted, newest first.
+ *
+ * @returns null where nothing was
+ * @throws PUSHED_ALREADY, PUSH_UNCERTAIN, LOCK_LEFT, ROLLBACK_FAILED, and what `takeUpJournal` throws
+ */
+export async function abort(execution: Execution): Promise<Ended | null> {
+  const found = await takeUp(execution);
+  if (found === null) return null;
+  const { course, locks, left } = found;
+  const { plan, done, journal, stage } = course;
+  await orLeave(found, async () => {
+    const push = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
+    if (push !== undefined) throw pushedAlready(push);
+    const under = plan.effects[done.length];
+    if (under?.kind === 'push') await refuseIfPushed(under, execution.repository);
+    if (under?.kind === 'cherry-pick') await dropPick(under, stage.scene);
+  });
+  const keepsOlder = left.some((one) => one.keepsOlder === true);
+  const leftovers = [...left, ...(keepsOlder ? [] : await undo(course, execution))];
+  await journal.close();
+  if (leftovers.length > 0) throw notAllUndone(`${plan.title} was taken back`, leftovers);
+  return { plan, locks };
+}
+
+interface Found {
+  readonly course: Course;
+  readonly state: TakenUp['state'];
+  readonly locks: readonly string[];
+  /** What of the effect under way stands in the way. */
+  readonly left: readonly Leftover[];
+}
+
+async function takeUp(execution: Execution): Promise<Found | null> {
+  const { repository } = execution;
+  const taken = await takeUpJournal(repository);
+  if (taken === null) return null;
+  const { plan, receipts, sight, journal, state } = taken;
+  const done = plan.effects
+    .slice(0, receipts.length)
+    .map((effect, at) => ({ effect, receipt: receipts[at] }));
+  const stage = stageFor(plan, done, execution);
+  const course = { plan, journal, done, stage };
+  const found = { course, state, locks: [], left: [] };
+  return orLeave(found, async () => {
+    const locks =
+      state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
+    Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
+    // What waits, the effect itself takes up; and before anything was seen, nothing was begun.
+    const left = state === 'waits' || sight === null ? [] : await settle(course, taken);
+    await journal.record(standingOf(done, stage.scene));
+    return { ...found, locks, left };
+  });
+}
+
+/** Whatever goes wrong before something is done or undone leaves the interruption as it was. */
+async function orLeave<T>(
+  { course, state }: Pick<Found, 'course' | 'state'>,
+  look: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    const { journal, done, stage } = course;
+    await journal.leave(state === 'waits' ? 'waits' : 'left', standingOf(done, stage.scene));
+    throw error;
+  }
+}
+
+/** Finds out how far a run came that was killed. @returns what stands in the way of going on, and of going back */
+async function settle(
+  { plan, done, stage }: Course,
+  { lastSign, isOlder }: TakenUp,
+): Promise<readonly Leftover[]> {
+  for (;;) {
+    const effect = plan.effects[done.length];
+    if (effect === undefined) return [];
+    const ruin: Ruin = { ...stage.scene, head: headAfter(plan, done), lastSign };
+    const settled = await interpreterOf(effect).settle(effect, ruin);
+    if (settled.kind === 'not-done') return settled.left;
+    done.push({ effect, receipt: settled.receipt });
+    // The newest journal says which effect was under way; only an older one may be behind by another one.
+    if (!isOlder) return [];
+  }
+}
+
+/** Whether HEAD, and what goes into the commit, is still as the run left it. */
+async function changedMeanwhile(
+  { course: { plan, done, stage }, state }: Found,
+  { git, top }: Repository,
+): Promise<readonly Leftover[]> {
+  if (state === 'waits') return [];
+  const { sha, branch } = await readStatus(git);
+  const switched = done.flatMap(({ effect }) => (effect.kind === 'switch-branch' ? [effect.to.branch] : []));
+  const expected = { branch: switched.at(-1) ?? plan.basis.branch, head: headAfter(plan, done) };
+  const left: Leftover[] = [];
+  if (branch !== expected.branch) {
+    const back = expected.branch === null ? ['--detach', expected.head] : ['--no-guess', expected.branch];
+    left.push({
+      what: `HEAD is on ${branch ?? 'no branch'}`,
+      command: shellCommand(['git', 'switch', ...back]),
+    });
+  } else if (sha !== expected.head) {
+    const what = `HEAD is at ${shortSha(sha ?? 'no commit')}, and relctl left it at ${shortSha(expected.head)}`;
+    left.push({ what, command: shellCommand(['git', 'reset', '--keep', expected.head]) });
+  }
+  if (!plan.effects.slice(done.length).some(({ kind }) => kind === 'create-commit')) return left;
+  for (const [path, image] of stage.scene.known) {
+    if (isSameImage(await readImage(top, path), image)) continue;
+    left.push({ what: `${path} was changed since`, command: shellCommand(['git', 'diff', '--', path]) });
+  }
+  return left;
+}
+
+function blocked({ title }: Plan, inTheWay: readonly Leftover[]): Error {
+  const left = inTheWay.map(({ what }) => what);
+  const commands = inTheWay.map(({ command }) => command);
+  return refuse('RESUME_BLOCKED', { what: title, left, commands });
+}
+
+async function refuseIfPushed(effect: Push, { git }: Repository): Promise<void> {
+  const arrived = await hasArrived(effect, git);
+  if (arrived === true) throw pushedAlready(effect);
+  if (arrived === null) {
+    throw refuse('PUSH_UNCERTAIN', { remote: effect.remote, what: effect.tag ?? effect.branch, said: '' });
+  }
+}
+
+function pushedAlready({ remote, branch, tag }: Push): Error {
+  return refuse('PUSHED_ALREADY', { remote, what: tag ?? branch });
+}

@@ -1,0 +1,104 @@
+import type { Effect, Plan } from '../core/release/effect.ts';
+import type { CommitReceipt } from './effects/create-commit.ts';
+import type { Scene } from './effects/interpreter.ts';
+import type { Moved } from './effects/moving.ts';
+import type { HookReceipt } from './effects/run-hook.ts';
+import { indexEntries, strayFiles } from './effects/traces.ts';
+import { readImage } from './files.ts';
+import { overseen } from './git.ts';
+import type { Spoken } from './git.ts';
+import { recordChildren } from './journal/children.ts';
+import type { RecordedSight } from './journal/entry.ts';
+import { journalFiles } from './journal/files.ts';
+import type { Standing } from './journal/journal.ts';
+import type { Repository } from './repository.ts';
+
+export interface Execution {
+  readonly repository: Repository;
+  readonly hookOutput: Scene['hookOutput'];
+  /** Aborted by the first signal that asks the run to stop, which is the reason: a `StopSignal`. */
+  readonly stop: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export type Progress =
+  | { readonly kind: 'begun' | 'failed' | 'retrying'; readonly effect: Effect }
+  /** `output`: what git printed of a commit; null for every other effect. */
+  | { readonly kind: 'done'; readonly effect: Effect; readonly output: Spoken | null }
+  | { readonly kind: 'undoing' };
+
+/** An effect that was done, with what its undo needs. */
+export interface Done {
+  readonly effect: Effect;
+  readonly receipt: unknown;
+}
+
+export interface Stage {
+  readonly scene: Scene;
+  /** From now on Ctrl-C does not reach the git that is started. */
+  readonly shield: () => void;
+}
+
+/** What the effects of a plan share, as nobody has looked around yet. */
+export function stageFor(plan: Plan, done: readonly Done[], execution: Execution): Stage {
+  const { repository, hookOutput, onProgress, stop } = execution;
+  let isShielded = false;
+  const onStart = recordChildren(journalFiles(repository).child);
+  const git = overseen(repository.git, { onStart, apart: () => isShielded });
+  const scene: Scene = {
+    repository: { ...repository, git },
+    basis: plan.basis,
+    ground: { head: groundOf(plan, done) },
+    hookOutput,
+    stop,
+    onStart,
+    onRetry: (effect) => {
+      onProgress({ kind: 'retrying', effect });
+    },
+    ...nothingSeen(),
+  };
+  return { scene, shield: () => (isShielded = true) };
+}
+
+function groundOf({ basis }: Plan, done: readonly Done[]): string {
+  const grounds = done.flatMap(({ receipt }) => (receipt as Partial<Moved>).ground ?? []);
+  return grounds.at(-1) ?? basis.head;
+}
+
+/** The commit that HEAD is at when these effects are done. */
+export function headAfter({ basis }: Plan, done: readonly Done[]): string {
+  const heads = done.flatMap(({ effect, receipt }) => {
+    if (effect.kind === 'create-commit') return (receipt as CommitReceipt).sha;
+    if (effect.kind === 'run-hook') return (receipt as HookReceipt).moved?.to ?? [];
+    return (receipt as Partial<Moved>).ground ?? [];
+  });
+  return heads.at(-1) ?? basis.head;
+}
+
+type Sight = Pick<Scene, 'known' | 'staged' | 'untracked' | 'strays'>;
+
+function nothingSeen(): Sight {
+  return { known: new Map(), staged: new Map(), untracked: [], strays: new Set() };
+}
+
+/** What a hook must not be taken to have made, and how a person's own changes look that it may run over. */
+export async function lookAround({ basis }: Plan, repository: Repository): Promise<Sight> {
+  const untracked = (await repository.git.run(['ls-files', '-z', '--others', '--directory'])).split('\0');
+  const known: Scene['known'] = new Map();
+  for (const path of basis.dirty) known.set(path, await readImage(repository.top, path));
+  return {
+    known,
+    staged: await indexEntries(repository, basis.dirty),
+    untracked: untracked.filter((path) => path !== ''),
+    strays: new Set(await strayFiles(repository)),
+  };
+}
+
+export function standingOf(done: readonly Done[], { known, staged, untracked, strays }: Sight): Standing {
+  const receipts = done.map(({ receipt }) => receipt);
+  return { receipts, sight: { known: [...known], staged: [...staged], untracked, strays: [...strays] } };
+}
+
+export function sightOf({ known, staged, untracked, strays }: RecordedSight): Sight {
+  return { known: new Map(known), staged: new Map(staged), untracked, strays: new Set(strays) };
+}

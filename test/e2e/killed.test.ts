@@ -1,0 +1,74 @@
+import { cp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { released } from '../support/scratch.ts';
+import type { Ran, RepositoryState, Scratch } from '../support/scratch.ts';
+
+const KILL_AT = fileURLToPath(new URL('../support/kill-at.js', import.meta.url));
+
+/** A project whose release meets all that a run can be killed in. */
+async function ready(): Promise<Scratch> {
+  const repo = await released([
+    'version_files = ["src/version.py"]',
+    'pre_bump_hooks = ["echo hooked >> README.md; echo new > made.txt"]',
+  ]);
+  await repo.commit('feat: search', { 'README.md': 'my_app\n', 'src/version.py': '__version__ = "1.1.0"\n' });
+  await repo.git('push', '--quiet', 'origin', 'main');
+  return repo;
+}
+
+/** Runs relctl until it is about to do something to the world for the nth time, and kills it there. */
+function killedAt(nth: number, repo: Scratch, ...args: readonly string[]): Promise<Ran> {
+  Object.assign(repo.env, { RELCTL_KILL_AT: String(nth), RELCTL_CALLS: join(repo.root, 'calls') });
+  return repo.run(process.execPath, ['--import', KILL_AT, repo.program, ...args], repo.dir);
+}
+
+/** Keeps a repository and its remote as they are now. @returns what brings them back */
+async function kept(repo: Scratch): Promise<() => Promise<void>> {
+  const options = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true };
+  const remote = join(repo.root, 'remote.git');
+  const pairs = [
+    [repo.dir, join(repo.root, 'kept')],
+    [remote, join(repo.root, 'kept.git')],
+  ] as const;
+  for (const [path, copy] of pairs) await cp(path, copy, options);
+  return async () => {
+    for (const [path, copy] of pairs) {
+      await rm(path, { recursive: true });
+      await cp(copy, path, options);
+    }
+  };
+}
+
+/** A state without what tells one run from another: when its tag was made, and how git's index was read. */
+function essence({ head, branch, files, status, journal, remote }: RepositoryState): unknown {
+  const refs = (remote ?? '').split('\n').map((line) => line.split('\t')[1]);
+  return { head, branch, files, status, journal, refs };
+}
+
+describe('a run that is killed', () => {
+  it('is finished by resume, or taken back by abort, wherever that was', async () => {
+    const repo = await ready();
+    const before = await repo.state();
+    const restore = await kept(repo);
+    expect(await killedAt(0, repo, 'bump')).toMatchObject({ exit: 0 });
+    const released = essence(await repo.state());
+    const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
+    expect(calls).toBeGreaterThan(100);
+    const seen = new Set<string>();
+    for (let nth = 16; nth < calls; nth += 11) {
+      await restore();
+      expect((await killedAt(nth, repo, 'bump')).exit).toBe(128);
+      const way = nth % 2 === 0 ? 'abort' : 'resume';
+      const { exit } = await repo.relctl(way);
+      // What is out is never taken back.
+      if (exit === 84) await repo.relctl('resume');
+      const after = await repo.state();
+      const isAsBefore = JSON.stringify(after) === JSON.stringify(before);
+      if (!isAsBefore) expect(essence(after)).toEqual(released);
+      seen.add(`${way} ${exit} ${isAsBefore ? 'as before' : 'released'}`);
+    }
+    expect([...seen].sort()).toEqual(['abort 0 as before', 'abort 84 released', 'resume 0 released']);
+  });
+});
