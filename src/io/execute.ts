@@ -85,8 +85,9 @@ function outcomeOf(done: readonly Done[]): Outcome {
   return { commit: commit === undefined || commit.sha === commit.parent ? null : commit };
 }
 
-/** Whether all but post-bump hooks is done: from there on a failure undoes nothing. */
+/** Whether something was pushed, or all but post-bump hooks is done: from there on a failure undoes nothing. */
 function isOut({ plan, done }: Course): boolean {
+  if (done.some(({ effect }) => effect.kind === 'push')) return true;
   return plan.effects
     .slice(done.length)
     .every((effect) => effect.kind === 'run-hook' && effect.stage === 'post');

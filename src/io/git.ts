@@ -100,19 +100,35 @@ export interface Oversight {
   readonly apart: () => boolean;
 }
 
-/** The same git for what changes the repository: its processes are known, and none of them is cut off in an undo. */
-export function overseen({ directory, stream }: Git, oversight: Oversight): Git {
-  const runAloud = (args: readonly string[]): Promise<Spoken> => runOverseen(directory, args, oversight);
-  return { directory, run: async (args) => (await runAloud(args)).stdout, runAloud, stream };
+/** A git whose processes are known, and of which none is cut off in an undo. */
+export interface OverseenGit extends Git {
+  /** `run`, ended as soon as somebody asks the whole run to stop. @throws GitFailure then, too */
+  readonly runUntil: (stop: AbortSignal, args: readonly string[]) => Promise<string>;
+}
+
+/** The same git for what changes the repository. */
+export function overseen({ directory, stream }: Git, oversight: Oversight): OverseenGit {
+  const runAloud = (args: readonly string[]): Promise<Spoken> =>
+    runOverseen(directory, args, oversight, null);
+  return {
+    directory,
+    run: async (args) => (await runAloud(args)).stdout,
+    runUntil: async (stop, args) => (await runOverseen(directory, args, oversight, stop)).stdout,
+    runAloud,
+    stream,
+  };
 }
 
 async function runOverseen(
   directory: string,
   args: readonly string[],
   { onStart, apart }: Oversight,
+  stop: AbortSignal | null,
 ): Promise<Spoken> {
   const git = spawnGit(directory, args, apart());
   onStart(git);
+  const cutOff = (): void => void git.kill();
+  stop?.addEventListener('abort', cutOff);
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   git.stdout.on('data', (piece: Buffer) => stdout.push(piece));
@@ -123,15 +139,19 @@ async function runOverseen(
     const [exitCode] = (await once(git, 'exit')) as [number | null];
     // What a hook leaves running in the background may hold git's output open for ever.
     await Promise.race([closed, pause(LAST_WORDS, undefined, { ref: false })]);
-    if (exitCode !== 0) throw new GitFailure(args, exitCode ?? 1, text(stdout), text(stderr));
+    if (exitCode !== 0) throw new GitFailure(args, exitCode ?? KILLED, text(stdout), text(stderr));
     return { stdout: text(stdout), stderr: text(stderr) };
   } catch (error) {
     throw explained(error, args);
   } finally {
+    stop?.removeEventListener('abort', cutOff);
     git.stdout.destroy();
     git.stderr.destroy();
   }
 }
+
+/** In the place of an exit code where a signal ended git; a shell counts on from there. */
+const KILLED = 128;
 
 /** How long git's output is waited for when git has ended; in milliseconds. */
 const LAST_WORDS = 200;

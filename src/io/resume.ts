@@ -4,7 +4,7 @@ import { shellCommand } from '../core/text/shell.ts';
 import { shortSha } from '../core/text/words.ts';
 import { dropPick } from './effects/cherry-pick.ts';
 import type { Leftover, Ruin } from './effects/interpreter.ts';
-import { hasArrived } from './effects/push.ts';
+import { hasArrived, uncertain } from './effects/push.ts';
 import { carryOut, notAllUndone, undo } from './execute.ts';
 import type { Course } from './execute.ts';
 import { isSameImage, readImage } from './files.ts';
@@ -55,8 +55,8 @@ export async function abort(execution: Execution): Promise<Ended | null> {
   const { course, locks, left } = found;
   const { plan, done, journal, stage } = course;
   await orLeave(found, async () => {
-    const push = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
-    if (push !== undefined) throw pushedAlready(push);
+    const pushed = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
+    if (pushed !== undefined) throw pushedAlready(pushed);
     const under = plan.effects[done.length];
     if (under?.kind === 'push') await refuseIfPushed(under, execution.repository);
     if (under?.kind === 'cherry-pick') await dropPick(under, stage.scene);
@@ -166,9 +166,7 @@ function blocked({ title }: Plan, inTheWay: readonly Leftover[]): Error {
 async function refuseIfPushed(effect: Push, { git }: Repository): Promise<void> {
   const arrived = await hasArrived(effect, git);
   if (arrived === true) throw pushedAlready(effect);
-  if (arrived === null) {
-    throw refuse('PUSH_UNCERTAIN', { remote: effect.remote, what: effect.tag ?? effect.branch, said: '' });
-  }
+  if (arrived === null) throw uncertain(effect, '');
 }
 
 function pushedAlready({ remote, branch, tag }: Push): Error {

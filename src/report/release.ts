@@ -57,11 +57,11 @@ function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
       return effect.message === null ? paint.bold(title) : section(title, quoted(effect.message), paint);
     }
     case 'push':
-      return section(
-        `Push to ${visibleLine(effect.remote)}`,
-        [`  ${visibleLine(shellCommand(['git', ...pushArguments(effect)]))}`, ...companions(plan)].join('\n'),
-        paint,
-      );
+    case 'push-tag': {
+      const command = `  ${visibleLine(shellCommand(['git', ...pushArguments(effect)]))}`;
+      const along = effect.kind === 'push' ? companions(plan) : [];
+      return section(`Push to ${visibleLine(effect.remote)}`, [command, ...along].join('\n'), paint);
+    }
     case 'empty-commit':
     case 'create-branch':
     case 'switch-branch':

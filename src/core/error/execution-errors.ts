@@ -1,4 +1,5 @@
 import { shellCommand } from '../text/shell.ts';
+import { shortSha } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
 
@@ -13,6 +14,24 @@ interface RefusedPush {
   /** null: the branch alone was pushed. */
   readonly tag: string | null;
   readonly said: string;
+}
+
+interface RacedPush {
+  readonly remote: string;
+  readonly branch: string;
+  readonly tag: string | null;
+  readonly rival: Rival;
+}
+
+/** What a remote has that was not there when a release was planned. */
+export interface Rival {
+  /** The name of the tag or the branch. */
+  readonly ref: string;
+  /** Of a tag whose object could not be read, that object. */
+  readonly sha: string;
+  /** '' where it could not be read, as `author`. */
+  readonly subject: string;
+  readonly author: string;
 }
 
 /** What was begun in a repository and is not ended. */
@@ -177,6 +196,30 @@ export const EXECUTION_ERRORS = {
       `${remote} did not take ${tag === null ? branch : 'the release'}${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: refusedPushHint,
   }),
+  PUSH_RACED: entry({
+    exit: 82,
+    when: 'Somebody else pushed in the meantime; everything local is as before.',
+    message: ({ remote, tag, branch, rival, ...state }: RacedPush & Undone) =>
+      `${remote} did not take ${tag === null ? branch : 'the release'}, for it has gone on: ${rivalText(rival)}\n${restored(state)}`,
+    hint: ({ remote, branch, tag }) =>
+      `${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again` +
+      (tag === null ? '' : '; with --attempts 3 relctl does both by itself'),
+  }),
+  NO_ATOMIC_PUSH: entry({
+    exit: 82,
+    when: 'The remote can’t take a branch and a tag in one push, both or neither; everything local is as before.',
+    message: ({ remote, branch, tag, ...state }: { remote: string; branch: string; tag: string } & Undone) =>
+      `${remote} can’t take ${branch} and ${tag} both or neither (git calls that an atomic push)\n${restored(state)}`,
+    hint: () =>
+      '--no-atomic pushes the branch first and the tag behind it; where the second does not get through, relctl resume sends it',
+  }),
+  TAG_NOT_PUSHED: entry({
+    exit: 84,
+    when: 'With `--no-atomic`: the branch is pushed and its tag did not get through; the run waits.',
+    message: ({ remote, branch, tag, said }: { remote: string; branch: string; tag: string; said: string }) =>
+      `${branch} is on ${remote}, and ${tag} is not yet${said === '' ? '' : `:\n${indented(said)}`}`,
+    hint: () => 'relctl resume sends it; nothing of it is undone any more',
+  }),
   ROLLBACK_FAILED: entry({
     exit: 83,
     when: 'A failed release could not be undone wholly; what is left to do is printed.',
@@ -205,16 +248,15 @@ export const EXECUTION_ERRORS = {
   }),
 } satisfies Record<string, ErrorEntry<never>>;
 
+function rivalText({ ref, sha, subject, author }: Rival): string {
+  const commit = subject === '' ? shortSha(sha) : `${shortSha(sha)} "${subject}" by ${author}`;
+  return `${ref} is at ${commit}`;
+}
+
 /** By git's English words; in another language the last answer is all that can be said. */
-function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
+function refusedPushHint({ remote, branch, said }: RefusedPush): string {
   if (/protected branch|pre-receive hook declined/i.test(said)) {
     return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
-  }
-  if (/\((?:fetch first|non-fast-forward)\)/.test(said)) {
-    return `${remote} has commits of ${branch} that are not here: ${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again`;
-  }
-  if (tag !== null && said.includes('(already exists)')) {
-    return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
   }
   return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
 }

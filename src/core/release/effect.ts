@@ -12,7 +12,8 @@ export type Effect =
   | SwitchBranch
   | FastForward
   | CherryPick
-  | Push;
+  | Push
+  | PushTag;
 
 export interface WriteFile {
   readonly kind: 'write-file';
@@ -89,7 +90,7 @@ export interface CherryPick {
   readonly whenEmpty: string | null;
 }
 
-/** Pushes a branch, and a tag with it, in one atomic push. The one effect that can't be undone. */
+/** Pushes a branch, and a tag with it, in one atomic push. What is pushed can't be undone. */
 export interface Push {
   readonly kind: 'push';
   readonly remote: string;
@@ -98,10 +99,26 @@ export interface Push {
   readonly tag: string | null;
 }
 
+/** Pushes a tag behind its branch, to a remote that can't take both at once. */
+export interface PushTag {
+  readonly kind: 'push-tag';
+  readonly remote: string;
+  readonly branch: string;
+  readonly tag: string;
+}
+
 /** The arguments of git for a push, by exact refs: shown in a plan and run by its execution. */
-export function pushArguments({ remote, branch, tag }: Push): readonly string[] {
-  const refs = [`refs/heads/${branch}`, ...(tag === null ? [] : [`refs/tags/${tag}`])];
-  return ['push', '--atomic', '--no-follow-tags', '--', remote, ...refs.map((ref) => `${ref}:${ref}`)];
+export function pushArguments(effect: Push | PushTag): readonly string[] {
+  const refs = pushedRefs(effect);
+  const whole = refs.length === 1 ? [] : ['--atomic'];
+  return ['push', ...whole, '--no-follow-tags', '--', effect.remote, ...refs.map((ref) => `${ref}:${ref}`)];
+}
+
+/** What a push brings, the branch first. */
+export function pushedRefs(effect: Push | PushTag): readonly string[] {
+  if (effect.kind === 'push-tag') return [`refs/tags/${effect.tag}`];
+  const { branch, tag } = effect;
+  return [`refs/heads/${branch}`, ...(tag === null ? [] : [`refs/tags/${tag}`])];
 }
 
 /** Something to be done wholly or not at all. */

@@ -8,7 +8,8 @@ import { findBase, resolveMeans } from './base.ts';
 import { editChangelog } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
-import type { Push } from './effect.ts';
+import { pushedRefs } from './effect.ts';
+import type { Push, PushTag } from './effect.ts';
 import { factsOf } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
 import { imagesOfRelease } from './images.ts';
@@ -117,8 +118,8 @@ function refuseTagName({ tag, base }: Decision): void {
  *
  * @throws AMBIGUOUS_REF
  */
-function refuseAmbiguity(pushes: readonly Push[], { tags, remote }: Snapshot): void {
-  for (const ref of pushes.flatMap(({ branch, tag }) => [`refs/heads/${branch}`, `refs/tags/${tag}`])) {
+function refuseAmbiguity(pushes: readonly (Push | PushTag)[], { tags, remote }: Snapshot): void {
+  for (const ref of pushes.flatMap(pushedRefs)) {
     const here = tags.some(({ name }) => name === ref);
     const there = remote.kind === 'asked' && remote.tags.has(ref);
     if (here || there) throw refuse('AMBIGUOUS_REF', { tag: ref, here, there, remote: remote.name });

@@ -3,7 +3,7 @@ import { refuse } from '../error/error.ts';
 import type { Texts } from '../provider/provider.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Decision } from './decide.ts';
-import type { CreateCommit, CreateTag, Effect, Push, RunHook, WriteFile } from './effect.ts';
+import type { CreateCommit, CreateTag, Effect, Push, PushTag, RunHook, WriteFile } from './effect.ts';
 import type { Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 import { tagMessage } from './tag-message.ts';
@@ -23,7 +23,7 @@ export interface ReleaseWork {
   /** Whether the changelog is among them. */
   readonly writesChangelog: boolean;
   readonly hooks: { readonly pre: readonly RunHook[]; readonly post: readonly RunHook[] };
-  readonly pushes: readonly Push[];
+  readonly pushes: readonly (Push | PushTag)[];
 }
 
 /** The steps of a release, in their order: files, pre-bump hooks, commit, tag, push, post-bump hooks. @throws FILE_READ_ONLY */
