@@ -7,10 +7,9 @@ import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/ga
 import { withMainsRelctl } from '../io/main-settings.ts';
 import { remoteNames } from '../io/remote.ts';
 import type { Repository } from '../io/repository.ts';
-import { reconcileJson, reconcileText, startJson, startText, stepsText } from '../report/hotfix.ts';
+import { purposeJson, stepsText } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { askFirst, runPlan } from './plan-run.ts';
-import { paintFor } from './paint.ts';
+import { askFirst, printEnd, runPlan } from './plan-run.ts';
 import { print, printJson, printNotices } from './print.ts';
 import { openRepositoryProject } from './project.ts';
 
@@ -35,9 +34,15 @@ export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<v
     ...(unheard === null ? [] : [`${remote} can’t be asked, so the tags that are here count: ${unheard}`]),
     ...plan.notices,
   ]);
-  if (!flags['dry-run'] && plan.effects.length > 0) await runPlan(plan, repository);
-  if (flags.json) printJson(startJson(plan, !flags['dry-run']));
-  else print(flags['dry-run'] ? stepsText(plan) : startText(plan, paintFor(process.stdout)));
+  const { notices } = plan;
+  if (flags['dry-run']) {
+    if (flags.json) printJson({ done: false, ...purposeJson(plan, []), notices });
+    else print(stepsText(plan));
+    return;
+  }
+  const { empty } = plan.effects.length === 0 ? { empty: [] } : await runPlan(plan, repository);
+  if (flags.json) printJson({ done: true, ...purposeJson(plan, empty), notices });
+  else printEnd(plan, empty);
 }
 
 export type ReconcileFlags = GlobalFlags &
@@ -61,15 +66,17 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
   const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
   if (flags['dry-run'] || plan.effects.length === 0) {
-    if (flags.json) printJson(reconcileJson(plan, false));
-    else print(plan.effects.length === 0 ? reconcileText(plan, paintFor(process.stdout)) : stepsText(plan));
+    if (flags.json) printJson({ done: false, ...purposeJson(plan, []) });
+    else if (plan.effects.length === 0) printEnd(plan, []);
+    else print(stepsText(plan));
     return;
   }
-  const question = `Reconcile ${plan.tags.join(', ')} with ${plan.branch}?`;
+  const { tags, branch: goal } = plan.purpose;
+  const question = `Reconcile ${tags.join(', ')} with ${goal}?`;
   await askFirst(question, () => stepsText(plan), flags.yes || flags.json);
-  await runPlan(plan, repository);
-  if (flags.json) printJson(reconcileJson(plan, true));
-  else print(reconcileText(plan, paintFor(process.stdout)));
+  const { empty } = await runPlan(plan, repository);
+  if (flags.json) printJson({ done: true, ...purposeJson(plan, empty) });
+  else printEnd(plan, empty);
 }
 
 interface Opened {

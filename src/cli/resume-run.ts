@@ -1,16 +1,17 @@
 import { visibleLine } from '../core/text/visible.ts';
 import { abort, resume } from '../io/execute.ts';
 import { findRepository } from '../io/repository.ts';
+import { purposeJson } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { print, printJson } from './print.ts';
-import { withSteps } from './plan-run.ts';
+import { printEnd, withSteps } from './plan-run.ts';
 import { folderOf } from './project.ts';
 
 /** Finishes what waits in the repository. */
 export async function runResume(globals: GlobalFlags): Promise<void> {
-  const { title } = await withSteps(await findRepository(folderOf(globals)), resume);
-  if (globals.json) printJson({ done: true, what: title });
-  else print(`finished: ${visibleLine(title)}\n`);
+  const ended = await withSteps(await findRepository(folderOf(globals)), resume);
+  if (globals.json) printJson({ done: true, what: ended.title, ...purposeJson(ended, ended.empty) });
+  else printEnd(ended, ended.empty);
 }
 
 /** Takes it back. */

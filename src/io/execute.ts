@@ -6,6 +6,7 @@ import { createCommit } from './effects/create-commit.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import { createTag } from './effects/create-tag.ts';
 import { cherryPick, dropPick } from './effects/cherry-pick.ts';
+import type { Picked } from './effects/cherry-pick.ts';
 import { createBranch, emptyCommit, fastForward, switchBranch } from './effects/moving.ts';
 import type { Moved } from './effects/moving.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
@@ -57,6 +58,8 @@ export type Progress =
 export interface Outcome {
   /** null when the plan made no commit. */
   readonly commit: CommitReceipt | null;
+  /** The commits whose pick came to nothing. */
+  readonly empty: readonly string[];
 }
 
 /** An effect that was done, with what its undo needs. */
@@ -78,10 +81,9 @@ export async function execute(plan: Plan, execution: Execution): Promise<Outcome
 }
 
 /** Goes on with what waits for a person. @throws as {@link execute}, and what {@link takeUpJournal} throws */
-export async function resume(execution: Execution): Promise<Plan> {
+export async function resume(execution: Execution): Promise<Plan & Outcome> {
   const taken = await takeUpJournal(execution.repository);
-  await carryOut({ ...taken, done: doneIn(taken) }, execution);
-  return taken.plan;
+  return { ...taken.plan, ...(await carryOut({ ...taken, done: doneIn(taken) }, execution)) };
 }
 
 /**
@@ -161,7 +163,14 @@ async function carryOut({ plan, journal, done }: Course, execution: Execution): 
   }
   const commit = done.find(({ effect }) => effect.kind === 'create-commit')?.receipt as
     CommitReceipt | undefined;
-  return { commit: commit === undefined || commit.sha === commit.parent ? null : commit };
+  const isMade = commit !== undefined && commit.sha !== commit.parent;
+  return { commit: isMade ? commit : null, empty: emptyPicks(done) };
+}
+
+function emptyPicks(done: readonly Done[]): readonly string[] {
+  return done.flatMap(({ effect, receipt }) =>
+    effect.kind === 'cherry-pick' && (receipt as Picked).isEmpty ? [effect.commit] : [],
+  );
 }
 
 /** Whether all but post-bump hooks is done: from there on nothing is undone. */

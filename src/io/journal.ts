@@ -42,14 +42,14 @@ export async function openJournal(
 ): Promise<Journal> {
   const path = journalPath(repository);
   const owner = { host: hostname(), pid: process.pid, since: new Date().toISOString() };
-  const { title, basis, effects } = plan;
+  const { title, basis, effects, purpose } = plan;
   const draft = (receipts: readonly unknown[], waits = false): Promise<string> =>
     writeDraft(repository, {
       format: 1,
       owner,
       top: repository.top,
       waits,
-      plan: { title, basis, effects },
+      plan: { title, basis, effects, ...(purpose === undefined ? {} : { purpose }) },
       receipts,
     });
 

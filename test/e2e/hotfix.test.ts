@@ -193,6 +193,23 @@ describe('relctl hotfix reconcile', () => {
     expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main has all');
   });
 
+  it('says of a pick that comes to nothing that it is there already, and records it', async () => {
+    const repo = await released();
+    const fix = await shipped(repo);
+    await repo.git('switch', '--quiet', 'main');
+    await repo.commit('feat: with the fix in it', { 'fix.py': 'mended\n', 'more.py': '' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const ran = await repo.relctl('hotfix', 'reconcile');
+    expect(ran).toMatchObject({
+      exit: 0,
+      stdout:
+        'reconciled v1.1.1 with main\n' +
+        `  skipped ${fix.slice(0, 7)} fix: mend fix.py: it is there already\n` +
+        '  pushed to origin\n',
+    });
+    expect(await repo.git('log', '-1', '--format=%b', 'origin/main')).toContain(`Hotfix-skipped: ${fix}`);
+  });
+
   it('refuses while main has commits that are not pushed', async () => {
     const repo = await released();
     await shipped(repo);
@@ -240,7 +257,11 @@ describe('a conflict', () => {
     expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 85 });
     await repo.write({ 'both.py': 'of both\n' });
     await repo.git('add', 'both.py');
-    expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 0 });
+    const finished = await repo.relctl('hotfix', 'reconcile', '--continue');
+    expect(finished).toMatchObject({ exit: 0 });
+    expect(finished.stdout).toMatch(
+      /^reconciled v1\.1\.1 with main\n {2}picked [0-9a-f]{7} fix: mend both\.py\n {2}pushed to origin\n$/,
+    );
     expect(await repo.git('log', '-1', '--format=%B', 'origin/main')).toMatch(
       /^fix: mend both\.py\n\n\(cherry picked from commit [0-9a-f]{40}\)\n/,
     );
@@ -262,7 +283,15 @@ describe('a conflict', () => {
     const repo = await conflicting();
     await repo.relctl('hotfix', 'reconcile');
     await repo.git('checkout', '--quiet', 'HEAD', '--', 'both.py');
-    expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    const finished = await repo.relctl('resume', '--json');
+    expect(JSON.parse(finished.stdout)).toMatchObject({
+      done: true,
+      what: 'the reconciliation of v1.1.1 with main',
+      tags: ['v1.1.1'],
+      picked: [],
+      skipped: [],
+      empty: [{ subject: 'fix: mend both.py' }],
+    });
     expect(await repo.git('log', '-1', '--format=%s', 'main')).toMatch(
       /^chore: .* of v1\.1\.1 is here already$/m,
     );
@@ -294,5 +323,16 @@ describe('a conflict', () => {
     expect(await repo.relctl('hotfix', 'v1.1.0', '--pick', fix)).toMatchObject({ exit: 85 });
     expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
     expect(await repo.state()).toEqual(before);
+
+    await repo.relctl('hotfix', 'v1.1.0', '--pick', fix);
+    await repo.write({ 'a.py': '2\n' });
+    await repo.git('add', 'a.py');
+    const finished = await repo.relctl('resume');
+    expect(finished.stdout).toMatch(
+      /^on hotfix\/v1\.1\.1 \(from v1\.1\.0, [0-9a-f]{7}\)\n {2}picked [0-9a-f]{7} fix: on top\n/,
+    );
+    expect(finished.stdout).toContain('relctl hotfix ship');
+    const again = await repo.relctl('hotfix', 'v1.1.0', '--pick', fix);
+    expect(again.stdout).toContain(`  skipped ${fix.slice(0, 7)} fix: on top: it is there already\n`);
   });
 });

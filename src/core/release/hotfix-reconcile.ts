@@ -7,7 +7,7 @@ import type { Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { visibleLine } from '../text/visible.ts';
 import { shortSha } from '../text/words.ts';
 import type { Version } from '../version/version.ts';
-import type { Effect, Plan } from './effect.ts';
+import type { Effect, Plan, Reconciliation } from './effect.ts';
 import { refuseUnclean } from './hotfix-start.ts';
 
 export interface ReconcileIntent {
@@ -45,14 +45,7 @@ export interface ReconcileGround extends Pick<Snapshot, 'head' | 'dirty'> {
 }
 
 export interface ReconcilePlan extends Plan {
-  /** Where the fixes go. */
-  readonly branch: string;
-  /** The hotfixes that bring something, oldest first. */
-  readonly tags: readonly string[];
-  readonly picked: readonly Commit[];
-  readonly skipped: readonly Commit[];
-  /** Whether main's changelog gets sections. */
-  readonly tells: boolean;
+  readonly purpose: Reconciliation;
 }
 
 /**
@@ -89,17 +82,17 @@ export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround):
           ...work,
           ...(intent.push ? [{ kind: 'push' as const, remote, branch, tag: null }] : []),
         ];
-  const isSkipped = ({ sha }: Commit): boolean => intent.skip.includes(sha);
-  const tags = hotfixes.filter((one) => one.missing.length > 0 || telling.tags.includes(one.tag.name));
+  const tags = hotfixes
+    .filter((one) => one.missing.length > 0 || telling.tags.includes(one.tag.name))
+    .map(({ tag }) => tag.name);
+  const skipped = missing
+    .filter(({ sha }) => intent.skip.includes(sha))
+    .map(({ sha, subject }) => ({ sha, subject }));
   return {
-    title: `the reconciliation of ${tags.map(({ tag }) => tag.name).join(', ')} with ${branch}`,
+    title: `the reconciliation of ${tags.join(', ')} with ${branch}`,
     basis: { ...here, dirty },
     effects,
-    branch,
-    tags: tags.map(({ tag }) => tag.name),
-    picked: missing.filter((commit) => !isSkipped(commit)),
-    skipped: missing.filter(isSkipped),
-    tells: telling.effects.length > 0,
+    purpose: { kind: 'reconciliation', branch, tags, skipped, tells: telling.effects.length > 0 },
   };
 }
 

@@ -13,7 +13,7 @@ import { nextVersion, PATCH } from '../version/bump.ts';
 import { compareVersions, isPrerelease, isVersion, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import type { Means } from './base.ts';
-import type { Effect, Plan } from './effect.ts';
+import type { Effect, HotfixStart, Plan } from './effect.ts';
 
 /** The release that is to be mended, and what will mend it. */
 export interface HotfixTarget {
@@ -37,8 +37,7 @@ export interface HotfixStartGround extends Pick<Snapshot, 'head' | 'dirty'> {
 }
 
 export interface HotfixStartPlan extends Plan {
-  readonly target: HotfixTarget;
-  readonly takesUp: boolean;
+  readonly purpose: HotfixStart;
   readonly notices: readonly string[];
 }
 
@@ -119,8 +118,13 @@ export function planHotfixStart(
     title: `the hotfix ${target.tag}`,
     basis: { ...here, dirty },
     effects,
-    target,
-    takesUp: branchHere !== null || branchThere !== null,
+    purpose: {
+      kind: 'hotfix-start',
+      from: { name: from.name, commit: from.commit },
+      tag: target.tag,
+      branch,
+      takesUp: branchHere !== null || branchThere !== null,
+    },
     notices: tooMuch.map(
       ({ sha, subject }) =>
         `${shortSha(sha)} "${subject}" asks for more than a patch: hotfix ship will refuse it`,
