@@ -124,6 +124,7 @@ describe('relctl hotfix', () => {
 
   it('ships patches alone, and only from its branch', async () => {
     const repo = await released();
+    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 80 });
     await repo.commit('fix: on main');
     const elsewhere = await repo.relctl('hotfix', 'ship');
     expect(elsewhere).toMatchObject({ exit: 80 });
