@@ -101,7 +101,10 @@ export async function gatherReconcile(
   const there = remotes.includes(remote) ? await commitOf(git, `refs/remotes/${remote}/${name}`) : null;
   const start = there ?? here;
   const base = { formats: means.formats, rules: means.rules, tag: null };
-  const hotfixes = start === null ? [] : await readHotfixes(git, hotfixQuestion(base, refs.tags, start));
+  const hotfixes =
+    start === null
+      ? []
+      : await readHotfixes(git, hotfixQuestion(base, refs.tags, start, settings.commitizen));
   const path = changelogPath(means.place, settings.commitizen);
   const names = [...(start === null ? [] : [start]), ...hotfixes.map(({ tag }) => tag.commit)];
   const texts = await readBlobs(
