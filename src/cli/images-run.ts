@@ -1,6 +1,7 @@
 import { ciRef } from '../core/image/ci-ref.ts';
 import { planImages } from '../core/release/image-plan.ts';
 import type { ImagePlan } from '../core/release/image-plan.ts';
+import { readCiEvent } from '../io/ci-event.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherImages } from '../io/gather-images.ts';
 import { appendGithubOutput, githubOutputFile } from '../io/github-output.ts';
@@ -21,7 +22,7 @@ export async function imagesFor(
   forbidPrompts('all');
   if (githubOutput) githubOutputFile();
   const { repository, settings } = await openRepositoryProject(globals);
-  const request = { ref, ci: ciRef(process.env) };
+  const request = { ref, ci: ciRef(process.env, await readCiEvent()) };
   const plan = planImages(request, settings, await gatherImages(repository, settings, request));
   if (githubOutput) await appendGithubOutput(imagesOutputs(plan));
   return plan;

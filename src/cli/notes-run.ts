@@ -7,5 +7,5 @@ import { openRepositoryProject } from './project.ts';
 /** @param tag null: the highest release that HEAD reaches */
 export async function notesFor(globals: GlobalFlags, tag: string | null): Promise<NotesPlan> {
   const { repository, settings } = await openRepositoryProject(globals);
-  return planNotes(settings, await gatherNotes(repository, settings, tag));
+  return planNotes(settings, await gatherNotes(repository, settings, tag), process.env);
 }

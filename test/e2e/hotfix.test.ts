@@ -224,6 +224,22 @@ describe('relctl hotfix reconcile', () => {
     expect((await repo.state()).head).toBe(before.head);
   });
 
+  it('is asked for before a final release also where only the remote has the hotfix', async () => {
+    const repo = await released();
+    const colleague = await repo.clone('colleague');
+    const fix = await shipped(colleague);
+    await repo.commit('feat: search', { 'search.py': '' });
+    const unknown = await repo.relctl('bump');
+    expect(unknown).toMatchObject({ exit: 80 });
+    expect(unknown.stderr).toContain(
+      'found: v1.1.1: on origin and not here, so nobody can say whether a fix is missing\n' +
+        '    next:  git fetch origin --tags\n',
+    );
+    expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
+    await repo.git('fetch', '--quiet', 'origin', '--tags');
+    expect((await repo.relctl('bump')).stderr).toContain(`${fix.slice(0, 7)} "fix: mend fix.py"`);
+  });
+
   it('takes over what a colleague has pushed to main meanwhile', async () => {
     const repo = await released();
     await shipped(repo);
