@@ -2,6 +2,7 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { planReconcile } from '../core/release/hotfix-reconcile.ts';
 import { planHotfixStart } from '../core/release/hotfix-start.ts';
+import { faultInBranchName } from '../core/tag/name.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
@@ -57,11 +58,11 @@ export type ReconcileFlags = GlobalFlags &
 
 /** `relctl hotfix reconcile`, likewise. */
 export async function runReconcile(flags: ReconcileFlags): Promise<void> {
+  const branch = branchAsked(flags);
   const { repository, settings, remote } = await open(flags);
   const push = await pushes(flags, settings, remote, repository);
   const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
   if (unheard !== null && push) throw refuse('FETCH_FAILED', { remote, said: unheard });
-  const branch = flags.branch ?? null;
   const ground = await gatherReconcile(repository, settings, { remote, branch });
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
   const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
@@ -77,6 +78,15 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const { empty } = await runPlan(plan, repository);
   if (flags.json) printJson({ done: true, ...purposeJson(plan, empty) });
   else printEnd(plan, empty);
+}
+
+/** @throws INVALID_ARGUMENT */
+function branchAsked({ branch }: ReconcileFlags): string | null {
+  if (branch === undefined) return null;
+  const fault = faultInBranchName(branch);
+  if (fault === null) return branch;
+  const problem = `--branch: git takes no branch with the name '${branch}': ${fault}`;
+  throw refuse('INVALID_ARGUMENT', { problem, hint: null });
 }
 
 interface Opened {

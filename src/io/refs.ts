@@ -58,6 +58,15 @@ export async function readBranchTips(git: Git, remote: string): Promise<readonly
   });
 }
 
+/** The folder of the work tree that has a branch checked out; null where none has. */
+export async function checkedOutAt(git: Git, branch: string): Promise<string | null> {
+  const ref = `refs/heads/${branch}`;
+  const listing = await git.run(['for-each-ref', '--format=%(refname)%00%(worktreepath)', ref]);
+  const found = listing.split('\n').map((line) => line.split('\0'));
+  const [, folder = ''] = found.find(([name]) => name === ref) ?? [];
+  return folder === '' ? null : folder;
+}
+
 /** The names of all branches, those of a remote without its name. */
 export async function readBranches(git: Git, remote: string): Promise<readonly string[]> {
   const refs = ['refs/heads', `refs/remotes/${remote}`];

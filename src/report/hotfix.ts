@@ -1,5 +1,6 @@
 import type { HotfixStart, Plan, Reconciliation } from '../core/release/effect.ts';
 import { stepText } from '../core/release/step.ts';
+import { shellCommand } from '../core/text/shell.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { shortSha } from '../core/text/words.ts';
 import type { Paint } from './paint.ts';
@@ -66,7 +67,7 @@ function startText(
 
 /** What was brought to main. */
 function reconcileText(
-  { tags, branch, skipped, tells }: Reconciliation,
+  { tags, branch, main, remote, skipped, tells }: Reconciliation,
   plan: Plan,
   empty: Empty,
   paint: Paint,
@@ -81,11 +82,15 @@ function reconcileText(
     ...idle.map((pick) => `  skipped ${named(pick)}: it is there already`),
     ...skipped.map((one) => `  skipped ${named(one)}`),
     ...(tells ? [`  the changelog tells of ${tags.map(visibleLine).join(', ')}`] : []),
-    push === undefined
-      ? `  not pushed; next: git push REMOTE ${visibleLine(branch)}`
-      : `  pushed to ${visibleLine(push.remote)}`,
+    push === undefined ? notPushed(remote, branch) : `  pushed to ${visibleLine(push.remote)}`,
+    ...(branch === main ? [] : [`  next: merge it into ${visibleLine(main)}, by a pull request`]),
     '',
   ].join('\n');
+}
+
+function notPushed(remote: string | null, branch: string): string {
+  if (remote === null) return '  not pushed: there is no remote';
+  return `  not pushed; next: ${visibleLine(shellCommand(['git', 'push', remote, branch]))}`;
 }
 
 interface NamedCommit {

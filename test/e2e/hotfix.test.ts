@@ -70,6 +70,7 @@ describe('relctl hotfix', () => {
     const before = await repo.state();
     for (const [words, exit, says] of [
       [['v1.1.9'], 16, 'did you mean v1.1.0'],
+      [['nope'], 16, 'the highest final releases are v1.1.0'],
       [['v1.2.0-a0'], 20, 'is a prerelease'],
       [['v0.9.0'], 17, 'carries the version 1.1.0'],
       [['v1.1.0', '--pick', 'nope'], 16, "there is no commit 'nope'"],
@@ -210,6 +211,30 @@ describe('relctl hotfix reconcile', () => {
         '  pushed to origin\n',
     });
     expect(await repo.git('log', '-1', '--format=%b', 'origin/main')).toContain(`Hotfix-skipped: ${fix}`);
+  });
+
+  it('says where main can not be reached, and is not kept from it by a tag that was moved there', async () => {
+    const repo = await released();
+    await repo.git('push', '--quiet', 'origin', 'main:refs/heads/taken');
+    await shipped(repo);
+    await repo.tag('nightly', 'main');
+    await repo.git('push', '--quiet', 'origin', 'main~1:refs/tags/nightly');
+    for (const [name, exit, says] of [
+      ['-x', 13, "it begins with '-'"],
+      ['main', 80, 'there is a branch main already'],
+      ['taken', 80, 'there is a branch taken already'],
+    ] as const) {
+      const ran = await repo.relctl('hotfix', 'reconcile', `--branch=${name}`);
+      expect(ran).toMatchObject({ exit, stdout: '' });
+      expect(ran.stderr).toContain(says);
+    }
+    await repo.git('worktree', 'add', '--quiet', '../other tree', 'main');
+    const elsewhere = await repo.relctl('hotfix', 'reconcile');
+    expect(elsewhere).toMatchObject({ exit: 80, stdout: '' });
+    const [, next = ''] = /hint: relctl (.*)\n/.exec(elsewhere.stderr) ?? [];
+    const { exit } = await repo.run('sh', ['-c', `"$0" "$1" ${next}`, process.execPath, repo.program], '/');
+    expect(exit).toBe(0);
+    expect(await subjects(repo, 'v1.1.0..origin/main')).toEqual(['fix: mend fix.py']);
   });
 
   it('refuses while main has commits that are not pushed', async () => {

@@ -185,17 +185,35 @@ export const EXECUTION_ERRORS = {
 } satisfies Record<string, ErrorEntry<never>>;
 
 /** By git's English words; in another language the last answer is all that can be said. */
-function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
-  if (/protected branch|pre-receive hook declined/i.test(said)) {
+function refusedPushHint(refused: RefusedPush): string {
+  const { remote, branch, tag, said } = refused;
+  const isClosed = /protected branch|pre-receive hook declined/i.test(said);
+  const isBehind = /\((?:fetch first|non-fast-forward)\)/.test(said);
+  if (tag === null) return refusedFixesHint(refused, isClosed, isBehind);
+  if (isClosed) {
     return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
   }
-  if (/\((?:fetch first|non-fast-forward)\)/.test(said)) {
+  if (isBehind) {
     return `${remote} has commits of ${branch} that are not here: ${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again`;
   }
-  if (tag !== null && said.includes('(already exists)')) {
+  if (said.includes('(already exists)')) {
     return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
   }
   return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
+}
+
+/** What was fixed on hotfix branches goes to main without a tag; HEAD need not be on main then. */
+function refusedFixesHint(
+  { remote, branch }: Pick<RefusedPush, 'remote' | 'branch'>,
+  isClosed: boolean,
+  isBehind: boolean,
+): string {
+  if (isClosed) {
+    return `the server of ${remote} refuses this push to ${branch}: relctl hotfix reconcile --branch NAME pushes a branch for a pull request`;
+  }
+  return isBehind
+    ? `${remote} has new commits of ${branch}: run the same command again, which takes them over`
+    : `when ${remote} takes pushes again, run the same command again; --no-push leaves it here`;
 }
 
 /** The first step that is not recorded is the one that waits; of a run that was killed it may have been under way. */

@@ -131,8 +131,11 @@ export interface HotfixStart {
 
 export interface Reconciliation {
   readonly kind: 'reconciliation';
-  /** Where the fixes go. */
+  /** Where the fixes go: main, or a branch that asks to be merged into it. */
   readonly branch: string;
+  readonly main: string;
+  /** null where there is none. */
+  readonly remote: string | null;
   /** The hotfixes that bring something, oldest first. */
   readonly tags: readonly string[];
   /** Commits that a person said are not needed. */
