@@ -138,6 +138,7 @@ describe('relctl hotfix', () => {
     expect(tooMuch).toMatchObject({ exit: 80 });
     expect(tooMuch.stderr).toContain('patch-only');
     expect(await repo.relctl('hotfix', 'ship', '--allow', 'patch-only')).toMatchObject({ exit: 0 });
+    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 3 });
   });
 
   it('reads relctl’s settings from main where the old release has none', async () => {

@@ -100,9 +100,11 @@ export function outlineRelease(intent: Intent, settings: Settings, snapshot: Sna
   const isJudged = policyOf(intent, settings).rules.length > 0;
   const { commits } = snapshot.history;
   const decision = decideVersion(intent, settings.commitizen, base, commits, isJudged);
-  // On any other branch that is what a rule has to say.
-  const mayShip = !isJudged || isHotfixBranch(snapshot.head.branch, decision, settings);
-  if (intent.line === 'hotfix' && commits.length === 0 && mayShip) {
+  // On a branch of no hotfix, that is what a rule has to say.
+  const { branch } = snapshot.head;
+  const shipped = substitute(settings.relctl.hotfixBranch, { tag: base.tag?.name ?? '' });
+  const mayShip = branch === shipped || isHotfixBranch(branch, decision, settings);
+  if (intent.line === 'hotfix' && commits.length === 0 && (mayShip || !isJudged)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
   const message = substitute(settings.commitizen.bumpMessage, {
