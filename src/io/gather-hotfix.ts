@@ -1,7 +1,7 @@
 import type { Commit } from '../core/commit/commit.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
-import { headingReader } from '../core/changelog/heading.ts';
+import { lenientHeadingReader } from '../core/changelog/heading.ts';
 import { resolveMeans } from '../core/release/base.ts';
 import type { Means } from '../core/release/base.ts';
 import { formatOf } from '../core/release/changelog-means.ts';
@@ -127,7 +127,7 @@ export async function gatherReconcile(
     versionOf: reader.versionOf,
     changelog: {
       path,
-      reading: { format, readHeading: headingReader(reader, format.releaseInTitle) },
+      reading: { format, readHeading: lenientHeadingReader(reader, refs.tags, format.releaseInTitle) },
       text: start === null ? null : (texts.get(`${start}:${path}`) ?? null),
       ofTag: new Map(
         hotfixes.flatMap(({ tag }) => {
