@@ -5,6 +5,7 @@ import { readCiEvent } from '../io/ci-event.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherImages } from '../io/gather-images.ts';
 import { appendGithubOutput, githubOutputFile } from '../io/github-output.ts';
+import { withMainsRelctl } from '../io/main-settings.ts';
 import { imagesOutputs } from '../report/images.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openRepositoryProject } from './project.ts';
@@ -21,7 +22,8 @@ export async function imagesFor(
 ): Promise<ImagePlan> {
   forbidPrompts('all');
   if (githubOutput) githubOutputFile();
-  const { repository, settings } = await openRepositoryProject(globals);
+  const { repository, settings: own } = await openRepositoryProject(globals);
+  const settings = await withMainsRelctl(repository, own);
   const request = { ref, ci: ciRef(process.env, await readCiEvent()) };
   const plan = planImages(request, settings, await gatherImages(repository, settings, request));
   if (githubOutput) await appendGithubOutput(imagesOutputs(plan));

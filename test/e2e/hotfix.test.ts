@@ -144,13 +144,17 @@ describe('relctl hotfix', () => {
   it('reads relctl’s settings from main where the old release has none', async () => {
     const repo = await released();
     await repo.commit('chore: relctl', {
-      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "mend/$tag"\n`,
+      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "mend/$tag"\nimage = "reg.example.com/app"\n`,
     });
     await repo.git('push', '--quiet', 'origin', 'main');
     await repo.relctl('hotfix', 'v1.1.0');
     expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('mend/v1.1.1\n');
     await repo.commit('fix: a', { 'a.py': '' });
-    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 0 });
+    const ship = await repo.relctl('hotfix', 'ship');
+    expect(ship.stdout).toContain('images: reg.example.com/app:1.1.1 reg.example.com/app:latest\n');
+    // The pipeline of the tag has checked out the old tree, too.
+    const images = await repo.relctl('images', 'v1.1.1');
+    expect(images.stdout).toContain('reg.example.com/app:1.1.1 (immutable)\n');
   });
 });
 
