@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeArguments } from './arguments.ts';
 
 const grammar = {
-  commands: new Set(['bump', 'check', 'dry-run', 'version']),
+  commands: new Set(['bump', 'check', 'dry-run', 'hotfix', 'hotfix:reconcile', 'version']),
   longOptions: () => [
     'get-next',
     'prerelease',
@@ -14,6 +14,8 @@ const grammar = {
     'tag',
     'no-raise',
     'allowed-prefixes',
+    'pick',
+    'skip',
   ],
 };
 
@@ -58,6 +60,23 @@ describe('normalizeArguments', () => {
       'a list of the one value behind =',
       ['check', '--allowed-prefixes=a=b', 'c'],
       ['check', '--allowed-prefixes=["a=b"]', 'c'],
+    ],
+    [
+      'several commits behind the tag',
+      ['hotfix', 'v1.1.0', '--pick', 'a', 'b', '--json', '--pick', 'c'],
+      ['hotfix', 'v1.1.0', '--pick', 'a', '--pick', 'b', '--json', '--pick', 'c'],
+    ],
+    ['the tag behind a commit', ['hotfix', '--pick=a', 'v1.1.0'], ['hotfix', '--pick=a', 'v1.1.0']],
+    ['no commit', ['hotfix', 'v1.1.0', '--pick', '--json'], ['hotfix', 'v1.1.0', '--pick', '--json']],
+    [
+      'several commits of dry-run, and with =',
+      ['dry-run', 'hotfix', 'v1.1.0', '--pick=a', 'b'],
+      ['hotfix', 'v1.1.0', '--pick=a', '--pick', 'b', '--dry-run'],
+    ],
+    [
+      'several commits where no tag is wanted',
+      ['hotfix', 'reconcile', '--yes', '--skip', 'a', 'b'],
+      ['hotfix', 'reconcile', '--yes', '--skip', 'a', '--skip', 'b'],
     ],
     ['behind -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
     ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],

@@ -35,6 +35,12 @@ const IMPLIED_VALUES: ReadonlyMap<string, string> = new Map([['--next', 'USE_GIT
 /** Options that take any number of values, none too; oclif gets them as one value, a JSON list. */
 const LIST_OPTIONS: ReadonlySet<string> = new Set(['--allowed-prefixes']);
 
+/** By command the option that any number of values may follow; oclif gets it once for each. */
+const SERIES: ReadonlyMap<string, string> = new Map([
+  ['hotfix', '--pick'],
+  ['hotfix:reconcile', '--skip'],
+]);
+
 /**
  * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
  * unambiguous beginning of a long option is completed, and global options go behind the command.
@@ -51,7 +57,8 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   const words = id.split(':');
   const known = grammar.longOptions(id);
   const complete = options.slice(words.length - 1).map((option) => completed(option, known));
-  return [...words, ...leading, ...withLists(complete).map(withImpliedValue), ...rest];
+  const listed = withSeries(id, withLists(complete));
+  return [...words, ...leading, ...listed.map(withImpliedValue), ...rest];
 }
 
 /** The commands that `dry-run` shows as they are with `--dry-run`; `bump` is its own matter. */
@@ -96,6 +103,25 @@ function withLists(argv: readonly string[]): readonly string[] {
   const end = next === -1 ? after.length : next;
   const values = value.length > 0 ? [value.join('=')] : after.slice(0, end);
   return [...argv.slice(0, at), `${option}=${JSON.stringify(values)}`, ...withLists(after.slice(end))];
+}
+
+/**
+ * A series gets its option before each value. That of a command which takes a word itself is one only where that word comes
+ * first: else nobody could tell them apart.
+ */
+function withSeries(command: string, argv: readonly string[]): readonly string[] {
+  const option = SERIES.get(command);
+  const isSeries = command !== 'hotfix' || argv[0]?.startsWith('-') === false;
+  if (option === undefined || !isSeries) return argv;
+  const out: string[] = [];
+  let isWithin = false;
+  for (const argument of argv) {
+    const isValue = !argument.startsWith('-');
+    const follows = isValue && isWithin && out.at(-1) !== option;
+    out.push(...(follows ? [option] : []), argument);
+    isWithin = isValue ? isWithin : argument.split('=')[0] === option;
+  }
+  return out;
 }
 
 function withImpliedValue(argument: string, index: number, all: readonly string[]): string {

@@ -3,6 +3,7 @@ import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
 import type { StopSignal } from '../core/error/stop-signal.ts';
 import type { Effect, Plan } from '../core/release/effect.ts';
 import { shortSha } from '../core/text/words.ts';
+import type { Picked } from './effects/cherry-pick.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
 import type { Leftover, Scene } from './effects/interpreter.ts';
@@ -19,6 +20,8 @@ import { readStatus } from './status.ts';
 export interface Outcome {
   /** null when the plan made no commit. */
   readonly commit: CommitReceipt | null;
+  /** The commits whose pick came to nothing. */
+  readonly empty: readonly string[];
 }
 
 /**
@@ -82,7 +85,14 @@ export async function carryOut(
 function outcomeOf(done: readonly Done[]): Outcome {
   const commit = done.find(({ effect }) => effect.kind === 'create-commit')?.receipt as
     CommitReceipt | undefined;
-  return { commit: commit === undefined || commit.sha === commit.parent ? null : commit };
+  const isMade = commit !== undefined && commit.sha !== commit.parent;
+  return { commit: isMade ? commit : null, empty: emptyPicks(done) };
+}
+
+function emptyPicks(done: readonly Done[]): readonly string[] {
+  return done.flatMap(({ effect, receipt }) =>
+    effect.kind === 'cherry-pick' && (receipt as Picked).isEmpty ? [effect.commit] : [],
+  );
 }
 
 /** Whether something was pushed, or all but post-bump hooks is done: from there on a failure undoes nothing. */

@@ -131,7 +131,7 @@ async function readOpenHotfixes(
   const remote = intent.remote ?? settings.relctl.remote;
   const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, settings)) return null;
-  return readHotfixes(git, hotfixQuestion(base, refs.tags, head));
+  return readHotfixes(git, hotfixQuestion(base, refs.tags, head, settings.commitizen));
 }
 
 async function readProject(

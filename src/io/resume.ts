@@ -6,7 +6,7 @@ import { dropPick } from './effects/cherry-pick.ts';
 import type { Leftover, Ruin } from './effects/interpreter.ts';
 import { hasArrived, uncertain } from './effects/push.ts';
 import { carryOut, notAllUndone, undo } from './execute.ts';
-import type { Course } from './execute.ts';
+import type { Course, Outcome } from './execute.ts';
 import { isSameImage, readImage } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
 import { takeUpJournal } from './journal/journal.ts';
@@ -20,6 +20,8 @@ import { readStatus } from './status.ts';
 /** What became of an interrupted plan. */
 export interface Ended {
   readonly plan: Plan;
+  /** The commits whose pick came to nothing. */
+  readonly empty: Outcome['empty'];
   /** The names of git's locks that a killed run had left, and that are gone now. */
   readonly locks: readonly string[];
 }
@@ -39,8 +41,8 @@ export async function resume(execution: Execution): Promise<Ended | null> {
     const inTheWay = [...left, ...(await changedMeanwhile(found, execution.repository))];
     if (inTheWay.length > 0) throw blocked(course.plan, inTheWay);
   });
-  await carryOut(course, execution);
-  return { plan: course.plan, locks };
+  const { empty } = await carryOut(course, execution);
+  return { plan: course.plan, empty, locks };
 }
 
 /**
@@ -65,7 +67,7 @@ export async function abort(execution: Execution): Promise<Ended | null> {
   const leftovers = [...left, ...(keepsOlder ? [] : await undo(course, execution))];
   await journal.close();
   if (leftovers.length > 0) throw notAllUndone(`${plan.title} was taken back`, leftovers);
-  return { plan, locks };
+  return { plan, empty: [], locks };
 }
 
 interface Found {

@@ -108,7 +108,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     judged:
       'a release from a prerelease that stays at the same three numbers: alpha, beta, rc, final, in this order. What was asked for is judged, since commitizen’s arithmetic silently turns an alpha after a beta into the next beta. With higher numbers a cycle may begin at alpha again.',
     why: 'a release candidate that is followed by an alpha tells nobody what to expect.',
-    mend: 'ask for the current phase or a later one: `relctl bump --prerelease rc`.',
+    mend: 'ask for the current phase or a later one: `relctl prerelease rc`.',
   },
   'releasable-commits': {
     judged:

@@ -250,6 +250,16 @@ describe('a hotfix that is told above the prereleases of the version that it too
     expect(updateChangelog(request(FILE, tags), since).file).toBe(`${NEW}\n${FILE}`);
   });
 
+  test('makes room for them where the final release merges its cycle, but for what was written by hand', () => {
+    const merging = { ...tags, mergePrereleases: true };
+    const whole = '## v1.1.0 (2024-02-02)\n\n### Feat\n\n- b\n\n### Fix\n\n- early\n';
+    expect(updateChangelog(request(FILE, merging), since).file).toBe(`${whole}\n${HOTFIX}\n${OLD}`);
+    const written = `${HOTFIX}\n${ALPHA}\nMind the gap.\n\n${OLD}`;
+    expect(updateChangelog(request(written, merging), since).file).toBe(`${whole}\n${written}`);
+    const crlf = updateChangelog(request(FILE.replaceAll('\n', '\r\n'), merging), since).file;
+    expect(crlf).toBe(`${whole}\n${HOTFIX}\n${OLD}`.replaceAll('\n', '\r\n'));
+  });
+
   test('commitizen tells them again', () => {
     const { file } = updateChangelog(request(FILE, { ...tags, repeatsSections: true }), since);
     expect(file).toBe(`${NEW}\n${ALPHA}\n${FILE}`);

@@ -9,6 +9,7 @@ import type { ChangeTypes } from './change-type.ts';
 import type { ChangelogFormat } from './format.ts';
 import { handWrittenIn } from './hand-written.ts';
 import { headingReader, lenientHeadingReader } from './heading.ts';
+import { mergedPlaces } from './merged.ts';
 import { readChangelog } from './outline.ts';
 import type { ChangelogState, Heading } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
@@ -101,7 +102,8 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const made = sectionsOf(request, commits);
   const { mark, state: found } = readExisting(request);
-  const state = withoutToldHeadings(found, made);
+  const merged = withoutMerged(withoutToldHeadings(found, made), request, commits);
+  const state = withoutToldHeadings(merged, made);
   const place = placeIn(state, request);
   const sections = request.repeatsSections ? made : withoutKeptSections(made, state, place, request);
   const { section, notes, inserted } =
@@ -141,6 +143,23 @@ function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]
   const told = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
   const isTold = ({ line }: Heading): boolean => told.has((state.lines[line] ?? '').replace(/\r?\n$/, ''));
   return { ...state, headings: state.headings.filter((heading) => !isTold(heading)) };
+}
+
+/** Without the sections of prereleases that a final release merges, where they are not in its place. */
+function withoutMerged(
+  state: ChangelogState,
+  request: ChangelogRequest,
+  commits: readonly Commit[],
+): ChangelogState {
+  const { mergePrereleases, repeatsSections, next, tags, reader, format, changeTypes } = request;
+  if (!mergePrereleases || next.isPrerelease || repeatsSections) return state;
+  const told = new Set(commits.map(({ sha }) => sha));
+  const merged = tags.flatMap(({ name, commit }) => (told.has(commit) ? (reader.versionOf(name) ?? []) : []));
+  const titles = knownTitles(changeTypes);
+  const gone = mergedPlaces(state, placeIn(state, request), merged, { bullet: format.bullet, titles });
+  if (gone.length === 0) return state;
+  const isGone = (line: number): boolean => gone.some(({ from, to }) => line >= from && line < to);
+  return readText(state.lines.filter((_, line) => !isGone(line)).join(''), request);
 }
 
 /**
@@ -203,13 +222,19 @@ interface ExistingChangelog {
 }
 
 function readExisting(request: ChangelogRequest): ExistingChangelog {
-  const { existing, reader, tags, format } = request;
-  const text = existing ?? '';
-  const readHeading = request.readsBareVersions
+  const text = request.existing ?? '';
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  return { mark, state: readText(text.slice(mark.length), request) };
+}
+
+function readText(
+  text: string,
+  { reader, tags, format, readsBareVersions }: ChangelogRequest,
+): ChangelogState {
+  const readHeading = readsBareVersions
     ? lenientHeadingReader(reader, tags, format.releaseInTitle)
     : headingReader(reader, format.releaseInTitle);
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  return { mark, state: readChangelog(text.slice(mark.length), format, readHeading) };
+  return readChangelog(text, format, readHeading);
 }
 
 function placeIn(state: ChangelogState, { mergePrereleases, next }: ChangelogRequest): Place {

@@ -202,8 +202,9 @@ export const EXECUTION_ERRORS = {
     message: ({ remote, tag, branch, rival, ...state }: RacedPush & Undone) =>
       `${remote} did not take ${tag === null ? branch : 'the release'}, for it has gone on: ${rivalText(rival)}\n${restored(state)}`,
     hint: ({ remote, branch, tag }) =>
-      `${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again` +
-      (tag === null ? '' : '; with --attempts 3 relctl does both by itself'),
+      tag === null
+        ? 'run the same command again, which takes that over'
+        : `${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again; with --attempts 3 relctl does both by itself`,
   }),
   NO_ATOMIC_PUSH: entry({
     exit: 82,
@@ -254,11 +255,20 @@ function rivalText({ ref, sha, subject, author }: Rival): string {
 }
 
 /** By git's English words; in another language the last answer is all that can be said. */
-function refusedPushHint({ remote, branch, said }: RefusedPush): string {
-  if (/protected branch|pre-receive hook declined/i.test(said)) {
+function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
+  const isClosed = /protected branch|pre-receive hook declined/i.test(said);
+  if (tag === null) return refusedFixesHint(remote, branch, isClosed);
+  if (isClosed) {
     return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
   }
   return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
+}
+
+/** What was fixed on hotfix branches goes to main without a tag; HEAD need not be on main then. */
+function refusedFixesHint(remote: string, branch: string, isClosed: boolean): string {
+  return isClosed
+    ? `the server of ${remote} refuses this push to ${branch}: relctl hotfix reconcile --branch NAME pushes a branch for a pull request`
+    : `when ${remote} takes pushes again, run the same command again; --no-push leaves it here`;
 }
 
 /** The first step that is not recorded is the one that waits; of a run that was killed it may have been under way. */

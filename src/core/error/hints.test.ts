@@ -34,6 +34,23 @@ describe('what a person is told to do next', () => {
   });
 
   it.each([
+    [
+      ' ! [rejected]        main -> main (fetch first)',
+      'origin has new commits of main: run the same command again, which takes them over',
+    ],
+    [
+      ' ! [remote rejected] main -> main (pre-receive hook declined)',
+      'the server of origin refuses this push to main: relctl hotfix reconcile --branch NAME pushes a branch for a pull request',
+    ],
+    [
+      'fatal: the remote end hung up unexpectedly',
+      'when origin takes pushes again, run the same command again; --no-push leaves it here',
+    ],
+  ])('when a push without a tag is refused with %j', (said, hint) => {
+    expect(refuse('PUSH_REFUSED', { ...PUSH, tag: null, said }).hint).toBe(hint);
+  });
+
+  it.each([
     [[], 'mend what is told there, then run the same command again'],
     [
       ['a.py'],

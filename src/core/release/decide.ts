@@ -45,9 +45,6 @@ export function decideVersion(
   isJudged = false,
 ): Decision {
   refuseMeaninglessZero(intent, base);
-  if (intent.line === 'hotfix' && commits.length === 0) {
-    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
-  }
   const found = findIncrement(commits, {
     rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,

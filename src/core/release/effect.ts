@@ -128,6 +128,37 @@ export interface Plan {
   /** The plan holds only here. */
   readonly basis: Basis;
   readonly effects: readonly Effect[];
+  /** What whoever ends it is told, also in another process; absent where the title says it all. */
+  readonly purpose?: Purpose;
+}
+
+/** What a plan is for that makes no release. */
+export type Purpose = HotfixStart | Reconciliation;
+
+export interface HotfixStart {
+  readonly kind: 'hotfix-start';
+  /** The release that is mended, and its commit. */
+  readonly from: { readonly name: string; readonly commit: string };
+  /** The tag that the hotfix will have. */
+  readonly tag: string;
+  readonly branch: string;
+  /** Whether the branch was there already. */
+  readonly takesUp: boolean;
+}
+
+export interface Reconciliation {
+  readonly kind: 'reconciliation';
+  /** Where the fixes go: main, or a branch that asks to be merged into it. */
+  readonly branch: string;
+  readonly main: string;
+  /** null where there is none. */
+  readonly remote: string | null;
+  /** The hotfixes that bring something, oldest first. */
+  readonly tags: readonly string[];
+  /** Commits that a person said are not needed. */
+  readonly skipped: readonly { readonly sha: string; readonly subject: string }[];
+  /** Whether the changelog gets sections. */
+  readonly tells: boolean;
 }
 
 export interface Basis {

@@ -10,7 +10,7 @@ import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
 import { pushedRefs } from './effect.ts';
 import type { Push, PushTag } from './effect.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, isHotfixBranch } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
 import { imagesOfRelease } from './images.ts';
 import type { Intent } from './intent.ts';
@@ -99,7 +99,15 @@ export type ReleaseOutline = Pick<ReleasePlan, 'decision' | 'message'>;
 export function outlineRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleaseOutline {
   const base = findBase(resolveMeans(settings), snapshot);
   const isJudged = policyOf(intent, settings).rules.length > 0;
-  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits, isJudged);
+  const { commits } = snapshot.history;
+  const decision = decideVersion(intent, settings.commitizen, base, commits, isJudged);
+  // On a branch of no hotfix, that is what a rule has to say.
+  const { branch } = snapshot.head;
+  const shipped = substitute(settings.relctl.hotfixBranch, { tag: base.tag?.name ?? '' });
+  const mayShip = branch === shipped || isHotfixBranch(branch, decision, settings);
+  if (intent.line === 'hotfix' && commits.length === 0 && (mayShip || !isJudged)) {
+    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
+  }
   const message = substitute(settings.commitizen.bumpMessage, {
     current_version: base.spelled,
     new_version: decision.spelled,

@@ -44,6 +44,19 @@ function announces(message: string, firstLine: string, from: string, to: string)
   );
 }
 
+/** Whether a first line is a bump message of any two versions: today's, or commitizen's default. */
+export function readsAsBump(firstLine: string, bumpMessage: string): boolean {
+  return [bumpMessage, DEFAULT_BUMP_MESSAGE].some((message) => {
+    const [template = ''] = message.split('\n');
+    const line = substitute(template, { current_version: ANY_VERSION, new_version: ANY_VERSION });
+    const literals = line.split(ANY_VERSION).map((text) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+    return new RegExp(`^${literals.join('\\S+')}$`).test(firstLine.trimEnd());
+  });
+}
+
+/** Stands for a version where a message is made a pattern; no message has it. */
+const ANY_VERSION = '\0';
+
 /** The scheme may have been another one when the commit was made. */
 function spellings(version: string): readonly string[] {
   const parsed = parseVersion(version);
