@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, differs, each, released, scenario } from './build.ts';
+import { commits, cz, differs, each, released, scenario, toml } from './build.ts';
 
 const begin = [...released('1.2.3-alpha.1', ['version_scheme = "semver"']), ...commits('feat: a')];
 
@@ -41,6 +41,14 @@ const others: readonly Scenario[] = [
     'version of a project that tells none',
     { commit: 'x', files: { a: '' } },
     cz('version -p'),
+    cz('version -p --next'),
+  ),
+  scenario(
+    'version MANUAL --next asks no provider',
+    { commit: 'feat: x', files: { 'cz.toml': toml(['[tool.commitizen]', 'version_provider = "nope"']) } },
+    cz('version 1.2.3-rc.1 --next'),
+    cz('version 1.2.3 --next --tag'),
+    cz('version abc --next'),
     cz('version -p --next'),
   ),
   scenario('schema', begin, cz('schema')),
