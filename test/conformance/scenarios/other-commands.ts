@@ -62,7 +62,11 @@ const others: readonly Scenario[] = [
     { git: ['add', 'b'] },
     cz('commit --retry'),
   ),
-  scenario('init where there is a configuration', begin, cz('init')),
+  scenario(
+    'init where there is a configuration',
+    begin,
+    differs(cz('init'), '`init` is no command', { exit: 13, stdout: '' }),
+  ),
 ];
 
 const anyCase = scenario(
