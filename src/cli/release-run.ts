@@ -10,6 +10,7 @@ import { outlineRelease, planRelease } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome, Progress } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
@@ -66,6 +67,7 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   const speaker = speakerFor(request, policyOf(intent, settings));
   speaker.decided(() => outlineRelease(intent, settings, snapshot));
   const plan = planRelease(intent, settings, snapshot);
+  refuseUnencodable(plan.effects);
   if (dryRun) {
     speaker.dryRun(plan);
     // commitizen's own words are the whole of stdout, and have no place for ours.
