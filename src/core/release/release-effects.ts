@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Texts } from '../provider/provider.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { formatOf } from './changelog-means.ts';
 import type { Decision } from './decide.ts';
 import { encodingIn } from './effect.ts';
 import type { CreateCommit, CreateTag, Effect, Push, RunHook, WriteFile } from './effect.ts';
@@ -74,7 +75,10 @@ function tagEffect({ intent, settings, snapshot, policy, decision, notes }: Rele
   const wanted = intent.tagMessage === '' ? null : intent.tagMessage;
   const annotated = policy.annotatedTag || intent.annotatedTag || wanted !== null;
   const text = policy.tellingTag
-    ? tagMessage(tag, notes, wanted, snapshot.toolVersion)
+    ? tagMessage(tag, notes, wanted, {
+        format: formatOf(settings.commitizen),
+        toolVersion: snapshot.toolVersion,
+      })
     : `${wanted ?? tag}\n`;
   return {
     kind: 'create-tag',
