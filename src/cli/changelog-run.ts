@@ -3,6 +3,7 @@ import { planChangelog, refuseObstacle } from '../core/release/changelog-plan.ts
 import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { visibleLine } from '../core/text/visible.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import { gatherChangelog } from '../io/gather-changelog.ts';
 import type { ChangelogQuestion } from '../io/gather-changelog.ts';
@@ -28,7 +29,10 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
   }
   const snapshot = await gatherChangelog(project.repository, question);
   const plan = planChangelog(question.intent, question.settings, snapshot);
-  if (!flags['dry-run']) refuseObstacle(plan);
+  if (!flags['dry-run']) {
+    refuseObstacle(plan);
+    refuseUnencodable(plan.effects);
+  }
   note(plan);
   if (flags['dry-run']) {
     if (flags.json) printJson(changelogJson(plan, false));

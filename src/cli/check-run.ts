@@ -2,6 +2,7 @@ import { checkPolicy } from '../core/commit/check-policy.ts';
 import type { AskedRules } from '../core/commit/check-policy.ts';
 import { findFault, foldedMessage, messageIn } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
+import type { Encoding } from '../core/config/encoding.ts';
 import type { Profile } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { expandVariables } from '../core/text/variables.ts';
@@ -38,7 +39,7 @@ export async function checkMessages(
   const { folder, place, settings, profile } = project;
   const { schema } = project.rules;
   const { rules, prefersStdin } = checkPolicy(profile, settings.commitizen, asked, schema);
-  const text = await givenText(folder, sources, prefersStdin);
+  const text = await givenText(folder, sources, prefersStdin, settings.commitizen.encoding);
   const messages =
     text === null
       ? await messagesIn(place, sources, settings.relctl.remote)
@@ -52,9 +53,10 @@ async function givenText(
   folder: string,
   { message, file, range, defaultRange }: MessageSources,
   prefersStdin: boolean,
+  encoding: Encoding,
 ): Promise<string | null> {
   if (message !== null) return message;
-  if (file !== null) return readMessageFile(folder, file);
+  if (file !== null) return readMessageFile(folder, file, encoding);
   const asksForRange = range !== null || (defaultRange && !prefersStdin);
   return asksForRange || process.stdin.isTTY ? null : readStdin();
 }

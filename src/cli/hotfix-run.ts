@@ -3,6 +3,7 @@ import { refuse } from '../core/error/error.ts';
 import { planReconcile } from '../core/release/hotfix-reconcile.ts';
 import { planHotfixStart } from '../core/release/hotfix-start.ts';
 import { faultInBranchName } from '../core/tag/name.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
@@ -66,6 +67,7 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const ground = await gatherReconcile(repository, settings, { remote, branch });
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
   const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
+  refuseUnencodable(plan.effects);
   if (flags['dry-run'] || plan.effects.length === 0) {
     if (flags.json) printJson({ done: false, ...purposeJson(plan, []) });
     else if (plan.effects.length === 0) printEnd(plan, []);

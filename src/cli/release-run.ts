@@ -11,6 +11,7 @@ import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { planCatchUp } from '../io/catch-up.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
@@ -90,6 +91,7 @@ async function releaseOnce(request: ReleaseRequest): Promise<void> {
   const speaker = speakerFor(request, policyOf(intent, settings));
   speaker.decided(() => outlineRelease(intent, settings, snapshot));
   const plan = planRelease(intent, settings, snapshot);
+  refuseUnencodable(plan.effects);
   if (dryRun) {
     speaker.dryRun(plan);
     // commitizen's own words are the whole of stdout, and have no place for ours.

@@ -115,7 +115,8 @@ async function nextVersion(
     const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
     return nextOfProject(intent, settings, snapshot).version;
   }
-  const means = resolveMeans(settings);
+  // Parity: a version that is given asks no provider, so an unknown one is no trouble.
+  const means = resolveTagMeans(settings);
   const [{ sha, branch }, { tags }] = await Promise.all([
     readStatus(repository.git),
     readRefs(repository.git),

@@ -111,7 +111,8 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   if (sha !== basis.head) throw refuse('PLAN_STALE', { what: `HEAD moved to ${shortSha(sha ?? 'nothing')}` });
   const moves = effects.findIndex(({ kind }) => MOVING.includes(kind));
   for (const effect of moves === -1 ? effects : effects.slice(0, moves)) {
-    if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before))) continue;
+    if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before, effect.encoding)))
+      continue;
     throw refuse('PLAN_STALE', { what: `${effect.path} was changed` });
   }
 }

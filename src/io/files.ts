@@ -13,10 +13,17 @@ import {
   symlink,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { UTF_8 } from '../core/config/encoding.ts';
+import type { Encoding } from '../core/config/encoding.ts';
 import { refuse } from '../core/error/error.ts';
+import { decode, encode, unknownTo } from './encoding.ts';
 
-/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8 */
-export async function readText(top: string, path: string): Promise<string | null> {
+/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
+export async function readText(
+  top: string,
+  path: string,
+  encoding: Encoding = UTF_8,
+): Promise<string | null> {
   let bytes: Buffer;
   try {
     bytes = await readFile(join(top, path));
@@ -24,12 +31,11 @@ export async function readText(top: string, path: string): Promise<string | null
     if (isAbsent(error)) return null;
     throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
   }
-  try {
-    // The BOM is part of the file and is kept.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw refuse('NOT_UTF8', { file: path }, error);
-  }
+  const text = decode(bytes, encoding);
+  if (text !== null) return text;
+  throw encoding === UTF_8
+    ? refuse('NOT_UTF8', { file: path })
+    : refuse('NOT_IN_ENCODING', { file: path, encoding });
 }
 
 /**
@@ -59,14 +65,25 @@ async function nearestReal(path: string): Promise<string> {
 }
 
 /** {@link readText} of many files; those that don't exist are absent. */
-export async function readTexts(top: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const texts = await Promise.all(paths.map(async (path) => [path, await readText(top, path)] as const));
+export async function readTexts(
+  top: string,
+  paths: readonly string[],
+  encodingOf: (path: string) => Encoding = () => UTF_8,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await readText(top, path, encodingOf(path))] as const),
+  );
   return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 /** Whether the path holds exactly this text; null: nothing. What can't be read as text is something else. */
-export async function holdsText(top: string, path: string, text: string | null): Promise<boolean> {
-  return readText(top, path).then(
+export async function holdsText(
+  top: string,
+  path: string,
+  text: string | null,
+  encoding?: Encoding,
+): Promise<boolean> {
+  return readText(top, path, encoding).then(
     (found) => found === text,
     () => false,
   );
@@ -84,8 +101,16 @@ export async function isReadOnly(top: string, path: string): Promise<boolean> {
 /**
  * Puts a text in the place of a file in one step: a reader sees the old text or the new one, never a part.
  * The mode stays; where the path is a symbolic link, the file that it points at is replaced.
+ *
+ * @throws TEXT_NOT_ENCODABLE
  */
-export async function replaceText(top: string, path: string, text: string): Promise<void> {
+export async function replaceText(
+  top: string,
+  path: string,
+  text: string,
+  encoding: Encoding = UTF_8,
+): Promise<void> {
+  const bytes = encoded(path, text, encoding);
   const named = join(top, path);
   const target = await realpath(named).catch(() => named);
   const mode = await stat(target).then(
@@ -98,7 +123,7 @@ export async function replaceText(top: string, path: string, text: string): Prom
   try {
     const file = await open(draft, 'wx', mode ?? 0o666);
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
@@ -131,6 +156,13 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** The bytes that a file with this text has. @throws TEXT_NOT_ENCODABLE */
+export function encoded(path: string, text: string, encoding: Encoding = UTF_8): Buffer {
+  const bytes = encode(text, encoding);
+  if (bytes !== null) return bytes;
+  throw refuse('TEXT_NOT_ENCODABLE', { file: path, encoding, character: unknownTo(encoding, text) ?? '' });
 }
 
 export async function removeFile(top: string, path: string): Promise<void> {

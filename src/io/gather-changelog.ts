@@ -42,7 +42,7 @@ export async function gatherChangelog(
     readStatus(git),
     readRefs(git),
     shallowBoundary(repository),
-    readText(top, path),
+    readText(top, path, settings.commitizen.encoding),
     obstacleTo(top, path),
   ]);
   const { start, end } = changelogSpan(intent, settings, { tags, existing });

@@ -114,6 +114,7 @@ export async function gatherReconcile(
   const texts = await readBlobs(
     git,
     names.map((commit) => `${commit}:${path}`),
+    settings.commitizen.encoding,
   );
   const format = formatOf(settings.commitizen);
   const reader = tagReader(means.formats);
@@ -127,6 +128,7 @@ export async function gatherReconcile(
     versionOf: reader.versionOf,
     changelog: {
       path,
+      encoding: settings.commitizen.encoding,
       reading: { format, readHeading: lenientHeadingReader(reader, refs.tags, format.releaseInTitle) },
       text: start === null ? null : (texts.get(`${start}:${path}`) ?? null),
       ofTag: new Map(

@@ -1,11 +1,13 @@
 import type { Settings } from '../core/config/settings.ts';
-import { refuse } from '../core/error/error.ts';
+import { refuse, RelctlError } from '../core/error/error.ts';
 import { changelogBeginning } from '../core/release/changelog-edit.ts';
 import { refuseMeaninglessZero } from '../core/release/decide.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
+import { planVersion } from '../core/release/next-version.ts';
 import {
+  encodingOf,
   filesToRead,
   mustAskRemote,
   mainBranchOf,
@@ -93,13 +95,13 @@ export async function gatherFrom(
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told }, remote, readOnly, hotfixes] = await Promise.all([
+  const [{ history, told, fault }, remote, readOnly, hotfixes] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
     readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
   ]);
-  return {
+  const snapshot: Snapshot = {
     today: today(),
     toolVersion: ground.toolVersion,
     head,
@@ -115,6 +117,10 @@ export async function gatherFrom(
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
+  if (fault === null) return snapshot;
+  // Where there is no version to release, nobody asks for its changelog.
+  planVersion(question.intent, question.settings, snapshot);
+  throw fault;
 }
 
 interface HotfixRequest extends Question {
@@ -151,7 +157,7 @@ async function readProject(
     for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
   }
   await refuseOutside(repository.top, [...paths]);
-  return readTexts(repository.top, [...paths]);
+  return readTexts(repository.top, [...paths], (path) => encodingOf(path, means, settings));
 }
 
 interface HistoryQuestion extends Question {
@@ -161,16 +167,21 @@ interface HistoryQuestion extends Question {
   readonly head: string;
 }
 
-/** @returns the commits that the changelog tells of as `told`; null when none is written */
-async function readHistory(
-  repository: Repository,
-  question: HistoryQuestion,
-): Promise<{ readonly history: History; readonly told: Range | null }> {
+interface Past {
+  readonly history: History;
+  /** The commits that the changelog tells of; null when none is written. */
+  readonly told: Range | null;
+  /** Why it can't be known what the changelog tells of; null: it is. */
+  readonly fault: RelctlError | null;
+}
+
+async function readHistory(repository: Repository, question: HistoryQuestion): Promise<Past> {
   const { intent, settings, base, files, refs, head, scope } = question;
   const range = { since: base.tag?.commit ?? null, head };
   const beginning =
     scope === 'version' ? null : changelogBeginning(intent, settings, base, { files, tags: refs.tags });
-  const changelogSince = beginning === null ? range.since : await commitAt(repository.git, beginning);
+  const found = beginning === null ? range.since : await commitAt(repository.git, beginning).catch(asFault);
+  const [changelogSince, fault] = found instanceof RelctlError ? [range.since, found] : [found, null];
   const [commits, ownCommits, versions] = await Promise.all([
     readLog(repository.git, range),
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
@@ -180,7 +191,13 @@ async function readHistory(
   return {
     history: { commits, changelog, ...versions },
     told: beginning === null ? null : { since: changelogSince, head },
+    fault,
   };
+}
+
+function asFault(error: unknown): RelctlError {
+  if (error instanceof RelctlError) return error;
+  throw error;
 }
 
 interface RemoteRequest extends Question {

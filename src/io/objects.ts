@@ -1,3 +1,6 @@
+import { UTF_8 } from '../core/config/encoding.ts';
+import type { Encoding } from '../core/config/encoding.ts';
+import { decode } from './encoding.ts';
 import type { Git } from './git.ts';
 
 const NEWLINE = 0x0a;
@@ -8,7 +11,11 @@ const NEWLINE = 0x0a;
  * @param names `<commit>:<path>`, without newlines
  * @returns by name; a file that the commit does not have is absent
  */
-export async function readBlobs(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function readBlobs(
+  git: Git,
+  names: readonly string[],
+  encoding: Encoding = UTF_8,
+): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
   const pieces: Buffer[] = [];
   for await (const piece of git.stream(['cat-file', '--batch'], `${names.join('\n')}\n`)) pieces.push(piece);
@@ -20,7 +27,11 @@ export async function readBlobs(git: Git, names: readonly string[]): Promise<Rea
     const [, type = '', size] = output.toString('utf8', at, lineEnd).split(' ').slice(-3);
     at = lineEnd + 1;
     if (!/^(blob|tree|commit|tag)$/.test(type)) continue;
-    if (type === 'blob') texts.set(name, output.toString('utf8', at, at + Number(size)));
+    if (type === 'blob') {
+      const bytes = output.subarray(at, at + Number(size));
+      // What is in no encoding that is known is looked at, and never written.
+      texts.set(name, decode(bytes, encoding) ?? bytes.toString('utf8'));
+    }
     at += Number(size) + 1;
   }
   return texts;

@@ -228,6 +228,18 @@ describe('a promotion', () => {
     expect(promote({}, commits.slice(1)).notes).toBe(told);
   });
 
+  test('says so under a template that has no place for it', () => {
+    const template = (sections: readonly { readonly name: string }[]): string =>
+      sections.map(({ name }) => `# ${name}!\n`).join('\n');
+    const told = '# v1.1.0!\n\nPromotes v1.1.0-a1.\n';
+    expect(promote({ template }, [])).toMatchObject({
+      file: `${told}\n${alpha}${OLD}`,
+      section: told,
+      notes: told,
+    });
+    expect(promote({ template }, commits).section).toBe('# v1.1.0!\n');
+  });
+
   test('with something to tell, or with merged prereleases, does not', () => {
     expect(promote({}, commits).notes).toBe(NEW);
     expect(promote({ mergePrereleases: true }, commits).file).toBe(`${NEW}\n${OLD}`);

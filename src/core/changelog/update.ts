@@ -209,10 +209,19 @@ function toldByTemplate(
   place: Place,
   tell: SectionTeller,
 ): Told {
-  const section = tell(sections);
+  const section = withNote(sections, tell);
   const kept = strangeTextIn(state, place, section);
   const inserted = kept === null ? section : `${section.trimEnd()}\n\n${kept}\n`;
-  return { section, notes: sections.length === 1 ? section : tell(sections.slice(0, 1)), inserted };
+  return { section, notes: sections.length === 1 ? section : withNote(sections.slice(0, 1), tell), inserted };
+}
+
+/** A template does not know of notes: that of the newest section goes below its text, where that can be made out. */
+function withNote(sections: readonly Section[], tell: SectionTeller): string {
+  const text = tell(sections);
+  const note = sections[0]?.note ?? null;
+  const newest = tell(sections.slice(0, 1)).trimEnd();
+  if (note === null || !text.startsWith(newest)) return text;
+  return `${newest}\n\n${note}${text.slice(newest.length) || '\n'}`;
 }
 
 interface ExistingChangelog {

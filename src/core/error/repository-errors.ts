@@ -61,4 +61,18 @@ export const REPOSITORY_ERRORS = {
     message: ({ file }: { file: string }) => `${file} is not UTF-8`,
     hint: ({ file }) => `convert it: iconv -f latin1 -t utf-8 ${file}`,
   }),
+  NOT_IN_ENCODING: entry({
+    exit: 22,
+    when: 'A file that relctl has to change is not in the configured `encoding`.',
+    message: ({ file, encoding }: { file: string; encoding: string }) => `${file} is not ${encoding}`,
+    hint: ({ file, encoding }) =>
+      `name the encoding that it has in the key encoding, or convert it: iconv -t ${encoding} ${file}`,
+  }),
+  TEXT_NOT_ENCODABLE: entry({
+    exit: 22,
+    when: 'The configured `encoding` has no code for a character that is to be written.',
+    message: ({ file, encoding, character }: { file: string; encoding: string; character: string }) =>
+      `${file} can't hold '${character}': ${encoding} has no such character`,
+    hint: () => 'convert the files and set encoding = "utf-8", or do without the character',
+  }),
 } satisfies Record<string, ErrorEntry<never>>;

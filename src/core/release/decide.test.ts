@@ -25,7 +25,7 @@ function decide(
   });
   const history = commits(...messages);
   const decision = decideVersion(intent(asked), settings.commitizen, base, history);
-  refuseSameVersion(decision, intent(asked).increment, history, isFirst);
+  refuseSameVersion(decision, intent(asked).increment, history, { isFirst, knowsVersionByTag: false });
   return decision;
 }
 

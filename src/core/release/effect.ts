@@ -1,3 +1,6 @@
+import { UTF_8 } from '../config/encoding.ts';
+import type { Encoding } from '../config/encoding.ts';
+
 /**
  * What a plan may do to the world; the whole vocabulary. An effect is data: `io/execute.ts` applies and undoes it.
  * Paths are repository-relative.
@@ -21,6 +24,13 @@ export interface WriteFile {
   /** null: the file does not exist. */
   readonly before: string | null;
   readonly after: string;
+  /** Absent: UTF-8. */
+  readonly encoding?: Encoding;
+}
+
+/** The encoding of a file as its effect holds it. */
+export function encodingIn(encoding: Encoding): Pick<WriteFile, 'encoding'> {
+  return encoding === UTF_8 ? {} : { encoding };
 }
 
 /** A command of `pre_bump_hooks` or `post_bump_hooks`, run by the shell. */

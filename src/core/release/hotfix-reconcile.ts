@@ -1,12 +1,14 @@
 import { sectionIn, withSection } from '../changelog/carry.ts';
 import type { ChangelogReading } from '../changelog/carry.ts';
 import type { Commit } from '../commit/commit.ts';
+import type { Encoding } from '../config/encoding.ts';
 import { refuse } from '../error/error.ts';
 import { SKIPPED } from '../rule/hotfix.ts';
 import type { Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { visibleLine } from '../text/visible.ts';
 import { shortSha } from '../text/words.ts';
 import type { Version } from '../version/version.ts';
+import { encodingIn } from './effect.ts';
 import type { Effect, Plan, Reconciliation } from './effect.ts';
 import { refuseUnclean } from './hotfix-start.ts';
 
@@ -37,6 +39,7 @@ export interface ReconcileGround extends Pick<Snapshot, 'head' | 'dirty'> {
   readonly versionOf: (tag: string) => Version | null;
   readonly changelog: {
     readonly path: string;
+    readonly encoding: Encoding;
     readonly reading: ChangelogReading;
     /** Main's; null where it has none. */
     readonly text: string | null;
@@ -141,7 +144,7 @@ function skipMessage({ sha, subject }: Commit, tag: string, why: string): string
 /** The changelog with the sections that it lacks, and the commit of it. */
 function toldAnew(
   hotfixes: readonly Hotfix[],
-  { changelog: { path, reading, text, ofTag }, versionOf }: ReconcileGround,
+  { changelog: { path, reading, text, ofTag, encoding }, versionOf }: ReconcileGround,
 ): { readonly effects: readonly Effect[]; readonly tags: readonly string[] } {
   if (text === null) return { effects: [], tags: [] };
   const tags: string[] = [];
@@ -158,7 +161,7 @@ function toldAnew(
   if (tags.length === 0) return { effects: [], tags };
   return {
     effects: [
-      { kind: 'write-file', path, before: text, after },
+      { kind: 'write-file', path, before: text, after, ...encodingIn(encoding) },
       {
         kind: 'create-commit',
         message: `docs: changelog of ${tags.join(', ')}\n`,

@@ -31,8 +31,10 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
   const policy = policyOf(intent, settings);
   const { decision, message } = outlineRelease(intent, settings, snapshot);
   const isFirst = isFirstRelease(decision.base, snapshot);
-  const mayStay = policy.releasesAsItStands && isFirst;
-  refuseSameVersion(decision, intent.increment, snapshot.history.commits, mayStay);
+  refuseSameVersion(decision, intent.increment, snapshot.history.commits, {
+    ...policy,
+    isFirst: policy.releasesAsItStands && isFirst,
+  });
   if (!intent.filesOnly) refuseTagName(decision);
 
   const route = routeOf(intent, policy, snapshot);

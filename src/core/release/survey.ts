@@ -1,3 +1,5 @@
+import { UTF_8, UTF_8_WITH_MARK } from '../config/encoding.ts';
+import type { Encoding } from '../config/encoding.ts';
 import type { Settings } from '../config/settings.ts';
 import { globPattern } from '../provider/glob.ts';
 import { lockPaths } from '../provider/uv-lock.ts';
@@ -25,6 +27,30 @@ export function filesToRead({ provider, place }: Means, { commitizen }: Settings
 
 export function changelogPath({ folder }: Means['place'], { changelogFile }: Settings['commitizen']): string {
   return `${folder}${changelogFile}`;
+}
+
+/**
+ * How the text of a file is kept: the changelog and `version_files` in the configured encoding, what is read for the
+ * version or the configuration in UTF-8, as its language wants it.
+ */
+export function encodingOf(path: string, means: Means, settings: Settings): Encoding {
+  const { place, provider } = means;
+  const changelog = changelogPath(place, settings.commitizen);
+  const isData =
+    path !== changelog &&
+    (path === place.configFile ||
+      filesToRead(means, settings).includes(path) ||
+      provider.alsoReads?.(path, place) === true);
+  return isData ? UTF_8 : settings.commitizen.encoding;
+}
+
+/**
+ * The text of a changelog that is not there yet; null: none.
+ *
+ * Parity: `utf-8-sig` begins a new file with a byte order mark.
+ */
+export function emptyChangelog({ encoding }: Settings['commitizen']): string | null {
+  return encoding === UTF_8_WITH_MARK ? '\ufeff' : null;
 }
 
 /** Whether {@link versionFilePaths} needs to know all of the project's files. */

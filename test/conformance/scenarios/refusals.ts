@@ -24,6 +24,7 @@ const TWICE_WRONG: readonly (readonly [config: readonly (keyof typeof UNKNOWN)[]
   [['scheme'], 'bump --yes --version-scheme semver'],
   [['scheme'], 'changelog --version-scheme semver'],
   [['start'], 'bump --yes --major-version-zero'],
+  [['start'], 'bump --yes 1.0.0'],
   [['provider'], 'version 1.2'],
   [['provider'], 'version nonsense'],
   [['order'], 'changelog'],
