@@ -266,7 +266,10 @@ describe('relctl hotfix reconcile', () => {
         '    next:  git fetch origin --tags\n',
     );
     expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
-    await repo.git('fetch', '--quiet', 'origin', '--tags');
+    // It fetches the tags, so it knows that this release is mended already.
+    const overtaken = await repo.relctl('hotfix', 'v1.1.0');
+    expect(overtaken).toMatchObject({ exit: 20 });
+    expect(overtaken.stderr).toContain('hint: relctl hotfix v1.1.1\n');
     expect((await repo.relctl('bump')).stderr).toContain(`${fix.slice(0, 7)} "fix: mend fix.py"`);
   });
 
