@@ -12,6 +12,7 @@ import {
   mustReadHotfixes,
   searchesFiles,
   versionFilePaths,
+  versionFileRoots,
 } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
@@ -150,7 +151,7 @@ async function readProject(
     ]);
     for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
   }
-  await refuseOutside(repository.top, [...paths]);
+  await refuseOutside(repository.top, [...paths, ...versionFileRoots(means, settings)]);
   return readTexts(repository.top, [...paths]);
 }
 
