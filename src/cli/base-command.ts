@@ -2,7 +2,7 @@ import { Command, Flags } from '@oclif/core';
 import { RelctlError } from '../core/error/error.ts';
 import { exitCodesIn } from '../core/error/exit-names.ts';
 import { PROFILES } from '../core/config/settings.ts';
-import { visibleLine } from '../core/text/visible.ts';
+import { visible, visibleLine } from '../core/text/visible.ts';
 import { errorJson, errorText } from '../report/error.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
@@ -66,7 +66,7 @@ export abstract class BaseCommand extends Command {
     if (this.argv.includes('--json')) printJson(errorJson(error));
     process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
     if (this.argv.includes('--debug') && error instanceof RelctlError)
-      process.stderr.write(`${trace(error)}\n`);
+      process.stderr.write(`${visible(trace(error))}\n`);
     this.endWith(error);
     return Promise.resolve();
   }

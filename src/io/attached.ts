@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { withoutCredentials } from '../core/text/credentials.ts';
 
 /** How a program ended that a person could talk to. */
 export interface Ended {
@@ -32,7 +33,7 @@ export async function runAttached(
   process.on('SIGINT', ignore);
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    const text = (all: readonly Buffer[]): string => Buffer.concat(all).toString('utf8');
+    const text = (all: readonly Buffer[]): string => withoutCredentials(Buffer.concat(all).toString('utf8'));
     return { status: statusOf(code, signal), stdout: text(pieces.stdout), stderr: text(pieces.stderr) };
   } finally {
     process.off('SIGINT', ignore);

@@ -19,7 +19,7 @@ import { readNamedCommit } from './log.ts';
 import { readBlobs } from './objects.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { isAncestor, readRefs } from './refs.ts';
-import { reasonFirst, remoteNames, withoutCredentials } from './remote.ts';
+import { reasonFirst, remoteNames } from './remote.ts';
 import { pendingOperation } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
@@ -36,7 +36,7 @@ export async function fetchRemote({ git }: Repository, name: string): Promise<st
     return null;
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return reasonFirst(withoutCredentials(error.said)).split('\n')[0] ?? '';
+    return reasonFirst(error.said).split('\n')[0] ?? '';
   }
 }
 

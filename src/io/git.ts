@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { refuse } from '../core/error/error.ts';
+import { withoutCredentials } from '../core/text/credentials.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
   readonly directory: string;
   /** What git printed, undecorated. @throws GitFailure on any exit code but 0 */
   readonly run: (args: readonly string[]) => Promise<string>;
-  /** What git printed on either stream. @throws GitFailure as `run` */
+  /** What git, and its hooks, printed on either stream, without credentials. @throws GitFailure as `run` */
   readonly runAloud: (args: readonly string[]) => Promise<Spoken>;
   /**
    * git's output piece by piece, for what may be long: it is never held whole.
@@ -24,7 +25,7 @@ export interface Spoken {
   readonly stderr: string;
 }
 
-/** A git command that did not end with 0; kept as `cause` of the refusal that a person sees. */
+/** A git command that did not end with 0, without credentials; kept as `cause` of the refusal that a person sees. */
 export class GitFailure extends Error {
   readonly args: readonly string[];
   readonly exitCode: number;
@@ -32,12 +33,13 @@ export class GitFailure extends Error {
   readonly stderr: string;
 
   constructor(args: readonly string[], exitCode: number, stdout: string, stderr: string) {
-    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+    const said = { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${said.stderr.trim() || said.stdout.trim()}`);
     this.name = 'GitFailure';
     this.args = args;
     this.exitCode = exitCode;
-    this.stdout = stdout;
-    this.stderr = stderr;
+    this.stdout = said.stdout;
+    this.stderr = said.stderr;
   }
 
   /** What git said, for a person: stderr, else stdout. */
@@ -55,7 +57,10 @@ export function openGit(directory: string): Git {
   return {
     directory,
     run: async (args) => (await runGit(directory, args)).stdout,
-    runAloud: (args) => runGit(directory, args),
+    runAloud: async (args) => {
+      const { stdout, stderr } = await runGit(directory, args);
+      return { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+    },
     stream: (args, input) => streamGit(directory, args, input),
   };
 }

@@ -3,6 +3,8 @@ import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 import { reachedTags } from './refs.ts';
 
+export { withoutCredentials } from '../core/text/credentials.ts';
+
 export interface RemoteQuestion {
   readonly name: string;
   /** The remote's default branch as far as this clone knows it. */
@@ -24,7 +26,7 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     listing = await git.run(['ls-remote', '--symref', '--', name, ...patterns]);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return { kind: 'unreachable', name, defaultBranch, said: reasonFirst(withoutCredentials(error.said)) };
+    return { kind: 'unreachable', name, defaultBranch, said: reasonFirst(error.said) };
   }
   const refs = readListing(listing);
   const branch = branchRef === null ? null : (refs.objects.get(branchRef) ?? null);
@@ -57,7 +59,7 @@ export async function askRefNames(
     };
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return reasonFirst(withoutCredentials(error.said));
+    return reasonFirst(error.said);
   }
 }
 
@@ -79,11 +81,6 @@ export async function remoteUrl(git: Git, name: string): Promise<string | null> 
   if (!(await remoteNames(git)).includes(name)) return null;
   const urls = await git.run(['remote', 'get-url', '--', name]);
   return urls.split('\n')[0] ?? null;
-}
-
-/** A URL's user and password, wherever git quotes one. */
-export function withoutCredentials(said: string): string {
-  return said.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1');
 }
 
 /** git walks the history for it only where a release tag is missing there at all. */
