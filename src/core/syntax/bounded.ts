@@ -12,29 +12,30 @@ const DEEPEST = 200;
  * @param longest in characters
  */
 export function bounded(syntax: Syntax, longest: number): Syntax {
+  const tooLong = `relctl reads no ${syntax.name} of more than ${longest / 1_000_000} million characters`;
   return {
     name: syntax.name,
-    read(text) {
-      if (text.length > longest) {
-        return broken(
-          `relctl reads no ${syntax.name} of more than ${longest / 1_000_000} million characters`,
-        );
-      }
-      const reading = withinStack(() => syntax.read(text));
-      const isTooDeep =
-        reading === null || (reading.kind === 'parsed' && isDeeper(reading.document, DEEPEST));
-      return isTooDeep
-        ? broken(`it is nested more than ${DEEPEST} deep, or holds too long a value`)
-        : reading;
-    },
+    read: remembered((text) => (text.length > longest ? broken(tooLong) : readWithin(syntax, text))),
     lineOf: (text, path) => (text.length > longest ? null : withinStack(() => syntax.lineOf(text, path))),
     respell: (text, path, value) =>
       text.length > longest ? null : withinStack(() => syntax.respell(text, path, value)),
   };
 }
 
-function broken(reason: string): Fault {
-  return { kind: 'broken', line: null, reason };
+/** One text is read again and again: by the configuration, by the provider, by whoever asks for a name. */
+function remembered(read: Syntax['read']): Syntax['read'] {
+  let last: { readonly text: string; readonly reading: Reading } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, reading: read(text) };
+    return last.reading;
+  };
+}
+
+function readWithin(syntax: Syntax, text: string): Reading {
+  const reading = withinStack(() => syntax.read(text));
+  return reading === null || ranOut(reading)
+    ? broken(`it is nested more than ${DEEPEST} deep, or holds too long a value`)
+    : reading;
 }
 
 /** null where the stack was too small. */
@@ -56,9 +57,17 @@ function ranOut(reading: Reading): boolean {
 
 /** Level by level, for a walk down into it could run out of the stack. */
 function isDeeper(document: Extract<Reading, { kind: 'parsed' }>['document'], depth: number): boolean {
-  let level: readonly unknown[] = [document];
+  let level: readonly object[] = [document];
   for (let at = 0; at < depth && level.length > 0; at += 1) {
-    level = level.flatMap((value) => (Array.isArray(value) || isTable(value) ? Object.values(value) : []));
+    level = level.flatMap((members) => Object.values(members).filter(hasMembers));
   }
-  return level.some((value) => Array.isArray(value) || isTable(value));
+  return level.length > 0;
+}
+
+function hasMembers(value: unknown): value is object {
+  return Array.isArray(value) || isTable(value);
+}
+
+function broken(reason: string): Fault {
+  return { kind: 'broken', line: null, reason };
 }
