@@ -2,6 +2,7 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { planReconcile } from '../core/release/hotfix-reconcile.ts';
 import { planHotfixStart } from '../core/release/hotfix-start.ts';
+import { inTime } from '../io/in-time.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
@@ -30,7 +31,7 @@ export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<v
     picks: flags.pick ?? [],
     remote,
   });
-  const plan = planHotfixStart(target, means, ground);
+  const plan = inTime(() => planHotfixStart(target, means, ground));
   printNotices([
     ...(unheard === null ? [] : [`${remote} can’t be asked, so the tags that are here count: ${unheard}`]),
     ...plan.notices,
@@ -59,7 +60,8 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const branch = flags.branch ?? null;
   const ground = await gatherReconcile(repository, settings, { remote, branch });
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
-  const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
+  const skipped = skip.map(({ sha }) => sha);
+  const plan = inTime(() => planReconcile({ skip: skipped, branch, push }, ground));
   if (flags['dry-run'] || plan.effects.length === 0) {
     if (flags.json) printJson(reconcileJson(plan, false));
     else print(plan.effects.length === 0 ? reconcileText(plan, paintFor(process.stdout)) : stepsText(plan));

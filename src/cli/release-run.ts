@@ -13,6 +13,7 @@ import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome, Progress } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
+import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
 import type { Repository } from '../io/repository.ts';
@@ -64,8 +65,8 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
   const speaker = speakerFor(request, policyOf(intent, settings));
-  speaker.decided(() => outlineRelease(intent, settings, snapshot));
-  const plan = planRelease(intent, settings, snapshot);
+  speaker.decided(() => inTime(() => outlineRelease(intent, settings, snapshot)));
+  const plan = inTime(() => planRelease(intent, settings, snapshot));
   if (dryRun) {
     speaker.dryRun(plan);
     // commitizen's own words are the whole of stdout, and have no place for ours.
@@ -100,7 +101,7 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
   const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
-  const { spelled } = planVersion(intent, settings, snapshot);
+  const { spelled } = inTime(() => planVersion(intent, settings, snapshot));
   if (request.globals.json) printJson({ version: spelled });
   else print(`${spelled}\n`);
 }

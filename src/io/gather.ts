@@ -19,6 +19,7 @@ import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
 import { isReadOnly, readTexts, refuseOutside } from './files.ts';
+import { inTime } from './in-time.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
@@ -149,7 +150,8 @@ async function readProject(
       '--others',
       '--exclude-standard',
     ]);
-    for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
+    const found = inTime(() => versionFilePaths(means, settings, listing.split('\0')));
+    for (const path of found) paths.add(path);
   }
   await refuseOutside(repository.top, [...paths, ...versionFileRoots(means, settings)]);
   return readTexts(repository.top, [...paths]);

@@ -8,6 +8,7 @@ import type { Tag } from '../core/tag/tag.ts';
 import { isFinal } from '../core/version/version.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
+import { inTime } from './in-time.ts';
 import { readMentions, readUnreached } from './log.ts';
 import { isAncestor, reachedTags } from './refs.ts';
 
@@ -75,15 +76,17 @@ export async function readHotfixes(
     origins: new Set(),
     asks,
   };
-  const open = missingOf(ground).filter(({ missing }) => missing.length > 0);
-  if (open.length === 0) return missingOf(ground);
+  const lacks = inTime(() => missingOf(ground));
+  const open = lacks.filter(({ missing }) => missing.length > 0);
+  if (open.length === 0) return lacks;
   const same = await Promise.all(open.map((hotfix) => sameChanges(git, head, hotfix)));
   const origins = await originsAmong(
     git,
     head,
     open.flatMap(({ missing }) => missing),
   );
-  return missingOf({ ...ground, same: new Set(same.flat()), origins: new Set(origins) });
+  const whole = { ...ground, same: new Set(same.flat()), origins: new Set(origins) };
+  return inTime(() => missingOf(whole));
 }
 
 /** One question on a main branch that has its newest release; else all of history is walked once. */
