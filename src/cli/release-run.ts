@@ -63,7 +63,8 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   const { dryRun } = request;
   forbidPrompts(dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
   const { repository, settings, intent } = await open(request);
-  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
+  const tried = { mustAnswer: !dryRun, tries: !dryRun };
+  const snapshot = await gather(repository, { intent, settings, scope: 'release', ...tried });
   const speaker = speakerFor(request, policyOf(intent, settings));
   speaker.decided(() => inTime(() => outlineRelease(intent, settings, snapshot)));
   const plan = inTime(() => planRelease(intent, settings, snapshot));

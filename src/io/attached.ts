@@ -22,10 +22,20 @@ export async function runAttached(
   {
     directory,
     output,
-  }: { readonly directory: string; readonly output: 'inherited' | 'on-stderr' | 'caught' },
+    environment = {},
+  }: {
+    readonly directory: string;
+    readonly output: 'inherited' | 'on-stderr' | 'caught';
+    /** On top of the person's own. */
+    readonly environment?: Readonly<Record<string, string>>;
+  },
 ): Promise<Ended> {
   const [stdout, stderr] = STREAMS[output];
-  const child = spawn(program, [...args], { cwd: directory, stdio: ['inherit', stdout, stderr] });
+  const child = spawn(program, [...args], {
+    cwd: directory,
+    env: { ...process.env, ...environment },
+    stdio: ['inherit', stdout, stderr],
+  });
   const pieces = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout?.on('data', (piece: Buffer) => pieces.stdout.push(piece));
   child.stderr?.on('data', (piece: Buffer) => pieces.stderr.push(piece));

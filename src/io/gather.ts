@@ -30,6 +30,7 @@ import type { Refs } from './refs.ts';
 import { askRemote, remoteNames } from './remote.ts';
 import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
+import { trySigning } from './signing.ts';
 import { readStatus } from './status.ts';
 import type { Status } from './status.ts';
 import { readTemplate } from './templates.ts';
@@ -42,6 +43,8 @@ export interface Question {
   readonly scope: 'release' | 'version';
   /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
   readonly mustAnswer: boolean;
+  /** Whether a commit and its signature are tried. */
+  readonly tries?: boolean;
   /** Whether no remote is asked at all. */
   readonly offline?: boolean;
 }
@@ -95,11 +98,12 @@ export async function gatherFrom(
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told }, remote, readOnly, hotfixes] = await Promise.all([
+  const [{ history, told }, remote, readOnly, hotfixes, signing] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
     readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
+    readSigning(repository, question),
   ]);
   return {
     today: today(),
@@ -114,9 +118,18 @@ export async function gatherFrom(
     remote,
     history,
     hotfixes,
+    signing,
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
+}
+
+async function readSigning(
+  repository: Repository,
+  { intent, settings, tries = false }: Question,
+): Promise<Snapshot['signing']> {
+  if (!tries || intent.filesOnly) return { kind: 'not-tried' };
+  return trySigning(repository, settings.commitizen.gpgSign || intent.gpgSign);
 }
 
 interface HotfixRequest extends Question {

@@ -38,6 +38,8 @@ export async function findRepository(folder: string): Promise<Repository> {
   const query = ['rev-parse', '--show-toplevel', '--show-prefix', '--git-dir', '--git-common-dir'];
   try {
     const [top = '', prefix = '', gitDir = '', commonDir = ''] = (await here.run(query)).split('\n');
+    // core.worktree may name a folder that is not there.
+    if (!existsSync(top)) throw refuse('NO_SUCH_FOLDER', { folder: top });
     return {
       git: openGit(top),
       top,

@@ -48,6 +48,7 @@ const SNAPSHOT: Snapshot = {
   remote: REMOTE,
   template: null,
   hotfixes: [],
+  signing: { kind: 'unsigned' },
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,
