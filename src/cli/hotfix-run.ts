@@ -6,7 +6,7 @@ import { inTime } from '../io/in-time.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
-import { remoteNames } from '../io/remote.ts';
+import { pushUrls, remoteNames } from '../io/remote.ts';
 import type { Repository } from '../io/repository.ts';
 import { reconcileJson, reconcileText, startJson, startText, stepsText } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -67,6 +67,8 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
     else print(plan.effects.length === 0 ? reconcileText(plan, paintFor(process.stdout)) : stepsText(plan));
     return;
   }
+  const count = push ? await pushUrls(repository.git, remote) : 1;
+  if (count > 1) throw refuse('SEVERAL_PUSH_URLS', { remote, count });
   const question = `Reconcile ${plan.tags.join(', ')} with ${plan.branch}?`;
   await askFirst(question, () => stepsText(plan), flags.yes || flags.json);
   await runPlan(plan, repository);

@@ -9,6 +9,7 @@ import { planVersion } from '../core/release/next-version.ts';
 import { outlineRelease, planRelease } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome, Progress } from '../io/execute.ts';
@@ -76,6 +77,7 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   }
   speaker.begin(plan);
   refuseUnlessReady(plan, intent.command);
+  refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
   const outcome = await carryOut(plan, repository, request, speaker);
   speaker.end(plan, outcome);
@@ -95,6 +97,12 @@ function refuseUnlessReady(plan: ReleasePlan, command: string): void {
   if (!makes('create-tag')) return;
   if (!plan.policy.tagsWithoutCommit && !makes('create-commit')) throw refuse('NOTHING_TO_COMMIT', {});
   if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
+}
+
+/** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
+function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
+  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !effects.some(({ kind }) => kind === 'push')) return;
+  throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });
 }
 
 /** The next version alone, as `--get-next` prints it. */

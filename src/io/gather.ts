@@ -5,25 +5,17 @@ import { refuseMeaninglessZero } from '../core/release/decide.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
-import {
-  filesToRead,
-  mustAskRemote,
-  mainBranchOf,
-  mustReadHotfixes,
-  searchesFiles,
-  versionFilePaths,
-  versionFileRoots,
-} from '../core/release/survey.ts';
+import { mustAskRemote, mainBranchOf, mustReadHotfixes } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
-import { isReadOnly, readTexts, refuseOutside } from './files.ts';
-import { inTime } from './in-time.ts';
+import { isReadOnly } from './files.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { readProject } from './read-project.ts';
 import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
@@ -147,27 +139,6 @@ async function readOpenHotfixes(
   const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, settings)) return null;
   return readHotfixes(git, hotfixQuestion(base, refs.tags, head));
-}
-
-async function readProject(
-  repository: Repository,
-  means: Means,
-  settings: Settings,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = new Set(filesToRead(means, settings));
-  if (searchesFiles(means, settings)) {
-    const listing = await repository.git.run([
-      'ls-files',
-      '-z',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-    ]);
-    const found = inTime(() => versionFilePaths(means, settings, listing.split('\0')));
-    for (const path of found) paths.add(path);
-  }
-  await refuseOutside(repository.top, [...paths, ...versionFileRoots(means, settings)]);
-  return readTexts(repository.top, [...paths]);
 }
 
 interface HistoryQuestion extends Question {

@@ -38,6 +38,7 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     defaultBranch: refs.defaultBranch ?? defaultBranch,
     branch,
     tags,
+    pushUrls: await pushUrls(git, name),
     lacking: await readLacking(git, question, tags),
     difference: compared === null ? null : await readDifference(git, compared, head),
   };
@@ -81,6 +82,11 @@ export async function remoteUrl(git: Git, name: string): Promise<string | null> 
   if (!(await remoteNames(git)).includes(name)) return null;
   const urls = await git.run(['remote', 'get-url', '--', name]);
   return urls.split('\n')[0] ?? null;
+}
+
+/** How many URLs a push to a remote that exists goes to. */
+export async function pushUrls(git: Git, name: string): Promise<number> {
+  return (await git.run(['remote', 'get-url', '--push', '--all', '--', name])).trimEnd().split('\n').length;
 }
 
 /** git walks the history for it only where a release tag is missing there at all. */

@@ -118,6 +118,32 @@ describe('what the release must not depend on', () => {
     expect(trials).toBe('');
   });
 
+  it('a sparse checkout leaves out the changelog: refused, for it would be begun anew', async () => {
+    const repo = await ready();
+    await repo.commit('docs: changelog', { 'CHANGELOG.md': '## v1.1.0\n\nprecious\n', 'src/a.py': '' });
+    await repo.git('sparse-checkout', 'set', '--no-cone', '/pyproject.toml', '/src');
+    for (const command of ['bump', 'changelog']) {
+      const ran = await repo.relctl(command);
+      expect(ran).toMatchObject({ exit: 1 });
+      expect(ran.stderr).toContain('hint: git sparse-checkout add CHANGELOG.md');
+    }
+    await repo.git('sparse-checkout', 'add', '/CHANGELOG.md');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.read('CHANGELOG.md')).toContain('precious\n');
+  });
+
+  it('a push would go to two URLs: refused, for one could refuse what the other has taken', async () => {
+    const repo = await ready();
+    for (const name of ['remote.git', 'other.git'])
+      await repo.git('config', '--add', 'remote.origin.pushurl', `${repo.root}/${name}`);
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 82 });
+    expect(ran.stderr).toContain('a push to origin goes to 2 URLs');
+    expect((await repo.relctl('bump', '--dry-run')).stdout).toContain('a push to origin goes to 2 URLs');
+    expect(await repo.state()).toEqual(before);
+  });
+
   it.each(['bump', 'bump --json', 'bump 2>&1'])(
     'the reader goes away: relctl %s | head -c 1 completes with exit code 0',
     async (command) => {

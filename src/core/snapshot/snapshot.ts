@@ -125,6 +125,8 @@ export interface RemoteRefs {
   readonly branch: string | null;
   /** Object ids by tag name, as refs hold them (not peeled). */
   readonly tags: ReadonlyMap<string, string>;
+  /** How many URLs a push goes to. */
+  readonly pushUrls: number;
   /** Release tags that HEAD reaches and the remote does not have, newest first. */
   readonly lacking: readonly string[];
   /**
