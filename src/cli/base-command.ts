@@ -1,8 +1,9 @@
 import { Command, Flags } from '@oclif/core';
-import { RelctlError } from '../core/error/error.ts';
+import { refuse, RelctlError } from '../core/error/error.ts';
 import { exitCodesIn } from '../core/error/exit-names.ts';
 import { PROFILES } from '../core/config/settings.ts';
-import { visibleLine } from '../core/text/visible.ts';
+import { visible, visibleLine } from '../core/text/visible.ts';
+import { GitFailure } from '../io/git.ts';
 import { errorJson, errorText } from '../report/error.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
@@ -62,11 +63,11 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override catch(thrown: Error): Promise<void> {
-    const error = asRefusal(thrown, this.ctor);
+    const error = asRefusal(gitRefusal(thrown), this.ctor);
     if (this.argv.includes('--json')) printJson(errorJson(error));
     process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
     if (this.argv.includes('--debug') && error instanceof RelctlError)
-      process.stderr.write(`${trace(error)}\n`);
+      process.stderr.write(`${visible(trace(error))}\n`);
     this.endWith(error);
     return Promise.resolve();
   }
@@ -94,6 +95,13 @@ function argumentOf(argv: readonly string[], option: string): string | null {
   if (at === -1) return null;
   const [, value] = (argv[at] ?? '').split('=');
   return value ?? argv[at + 1] ?? null;
+}
+
+/** What git said where nobody had better words for it: that is no bug of relctl's. */
+function gitRefusal(error: Error): Error {
+  if (!(error instanceof GitFailure)) return error;
+  const command = `git ${error.args.find((word) => !word.startsWith('-')) ?? ''}`;
+  return refuse('GIT_COMMAND_FAILED', { command, said: error.said }, error);
 }
 
 function trace(error: Error): string {

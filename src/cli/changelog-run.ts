@@ -7,6 +7,7 @@ import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import { gatherChangelog } from '../io/gather-changelog.ts';
 import type { ChangelogQuestion } from '../io/gather-changelog.ts';
+import { inTime } from '../io/in-time.ts';
 import { exportTemplate } from '../io/templates.ts';
 import type { Repository } from '../io/repository.ts';
 import { changelogJson, changelogOutcome, changelogText, lostText } from '../report/changelog.ts';
@@ -28,7 +29,7 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
     return;
   }
   const snapshot = await gatherChangelog(project.repository, question);
-  const plan = planChangelog(question.intent, question.settings, snapshot);
+  const plan = inTime(() => planChangelog(question.intent, question.settings, snapshot));
   if (!flags['dry-run']) {
     refuseObstacle(plan);
     refuseUnencodable(plan.effects);

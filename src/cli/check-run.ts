@@ -6,6 +6,7 @@ import type { Encoding } from '../core/config/encoding.ts';
 import type { Profile } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { expandVariables } from '../core/text/variables.ts';
+import { inTime } from '../io/in-time.ts';
 import { readMessageFile, readStdin } from '../io/message.ts';
 import { isRepository } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
@@ -44,9 +45,15 @@ export async function checkMessages(
     text === null
       ? await messagesIn(place, sources, settings.relctl.remote)
       : [{ sha: null, message: messageIn(text) }];
-  const judged = messages.map((one) => ({ ...one, fault: findFault(one.message, rules) }));
+  const judged = inTime(
+    () => messages.map((one) => ({ ...one, fault: findFault(one.message, rules) })),
+    text === null ? undefined : LONGEST_CHECK,
+  );
   return { judged, rules, profile };
 }
+
+/** Seconds for one message: somebody waits for it at every commit. */
+const LONGEST_CHECK = 5;
 
 /** null where a range is to be checked. */
 async function givenText(

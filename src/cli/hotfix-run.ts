@@ -4,10 +4,11 @@ import { planReconcile } from '../core/release/hotfix-reconcile.ts';
 import { planHotfixStart } from '../core/release/hotfix-start.ts';
 import { faultInBranchName } from '../core/tag/name.ts';
 import { refuseUnencodable } from '../io/effects/write-file.ts';
+import { inTime } from '../io/in-time.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
-import { remoteNames } from '../io/remote.ts';
+import { pushUrls, remoteNames } from '../io/remote.ts';
 import type { Repository } from '../io/repository.ts';
 import { purposeJson, stepsText } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -31,7 +32,7 @@ export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<v
     picks: flags.pick ?? [],
     remote,
   });
-  const plan = planHotfixStart(target, means, ground);
+  const plan = inTime(() => planHotfixStart(target, means, ground));
   printNotices([
     ...(unheard === null ? [] : [`${remote} can’t be asked, so the tags that are here count: ${unheard}`]),
     ...plan.notices,
@@ -66,7 +67,8 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   if (unheard !== null && push) throw refuse('FETCH_FAILED', { remote, said: unheard });
   const ground = await gatherReconcile(repository, settings, { remote, branch });
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
-  const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
+  const skipped = skip.map(({ sha }) => sha);
+  const plan = inTime(() => planReconcile({ skip: skipped, branch, push }, ground));
   refuseUnencodable(plan.effects);
   if (flags['dry-run'] || plan.effects.length === 0) {
     if (flags.json) printJson({ done: false, ...purposeJson(plan, []) });
@@ -74,6 +76,8 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
     else print(stepsText(plan));
     return;
   }
+  const count = push ? await pushUrls(repository.git, remote) : 1;
+  if (count > 1) throw refuse('SEVERAL_PUSH_URLS', { remote, count });
   const { tags, branch: goal } = plan.purpose;
   const question = `Reconcile ${tags.join(', ')} with ${goal}?`;
   await askFirst(question, () => stepsText(plan), flags.yes || flags.json);

@@ -9,12 +9,14 @@ import { planVersion } from '../core/release/next-version.ts';
 import { outlineRelease, planRelease } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { planCatchUp } from '../io/catch-up.ts';
 import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
+import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
 import type { Repository } from '../io/repository.ts';
@@ -87,10 +89,11 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
 async function releaseOnce(request: ReleaseRequest): Promise<void> {
   const { dryRun } = request;
   const { repository, settings, intent } = await open(request);
-  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
+  const tried = { mustAnswer: !dryRun, tries: !dryRun };
+  const snapshot = await gather(repository, { intent, settings, scope: 'release', ...tried });
   const speaker = speakerFor(request, policyOf(intent, settings));
-  speaker.decided(() => outlineRelease(intent, settings, snapshot));
-  const plan = planRelease(intent, settings, snapshot);
+  speaker.decided(() => inTime(() => outlineRelease(intent, settings, snapshot)));
+  const plan = inTime(() => planRelease(intent, settings, snapshot));
   refuseUnencodable(plan.effects);
   if (dryRun) {
     speaker.dryRun(plan);
@@ -100,6 +103,7 @@ async function releaseOnce(request: ReleaseRequest): Promise<void> {
   }
   speaker.begin(plan);
   refuseUnlessReady(plan, intent.command);
+  refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
   const outcome = await carryOut(plan, repository, request, speaker);
   speaker.end(plan, outcome);
@@ -128,12 +132,18 @@ function refuseUnlessReady(plan: ReleasePlan, command: string): void {
   if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
 }
 
+/** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
+function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
+  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !effects.some(({ kind }) => kind === 'push')) return;
+  throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });
+}
+
 /** The next version alone, as `--get-next` prints it. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
   const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
-  const { spelled } = planVersion(intent, settings, snapshot);
+  const { spelled } = inTime(() => planVersion(intent, settings, snapshot));
   if (request.globals.json) printJson({ version: spelled });
   else print(`${spelled}\n`);
 }

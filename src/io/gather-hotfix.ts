@@ -19,7 +19,7 @@ import { readNamedCommit } from './log.ts';
 import { readBlobs } from './objects.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { checkedOutAt, isAncestor, readRefs } from './refs.ts';
-import { reasonFirst, remoteNames, withoutCredentials } from './remote.ts';
+import { reasonFirst, remoteNames } from './remote.ts';
 import { pendingOperation } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
@@ -38,7 +38,7 @@ export async function fetchRemote({ git }: Repository, name: string): Promise<st
     if (!(error instanceof GitFailure)) throw error;
     // The remote has answered, and a ref could not follow: a tag that was moved there, which is kept here as it is.
     if (error.exitCode === 1) return null;
-    return reasonFirst(withoutCredentials(error.said)).split('\n')[0] ?? '';
+    return reasonFirst(error.said).split('\n')[0] ?? '';
   }
 }
 

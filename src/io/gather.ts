@@ -6,30 +6,24 @@ import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { planVersion } from '../core/release/next-version.ts';
-import {
-  encodingOf,
-  filesToRead,
-  mustAskRemote,
-  mainBranchOf,
-  mustReadHotfixes,
-  searchesFiles,
-  versionFilePaths,
-} from '../core/release/survey.ts';
+import { mustAskRemote, mainBranchOf, mustReadHotfixes } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
-import { isReadOnly, readTexts, refuseOutside } from './files.ts';
+import { isReadOnly } from './files.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { readProject } from './read-project.ts';
 import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
 import { askRemote, remoteNames } from './remote.ts';
 import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
+import { trySigning } from './signing.ts';
 import { readStatus } from './status.ts';
 import type { Status } from './status.ts';
 import { readTemplate } from './templates.ts';
@@ -42,6 +36,8 @@ export interface Question {
   readonly scope: 'release' | 'version';
   /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
   readonly mustAnswer: boolean;
+  /** Whether a commit and its signature are tried. */
+  readonly tries?: boolean;
   /** Whether no remote is asked at all. */
   readonly offline?: boolean;
 }
@@ -95,11 +91,12 @@ export async function gatherFrom(
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told, fault }, remote, readOnly, hotfixes] = await Promise.all([
+  const [{ history, told, fault }, remote, readOnly, hotfixes, signing] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
     readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
+    readSigning(repository, question),
   ]);
   const snapshot: Snapshot = {
     today: today(),
@@ -114,6 +111,7 @@ export async function gatherFrom(
     remote,
     history,
     hotfixes,
+    signing,
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
@@ -121,6 +119,14 @@ export async function gatherFrom(
   // Where there is no version to release, nobody asks for its changelog.
   planVersion(question.intent, question.settings, snapshot);
   throw fault;
+}
+
+async function readSigning(
+  repository: Repository,
+  { intent, settings, tries = false }: Question,
+): Promise<Snapshot['signing']> {
+  if (!tries || intent.filesOnly) return { kind: 'not-tried' };
+  return trySigning(repository, settings.commitizen.gpgSign || intent.gpgSign);
 }
 
 interface HotfixRequest extends Question {
@@ -138,26 +144,6 @@ async function readOpenHotfixes(
   const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, settings)) return null;
   return readHotfixes(git, hotfixQuestion(base, refs.tags, head, settings.commitizen));
-}
-
-async function readProject(
-  repository: Repository,
-  means: Means,
-  settings: Settings,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = new Set(filesToRead(means, settings));
-  if (searchesFiles(means, settings)) {
-    const listing = await repository.git.run([
-      'ls-files',
-      '-z',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-    ]);
-    for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
-  }
-  await refuseOutside(repository.top, [...paths]);
-  return readTexts(repository.top, [...paths], (path) => encodingOf(path, means, settings));
 }
 
 interface HistoryQuestion extends Question {

@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../core/error/error.ts';
+import { withoutCredentials } from '../core/text/credentials.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
   readonly directory: string;
   /** What git printed, undecorated. @throws GitFailure on any exit code but 0 */
   readonly run: (args: readonly string[]) => Promise<string>;
-  /** What git printed on either stream. @throws GitFailure as `run` */
+  /** What git, and its hooks, printed on either stream, without credentials. @throws GitFailure as `run` */
   readonly runAloud: (args: readonly string[]) => Promise<Spoken>;
   /**
    * git's output piece by piece, for what may be long: it is never held whole.
@@ -26,7 +27,7 @@ export interface Spoken {
   readonly stderr: string;
 }
 
-/** A git command that did not end with 0; kept as `cause` of the refusal that a person sees. */
+/** A git command that did not end with 0, without credentials; kept as `cause` of the refusal that a person sees. */
 export class GitFailure extends Error {
   readonly args: readonly string[];
   readonly exitCode: number;
@@ -34,12 +35,13 @@ export class GitFailure extends Error {
   readonly stderr: string;
 
   constructor(args: readonly string[], exitCode: number, stdout: string, stderr: string) {
-    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+    const said = { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${said.stderr.trim() || said.stdout.trim()}`);
     this.name = 'GitFailure';
     this.args = args;
     this.exitCode = exitCode;
-    this.stdout = stdout;
-    this.stderr = stderr;
+    this.stdout = said.stdout;
+    this.stderr = said.stderr;
   }
 
   /** What git said, for a person: stderr, else stdout. */
@@ -57,7 +59,7 @@ export function openGit(directory: string): Git {
   return {
     directory,
     run: async (args) => (await runGit(directory, args)).stdout,
-    runAloud: (args) => runGit(directory, args),
+    runAloud: async (args) => withoutTheirCredentials(await runGit(directory, args)),
     stream: (args, input) => streamGit(directory, args, input),
   };
 }
@@ -93,6 +95,10 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   }
 }
 
+function withoutTheirCredentials({ stdout, stderr }: Spoken): Spoken {
+  return { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+}
+
 /** What is to be known of the processes that change something. */
 export interface Oversight {
   readonly onStart: (child: ChildProcess) => void;
@@ -114,7 +120,7 @@ export function overseen({ directory, stream }: Git, oversight: Oversight): Over
     directory,
     run: async (args) => (await runAloud(args)).stdout,
     runUntil: async (stop, args) => (await runOverseen(directory, args, oversight, stop)).stdout,
-    runAloud,
+    runAloud: async (args) => withoutTheirCredentials(await runAloud(args)),
     stream,
   };
 }

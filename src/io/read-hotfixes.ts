@@ -10,6 +10,7 @@ import type { Tag } from '../core/tag/tag.ts';
 import { isFinal } from '../core/version/version.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
+import { inTime } from './in-time.ts';
 import { readMentions, readUnreached } from './log.ts';
 import { isAncestor, reachedAmong, reachedTags } from './refs.ts';
 
@@ -78,8 +79,9 @@ export async function readHotfixes(
     origins: new Set(),
     asks,
   };
-  const open = missingOf(ground).filter(({ missing }) => missing.length > 0);
-  if (open.length === 0) return missingOf(ground);
+  const lacks = inTime(() => missingOf(ground));
+  const open = lacks.filter(({ missing }) => missing.length > 0);
+  if (open.length === 0) return lacks;
   const missing = open.flatMap((hotfix) => hotfix.missing);
   const [same, reached] = await Promise.all([
     sameChanges(git, { head, fork, tags: open.map(({ tag }) => tag) }, missing),
@@ -89,7 +91,8 @@ export async function readHotfixes(
       missing.flatMap(({ body }) => pickedFrom(body)),
     ),
   ]);
-  return missingOf({ ...ground, same, origins: reached });
+  const whole = { ...ground, same, origins: reached };
+  return inTime(() => missingOf(whole));
 }
 
 /** One question on a main branch that has its newest release; else all of history is walked once. */

@@ -146,4 +146,10 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     why: 'otherwise the next version would have the bug again that the hotfix has mended.',
     mend: '`relctl hotfix reconcile` brings what is missing, `relctl hotfix reconcile --skip SHA` records that main does not need it; `git fetch origin --tags` for tags that are not here.',
   },
+  'signature-works': {
+    judged:
+      'a signature on trial, where `commit.gpgSign`, `tag.gpgSign`, `tag.forceSignAnnotated` or `gpg_sign` ask for one, by gpg or by an ssh key. A dry run signs nothing, so there it is not checked.',
+    why: 'an agent that is locked, or a key that has expired, should be found before the files are written.',
+    mend: 'unlock the agent (`export GPG_TTY=$(tty)`), or set `user.signingKey` and `gpg.format`.',
+  },
 };

@@ -80,6 +80,70 @@ describe('what the release must not depend on', () => {
     expect(await repo.read('CHANGELOG.md')).toContain('### Fix\n\n- ümläute\n');
   });
 
+  it('nobody has told git a name: refused before anything is written, and a dry run goes on', async () => {
+    const repo = await ready();
+    for (const key of ['user.name', 'user.email']) await repo.git('config', '--global', '--unset', key);
+    await repo.git('config', 'user.useConfigOnly', 'true');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 6, stdout: expect.not.stringContaining('write') as string });
+    expect(ran.stderr).toContain('hint: git config user.name "Your Name"');
+    expect(await repo.state()).toEqual(before);
+    expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 0 });
+  });
+
+  it('commits and tags are signed with an ssh key; one that does not sign is found before anything is written', async () => {
+    const repo = await ready();
+    const key = `${repo.root}/key`;
+    await repo.run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key], repo.root);
+    for (const [name, value] of [
+      ['gpg.format', 'ssh'],
+      ['user.signingKey', `${repo.root}/gone.pub`],
+      ['commit.gpgSign', 'true'],
+      ['tag.gpgSign', 'true'],
+    ]) {
+      await repo.git('config', name!, value!);
+    }
+    const before = await repo.state();
+    const refused = await repo.relctl('bump');
+    expect(refused).toMatchObject({ exit: 80 });
+    expect(refused.stderr).toContain('✗ signature-works');
+    expect(refused.stderr).not.toContain('write pyproject.toml');
+    expect(await repo.state()).toEqual(before);
+    await repo.git('config', 'user.signingKey', `${key}.pub`);
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    for (const object of ['HEAD', 'v1.2.0'])
+      expect(await repo.git('cat-file', '-p', object)).toContain('BEGIN SSH SIGNATURE');
+    const trials = await repo.git('fsck', '--unreachable', '--no-reflogs');
+    expect(trials).toBe('');
+  });
+
+  it('a sparse checkout leaves out the changelog: refused, for it would be begun anew', async () => {
+    const repo = await ready();
+    await repo.commit('docs: changelog', { 'CHANGELOG.md': '## v1.1.0\n\nprecious\n', 'src/a.py': '' });
+    await repo.git('sparse-checkout', 'set', '--no-cone', '/pyproject.toml', '/src');
+    for (const command of ['bump', 'changelog']) {
+      const ran = await repo.relctl(command);
+      expect(ran).toMatchObject({ exit: 1 });
+      expect(ran.stderr).toContain('hint: git sparse-checkout add CHANGELOG.md');
+    }
+    await repo.git('sparse-checkout', 'add', '/CHANGELOG.md');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.read('CHANGELOG.md')).toContain('precious\n');
+  });
+
+  it('a push would go to two URLs: refused, for one could refuse what the other has taken', async () => {
+    const repo = await ready();
+    for (const name of ['remote.git', 'other.git'])
+      await repo.git('config', '--add', 'remote.origin.pushurl', `${repo.root}/${name}`);
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 82 });
+    expect(ran.stderr).toContain('a push to origin goes to 2 URLs');
+    expect((await repo.relctl('bump', '--dry-run')).stdout).toContain('a push to origin goes to 2 URLs');
+    expect(await repo.state()).toEqual(before);
+  });
+
   it.each(['bump', 'bump --json', 'bump 2>&1'])(
     'the reader goes away: relctl %s | head -c 1 completes with exit code 0',
     async (command) => {

@@ -70,6 +70,14 @@ export const EXECUTION_ERRORS = {
       `the repository changed while the release was being prepared: ${what}`,
     hint: () => 'look at it, then run the same command again',
   }),
+  IDENTITY_UNKNOWN: entry({
+    exit: 6,
+    when: 'git does not know under whose name to commit; nothing was changed.',
+    message: ({ said }: { said: string }) =>
+      `git does not know under whose name to commit; nothing was changed: ${said}`,
+    hint: () =>
+      'git config user.name "Your Name" && git config user.email "you@example.com"; in CI: GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL',
+  }),
   COMMIT_FAILED: entry({
     exit: 6,
     when: '`git commit` failed, or a commit hook refused; everything is as before.',

@@ -1,3 +1,5 @@
+import { shellCommand } from '../text/shell.ts';
+import { listed } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry, NoContext } from './entry.ts';
 
@@ -54,6 +56,22 @@ export const REPOSITORY_ERRORS = {
     message: ({ file }: { file: string }) =>
       `${file} leads out of the work tree, and a release never writes there`,
     hint: () => 'look at the path in the configuration, and at symbolic links on the way',
+  }),
+  FILE_LEFT_OUT: entry({
+    exit: 1,
+    when: 'A sparse checkout leaves out a file that the release has to read or change.',
+    message: ({ files }: { files: readonly string[] }) =>
+      `this sparse checkout leaves out ${listed(files)}, which the release has to read`,
+    hint: ({ files }) =>
+      `${shellCommand(['git', 'sparse-checkout', 'add', ...files])} brings a file (without cones), or its folder; git sparse-checkout disable brings all`,
+  }),
+  SEVERAL_PUSH_URLS: entry({
+    exit: 82,
+    when: 'The remote has more than one URL to push to; nothing was changed.',
+    message: ({ remote, count }: { remote: string; count: number }) =>
+      `a push to ${remote} goes to ${count} URLs, and one of them could refuse what another has taken; nothing was changed`,
+    hint: ({ remote }) =>
+      `${shellCommand(['git', 'remote', 'get-url', '--push', '--all', remote])} shows them; give each a remote of its own, release to one (--remote NAME) and mirror it from there, in post_bump_hooks for example`,
   }),
   NOT_UTF8: entry({
     exit: 22,

@@ -77,6 +77,18 @@ export function versionFilePaths(
   );
 }
 
+/**
+ * What the entries of `version_files` name for certain: the file, or the folder that a glob begins with. Repository-relative,
+ * or absolute as it is written.
+ */
+export function versionFileRoots({ place }: Means, { commitizen }: Settings): readonly string[] {
+  return commitizen.versionFiles.map((entry) => {
+    const { glob } = parseVersionFile(entry);
+    const root = /[*?[]/.test(glob) ? (/^[^*?[]*\//.exec(glob)?.[0] ?? '') : glob;
+    return root.startsWith('/') ? root : `${place.folder}${root}`;
+  });
+}
+
 /** Whether the remote has to be asked: for a push, or to know that a version without a tag is the first one. */
 export function mustAskRemote(
   intent: Intent,

@@ -4,7 +4,6 @@ import { pushArguments, pushedRefs } from '../../core/release/effect.ts';
 import type { Push, PushTag } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
-import { withoutCredentials } from '../remote.ts';
 import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 import { findRival } from './rival.ts';
@@ -22,7 +21,7 @@ export const push: Interpreter<Push, Pushed> = {
       if (!(error instanceof GitFailure)) throw error;
       const arrived = await hasArrivedAtLast(effect, error, git);
       if (arrived === true) return { pushed: true };
-      if (arrived === null && !isAnswered(error)) throw new Paused(uncertain(effect, said(error)));
+      if (arrived === null && !isAnswered(error)) throw new Paused(uncertain(effect, error.said));
       throw await refused(effect, error, git);
     }
   },
@@ -45,7 +44,7 @@ export const pushTag: Interpreter<PushTag, Pushed> = {
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       if ((await hasArrived(effect, git)) !== true) {
-        throw new Paused(refuse('TAG_NOT_PUSHED', { ...effect, said: said(error) }, error));
+        throw new Paused(refuse('TAG_NOT_PUSHED', { ...effect, said: error.said }, error));
       }
     }
     return { pushed: true };
@@ -104,7 +103,7 @@ function isUnable({ said: words }: GitFailure): boolean {
 
 async function refused(effect: Push, error: GitFailure, git: Git): Promise<EffectFailed> {
   const { remote, branch, tag } = effect;
-  const words = said(error);
+  const words = error.said;
   if (isUnable(error) && tag !== null) {
     return new EffectFailed((undone) => refuse('NO_ATOMIC_PUSH', { remote, branch, tag, undone }, error));
   }
@@ -114,10 +113,6 @@ async function refused(effect: Push, error: GitFailure, git: Git): Promise<Effec
       ? refuse('PUSH_REFUSED', { remote, branch, tag, said: words, undone }, error)
       : refuse('PUSH_RACED', { remote, branch, tag, rival, undone }, error),
   );
-}
-
-function said(error: GitFailure): string {
-  return withoutCredentials(error.said);
 }
 
 function neverUndone(): never {
