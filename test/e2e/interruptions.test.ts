@@ -27,6 +27,8 @@ describe('the journal', () => {
     });
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('changelog')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('commit', '--retry')).toMatchObject({ exit: 84 });
     expect(await repo.state()).toEqual(before);
   });
 
