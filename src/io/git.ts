@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../core/error/error.ts';
+import { startKnown } from './gate.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
@@ -111,8 +112,8 @@ async function runOverseen(
   args: readonly string[],
   { onStart, apart }: Oversight,
 ): Promise<Spoken> {
-  const git = spawnGit(directory, args, apart());
-  onStart(git);
+  const options = { cwd: directory, detached: apart(), stdio: ['pipe', 'pipe', 'pipe'] } as const;
+  const git = startKnown('git', args, options, onStart) as ChildProcessWithoutNullStreams;
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   git.stdout.on('data', (piece: Buffer) => stdout.push(piece));
@@ -137,15 +138,11 @@ async function runOverseen(
 const LAST_WORDS = 200;
 
 function streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
-  return outputOf(spawnGit(directory, args, false), args, input);
+  return outputOf(spawnGit(directory, args), args, input);
 }
 
-function spawnGit(
-  directory: string,
-  args: readonly string[],
-  detached: boolean,
-): ChildProcessWithoutNullStreams {
-  return spawn('git', [...args], { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] });
+function spawnGit(directory: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 async function* outputOf(
