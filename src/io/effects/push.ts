@@ -18,7 +18,7 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
       const { remote, branch, tag } = effect;
       const said = withoutCredentials(error.said);
       const arrived = await hasArrived(effect, git);
-      if (arrived === true) return { pushed: true };
+      if (arrived === true) return seen(effect, git);
       // git names every ref that the remote refused; without such a line the connection broke off.
       if (arrived === null && !/^ ! \[/m.test(said)) {
         throw new Paused(refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said }, error));
@@ -31,7 +31,7 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
 
   async settle(effect, { repository: { git } }) {
     const arrived = await hasArrived(effect, git);
-    if (arrived === true) return { kind: 'done', receipt: { pushed: true } };
+    if (arrived === true) return { kind: 'done', receipt: await seen(effect, git) };
     if (arrived === false) return NOT_DONE;
     const { remote, branch, tag } = effect;
     throw refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said: '' });
@@ -41,6 +41,13 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
     throw new InternalError('a push is never undone: it must be the last effect but post-bump hooks');
   },
 };
+
+/** A git that was cut off behind its push has not written down what the remote has now. */
+async function seen({ remote, branch }: Push, git: Git): Promise<{ readonly pushed: true }> {
+  const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', remote];
+  await git.run([...words, `refs/heads/${branch}`]).catch(() => undefined);
+  return { pushed: true };
+}
 
 /** Whether the remote has our tag; null when it can't be asked. The push is atomic, so one ref stands for both. */
 export async function hasArrived({ remote, branch, tag }: Push, git: Git): Promise<boolean | null> {
