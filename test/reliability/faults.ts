@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Part } from './harness/part.ts';
 import { playAll } from './harness/series.ts';
 import { kills } from './parts/kills.ts';
+import { signals } from './parts/signals.ts';
 
 /**
  * Trouble of every kind in the middle of a release, and what becomes of it: `npm run faults`, one kind alone with
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return others === 0 ? 0 : 1;
 }
 
-const PARTS: readonly Part[] = [kills];
+const PARTS: readonly Part[] = [kills, signals];
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },

@@ -82,7 +82,7 @@ export class Lane {
     };
     const before = await worldOf(stage);
     const counted = await stage.killedAt(0, scenario.args);
-    if (counted.exit !== 0) throw new Error(`${scenario.name}: ${counted.stderr}`);
+    if (counted.exit !== (scenario.exit ?? 0)) throw new Error(`${scenario.name}: ${counted.stderr}`);
     const calls = Number(await readFile(join(stage.root, 'calls'), 'utf8'));
     await restore();
     const running = stage.relctl(scenario.args);

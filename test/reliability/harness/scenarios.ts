@@ -8,6 +8,8 @@ export interface Scenario {
   readonly build: (stage: Stage) => Promise<void>;
   /** What is run; it may name what was built. */
   readonly args: readonly string[];
+  /** How it ends when nothing happens to it; where that is not 0, everything is as before then. */
+  readonly exit?: number;
   /** The work tree where it is run. */
   readonly tree: 'project' | 'tree';
 }
@@ -78,6 +80,16 @@ export const SCENARIOS: readonly Scenario[] = [
       await stage.write({ 'mine.txt': 'staged\n', 'made.by.me': 'untracked\n' });
       await stage.git('add', 'mine.txt');
       await stage.write({ 'mine.txt': 'staged\nand changed again\n' });
+    },
+  },
+  {
+    name: 'release that the remote refuses',
+    args: ['bump'],
+    exit: 82,
+    tree: 'project',
+    build: async (stage) => {
+      await featured(stage);
+      await stage.hook('pre-receive', 'exit 1', 'remote');
     },
   },
 ];

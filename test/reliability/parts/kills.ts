@@ -11,6 +11,10 @@ export const kills: Part = {
   title: 'kill -9, then resume or abort',
   cases: ({ calls }, { times }) => [
     ...Array.from({ length: calls }, (_, at): Case => ({ kind: 'at a call', play: atCall(at + 1) })),
+    ...Array.from({ length: times }, (_, at): Case => ({
+      kind: 'the recovery',
+      play: inRecovery(2 * at + 1),
+    })),
     ...repeated(times, { kind: 'relctl and all it started', play: atSomeTime('group') }),
     ...repeated(times, { kind: 'relctl alone', play: atSomeTime('alone') }),
   ],
@@ -20,6 +24,17 @@ function atCall(nth: number) {
   return async (lane: Lane, play: Play, chance: Chance): Promise<Outcome | null> => {
     const ran = await play.stage.killedAt(nth, play.scenario.args);
     return ran.exit === 137 ? recover(lane, play, chance) : null;
+  };
+}
+
+/** The run is killed somewhere, and what ends it then at this call. */
+function inRecovery(nth: number) {
+  return async (lane: Lane, play: Play, chance: Chance): Promise<Outcome | null> => {
+    const { calls, stage, scenario } = play;
+    const ran = await stage.killedAt(Math.ceil(calls * (0.25 + 0.75 * chance.fraction())), scenario.args);
+    if (ran.exit !== 137) return null;
+    const died = await stage.killedAt(nth, [chance.oneOf(['abort', 'resume'])]);
+    return died.exit === 137 ? recover(lane, play, chance) : null;
   };
 }
 
