@@ -162,7 +162,10 @@ export async function undo(
 ): Promise<readonly Leftover[]> {
   if (done.length > 0) onProgress({ kind: 'undoing' });
   stage.shield();
-  await journal.makeRoom();
+  await journal.turnBack();
+  // An undo goes on without a record; where it is killed then, what is taken back already is found to be.
+  const record = (): Promise<void> => journal.record(standingOf(done, stage.scene)).catch(() => undefined);
+  await record();
   const leftovers: Leftover[] = [];
   for (let last = done.at(-1); last !== undefined; last = done.at(-1)) {
     const left = await undoOne(last, stage.scene);
@@ -171,14 +174,13 @@ export async function undo(
     // With the commit stays all that it holds: taking the files back under it would only dirty the tree.
     if (left.some(({ keepsOlder }) => keepsOlder === true)) break;
     done.pop();
-    // An undo goes on without a record; where it is killed then, what is taken back already is found to be.
-    await journal.record(standingOf(done, stage.scene)).catch(() => undefined);
+    await record();
   }
   return leftovers;
 }
 
 /** An undo that breaks must not keep the older ones from being undone. */
-async function undoOne({ effect, receipt }: Done, scene: Scene): Promise<readonly Leftover[]> {
+export async function undoOne({ effect, receipt }: Done, scene: Scene): Promise<readonly Leftover[]> {
   try {
     return await interpreterOf(effect).undo(effect, receipt, scene);
   } catch (error) {

@@ -1,6 +1,5 @@
 import { constants } from 'node:fs';
 import {
-  chmod,
   lstat,
   mkdir,
   open,
@@ -155,20 +154,25 @@ export async function replaceText(
   // One that a killed run left; and never through a link that somebody put there.
   await rm(draft, { force: true });
   try {
-    const file = await open(draft, 'wx', mode ?? 0o666);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    // open() masks the mode with the umask; the file's own mode is to stay as it was.
-    if (mode !== null) await chmod(draft, mode);
+    await writeSynced(draft, bytes, mode);
     await rename(draft, target);
     await syncFolder(dirname(target));
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
+  }
+}
+
+/** @param mode null: what a new file gets here */
+async function writeSynced(path: string, content: string | Buffer, mode: number | null): Promise<void> {
+  const file = await open(path, 'wx', mode ?? 0o666);
+  try {
+    // open() masks the mode with the umask; a file's own mode is to stay as it was.
+    if (mode !== null) await file.chmod(mode);
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
@@ -240,24 +244,26 @@ export function isSameImage(a: FileImage | null, b: FileImage | null): boolean {
   return a.kind === b.kind && a.mode === b.mode && a.content === b.content;
 }
 
-/** Makes a path what it was; a folder (a submodule) is left as it is. */
+/** Makes a path what it was, in one step; a folder (a submodule) is left as it is. */
 export async function restoreImage(top: string, path: string, image: FileImage | null): Promise<void> {
   const file = join(top, path);
   if (image?.kind === 'folder') return;
-  await rm(file, { force: true });
-  if (image === null) return;
-  await mkdir(dirname(file), { recursive: true });
-  const content = Buffer.from(image.content, 'base64');
-  if (image.kind === 'link') {
-    await symlink(content, file);
+  if (image === null) {
+    await rm(file, { force: true });
     return;
   }
-  const restored = await open(file, 'wx', image.mode);
+  await mkdir(dirname(file), { recursive: true });
+  const content = Buffer.from(image.content, 'base64');
+  const draft = draftOf(file);
+  await rm(draft, { force: true });
   try {
-    await restored.writeFile(content);
-    await restored.chmod(image.mode);
-  } finally {
-    await restored.close();
+    if (image.kind === 'link') await symlink(content, draft);
+    else await writeSynced(draft, content, image.mode);
+    await rename(draft, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
 }
 

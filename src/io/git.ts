@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../core/error/error.ts';
 import { withoutCredentials } from '../core/text/credentials.ts';
+import { startKnown } from './gate.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
@@ -131,8 +132,8 @@ async function runOverseen(
   { onStart, apart }: Oversight,
   stop: AbortSignal | null,
 ): Promise<Spoken> {
-  const git = spawnGit(directory, args, apart());
-  onStart(git);
+  const options = { cwd: directory, detached: apart(), stdio: ['pipe', 'pipe', 'pipe'] } as const;
+  const git = startKnown('git', args, options, onStart) as ChildProcessWithoutNullStreams;
   const cutOff = (): void => void git.kill();
   stop?.addEventListener('abort', cutOff);
   const stdout: Buffer[] = [];
@@ -163,15 +164,11 @@ const KILLED = 128;
 const LAST_WORDS = 200;
 
 function streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
-  return outputOf(spawnGit(directory, args, false), args, input);
+  return outputOf(spawnGit(directory, args), args, input);
 }
 
-function spawnGit(
-  directory: string,
-  args: readonly string[],
-  detached: boolean,
-): ChildProcessWithoutNullStreams {
-  return spawn('git', [...args], { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] });
+function spawnGit(directory: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 async function* outputOf(

@@ -5,7 +5,7 @@ import { shortSha } from '../core/text/words.ts';
 import { dropPick } from './effects/cherry-pick.ts';
 import type { Leftover, Ruin } from './effects/interpreter.ts';
 import { hasArrived, uncertain } from './effects/push.ts';
-import { carryOut, notAllUndone, undo } from './execute.ts';
+import { carryOut, notAllUndone, undo, undoOne } from './execute.ts';
 import type { Course, Outcome } from './execute.ts';
 import { isSameImage, readImage } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
@@ -36,8 +36,9 @@ export interface Ended {
 export async function resume(execution: Execution): Promise<Ended | null> {
   const found = await takeUp(execution);
   if (found === null) return null;
-  const { course, locks, left } = found;
+  const { course, locks } = found;
   await orLeave(found, async () => {
+    const left = found.isUndone ? await endUndo(course) : found.left;
     const inTheWay = [...left, ...(await changedMeanwhile(found, execution.repository))];
     if (inTheWay.length > 0) throw blocked(course.plan, inTheWay);
   });
@@ -59,7 +60,8 @@ export async function abort(execution: Execution): Promise<Ended | null> {
   await orLeave(found, async () => {
     const pushed = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
     if (pushed !== undefined) throw pushedAlready(pushed);
-    const under = plan.effects[done.length];
+    // Of what was being taken back it is known already.
+    const under = found.isUndone ? undefined : plan.effects[done.length];
     if (under?.kind === 'push') await refuseIfPushed(under, execution.repository);
     if (under?.kind === 'cherry-pick') await dropPick(under, stage.scene);
   });
@@ -74,6 +76,8 @@ interface Found {
   readonly course: Course;
   readonly state: TakenUp['state'];
   readonly locks: readonly string[];
+  /** Whether it was being taken back. */
+  readonly isUndone: boolean;
   /** What of the effect under way stands in the way. */
   readonly left: readonly Leftover[];
 }
@@ -88,13 +92,14 @@ async function takeUp(execution: Execution): Promise<Found | null> {
     .map((effect, at) => ({ effect, receipt: receipts[at] }));
   const stage = stageFor(plan, done, execution);
   const course = { plan, journal, done, stage };
-  const found = { course, state, locks: [], left: [] };
+  const isUndone = taken.course === 'back';
+  const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {
     const locks =
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
-    // What waits, the effect itself takes up; and before anything was seen, nothing was begun.
-    const left = state === 'waits' || sight === null ? [] : await settle(course, taken);
+    // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
+    const left = state === 'waits' || sight === null || isUndone ? [] : await settle(course, taken);
     await journal.record(standingOf(done, stage.scene));
     return { ...found, locks, left };
   });
@@ -129,6 +134,17 @@ async function settle(
     // The newest journal says which effect was under way; only an older one may be behind by another one.
     if (!isOlder) return [];
   }
+}
+
+/** Takes back the effect whose undo was cut off: what it left is neither done nor not done. */
+async function endUndo({ done, journal, stage }: Course): Promise<readonly Leftover[]> {
+  const last = done.at(-1);
+  const left = last === undefined ? [] : await undoOne(last, stage.scene);
+  if (left.length > 0) return left;
+  done.pop();
+  journal.turnForth();
+  await journal.record(standingOf(done, stage.scene));
+  return [];
 }
 
 /** Whether HEAD, and what goes into the commit, is still as the run left it. */

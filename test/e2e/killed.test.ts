@@ -32,7 +32,10 @@ async function kept(repo: Scratch): Promise<() => Promise<void>> {
     [repo.dir, join(repo.root, 'kept')],
     [remote, join(repo.root, 'kept.git')],
   ] as const;
-  for (const [path, copy] of pairs) await cp(path, copy, options);
+  for (const [path, copy] of pairs) {
+    await rm(copy, { recursive: true, force: true });
+    await cp(path, copy, options);
+  }
   return async () => {
     for (const [path, copy] of pairs) {
       await rm(path, { recursive: true });
@@ -41,10 +44,9 @@ async function kept(repo: Scratch): Promise<() => Promise<void>> {
   };
 }
 
-/** A state without what tells one run from another: when its tag was made, and how git's index was read. */
-function essence({ head, branch, files, status, journal, remote }: RepositoryState): unknown {
-  const refs = (remote ?? '').split('\n').map((line) => line.split('\t')[1]);
-  return { head, branch, files, status, journal, refs };
+/** A state without what tells one run from another: how git's index was read. */
+function essence({ head, branch, files, status, journal, refs, remote }: RepositoryState): unknown {
+  return { head, branch, files, status, journal, refs, remote };
 }
 
 describe('a run that is killed', () => {
@@ -70,5 +72,22 @@ describe('a run that is killed', () => {
       seen.add(`${way} ${exit} ${isAsBefore ? 'as before' : 'released'}`);
     }
     expect([...seen].sort()).toEqual(['abort 0 as before', 'abort 84 released', 'resume 0 released']);
+  });
+
+  it('is finished by resume though an abort was begun', async () => {
+    const repo = await ready();
+    const restore = await kept(repo);
+    await killedAt(0, repo, 'bump');
+    const released = essence(await repo.state());
+    const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
+    await restore();
+    expect(await killedAt(calls - 20, repo, 'bump')).toMatchObject({ exit: 128 });
+    const restoreKilled = await kept(repo);
+    for (const nth of [17, 24, 31, 38, 45]) {
+      await restoreKilled();
+      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 128 });
+      expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+      expect(essence(await repo.state())).toEqual(released);
+    }
   });
 });

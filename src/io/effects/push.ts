@@ -20,7 +20,7 @@ export const push: Interpreter<Push, Pushed> = {
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       const arrived = await hasArrivedAtLast(effect, error, git);
-      if (arrived === true) return { pushed: true };
+      if (arrived === true) return seen(effect, git);
       if (arrived === null && !isAnswered(error)) throw new Paused(uncertain(effect, error.said));
       throw await refused(effect, error, git);
     }
@@ -28,7 +28,7 @@ export const push: Interpreter<Push, Pushed> = {
 
   async settle(effect, { repository: { git } }) {
     const arrived = await hasArrived(effect, git);
-    if (arrived === true) return { kind: 'done', receipt: { pushed: true } };
+    if (arrived === true) return { kind: 'done', receipt: await seen(effect, git) };
     if (arrived === false) return NOT_DONE;
     throw uncertain(effect, '');
   },
@@ -56,6 +56,13 @@ export const pushTag: Interpreter<PushTag, Pushed> = {
 
   undo: neverUndone,
 };
+
+/** A git that was cut off behind its push has not written down what the remote has now. */
+async function seen({ remote, branch }: Push, git: Git): Promise<Pushed> {
+  const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', remote];
+  await git.run([...words, `refs/heads/${branch}`]).catch(() => undefined);
+  return { pushed: true };
+}
 
 /**
  * Whether the remote has what is pushed; null when it can't be asked. A push is atomic, so its last ref stands for all.

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
 import { shortSha } from '../../core/text/words.ts';
+import { startKnown } from '../gate.ts';
 import { GitFailure } from '../git.ts';
 import { headOf, movedOn } from './head.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
@@ -96,13 +96,12 @@ async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promis
 
 /** Runs a hook as commitizen does: by the shell, in the project. @returns how it failed; null when it didn't */
 async function runShell(hook: RunHook, { repository, hookOutput, onStart }: Scene): Promise<string | null> {
-  const shell = spawn(hook.command, {
-    shell: true,
+  const options = {
     cwd: repository.top,
     env: { ...process.env, ...hook.environment },
     stdio: ['inherit', hookOutput === 'stdout' ? 'inherit' : process.stderr, 'inherit'],
-  });
-  onStart(shell);
+  } as const;
+  const shell = startKnown('/bin/sh', ['-c', hook.command], options, onStart);
   const [code, signal] = (await once(shell, 'close')) as [number | null, NodeJS.Signals | null];
   if (code === 0) return null;
   return signal === null ? `exit code ${code ?? 1}` : `killed by ${signal}`;

@@ -77,10 +77,12 @@ export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<
     const now = await readImage(repository.top, path);
     if (isSameImage(now, left)) {
       await restore(trace, scene);
-      restored.push(path);
     } else if (!(await isAsBefore(trace, now, scene))) {
       leftovers.push(changedSince(path, 'a hook changed it', scene));
+      continue;
     }
+    forget(trace, scene);
+    restored.push(path);
   }
   await unstage(restored, scene);
   return leftovers;
@@ -183,12 +185,17 @@ async function isAsBefore(
   return (await repository.git.run(['diff', '--name-only', '-z', ground.head, ...only])) === '';
 }
 
-async function restore({ path, before }: Trace, { repository, ground, known }: Scene): Promise<void> {
+/** The file is as it was before the hook. */
+function forget({ path, before }: Trace, { known }: Scene): void {
+  if (before.kind === 'known') known.set(path, before.image);
+  else known.delete(path);
+}
+
+async function restore({ path, before }: Trace, { repository, ground }: Scene): Promise<void> {
   switch (before.kind) {
     case 'known':
       await restoreImage(repository.top, path, before.image);
-      known.set(path, before.image);
-      return;
+      break;
     case 'in-commit':
       await repository.git.run(['checkout', '--quiet', ground.head, '--', ...pathspecs([path])]);
       break;
@@ -199,7 +206,6 @@ async function restore({ path, before }: Trace, { repository, ground, known }: S
       // The hook only staged it, as far as anybody can tell: unstaging is all there is to do.
       break;
   }
-  known.delete(path);
 }
 
 async function unknownBefore(path: string, { repository, ground, untracked }: Scene): Promise<Before> {

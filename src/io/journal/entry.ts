@@ -21,7 +21,12 @@ export interface JournalEntry {
    */
   readonly lastSign: number | null;
   readonly plan: Plan;
-  /** One for each effect that is done, in the order of the plan. The one behind these may have been begun. */
+  /**
+   * `forth`: the effect behind those that are done may have been begun; `back`: the last of those that are done may be
+   * undone already.
+   */
+  readonly course: 'forth' | 'back';
+  /** One for each effect that is done, in the order of the plan. */
   readonly receipts: readonly unknown[];
   /** null: nothing is begun yet. */
   readonly sight: RecordedSight | null;
@@ -54,7 +59,7 @@ export async function readEntry(path: string): Promise<JournalEntry | 'torn' | n
   }
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Whoever finds a part of a journal must not take it for the whole. */
 function checkOf(entry: unknown): string {

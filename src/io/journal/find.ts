@@ -60,11 +60,9 @@ async function runningIn(
 }
 
 export function interruptionOf({ entry, running, journal }: Found): Interruption {
+  const surely = entry === null ? 0 : entry.receipts.length - (entry.course === 'back' ? 1 : 0);
   const steps =
-    entry?.plan.effects.map((effect, index) => ({
-      text: stepText(effect),
-      done: index < entry.receipts.length,
-    })) ?? null;
+    entry?.plan.effects.map((effect, index) => ({ text: stepText(effect), done: index < surely })) ?? null;
   const what = entry?.plan.title ?? 'a release';
   return { what, paused: entry?.state === 'waits', running, journal, steps };
 }

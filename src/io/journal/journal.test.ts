@@ -14,6 +14,7 @@ const ENTRY: JournalEntry = {
   since: 0,
   lastSign: null,
   plan: { title: 'the release of v1.2.0', basis: { head: '', branch: 'main', dirty: [] }, effects: [] },
+  course: 'forth',
   receipts: [],
   sight: null,
 };
@@ -64,7 +65,7 @@ it.each([
   ['not a table', 'null'],
   ['a list', '[]'],
   ['without anything', '{}'],
-  ['of another format', TEXT.replace('"format":2', '"format":1')],
+  ['of another format', TEXT.replace('"format":3', '"format":2')],
   ['changed by somebody', TEXT.replace('"running"', '"waits"')],
 ])(
   'a journal that is %s: the one before it is taken, else nobody knows how far it came',

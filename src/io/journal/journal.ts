@@ -27,8 +27,10 @@ export interface Journal {
   readonly record: (standing: Standing) => Promise<void>;
   /** Leaves it for `resume` or `abort`. */
   readonly leave: (state: 'waits' | 'left', standing: Standing) => Promise<void>;
-  /** Gives back the room on the disk that was kept for an undo. */
-  readonly makeRoom: () => Promise<void>;
+  /** From now on records tell of effects that are undone; that has the room on the disk that was kept for it. */
+  readonly turnBack: () => Promise<void>;
+  /** From now on records tell of effects that are done. */
+  readonly turnForth: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
 export interface TakenUp extends Standing {
   readonly plan: Plan;
   readonly state: JournalEntry['state'];
+  readonly course: JournalEntry['course'];
   /** Whether the newest journal could not be read, and the one before it is told here. */
   readonly isOlder: boolean;
   /** When the run began; milliseconds since 1970. */
@@ -91,7 +94,7 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
   }
   const { entry, lastSign, isOlder } = found;
   if (entry === null) throw refuse('JOURNAL_LOST', { journal: files.current });
-  const { plan, receipts, sight, state, since, top } = entry;
+  const { plan, receipts, sight, state, course, since, top } = entry;
   if (top !== repository.top) throw refuse('WAITS_ELSEWHERE', { what: plan.title, top });
   if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found));
   await claim(files);
@@ -102,12 +105,21 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
   const journal = journalOver(files, mine);
   await rm(files.claim, { force: true });
   await sweepDrafts(files.folder);
-  return { plan, receipts, sight, state, isOlder, since, lastSign, journal };
+  return { plan, receipts, sight, state, course, isOlder, since, lastSign, journal };
 }
 
 function entryOf({ top }: Repository, plan: Plan): JournalEntry {
   const begun = { since: Date.now(), lastSign: null };
-  return { owner: thisProcess(), top, state: 'running', ...begun, plan, receipts: [], sight: null };
+  return {
+    owner: thisProcess(),
+    top,
+    state: 'running',
+    ...begun,
+    plan,
+    course: 'forth',
+    receipts: [],
+    sight: null,
+  };
 }
 
 /** What an undo may write anew: the files, git's index and refs. */
@@ -117,18 +129,25 @@ function roomFor({ effects }: Plan): number {
 }
 
 function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
+  let { course } = entry;
   const pulse = setInterval(() => {
     touch(files.current);
   }, PULSE).unref();
   return {
-    record: (standing) => write(files, { ...entry, ...standing, lastSign: null }),
+    record: (standing) => write(files, { ...entry, course, ...standing, lastSign: null }),
     leave: async (state, standing) => {
       clearInterval(pulse);
       await rm(files.room, { force: true });
-      await write(files, { ...entry, ...standing, state });
+      await write(files, { ...entry, course, ...standing, state });
       await rm(files.child, { force: true });
     },
-    makeRoom: () => rm(files.room, { force: true }),
+    turnBack: () => {
+      course = 'back';
+      return rm(files.room, { force: true });
+    },
+    turnForth: () => {
+      course = 'forth';
+    },
     close: async () => {
       clearInterval(pulse);
       await closeFiles(files);

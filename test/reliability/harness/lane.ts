@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { WarmRelctl } from '../../support/warm-relctl.ts';
+import { serve } from './daemon.ts';
+import type { Daemon } from './daemon.ts';
+import { appearance } from './instants.ts';
+import { begin } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
+import { AT_START, Stage } from './stage.ts';
+import type { Ran } from './stage.ts';
+import { worldOf } from './world.ts';
+import type { World } from './world.ts';
+
+const run = promisify(execFile);
+
+/** A scenario, ready to be played. */
+export interface Play {
+  readonly scenario: Scenario;
+  readonly stage: Stage;
+  readonly before: World;
+  readonly released: World;
+  /** How often the run calls what changes the world. */
+  readonly calls: number;
+  /** How long the run's journal is there; in milliseconds. */
+  readonly span: number;
+  /** Makes all of it what it was before the run. */
+  readonly restore: () => Promise<void>;
+}
+
+/** A place where one case is played at a time; the remote is served by a process of its own, as a server is. */
+export class Lane {
+  readonly root: string;
+  readonly #live: string;
+  readonly #warm: WarmRelctl;
+  readonly daemon: Daemon;
+  readonly #plays = new Map<string, Promise<Play>>();
+
+  private constructor(root: string, live: string, daemon: Daemon) {
+    this.root = root;
+    this.#live = live;
+    this.daemon = daemon;
+    this.#warm = new WarmRelctl(root, AT_START);
+  }
+
+  static async open(): Promise<Lane> {
+    const root = await mkdtemp(join(tmpdir(), 'relctl faults '));
+    const live = join(root, 'live');
+    await mkdir(live);
+    return new Lane(root, live, await serve(live, new Stage(live).env));
+  }
+
+  async close(): Promise<void> {
+    this.#warm.end();
+    await this.daemon.end();
+    await rm(this.root, { recursive: true, force: true });
+  }
+
+  /** relctl as every command after the one that is tested: in a process that is kept. */
+  relctl(stage: Stage, ...args: readonly string[]): Promise<Ran> {
+    return this.#warm.run({ args, cwd: stage.dir, env: stage.env });
+  }
+
+  play(scenario: Scenario): Promise<Play> {
+    const known = this.#plays.get(scenario.name) ?? this.#prepare(scenario);
+    this.#plays.set(scenario.name, known);
+    return known;
+  }
+
+  async #prepare(scenario: Scenario): Promise<Play> {
+    await rm(this.#live, { recursive: true, force: true });
+    await mkdir(join(this.#live, 'project'), { recursive: true });
+    await this.#build(scenario);
+    const stage = new Stage(this.#live, scenario.tree);
+    const kept = join(this.root, `kept ${this.#plays.size}`);
+    await run('cp', ['-a', this.#live, kept]);
+    const restore = async (): Promise<void> => {
+      await rm(this.#live, { recursive: true, force: true });
+      await run('cp', ['-a', kept, this.#live]);
+    };
+    const before = await worldOf(stage);
+    const counted = await stage.killedAt(0, scenario.args);
+    if (counted.exit !== (scenario.exit ?? 0)) throw new Error(`${scenario.name}: ${counted.stderr}`);
+    const calls = Number(await readFile(join(stage.root, 'calls'), 'utf8'));
+    await restore();
+    const running = stage.relctl(scenario.args);
+    await appearance(stage.journal, running);
+    const opened = Date.now();
+    await running.ended;
+    const span = Date.now() - opened;
+    const released = await worldOf(stage);
+    return { scenario, stage, before, released, calls, span, restore };
+  }
+
+  async #build(scenario: Scenario): Promise<void> {
+    const stage = new Stage(this.#live);
+    await begin(stage);
+    await stage.git('init', '--quiet', '--template=', '--bare', stage.remote);
+    await stage.git('remote', 'add', 'origin', this.daemon.url);
+    await stage.git('push', '--quiet', 'origin', 'main', '--tags');
+    await stage.git('fetch', '--quiet', 'origin');
+    await stage.git('remote', 'set-head', 'origin', 'main');
+    await scenario.build(stage);
+  }
+}

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const RELCTL = fileURLToPath(new URL('../../../bin/run.js', import.meta.url));
+const KILL_AT = fileURLToPath(new URL('../../support/kill-at.js', import.meta.url));
+
+export interface Ran {
+  /** As a shell tells it: 128 and the signal's number where one ended the process. */
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A process that leads a process group of its own, as in a terminal. */
+export interface Running {
+  readonly pid: number;
+  readonly ended: Promise<Ran>;
+}
+
+/** What a process reads of its environment once, when it starts. */
+export const AT_START = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1' };
+
+/**
+ * A folder with a project, its remote, and the people who work there. The dates of all commits and tags are fixed, so
+ * that the same release made twice has the same objects.
+ */
+export class Stage {
+  readonly root: string;
+  /** The repository. */
+  readonly clone: string;
+  readonly remote: string;
+  /** The work tree where relctl runs. */
+  readonly dir: string;
+  readonly env: Readonly<Record<string, string>>;
+
+  /** @param tree the work tree, as a folder of the root */
+  constructor(root: string, tree = 'project', person = 'Ada') {
+    this.root = root;
+    this.clone = join(root, 'project');
+    this.remote = join(root, 'remote.git');
+    this.dir = join(root, tree);
+    const date = `${Date.UTC(2026, 1, 3) / 1000} +0000`;
+    this.env = {
+      ...AT_START,
+      HOME: root,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_COUNT: '3',
+      GIT_CONFIG_KEY_0: 'gc.auto',
+      GIT_CONFIG_VALUE_0: '0',
+      GIT_CONFIG_KEY_1: 'init.defaultBranch',
+      GIT_CONFIG_VALUE_1: 'main',
+      GIT_CONFIG_KEY_2: 'receive.autogc',
+      GIT_CONFIG_VALUE_2: 'false',
+      GIT_AUTHOR_NAME: person,
+      GIT_AUTHOR_EMAIL: `${person}@example.com`,
+      GIT_COMMITTER_NAME: person,
+      GIT_COMMITTER_EMAIL: `${person}@example.com`,
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_DATE: date,
+      SOURCE_DATE_EPOCH: String(Date.UTC(2026, 1, 3) / 1000),
+    };
+  }
+
+  get journal(): string {
+    return join(this.clone, '.git/relctl/journal.json');
+  }
+
+  /** @throws when git fails */
+  async git(...args: readonly string[]): Promise<string> {
+    const { exit, stdout, stderr } = await this.run('git', args);
+    if (exit !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+    return stdout;
+  }
+
+  run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+    return this.#start(program, args, env).ended;
+  }
+
+  /** Starts the built relctl; `ended` is for the one who starts it to wait for. */
+  relctl(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+    return this.#start(process.execPath, [RELCTL, ...args], env);
+  }
+
+  /** relctl, killed right before the nth call by which it changes the world; 0: never. */
+  killedAt(nth: number, args: readonly string[]): Promise<Ran> {
+    const env = { RELCTL_KILL_AT: String(nth), RELCTL_CALLS: join(this.root, 'calls') };
+    return this.run(process.execPath, ['--import', KILL_AT, RELCTL, ...args], env);
+  }
+
+  #start(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
+    const child = spawn(program, [...args], {
+      cwd: this.dir,
+      env: { ...this.env, ...env },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return { pid: child.pid ?? 0, ended: endOf(child) };
+  }
+
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(this.dir, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+  }
+
+  async commit(message: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
+    await this.write(files);
+    if (Object.keys(files).length > 0) await this.git('add', '--', ...Object.keys(files));
+    await this.git('commit', '--quiet', '--no-verify', '--allow-empty', '-m', message);
+    return (await this.git('rev-parse', 'HEAD')).trim();
+  }
+
+  /** A hook of the repository, or of its remote, as a shell script. */
+  async hook(name: string, script: string, where: 'here' | 'remote' = 'here'): Promise<void> {
+    const path = join(where === 'here' ? join(this.clone, '.git') : this.remote, 'hooks', name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `#!/bin/sh\n${script}\n`);
+    await chmod(path, 0o755);
+  }
+}
+
+const NUMBERS: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGKILL: 9,
+  SIGTERM: 15,
+};
+
+async function endOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
+  const text = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (piece: string) => (text[stream] += piece));
+  }
+  const closed = once(child, 'close').catch(() => undefined);
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  // What the process had started may live on, and hold its output open.
+  await Promise.race([closed, pause(signal === null ? 5_000 : 50, undefined, { ref: false })]);
+  return { exit: code ?? 128 + (NUMBERS[signal ?? 'SIGKILL'] ?? 0), ...text };
+}

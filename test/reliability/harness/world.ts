@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Stage } from './stage.ts';
+
+/** All that a release changes or must not change, here and on the remote, by name. */
+export type World = Readonly<Record<string, string>>;
+
+/** What is in a repository and on its remote now. Nothing of it tells when it was made. */
+export async function worldOf(stage: Stage): Promise<World> {
+  const git = async (...args: string[]): Promise<string> =>
+    (await stage.run('git', args, { GIT_OPTIONAL_LOCKS: '0' })).stdout;
+  const remote = ['--git-dir', stage.remote];
+  const [head, index, refs, status, there, ...lists] = await Promise.all([
+    git('rev-parse', 'HEAD'),
+    git('ls-files', '--stage', '-z'),
+    git('for-each-ref'),
+    git('status', '--porcelain=v2', '--untracked-files=all', '-z'),
+    git(...remote, 'for-each-ref'),
+    filesIn(stage.dir),
+    filesIn(stage.clone),
+    namesIn(join(stage.clone, '.git')),
+    namesIn(stage.remote),
+    filesIn(stage.root, ['announced']),
+  ]);
+  const [files, others, inGit, inRemote, announced] = lists.map((list) => list.join('\n'));
+  return {
+    head: await headOf(stage, head),
+    index,
+    refs,
+    status,
+    'refs of the remote': there,
+    files: files ?? '',
+    'files of the other work tree': others ?? '',
+    'names in .git': inGit ?? '',
+    'names in the remote': inRemote ?? '',
+    'what post-bump hooks did': announced === '' ? 'nothing' : 'announced',
+  };
+}
+
+/** @returns what differs, in words; null where nothing does */
+export function difference(found: World, expected: World): string | null {
+  const lines = Object.keys(expected).flatMap((name) => {
+    const [have, want] = [found[name] ?? '', expected[name] ?? ''].map((text) => text.split(/[\n\0]/));
+    const extra = have?.filter((line) => !want?.includes(line)).map((line) => `    ${name}: + ${line}`) ?? [];
+    const missing =
+      want?.filter((line) => !have?.includes(line)).map((line) => `    ${name}: - ${line}`) ?? [];
+    return [...extra, ...missing];
+  });
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+async function headOf(stage: Stage, commit: string): Promise<string> {
+  const { stdout } = await stage.run('git', ['symbolic-ref', '--quiet', 'HEAD']);
+  return `${stdout.trim()} ${commit.trim()}`;
+}
+
+/** Mode, hash and name of each file, `.git` left out. */
+async function filesIn(folder: string, only?: readonly string[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const entries =
+    only === undefined
+      ? await readdir(folder, { recursive: true, withFileTypes: true })
+      : (await readdir(folder, { withFileTypes: true })).filter(({ name }) => only.includes(name));
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path);
+    if (entry.isDirectory() || /^\.git(\/|$)/.test(name)) continue;
+    const { mode } = await lstat(path);
+    const bytes = entry.isSymbolicLink() ? await readlink(path) : await readFile(path);
+    lines.push(
+      `${mode.toString(8)} ${createHash('sha256').update(bytes).digest('hex').slice(0, 12)} ${name}`,
+    );
+  }
+  return lines.sort();
+}
+
+/** What lies in a git directory: locks, drafts, a pick under way. Not what git keeps for itself, and not its refs. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => !GITS_OWN.test(name))
+    .sort();
+}
+
+const GITS_OWN =
+  /(^|\/)(index|logs\/.*|COMMIT_EDITMSG|ORIG_HEAD|FETCH_HEAD|packed-refs)$|^objects\/|^refs\/.*(?<!\.lock)$/;

@@ -1,0 +1,8 @@
+// Runs one of the scripts of this folder, which are TypeScript: `node test/reliability/run.js faults --seed 1`.
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const [script = '', ...args] = process.argv.slice(2);
+const path = fileURLToPath(new URL(`${script}.ts`, import.meta.url));
+const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });
+process.exitCode = await module.main(args);
