@@ -19,7 +19,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const seed = Number(values.seed);
   const cases = fc.sample(anyCase(), { seed, numRuns: Number(values.cases) });
-  const tell = values.verbose ? tellOne : () => undefined;
+  const tell = (number: number, judged: Judged): void => {
+    if (values.verbose || judged.faults.length > 0) tellOne(number, judged);
+  };
   const report = await fuzz(cases, Number(values.jobs), tell);
   process.stdout.write(summary(report));
   if (values.shrink) {
@@ -51,9 +53,9 @@ export interface Report {
   readonly found: readonly Found[];
 }
 
-function tellOne(number: number, { exit, played }: Judged): void {
+function tellOne(number: number, { exit, faults, played }: Judged): void {
   const [first = ''] = played.stderr.split('\n').filter((line) => line.startsWith('error:'));
-  process.stderr.write(`${number} ${exit ?? 'none'} ${first.slice(0, 100)}\n`);
+  process.stderr.write(`${number} ${exit ?? 'none'} ${first.slice(0, 100)} ${faults.join('; ')}\n`);
 }
 
 export async function fuzz(

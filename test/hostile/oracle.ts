@@ -1,7 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue } from '../../src/core/error/catalogue.ts';
 import type { HostileCase } from './cases.ts';
 import type { Played, Player } from './player.ts';
 import { HostileStage, picture } from './stage.ts';
+import type { Picture } from './stage.ts';
 import { SECRET } from './words.ts';
 
 /** What came of one case: null where git takes no such repository, else how it ended and what is wrong with that. */
@@ -23,49 +26,31 @@ export async function judge(hostile: HostileCase, player: Player, parent: string
       stage.env,
     );
     const after = look(stage);
-    return { exit: played.exit, faults: faultsOf(hostile, played, before, after), played };
+    return { exit: played.exit, faults: faultsOf(hostile, played, { before, after, stage }), played };
   } finally {
     stage.strike();
   }
 }
 
 interface Look {
-  readonly around: ReadonlyMap<string, string>;
-  readonly project: ReadonlyMap<string, string>;
-  readonly index: string;
-  readonly remote: ReadonlyMap<string, string>;
-  readonly head: string;
-  readonly refs: ReadonlyMap<string, string>;
-  readonly remoteRefs: ReadonlyMap<string, string>;
+  readonly around: Picture;
+  readonly project: Picture;
+  readonly remote: Picture;
+  /** git's index, as bytes. */
+  readonly index: Buffer;
 }
 
 /** What git writes for itself, and what a failed attempt may leave without meaning anything. */
 const GITS_OWN = /^\.git\/(?:objects|logs|index$|COMMIT_EDITMSG$|ORIG_HEAD$|FETCH_HEAD$)/;
 
 function look(stage: HostileStage): Look {
-  const refsIn = (...where: readonly string[]): ReadonlyMap<string, string> => {
-    const format = '--format=%(objectname) %(*objectname) %(refname)';
-    const lines = stage.git(...where, 'for-each-ref', format, 'refs/heads', 'refs/tags').split('\n');
-    return new Map(
-      lines.flatMap((line) => ((/^(\S+) (\S*) (.+)$/.exec(line) ?? []).length === 0 ? [] : [refOf(line)])),
-    );
-  };
   return {
     // gpg makes itself at home where it is asked for a signature.
     around: picture(stage.root, (path) => /^(?:project|remote\.git|home\/\.gnupg)\//.test(`${path}/`)),
     project: picture(stage.dir, (path) => GITS_OWN.test(path)),
-    index: stage.git('ls-files', '--stage', '-z'),
-    remote: picture(stage.remote, (path) => path.startsWith('objects') || path.startsWith('logs')),
-    head: stage.git('rev-parse', 'HEAD').trim(),
-    refs: refsIn(),
-    remoteRefs: refsIn('--git-dir', stage.remote),
+    remote: picture(stage.remote, (path) => /^(?:objects|logs)/.test(path)),
+    index: readFileSync(join(stage.dir, '.git/index')),
   };
-}
-
-/** A ref with the commit that it comes to. */
-function refOf(line: string): readonly [string, string] {
-  const [, object = '', peeled = '', name = ''] = /^(\S+) (\S*) (.+)$/.exec(line) ?? [];
-  return [name, peeled === '' ? object : peeled];
 }
 
 const EXITS = new Set([0, ...Object.values(catalogue).map(({ exit }) => exit)]);
@@ -75,7 +60,14 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066
 const PLAIN_TEXT = ['schema', 'info', 'example'];
 const CHANGING = ['bump', 'prerelease', 'hotfix', 'changelog', 'resume', 'abort'];
 
-function faultsOf({ args, url }: HostileCase, played: Played, before: Look, after: Look): readonly string[] {
+interface Sight {
+  readonly before: Look;
+  readonly after: Look;
+  readonly stage: HostileStage;
+}
+
+function faultsOf({ args, url }: HostileCase, played: Played, sight: Sight): readonly string[] {
+  const { before, after } = sight;
   const { exit, stdout, stderr } = played;
   const [command = ''] = args;
   const faults: string[] = [];
@@ -89,7 +81,7 @@ function faultsOf({ args, url }: HostileCase, played: Played, before: Look, afte
   if (own.includes('--json') && !isOneDocument(stdout)) faults.push('no JSON');
   faults.push(...differences(before.around, after.around).map((path) => `outside: ${path}`));
   // A hotfix begins with a fetch, which is git's own and stays.
-  const changed = changesIn(before, after).filter(
+  const changed = changesIn(sight).filter(
     (path) => command !== 'hotfix' || !path.startsWith('.git/refs/remotes/'),
   );
   const isOut = exit === 26 && stderr.includes('the release is out');
@@ -97,7 +89,7 @@ function faultsOf({ args, url }: HostileCase, played: Played, before: Look, afte
   const mayChange =
     CHANGING.includes(command) && !own.includes('--dry-run') && (exit === 0 || isOut || waits);
   if (!mayChange && changed.length > 0) faults.push(`exit ${exit} changed ${changed.slice(0, 3).join(', ')}`);
-  if (mayChange && !waits) faults.push(...halfReleases(command, before, after, url === null));
+  if (mayChange && !waits) faults.push(...halfReleases(command, sight, url === null));
   return faults;
 }
 
@@ -110,50 +102,70 @@ function isOneDocument(stdout: string): boolean {
   }
 }
 
-function changesIn(before: Look, after: Look): readonly string[] {
+function changesIn({ before, after, stage }: Sight): readonly string[] {
   return [
     ...differences(before.project, after.project),
     ...differences(before.remote, after.remote).map((path) => `remote.git/${path}`),
-    ...(before.index === after.index ? [] : ['the index']),
-    ...(before.head === after.head ? [] : ['HEAD']),
+    ...(isSameIndex(before.index, after.index, stage) ? [] : ['the index']),
   ];
 }
 
+/** Of an index that was written anew only the entries count. */
+function isSameIndex(before: Buffer, after: Buffer, stage: HostileStage): boolean {
+  if (before.equals(after)) return true;
+  const [was, is] = [before, after].map((bytes) => {
+    const file = join(stage.root, 'index');
+    writeFileSync(file, bytes);
+    return stage.git(['ls-files', '--stage', '-z'], { GIT_INDEX_FILE: file });
+  });
+  return was === is;
+}
+
 /** What a release that came to its end must not look like. */
-function halfReleases(command: string, before: Look, after: Look, hasRemote: boolean): readonly string[] {
+function halfReleases(
+  command: string,
+  { before, after, stage }: Sight,
+  hasRemote: boolean,
+): readonly string[] {
+  if ([...after.project.keys()].some((path) => path.startsWith('.git/relctl/'))) return ['a journal is left'];
+  if (command !== 'bump' && command !== 'prerelease') return [];
   const faults: string[] = [];
-  if ([...after.project.keys()].some((path) => path.startsWith('.git/relctl/')))
-    faults.push('a journal is left');
-  const made = added(before.refs, after.refs).filter((ref) => ref.startsWith('refs/tags/'));
-  const isRelease = command === 'bump' || command === 'prerelease';
-  if (isRelease && made.length > 1) faults.push('more than one tag');
-  if (isRelease && made.some((tag) => after.refs.get(tag) !== after.head))
+  const made = newTags(before.project, after.project, '.git/');
+  if (made.length > 1) faults.push('more than one tag');
+  const head = stage.git(['rev-parse', 'HEAD']);
+  if (made.some(([, object]) => stage.git(['rev-parse', `${object}^{commit}`]) !== head))
     faults.push('the tag is not on HEAD');
   if (!hasRemote) return faults;
-  const pushed = added(before.remoteRefs, after.remoteRefs).filter((ref) => ref.startsWith('refs/tags/'));
-  const moved = [...after.remoteRefs].filter(
-    ([ref, object]) => ref.startsWith('refs/heads/') && before.remoteRefs.get(ref) !== object,
-  );
-  if (isRelease && moved.length > 0 && pushed.length === 0)
-    faults.push('a branch was pushed without its tag');
-  if (pushed.some((tag) => after.refs.get(tag) !== after.remoteRefs.get(tag)))
+  const pushed = newTags(before.remote, after.remote, '');
+  const branches = differences(before.remote, after.remote).filter((path) => path.startsWith('refs/heads/'));
+  if (branches.length > 0 && pushed.length === 0) faults.push('a branch was pushed without its tag');
+  if (pushed.some((tag) => !made.some((own) => own.join() === tag.join())))
     faults.push('another tag was pushed');
-  const there = new Set(
-    [...after.remoteRefs].flatMap(([ref, object]) => (ref.startsWith('refs/heads/') ? [object] : [])),
+  const there = [...after.remote].flatMap(([path, text]) =>
+    path.startsWith('refs/heads/') ? [objectIn(text)] : [],
   );
-  if (isRelease && pushed.some((tag) => !there.has(after.remoteRefs.get(tag) ?? '')))
-    faults.push('a tag was pushed without its commit');
+  if (pushed.length > 0 && !there.includes(head.trim())) faults.push('a tag was pushed without its commit');
   return faults;
 }
 
-function added(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
-  return [...after.keys()].filter((name) => !before.has(name));
+/** Refs are loose files in so young a repository. */
+function newTags(
+  before: Picture,
+  after: Picture,
+  folder: string,
+): readonly (readonly [name: string, object: string])[] {
+  const tags = `${folder}refs/tags/`;
+  return [...after].flatMap(([path, text]) =>
+    path.startsWith(tags) && !before.has(path) ? [[path.slice(tags.length), objectIn(text)] as const] : [],
+  );
 }
 
-function differences(
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): readonly string[] {
+/** Behind the mode of its file. */
+function objectIn(ref: string): string {
+  return ref.trim().split(' ')[1] ?? '';
+}
+
+function differences(before: Picture, after: Picture): readonly string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
   );

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -64,8 +63,9 @@ export class HostileStage {
     return text.replaceAll(ROOT, this.root);
   }
 
-  git(...args: readonly string[]): string {
-    return execFileSync('git', [...args], { cwd: this.dir, env: this.env, stdio: 'pipe' }).toString('latin1');
+  git(args: readonly string[], more: Readonly<Record<string, string>> = {}): string {
+    const env = { ...this.env, ...more };
+    return execFileSync('git', [...args], { cwd: this.dir, env, stdio: 'pipe' }).toString('latin1');
   }
 
   strike(): void {
@@ -92,7 +92,7 @@ export class HostileStage {
         join(this.dir, '.git/HEAD'),
         Buffer.from(`ref: refs/heads/${isRefName(branch) ? branch : 'main'}\n`, 'latin1'),
       );
-      this.git('reset', '--quiet', '--hard');
+      this.git(['reset', '--quiet', '--hard']);
     } catch {
       return false;
     }
@@ -184,11 +184,10 @@ function isRefName(name: string): boolean {
   );
 }
 
-/** Every file below a folder, its mode and its bytes; objects and what git notes down for itself are left out. */
-export function picture(
-  folder: string,
-  without: (path: string) => boolean = () => false,
-): ReadonlyMap<string, string> {
+/** Every file below a folder with its mode and its bytes in latin1, or where a link points to. */
+export type Picture = ReadonlyMap<string, string>;
+
+export function picture(folder: string, without: (path: string) => boolean): Picture {
   const files = new Map<string, string>();
   const walk = (at: Buffer, name: string): void => {
     for (const entry of readdirSync(at, { encoding: 'buffer' })) {
@@ -197,17 +196,10 @@ export function picture(
       const file = Buffer.concat([at, Buffer.from('/'), entry]);
       const found = lstatSync(file);
       if (found.isDirectory()) walk(file, path);
-      else
-        files.set(
-          path,
-          `${found.mode.toString(8)} ${found.isSymbolicLink() ? readlinkSync(file, 'latin1') : hash(readFileSync(file))}`,
-        );
+      else if (found.isSymbolicLink()) files.set(path, `link ${readlinkSync(file, 'latin1')}`);
+      else files.set(path, `${found.mode.toString(8)} ${readFileSync(file, 'latin1')}`);
     }
   };
   walk(Buffer.from(folder), '');
   return files;
-}
-
-function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
