@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { refuse } from '../core/error/error.ts';
@@ -92,12 +93,12 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   try {
     return { stdout: await git.raw([...args]), stderr: text(complaints) };
   } catch (error) {
-    throw explained(failures[0] ?? error, args);
+    throw failures[0] ?? explained(error, args);
   }
 }
 
 async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
-  const git = spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
+  const git = startGit(directory, args);
   const stderr: Buffer[] = [];
   git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   const ended = once(git, 'close') as Promise<[number | null]>;
@@ -117,10 +118,19 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
   }
 }
 
+function startGit(directory: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  try {
+    return spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw explained(error, args);
+  }
+}
+
 function explained(error: unknown, args: readonly string[]): Error {
+  if (error instanceof GitFailure) return error;
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
-  if (error instanceof Error) return error;
-  return new GitFailure(args, 1, '', String(error));
+  // Node does not start a program with NUL in an argument, and simple-git refuses words that may be unsafe.
+  return new GitFailure(args, 128, '', error instanceof Error ? error.message : String(error));
 }
 
 /** Node's own words for a program that it can't start; simple-git takes them for git's. */

@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const tell = (number: number, judged: Judged): void => {
     if (values.verbose || judged.faults.length > 0) tellOne(number, judged);
   };
-  const report = await fuzz(cases, Number(values.jobs), tell);
+  const report = await fuzz(cases, { jobs: Number(values.jobs), from: Number(values.from), tell });
   process.stdout.write(summary(report));
   if (values.shrink) {
     for (const found of firstOfEachKind(report.found)) process.stdout.write(await smaller(found, seed));
@@ -33,6 +33,8 @@ export async function main(args: readonly string[]): Promise<number> {
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
   cases: { type: 'string', default: '1000' },
+  /** The number of the first case that is played. */
+  from: { type: 'string', default: '0' },
   jobs: { type: 'string', default: '2' },
   /** Prints how every case ended. */
   verbose: { type: 'boolean', default: false },
@@ -58,15 +60,20 @@ function tellOne(number: number, { exit, faults, played }: Judged): void {
   process.stderr.write(`${number} ${exit ?? 'none'} ${first.slice(0, 100)} ${faults.join('; ')}\n`);
 }
 
+interface Course {
+  readonly jobs: number;
+  readonly from?: number;
+  readonly tell?: (number: number, judged: Judged) => void;
+}
+
 export async function fuzz(
   cases: readonly HostileCase[],
-  jobs: number,
-  tell: (number: number, judged: Judged) => void = () => undefined,
+  { jobs, from = 0, tell = () => undefined }: Course,
 ): Promise<Report> {
   const exits = new Map<number | null, number>();
   const found: Found[] = [];
   let impossible = 0;
-  let next = 0;
+  let next = from;
   const lane = (): Promise<void> =>
     withPlayer(async (player, folder) => {
       for (let number = next++; number < cases.length; number = next++) {
