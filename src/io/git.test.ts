@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withoutCredentials } from '../core/text/credentials.ts';
-import { GitFailure } from './git.ts';
+import { GitFailure, openGit } from './git.ts';
 
 it.each([
   ["unable to access 'https://ada:s3cret@h/x.git/': no", "unable to access 'https://h/x.git/': no"],
@@ -21,3 +21,16 @@ it('a failure of git’s tells them nowhere, in its cause neither', () => {
   const { message, said: told, stdout, stderr, stack } = new GitFailure(['push'], 128, said, said);
   expect([message, told, stdout, stderr, stack].join()).not.toContain('s3cret');
 });
+
+it.each(['\0', '--upload-pack=touch pwned', '--receive-pack=x', '-c core.editor=x', 'x\0y'])(
+  'a word that git can’t be given is a failure of git’s: %j',
+  async (word) => {
+    const git = openGit(process.cwd());
+    const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', word];
+    await expect(git.run(asked)).rejects.toBeInstanceOf(GitFailure);
+    const all = async (): Promise<void> => {
+      for await (const piece of git.stream(asked)) expect(piece).toBeDefined();
+    };
+    await expect(all()).rejects.toBeInstanceOf(GitFailure);
+  },
+);

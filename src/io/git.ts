@@ -92,7 +92,7 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   try {
     return { stdout: await git.raw([...args]), stderr: text(complaints) };
   } catch (error) {
-    throw explained(failures[0] ?? error, args);
+    throw failures[0] ?? explained(error, args);
   }
 }
 
@@ -133,7 +133,10 @@ async function runOverseen(
   stop: AbortSignal | null,
 ): Promise<Spoken> {
   const options = { cwd: directory, detached: apart(), stdio: ['pipe', 'pipe', 'pipe'] } as const;
-  const git = startKnown('git', args, options, onStart) as ChildProcessWithoutNullStreams;
+  const git = started(
+    () => startKnown('git', args, options, onStart) as ChildProcessWithoutNullStreams,
+    args,
+  );
   const cutOff = (): void => void git.kill();
   stop?.addEventListener('abort', cutOff);
   const stdout: Buffer[] = [];
@@ -163,19 +166,11 @@ const KILLED = 128;
 /** How long git's output is waited for when git has ended; in milliseconds. */
 const LAST_WORDS = 200;
 
-function streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
-  return outputOf(spawnGit(directory, args), args, input);
-}
-
-function spawnGit(directory: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
-}
-
-async function* outputOf(
-  git: ChildProcessWithoutNullStreams,
-  args: readonly string[],
-  input: string,
-): AsyncIterable<Buffer> {
+async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
+  const git = started(
+    () => spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
+    args,
+  );
   const stderr: Buffer[] = [];
   git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   const ended = once(git, 'close') as Promise<[number | null]>;
@@ -195,10 +190,19 @@ async function* outputOf(
   }
 }
 
+function started<C>(start: () => C, args: readonly string[]): C {
+  try {
+    return start();
+  } catch (error) {
+    throw explained(error, args);
+  }
+}
+
 function explained(error: unknown, args: readonly string[]): Error {
+  if (error instanceof GitFailure) return error;
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
-  if (error instanceof Error) return error;
-  return new GitFailure(args, 1, '', String(error));
+  // Node does not start a program with NUL in an argument, and simple-git refuses words that may be unsafe.
+  return new GitFailure(args, 128, '', error instanceof Error ? error.message : String(error));
 }
 
 /** Node's own words for a program that it can't start; simple-git takes them for git's. */

@@ -144,6 +144,61 @@ describe('what the release must not depend on', () => {
     expect(await repo.state()).toEqual(before);
   });
 
+  it('a partial clone with other line ends', async () => {
+    const repo = await ready();
+    await repo.commit('docs: notes', { 'CHANGELOG.md': '## v1.1.0\n\nprecious\n' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    await repo.git('--git-dir', `${repo.root}/remote.git`, 'config', 'uploadpack.allowFilter', 'true');
+    const clone = await repo.clone('partial', '--filter=blob:none', '--config', 'core.autocrlf=true');
+    expect(await clone.read('CHANGELOG.md')).toContain('precious\r\n');
+    expect(await clone.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await clone.git('status', '--porcelain')).toBe('');
+    expect(await clone.read('CHANGELOG.md')).toMatch(/^## v1\.2\.0 [^]*- search\r\n\r\n## v1\.1\.0\r\n/);
+    expect(await clone.git('show', '--numstat', '--format=', 'HEAD', '--', 'pyproject.toml')).toBe(
+      '1\t1\tpyproject.toml\n',
+    );
+  });
+
+  it('a submodule: releases of its own; in a project it has to be at its commit', async () => {
+    const repo = await ready();
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const all = await repo.clone('all');
+    const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add'];
+    await all.git(...add, `${repo.root}/remote.git`, 'lib');
+    await all.commit('feat: lib', {});
+    await all.git('-C', 'lib', 'switch', '--quiet', 'main');
+    await all.git('-C', 'lib', 'commit', '--quiet', '--allow-empty', '-m', 'fix: more');
+    const refused = await all.relctl('bump', '--no-push');
+    expect(refused).toMatchObject({ exit: 80 });
+    expect(refused.stderr).toContain('not committed: lib');
+    expect(await all.relctl('-C', 'lib', 'bump')).toMatchObject({ exit: 0 });
+    expect(await all.git('-C', 'lib', 'describe', '--exact-match')).toBe('v1.2.0\n');
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
+
+  it('git itself refuses the repository: told in its own words', async () => {
+    const repo = await ready();
+    repo.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 23 });
+    expect(ran.stderr).toContain('git config --global --add safe.directory');
+    delete repo.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
+    await repo.write({ '.git/config': '[core\n' });
+    const broken = await repo.relctl('bump');
+    expect(broken).toMatchObject({ exit: 23 });
+    expect(broken.stderr).toContain('bad config line 1 in file');
+  });
+
+  it('a work tree of its own releases what another one is not on; a bare repository nothing', async () => {
+    const repo = await ready();
+    await repo.git('switch', '--quiet', '--detach');
+    await repo.git('worktree', 'add', '--quiet', `${repo.root}/tree`, 'main');
+    expect(await repo.relctl('-C', `${repo.root}/tree`, 'bump')).toMatchObject({ exit: 0 });
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+    expect((await repo.state()).journal).toEqual([]);
+    expect(await repo.relctl('-C', `${repo.root}/remote.git`, 'bump')).toMatchObject({ exit: 2 });
+  });
+
   it.each(['bump', 'bump --json', 'bump 2>&1'])(
     'the reader goes away: relctl %s | head -c 1 completes with exit code 0',
     async (command) => {
