@@ -2,7 +2,7 @@ import { evidenceByCommit, findIncrement, highest } from '../commit/increment.ts
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { RelctlError } from '../error/error.ts';
-import type { Interruption } from '../error/execution-errors.ts';
+import type { Interruption } from '../error/interruption-errors.ts';
 import type { Head, Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { releaseTags } from '../tag/find.ts';
 import type { Tag } from '../tag/tag.ts';

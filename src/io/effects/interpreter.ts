@@ -1,6 +1,6 @@
 import type { Basis, Effect } from '../../core/release/effect.ts';
 import type { FileImage } from '../files.ts';
-import type { OverseenGit, Oversight } from '../git.ts';
+import type { OverseenGit, Oversight } from '../overseen-git.ts';
 import type { Repository } from '../repository.ts';
 
 /** How one kind of effect is done and undone. */

@@ -1,4 +1,4 @@
-import type { Rival } from '../../core/error/execution-errors.ts';
+import type { Rival } from '../../core/error/push-errors.ts';
 import type { Push } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
