@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../core/error/error.ts';
-import { startKnown } from './gate.ts';
+import { endOf, startKnown } from './gate.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
@@ -112,30 +111,41 @@ async function runOverseen(
   args: readonly string[],
   { onStart, apart }: Oversight,
 ): Promise<Spoken> {
-  const options = { cwd: directory, detached: apart(), stdio: ['pipe', 'pipe', 'pipe'] } as const;
-  const git = startKnown('git', args, options, onStart) as ChildProcessWithoutNullStreams;
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  git.stdout.on('data', (piece: Buffer) => stdout.push(piece));
-  git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
-  git.stdin.on('error', () => undefined).end();
-  const closed = once(git, 'close').catch(() => undefined);
+  const detached = apart() || !ATTACHED.includes(args[0] ?? '');
+  const options = { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] } as const;
+  const start = (): ChildProcess => startKnown('git', args, options, onStart);
   try {
-    const [exitCode] = (await once(git, 'exit')) as [number | null];
-    // What a hook leaves running in the background may hold git's output open for ever.
-    await Promise.race([closed, pause(LAST_WORDS, undefined, { ref: false })]);
-    if (exitCode !== 0) throw new GitFailure(args, exitCode ?? 1, text(stdout), text(stderr));
-    return { stdout: text(stdout), stderr: text(stderr) };
+    let ran = await outcomeOf(start());
+    // Ctrl-C may have reached it before it stood apart; it had not begun then.
+    for (let tries = 1; detached && ran.signal !== null && tries < 3; tries += 1) {
+      ran = await outcomeOf(start());
+    }
+    const { code, stdout, stderr } = ran;
+    if (code !== 0) throw new GitFailure(args, code ?? 1, stdout, stderr);
+    return { stdout, stderr };
   } catch (error) {
     throw explained(error, args);
-  } finally {
-    git.stdout.destroy();
-    git.stderr.destroy();
   }
 }
 
-/** How long git's output is waited for when git has ended; in milliseconds. */
-const LAST_WORDS = 200;
+interface GitOutcome extends Spoken {
+  /** null: a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+async function outcomeOf(git: ChildProcess): Promise<GitOutcome> {
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  git.stdout?.on('data', (piece: Buffer) => stdout.push(piece));
+  git.stderr?.on('data', (piece: Buffer) => stderr.push(piece));
+  git.stdin?.on('error', () => undefined).end();
+  const [code, signal] = await endOf(git);
+  return { code, signal, stdout: text(stdout), stderr: text(stderr) };
+}
+
+/** What may ask a person something on the terminal, or run hooks that do, and is cut off by Ctrl-C as they expect it. */
+const ATTACHED = ['cherry-pick', 'commit', 'fetch', 'ls-remote', 'push', 'tag'];
 
 function streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
   return outputOf(spawnGit(directory, args), args, input);
