@@ -6,7 +6,7 @@ import { shortSha } from '../core/text/words.ts';
 import type { Picked } from './effects/cherry-pick.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
-import type { Leftover, Scene } from './effects/interpreter.ts';
+import type { Leftover } from './effects/interpreter.ts';
 import { holdsText, messageOf } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
 import { openJournal } from './journal/journal.ts';
@@ -15,6 +15,7 @@ import type { Repository } from './repository.ts';
 import { lookAround, stageFor, standingOf } from './scene.ts';
 import type { Done, Execution, Stage } from './scene.ts';
 import { readStatus } from './status.ts';
+import { settleFailed, undo } from './undo.ts';
 
 /** What an executed plan made. */
 export interface Outcome {
@@ -35,7 +36,7 @@ export async function execute(plan: Plan, execution: Execution): Promise<Outcome
   const { repository } = execution;
   const journal = await openJournal(repository, plan);
   const stage = stageFor(plan, [], execution);
-  const course: Course = { plan, journal, done: [], stage };
+  const course: Course = { plan, journal, done: [], stage, left: [] };
   return carryOut(course, execution, async () => {
     await checkBasis(plan, repository);
     Object.assign(stage.scene, await lookAround(plan, repository));
@@ -50,6 +51,8 @@ export interface Course {
   /** What was done before; what is done now is added to it. */
   readonly done: Done[];
   readonly stage: Stage;
+  /** What an effect that failed has left and could not take back. */
+  readonly left: Leftover[];
 }
 
 /**
@@ -69,7 +72,7 @@ export async function carryOut(
     for (const effect of plan.effects.slice(done.length)) {
       if (!isOut(course)) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
-      const receipt = await perform(effect, stage.scene, execution);
+      const receipt = await perform(effect, course, execution);
       done.push({ effect, receipt });
       await journal.record(standingOf(done, stage.scene));
       const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : null;
@@ -125,13 +128,22 @@ function stopIfAsked({ stop }: Execution): void {
   if (signal !== null) throw new EffectFailed((undone) => stoppedBy(signal, undone));
 }
 
-async function perform(effect: Effect, scene: Scene, { onProgress }: Execution): Promise<unknown> {
+async function perform(effect: Effect, course: Course, execution: Execution): Promise<unknown> {
   try {
-    return await interpreterOf(effect).apply(effect, scene);
+    return await interpreterOf(effect).apply(effect, course.stage.scene);
   } catch (error) {
-    onProgress({ kind: 'failed', effect });
+    execution.onProgress({ kind: 'failed', effect });
+    if (isDoubtful(effect, error, execution) && !isOut(course)) await settleFailed(effect, error, course);
     throw error;
   }
+}
+
+/** Whether an effect may have been done, or done in part, though it failed. */
+function isDoubtful(effect: Effect, error: unknown, { stop }: Execution): boolean {
+  // A push is never done in part, and the remote was asked whether it was done.
+  if (error instanceof Paused || effect.kind === 'push') return false;
+  // git may end with an error behind the commit: on a full disk it can't write the index any more.
+  return !(error instanceof EffectFailed) || stop.aborted || effect.kind === 'create-commit';
 }
 
 /** @returns what to throw: the cause, worded for what the undo came to */
@@ -143,7 +155,8 @@ async function recover(error: unknown, course: Course, execution: Execution): Pr
   }
   const out = isOut(course);
   const hadDone = done.length > 0;
-  const leftovers = out ? [] : await undo(course, execution);
+  const keepsOlder = course.left.some((one) => one.keepsOlder === true);
+  const leftovers = out ? [] : [...course.left, ...(keepsOlder ? [] : await undo(course, execution))];
   await journal.close();
   const cause = reasonOf(error, !out && hadDone, out ? null : signalOf(execution.stop));
   return leftovers.length === 0 ? cause : notAllUndone(messageOf(cause), leftovers, error);
@@ -153,39 +166,6 @@ export function notAllUndone(cause: string, leftovers: readonly Leftover[], erro
   const left = leftovers.map(({ what }) => what);
   const commands = leftovers.map(({ command }) => command);
   return refuse('ROLLBACK_FAILED', { cause, left, commands }, error);
-}
-
-/** Takes back what was done, newest first. @returns what had to stay */
-export async function undo(
-  { done, journal, stage }: Course,
-  { onProgress }: Execution,
-): Promise<readonly Leftover[]> {
-  if (done.length > 0) onProgress({ kind: 'undoing' });
-  stage.shield();
-  await journal.turnBack();
-  // An undo goes on without a record; where it is killed then, what is taken back already is found to be.
-  const record = (): Promise<void> => journal.record(standingOf(done, stage.scene)).catch(() => undefined);
-  await record();
-  const leftovers: Leftover[] = [];
-  for (let last = done.at(-1); last !== undefined; last = done.at(-1)) {
-    const left = await undoOne(last, stage.scene);
-    // Two hooks may have changed one file that is left now.
-    leftovers.push(...left.filter(({ what }) => !leftovers.some((known) => known.what === what)));
-    // With the commit stays all that it holds: taking the files back under it would only dirty the tree.
-    if (left.some(({ keepsOlder }) => keepsOlder === true)) break;
-    done.pop();
-    await record();
-  }
-  return leftovers;
-}
-
-/** An undo that breaks must not keep the older ones from being undone. */
-export async function undoOne({ effect, receipt }: Done, scene: Scene): Promise<readonly Leftover[]> {
-  try {
-    return await interpreterOf(effect).undo(effect, receipt, scene);
-  } catch (error) {
-    return [{ what: `undoing ${effect.kind} failed: ${messageOf(error)}`, command: 'git status' }];
-  }
 }
 
 function reasonOf(error: unknown, undone: boolean, signal: StopSignal | null): unknown {

@@ -122,7 +122,7 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
 }
 
 /** @throws GIT_NOT_FOUND, GitFailure */
-export function started<C>(start: () => C, args: readonly string[]): C {
+function started<C>(start: () => C, args: readonly string[]): C {
   try {
     return start();
   } catch (error) {
@@ -143,6 +143,6 @@ function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && error.message.includes('spawn git ENOENT');
 }
 
-function text(pieces: readonly Buffer[]): string {
+export function text(pieces: readonly Buffer[]): string {
   return Buffer.concat(pieces).toString('utf8');
 }

@@ -1,8 +1,6 @@
-import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
-import { startKnown } from './gate.ts';
-import { explained, GitFailure, started, withoutTheirCredentials } from './git.ts';
+import type { ChildProcess } from 'node:child_process';
+import { endOf, startKnown } from './gate.ts';
+import { explained, GitFailure, text, withoutTheirCredentials } from './git.ts';
 import type { Git, Spoken } from './git.ts';
 
 /** What is to be known of the processes that change something. */
@@ -37,42 +35,47 @@ async function runOverseen(
   { onStart, apart }: Oversight,
   stop: AbortSignal | null,
 ): Promise<Spoken> {
-  const options = { cwd: directory, detached: apart(), stdio: ['pipe', 'pipe', 'pipe'] } as const;
-  const git = started(
-    () => startKnown('git', args, options, onStart) as ChildProcessWithoutNullStreams,
-    args,
-  );
+  const detached = apart() || !ATTACHED.includes(args[0] ?? '');
+  const options = { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] } as const;
+  const start = (): ChildProcess => startKnown('git', args, options, onStart);
+  try {
+    let ran = await outcomeOf(start(), stop);
+    // Ctrl-C may have reached it before it stood apart; it had not begun then.
+    for (let tries = 1; detached && ran.signal !== null && tries < 3; tries += 1) {
+      ran = await outcomeOf(start(), stop);
+    }
+    const { code, stdout, stderr } = ran;
+    if (code !== 0) throw new GitFailure(args, code ?? KILLED, stdout, stderr);
+    return { stdout, stderr };
+  } catch (error) {
+    throw explained(error, args);
+  }
+}
+
+interface GitOutcome extends Spoken {
+  /** null: a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+async function outcomeOf(git: ChildProcess, stop: AbortSignal | null): Promise<GitOutcome> {
   const cutOff = (): void => void git.kill();
   stop?.addEventListener('abort', cutOff);
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
-  git.stdout.on('data', (piece: Buffer) => stdout.push(piece));
-  git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
-  git.stdin.on('error', () => undefined).end();
-  const closed = once(git, 'close').catch(() => undefined);
+  git.stdout?.on('data', (piece: Buffer) => stdout.push(piece));
+  git.stderr?.on('data', (piece: Buffer) => stderr.push(piece));
+  git.stdin?.on('error', () => undefined).end();
   try {
-    const [exitCode] = (await once(git, 'exit')) as [number | null];
-    // What a hook leaves running in the background may hold git's output open for ever.
-    await Promise.race([closed, pause(LAST_WORDS, undefined, { ref: false })]);
-    if (exitCode !== 0)
-      throw new GitFailure(
-        args,
-        exitCode ?? KILLED,
-        String(Buffer.concat(stdout)),
-        String(Buffer.concat(stderr)),
-      );
-    return { stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) };
-  } catch (error) {
-    throw explained(error, args);
+    const [code, signal] = await endOf(git);
+    return { code, signal, stdout: text(stdout), stderr: text(stderr) };
   } finally {
     stop?.removeEventListener('abort', cutOff);
-    git.stdout.destroy();
-    git.stderr.destroy();
   }
 }
 
+/** What may ask a person something on the terminal, or run hooks that do, and is cut off by Ctrl-C as they expect it. */
+const ATTACHED = ['cherry-pick', 'commit', 'fetch', 'ls-remote', 'push', 'tag'];
+
 /** In the place of an exit code where a signal ended git; a shell counts on from there. */
 const KILLED = 128;
-
-/** How long git's output is waited for when git has ended; in milliseconds. */
-const LAST_WORDS = 200;

@@ -5,7 +5,7 @@ import { shortSha } from '../core/text/words.ts';
 import { dropPick } from './effects/cherry-pick.ts';
 import type { Leftover, Ruin } from './effects/interpreter.ts';
 import { hasArrived, uncertain } from './effects/push.ts';
-import { carryOut, notAllUndone, undo, undoOne } from './execute.ts';
+import { carryOut, notAllUndone } from './execute.ts';
 import type { Course, Outcome } from './execute.ts';
 import { isSameImage, readImage } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
@@ -16,6 +16,7 @@ import type { Repository } from './repository.ts';
 import { headAfter, lookAround, sightOf, stageFor, standingOf } from './scene.ts';
 import type { Execution } from './scene.ts';
 import { readStatus } from './status.ts';
+import { undo, undoOne } from './undo.ts';
 
 /** What became of an interrupted plan. */
 export interface Ended {
@@ -91,7 +92,7 @@ async function takeUp(execution: Execution): Promise<Found | null> {
     .slice(0, receipts.length)
     .map((effect, at) => ({ effect, receipt: receipts[at] }));
   const stage = stageFor(plan, done, execution);
-  const course = { plan, journal, done, stage };
+  const course = { plan, journal, done, stage, left: [] };
   const isUndone = taken.course === 'back';
   const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {

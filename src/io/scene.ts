@@ -44,7 +44,7 @@ export function stageFor(plan: Plan, done: readonly Done[], execution: Execution
   const { repository, hookOutput, onProgress, stop } = execution;
   let isShielded = false;
   const onStart = recordChildren(journalFiles(repository).child);
-  const git = overseen(repository.git, { onStart, apart: () => isShielded });
+  const git = overseen(repository.git, { onStart, apart: () => isShielded || stop.aborted });
   const scene: Scene = {
     repository: { ...repository, git },
     basis: plan.basis,

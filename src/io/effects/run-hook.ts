@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { refuse } from '../../core/error/error.ts';
 import type { RunHook } from '../../core/release/effect.ts';
 import { shortSha } from '../../core/text/words.ts';
-import { startKnown } from '../gate.ts';
+import { endOf, startKnown } from '../gate.ts';
 import { GitFailure } from '../git.ts';
 import { headOf, movedOn } from './head.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
@@ -102,7 +101,7 @@ async function runShell(hook: RunHook, { repository, hookOutput, onStart }: Scen
     stdio: ['inherit', hookOutput === 'stdout' ? 'inherit' : process.stderr, 'inherit'],
   } as const;
   const shell = startKnown('/bin/sh', ['-c', hook.command], options, onStart);
-  const [code, signal] = (await once(shell, 'close')) as [number | null, NodeJS.Signals | null];
+  const [code, signal] = await endOf(shell);
   if (code === 0) return null;
   return signal === null ? `exit code ${code ?? 1}` : `killed by ${signal}`;
 }

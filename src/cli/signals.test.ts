@@ -1,0 +1,30 @@
+import { afterEach, expect, it } from 'vitest';
+import { holdingSignals } from './signals.ts';
+
+const before = process.listeners('SIGTERM');
+afterEach(() => {
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!before.includes(listener)) process.off('SIGTERM', listener);
+  }
+});
+
+function listeners(): number {
+  return process.listenerCount('SIGTERM') - before.length;
+}
+
+it('a signal ends no process whose run went well, however often', async () => {
+  for (let times = 0; times < 2; times += 1) {
+    await holdingSignals(() => Promise.resolve());
+    expect(listeners()).toBe(1);
+  }
+});
+
+it('one whose run failed it does, and the first of many is the reason', async () => {
+  const failed = holdingSignals((stop) => {
+    process.emit('SIGTERM', 'SIGTERM');
+    process.emit('SIGTERM', 'SIGINT');
+    return Promise.reject(new Error(String(stop.reason)));
+  });
+  await expect(failed).rejects.toThrow('SIGTERM');
+  expect(listeners()).toBe(0);
+});
