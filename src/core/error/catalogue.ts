@@ -4,6 +4,7 @@ import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { EXECUTION_ERRORS } from './execution-errors.ts';
+import { HOOK_ERRORS } from './hook-errors.ts';
 import { HOTFIX_ERRORS } from './hotfix-errors.ts';
 import { IMAGE_ERRORS } from './image-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...ARGUMENT_ERRORS,
   ...RELEASE_ERRORS,
   ...EXECUTION_ERRORS,
+  ...HOOK_ERRORS,
   ...HOTFIX_ERRORS,
   ...MESSAGE_ERRORS,
   ...CHANGELOG_ERRORS,
