@@ -1,5 +1,11 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { main } from '../dist/cli/main.js';
 
-await main(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)));
+const argv = process.argv.slice(2);
+// The hooks of a commit have a way of their own, which loads little: somebody waits for them.
+const isAnswered =
+  argv[0] === 'hook' && (await (await import('../dist/hook/commit.js')).answerHook(argv.slice(1)));
+if (!isAnswered) {
+  const { main } = await import('../dist/cli/main.js');
+  await main(argv, fileURLToPath(new URL('..', import.meta.url)));
+}

@@ -1,4 +1,4 @@
-import { noticeText } from '../report/release.ts';
+import { noticeText } from '../report/notice.ts';
 import { paintFor } from './paint.ts';
 
 /** The answer: on stdout. */
