@@ -47,7 +47,7 @@ const CORE_ORDER = [
   ['tag'],
   ['version', 'commit'],
   ['config'],
-  ['syntax', 'jinja'],
+  ['syntax', 'jinja', 'hook'],
   ['error', 'text'],
 ];
 

@@ -1,10 +1,10 @@
 import { Command, Flags } from '@oclif/core';
-import { refuse, RelctlError } from '../core/error/error.ts';
+import { RelctlError } from '../core/error/error.ts';
 import { exitCodesIn } from '../core/error/exit-names.ts';
 import { PROFILES } from '../core/config/settings.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
-import { GitFailure } from '../io/git.ts';
 import { errorJson, errorText } from '../report/error.ts';
+import { gitRefusal } from './git-refusal.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
 import { printJson } from './print.ts';
@@ -95,13 +95,6 @@ function argumentOf(argv: readonly string[], option: string): string | null {
   if (at === -1) return null;
   const [, value] = (argv[at] ?? '').split('=');
   return value ?? argv[at + 1] ?? null;
-}
-
-/** What git said where nobody had better words for it: that is no bug of relctl's. */
-function gitRefusal(error: Error): Error {
-  if (!(error instanceof GitFailure)) return error;
-  const command = `git ${error.args.find((word) => !word.startsWith('-')) ?? ''}`;
-  return refuse('GIT_COMMAND_FAILED', { command, said: error.said }, error);
 }
 
 function trace(error: Error): string {

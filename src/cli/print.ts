@@ -1,5 +1,5 @@
 import { visibleJson } from '../core/text/visible.ts';
-import { noticeText } from '../report/release.ts';
+import { noticeText } from '../report/notice.ts';
 import { paintFor } from './paint.ts';
 
 /** The answer: on stdout. */

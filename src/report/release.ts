@@ -7,6 +7,7 @@ import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted, shortSha } from '../core/text/words.ts';
 import { fileDiff } from './diff.ts';
+import { noticeText } from './notice.ts';
 import type { Paint } from './paint.ts';
 import { rulesText } from './rules.ts';
 
@@ -34,10 +35,6 @@ export function planText(plan: ReleasePlan, paint: Paint): string {
 function imagesText({ images }: ReleasePlan, paint: Paint): readonly string[] {
   if (images.length === 0) return [];
   return [section('Images', images.map((image) => `  ${visibleLine(image)}`).join('\n'), paint)];
-}
-
-export function noticeText(notice: string, paint: Paint): string {
-  return `${paint.warning('note:')} ${visible(notice)}`;
 }
 
 function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {

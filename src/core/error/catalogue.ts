@@ -4,6 +4,7 @@ import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
 import type { ErrorEntry } from './entry.ts';
 import { EXECUTION_ERRORS } from './execution-errors.ts';
+import { HOOK_ERRORS } from './hook-errors.ts';
 import { HOTFIX_ERRORS } from './hotfix-errors.ts';
 import { INTERRUPTION_ERRORS } from './interruption-errors.ts';
 import { IMAGE_ERRORS } from './image-errors.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...EXECUTION_ERRORS,
   ...PUSH_ERRORS,
   ...INTERRUPTION_ERRORS,
+  ...HOOK_ERRORS,
   ...HOTFIX_ERRORS,
   ...MESSAGE_ERRORS,
   ...CHANGELOG_ERRORS,
