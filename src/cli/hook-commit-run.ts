@@ -13,7 +13,6 @@ import type { StagedEdit } from '../core/rule/staged-version.ts';
 import { inTime } from '../io/in-time.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { readMessageFile } from '../io/message.ts';
-import { plannedMessage } from '../io/planned-message.ts';
 import { findHookPlace, readStagedEdits, stagedPaths } from '../io/staged.ts';
 import type { HookPlace } from '../io/staged.ts';
 import { againCommand, commitReport, editText } from '../report/hook-commit.ts';
@@ -52,7 +51,8 @@ export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   const { folder, settings } = hook;
   const edits = await editsIn(hook, '');
   if (edits.length === 0) return { refusal: null, warnings: [] };
-  // relctl's own bump is known by what it is about to do.
+  // relctl's own bump is known by what it is about to do; a commit that changes no version need not load that.
+  const { plannedMessage } = await import('../io/planned-message.ts');
   const planned = firstLine((await plannedMessage(folder)) ?? '');
   const left = planned === '' ? edits : await editsIn(hook, planned);
   if (left.length === 0) return { refusal: null, warnings: [] };
