@@ -1,8 +1,8 @@
 import { chmod, lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { released, Scratch } from '../support/scratch.ts';
-import type { Ran } from '../support/scratch.ts';
+import { released } from '../support/scratch.ts';
+import type { Ran, Scratch } from '../support/scratch.ts';
 
 let scratch: Scratch;
 
