@@ -9,6 +9,10 @@ const LATE = {
   'toml-eslint-parser': { functions: ['parseTOML'], classes: ['ParseError'] },
 };
 
+const TOML = '@iarna/toml';
+/** Of this one all is loaded at once, and only the reading of a text is used. */
+const PARSE_ALONE = `import parse from '@iarna/toml/parse-string.js'; export default { parse };`;
+
 await build({
   root: fileURLToPath(new URL('..', import.meta.url)),
   configFile: false,
@@ -17,8 +21,12 @@ await build({
     {
       name: 'late',
       enforce: 'pre',
-      resolveId: (name) => (Object.hasOwn(LATE, name) ? `\0late:${name}` : null),
-      load: (id) => (id.startsWith('\0late:') ? lateModule(id.slice('\0late:'.length)) : null),
+      resolveId: (name) => (Object.hasOwn(LATE, name) || name === TOML ? `\0late:${name}` : null),
+      load(id) {
+        if (!id.startsWith('\0late:')) return null;
+        const name = id.slice('\0late:'.length);
+        return name === TOML ? PARSE_ALONE : lateModule(name);
+      },
     },
   ],
   ssr: { noExternal: true, external: ['simple-git'], target: 'node' },

@@ -13,8 +13,7 @@ import type { StagedEdit } from '../core/rule/staged-version.ts';
 import { inTime } from '../io/in-time.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { readMessageFile } from '../io/message.ts';
-import { plannedMessage } from '../io/planned-message.ts';
-import { findHookPlace, readStagedEdits } from '../io/staged.ts';
+import { findHookPlace, readStagedEdits, stagedPaths } from '../io/staged.ts';
 import type { HookPlace } from '../io/staged.ts';
 import { againCommand, commitReport, editText } from '../report/hook-commit.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -34,25 +33,28 @@ export type HookGlobals = Pick<GlobalFlags, 'directory' | 'config' | 'name' | 'p
  * @param file where git keeps the message
  */
 export async function judgeCommit(globals: HookGlobals, file: string): Promise<HookAnswer> {
-  const { folder, place, settings, profile } = await openHook(globals);
+  const hook = await openHook(globals);
+  const { folder, settings, profile } = hook;
   const { schema } = commitRules(settings);
   const asked = { allowAbort: false, allowedPrefixes: null, lengthLimit: null };
   const { rules } = checkPolicy(profile, settings.commitizen, asked, schema);
   const text = await readMessageFile(folder, file, settings.commitizen.encoding);
   const message = messageIn(text);
   const fault = levelOf('message-valid', settings) === 'off' ? null : judged(message, rules, settings);
-  const edits = await editsIn(place, settings, profile, firstLine(message));
+  const edits = await editsIn(hook, firstLine(message));
   return answer({ message: fault, edits }, rules, settings, againCommand(fromThere(folder, file), text));
 }
 
 /** {@link judgeCommit} where git has asked for no message yet, so that no commit can be known for a bump. */
 export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
-  const { folder, place, settings, profile } = await openHook(globals);
-  const edits = await editsIn(place, settings, profile, '');
+  const hook = await openHook(globals);
+  const { folder, settings } = hook;
+  const edits = await editsIn(hook, '');
   if (edits.length === 0) return { refusal: null, warnings: [] };
-  // relctl's own bump is known by what it is about to do.
+  // relctl's own bump is known by what it is about to do; a commit that changes no version need not load that.
+  const { plannedMessage } = await import('../io/planned-message.ts');
   const planned = firstLine((await plannedMessage(folder)) ?? '');
-  const left = planned === '' ? edits : await editsIn(place, settings, profile, planned);
+  const left = planned === '' ? edits : await editsIn(hook, planned);
   if (left.length === 0) return { refusal: null, warnings: [] };
   const found = left.map(editText).join('\n');
   if (levelOf('version-not-hand-edited', settings) === 'warn') return { refusal: null, warnings: [found] };
@@ -62,6 +64,7 @@ export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
 interface Hook {
   readonly folder: string;
   readonly place: HookPlace;
+  readonly staged: Promise<readonly string[]>;
   readonly settings: Settings;
   readonly profile: Settings['relctl']['profile'];
 }
@@ -69,8 +72,11 @@ interface Hook {
 async function openHook({ directory, config, name, profile }: HookGlobals): Promise<Hook> {
   const folder = resolve(directory ?? '.');
   const place = await findHookPlace(folder);
+  // git is at it while the settings are read.
+  const staged = stagedPaths(place.git);
+  staged.catch(() => undefined);
   const { settings } = await loadSettings(place, config ?? null, name ?? null);
-  return { folder, place, settings, profile: profile ?? settings.relctl.profile };
+  return { folder, place, staged, settings, profile: profile ?? settings.relctl.profile };
 }
 
 function judged(message: string, rules: MessageRules, { commitizen }: Settings): JudgedMessage | null {
@@ -85,16 +91,14 @@ const LONGEST_CHECK = 5;
 
 /** As commitizen does, its profile knows no rules. */
 async function editsIn(
-  place: HookPlace,
-  settings: Settings,
-  profile: Hook['profile'],
+  { place, staged, settings, profile }: Hook,
   line: string,
 ): Promise<readonly StagedEdit[]> {
   if (profile === 'commitizen' || levelOf('version-not-hand-edited', settings) === 'off') return [];
   const { configFile, commitizen } = settings;
   const provider = providerNamed(commitizen.versionProvider);
   const keeper = { provider, place: { configFile, folder: configFolder(configFile) }, settings };
-  return readStagedEdits(place, keeper, line);
+  return readStagedEdits(place, keeper, await staged, line);
 }
 
 function answer(

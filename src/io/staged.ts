@@ -29,14 +29,16 @@ export async function findHookPlace(folder: string): Promise<HookPlace> {
  * What the commit that is being made does to the version that only a release may do. All is read through git, which knows
  * by its environment which index the commit is made of.
  *
+ * @param changed as {@link stagedPaths} tells them
  * @param firstLine of its message; '' where that is not known yet
  */
 export async function readStagedEdits(
   { git }: Pick<HookPlace, 'git'>,
   keeper: VersionKeeper,
+  changed: readonly string[],
   firstLine: string,
 ): Promise<readonly StagedEdit[]> {
-  const paths = versionPaths(keeper, await changedPaths(git));
+  const paths = versionPaths(keeper, changed);
   if (paths.length === 0) return [];
   const texts = await readTextsAt(git, keeper, paths, ['HEAD', '']);
   const commit: StagedCommit = {
@@ -60,7 +62,7 @@ export async function readStagedEdits(
 }
 
 /** Paths whose text in the index is not HEAD's; none where there is no commit yet. */
-async function changedPaths(git: Git): Promise<readonly string[]> {
+export async function stagedPaths(git: Git): Promise<readonly string[]> {
   try {
     const listing = await output(git, [
       'diff-index',

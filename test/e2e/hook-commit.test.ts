@@ -1,8 +1,8 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pyproject, released, Scratch } from '../support/scratch.ts';
-import type { Ran } from '../support/scratch.ts';
+import { pyproject, released } from '../support/scratch.ts';
+import type { Ran, Scratch } from '../support/scratch.ts';
 
 const BY_HAND = 'pyproject.toml would go from 1.1.0 to 9.9.9';
 
