@@ -13,6 +13,8 @@ export interface HostileCase {
   readonly branch: string;
   /** null: the remote that is there. */
   readonly url: string | null;
+  /** The git hook that refuses, and so makes a release be undone; null: none. */
+  readonly refusing: 'pre-commit' | 'pre-receive' | null;
   readonly args: readonly string[];
 }
 
@@ -26,6 +28,10 @@ export function anyCase(): fc.Arbitrary<HostileCase> {
     }),
     branch: fc.oneof({ weight: 9, arbitrary: fc.constant('main') }, { weight: 1, arbitrary: hostileBytes }),
     url: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: url() }),
+    refusing: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom('pre-commit' as const, 'pre-receive' as const) },
+    ),
     args: args(),
   });
 }
@@ -86,6 +92,18 @@ const RELCTL_KEYS = [
 /** What runs in a shell is the project's own, so a stranger does not write it here. */
 const HOOKS = ['true', 'false', 'echo x > made.txt', 'git add -A', 'rm -f a.txt'];
 
+/** Paths that lead out of the project, some of them through links that a case may have. */
+const WAYS_OUT = [
+  '../outside/f.md',
+  `${ROOT}/outside/f.md`,
+  'a/../../outside/f.md',
+  '../outside/*.md',
+  'link/f.md',
+  'CHANGELOG.md',
+  '.git/notes.md',
+  'docs/f.md',
+];
+
 type Entry = readonly [key: string, value: string];
 
 function config(): fc.Arbitrary<string> {
@@ -98,6 +116,14 @@ function config(): fc.Arbitrary<string> {
     fc.tuple(fc.constantFrom(...keys), value);
   const entry = fc.oneof(
     { weight: 4, arbitrary: entries(FREE_KEYS, text) },
+    { weight: 2, arbitrary: entries(['changelog_file'], fc.constantFrom(...WAYS_OUT).map(quoted)) },
+    {
+      weight: 2,
+      arbitrary: entries(
+        ['version_files'],
+        fc.constantFrom(...WAYS_OUT).map((path) => list(['a.txt', `${path}:1.1.0`])),
+      ),
+    },
     { weight: 4, arbitrary: entries(LIST_KEYS, texts) },
     { weight: 3, arbitrary: entries(FLAG_KEYS, flag) },
     { weight: 2, arbitrary: entries(NAMED_KEYS, text) },
@@ -166,7 +192,7 @@ function fileName(): fc.Arbitrary<string> {
         'a.txt',
         'src/b.txt',
         'uv.lock',
-        'uv.lock',
+        'link',
         '.cz.toml',
         'cz.json',
         '.cz.yaml',
@@ -193,6 +219,8 @@ function fileContent(): fc.Arbitrary<string> {
         '->../outside/f.md',
         `->${ROOT}/outside/f.md`,
         '->../outside/new.md',
+        '->../outside',
+        '->../outside',
         '->pyproject.toml',
         '->gone',
         '->CHANGELOG.md',

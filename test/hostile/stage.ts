@@ -72,7 +72,7 @@ export class HostileStage {
     execFileSync('rm', ['-rf', this.root]);
   }
 
-  #build({ config, files, messages, tags, branch, url }: HostileCase): boolean {
+  #build({ config, files, messages, tags, branch, url, refusing }: HostileCase): boolean {
     const all = [...files.filter(([name]) => isFileName(name)), ['pyproject.toml', config] as const];
     const script = importScript(
       this.placed.bind(this),
@@ -99,6 +99,11 @@ export class HostileStage {
     // Node’s own copy does not know names that are not UTF-8.
     execFileSync('cp', ['-a', join(this.dir, '.git'), this.remote]);
     writeFileSync(join(this.remote, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+    if (refusing !== null) {
+      const folder = join(refusing === 'pre-receive' ? this.remote : join(this.dir, '.git'), 'hooks');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, refusing), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    }
     const where = JSON.stringify(url === null ? this.remote : this.placed(url)).replaceAll(
       /\\u[0-9a-f]{4}/g,
       '?',
