@@ -1,9 +1,13 @@
+import { refuse } from '../core/error/error.ts';
+
 /** What the argument pass has to know of the commands; oclif's manifest holds it. */
 export interface ArgumentGrammar {
   /** Every name that a command goes by. */
   readonly commands: ReadonlySet<string>;
   /** The long options of a command, without dashes. */
   readonly longOptions: (command: string) => readonly string[];
+  /** The options of a command that take a value, in all their forms, with dashes. */
+  readonly valueOptions: (command: string) => ReadonlySet<string>;
 }
 
 /** Options that stand before the command as well as behind it, and whether a value follows. */
@@ -38,6 +42,8 @@ const LIST_OPTIONS: ReadonlySet<string> = new Set(['--allowed-prefixes']);
 /**
  * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
  * unambiguous beginning of a long option is completed, and global options go behind the command.
+ *
+ * @throws INVALID_ARGUMENT where an option stands in the place of another one's value
  */
 export function normalizeArguments(argv: readonly string[], grammar: ArgumentGrammar): readonly string[] {
   const end = argv.indexOf('--');
@@ -51,6 +57,7 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   const words = id.split(':');
   const known = grammar.longOptions(id);
   const complete = options.slice(words.length - 1).map((option) => completed(option, known));
+  refuseSwallowed([...leading, ...complete], grammar.valueOptions(id));
   return [...words, ...leading, ...withLists(complete).map(withImpliedValue), ...rest];
 }
 
@@ -96,6 +103,20 @@ function withLists(argv: readonly string[]): readonly string[] {
   const end = next === -1 ? after.length : next;
   const values = value.length > 0 ? [value.join('=')] : after.slice(0, end);
   return [...argv.slice(0, at), `${option}=${JSON.stringify(values)}`, ...withLists(after.slice(end))];
+}
+
+/** `--tag-format --dry-run` would be a release. Parity: what has a blank in it, or is a number, is a value. */
+function refuseSwallowed(argv: readonly string[], takingValue: ReadonlySet<string>): void {
+  for (const [at, option] of argv.entries()) {
+    const next = argv[at + 1] ?? '';
+    const mayBeAlone = LIST_OPTIONS.has(option) || IMPLIED_VALUES.has(option);
+    if (!takingValue.has(option) || mayBeAlone || !/^-[^ ]+$/.test(next) || /^-\d*\.?\d+$/.test(next))
+      continue;
+    throw refuse('INVALID_ARGUMENT', {
+      problem: `${option} expects a value, and is followed by ${next}`,
+      hint: `${option}=${next} where that is the value`,
+    });
+  }
 }
 
 function withImpliedValue(argument: string, index: number, all: readonly string[]): string {
