@@ -17,6 +17,7 @@ const grammar = {
     'pick',
     'skip',
   ],
+  valueOptions: () => new Set(['--prerelease', '-m', '--message', '--next', '--allowed-prefixes', '-C']),
 };
 
 describe('normalizeArguments', () => {
@@ -82,7 +83,19 @@ describe('normalizeArguments', () => {
     ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
     ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],
     ['no command', ['--help'], ['--help']],
+    ['a number is a value', ['check', '-m', '-1'], ['check', '-m', '-1']],
+    ['and so is a dash, or text', ['check', '-m', '-', '-m', '- a'], ['check', '-m', '-', '-m', '- a']],
+    ['and what stands behind =', ['check', '--message=--yes'], ['check', '--message=--yes']],
   ])('%s', (_, argv, expected) => {
     expect(normalizeArguments(argv, grammar)).toEqual(expected);
+  });
+
+  it.each([
+    [['bump', '--prerelease', '--yes'], '--prerelease expects a value, and is followed by --yes'],
+    [['bump', '-pr', '-ch'], '--prerelease expects a value, and is followed by --changelog'],
+    [['check', '-m', '-dash'], '-m expects a value, and is followed by -dash'],
+    [['-C', '--json', 'bump'], '-C expects a value, and is followed by --json'],
+  ])('%j: an option in the place of a value is refused', (argv, message) => {
+    expect(() => normalizeArguments(argv, grammar)).toThrow(expect.objectContaining({ exit: 13, message }));
   });
 });

@@ -36,6 +36,12 @@ function grammarOf(config: Config): ArgumentGrammar {
       Object.entries(config.findCommand(command)?.flags ?? {}).flatMap(([name, flag]) =>
         flag.type === 'boolean' && flag.allowNo ? [name, `no-${name}`] : [name],
       ),
+    valueOptions: (command) =>
+      new Set(
+        Object.entries(config.findCommand(command)?.flags ?? {}).flatMap(([name, { type, char }]) =>
+          type === 'boolean' ? [] : [`--${name}`, ...(char === undefined ? [] : [`-${char}`])],
+        ),
+      ),
   };
 }
 

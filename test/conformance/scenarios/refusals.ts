@@ -22,6 +22,7 @@ const TWICE_WRONG: readonly (readonly [config: readonly (keyof typeof UNKNOWN)[]
   [['scheme'], 'bump nonsense'],
   [['format'], 'bump nonsense'],
   [['scheme'], 'bump --yes --version-scheme semver'],
+  [['format', 'scheme'], 'bump --yes --version-scheme semver'],
   [['scheme'], 'changelog --version-scheme semver'],
   [['start'], 'bump --yes --major-version-zero'],
   [['start'], 'bump --yes 1.0.0'],
