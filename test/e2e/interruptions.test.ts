@@ -123,6 +123,25 @@ describe('a signal', () => {
     expect(await repo.state()).toEqual(before);
   });
 
+  it('in a commit hook that does not heed it, and goes on when its git is gone', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'trap "" TERM; touch ../asleep; sleep 0.5; echo late >> README.md');
+    const before = await repo.state();
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    process.kill(-running.pid, 'SIGTERM');
+    expect(await running.ended).toMatchObject({ exit: 143 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('to the git alone that has made the commit: the commit is undone', async () => {
+    const repo = await ready();
+    await repo.hook('post-commit', 'kill -TERM $PPID; sleep 0.2');
+    const before = await repo.state();
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 6 });
+    expect(await repo.state()).toEqual(before);
+  });
+
   /** A release that waits inside of its commit hook. */
   async function asleep(repo: Scratch): Promise<{ running: Running; before: unknown }> {
     await repo.hook('pre-commit', 'touch ../asleep; while [ ! -e ../go ]; do sleep 0.05; done');

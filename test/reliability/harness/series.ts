@@ -28,7 +28,10 @@ export async function playAll(part: Part, options: SeriesOptions): Promise<Tally
   try {
     await Promise.all(
       lanes.map(async (lane) => {
-        for (const scenario of scenarios) await playIn(lane, part, scenario, turns, options, tally);
+        for (const scenario of scenarios) {
+          await playIn(lane, part, scenario, turns, options, tally);
+          process.stderr.write(`${part.name}: ${tally.row(scenario.name)}\n`);
+        }
       }),
     );
   } finally {

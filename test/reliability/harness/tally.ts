@@ -31,6 +31,12 @@ export class Tally {
     else for (const note of outcome.notes) raise(this.#notes, note);
   }
 
+  /** What became of one scenario so far. */
+  row(scenario: string): string {
+    const counts = [...(this.#rows.get(scenario) ?? [])].map(([name, times]) => `${name} ${times}`);
+    return `${scenario}: ${counts.join(', ')}`;
+  }
+
   /** The figures as a Markdown table. */
   text(): string {
     const columns = [...this.#kinds, 'all', 'as before', 'released', 'other', 'too late'];

@@ -77,7 +77,7 @@ async function filesIn(folder: string, only?: readonly string[]): Promise<readon
 
 /** What lies in a git directory: locks, drafts, a pick under way. Not what git keeps for itself, and not its refs. */
 async function namesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
