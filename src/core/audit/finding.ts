@@ -19,6 +19,11 @@ export const LAWS = {
   'tag-not-moved': 'a release tag is never moved and never deleted: a released version stays as it is',
   'main-not-rewritten': 'nobody rewrites the main branch: it only grows',
   'message-valid': 'the messages on the main branch are ones that a release can be computed from',
+  'version-grows': 'along a line of history the versions of its releases grow',
+  'versions-agree': 'what tells the version says the same: the project and its entry in uv.lock',
+  'release-on-line': 'a release is on main or on its hotfix branch',
+  'changelog-has-version': 'the changelog of a release has its section',
+  'hotfix-reconciled': 'what was fixed on a hotfix branch is on main',
 } as const satisfies Readonly<Partial<Record<RuleId, string>>>;
 
 /** The findings by what the project has made of their rules; what is switched off is left out. */
@@ -31,4 +36,17 @@ export function byLevel(
     broken: findings.filter((finding) => levelOf(finding) === 'error'),
     warned: findings.filter((finding) => levelOf(finding) === 'warn'),
   };
+}
+
+/** What is known already is told apart by rule, commit and ref: the words may change from release to release. */
+export function withoutKnown(
+  findings: readonly Finding[],
+  known: readonly Pick<Finding, 'rule' | 'commit' | 'ref'>[],
+): readonly Finding[] {
+  const keys = new Set(known.map(keyOf));
+  return findings.filter((finding) => !keys.has(keyOf(finding)));
+}
+
+function keyOf({ rule, commit, ref }: Pick<Finding, 'rule' | 'commit' | 'ref'>): string {
+  return JSON.stringify([rule, commit, ref]);
 }
