@@ -33,7 +33,7 @@ function sum({ broken, known, baseline, commits, tags }: AuditTold, paint: Paint
   const of = `${counted(commits, 'commit')}, ${counted(tags, 'release tag')}`;
   const rest = baseline === null ? '' : `; ${known} known from ${visibleLine(baseline)}`;
   const found =
-    broken.length === 0 ? paint.good('nothing found') : paint.bad(`${counted(broken.length, 'finding')}`);
+    broken.length === 0 ? paint.good('nothing found') : paint.bad(counted(broken.length, 'finding'));
   return `${found} in ${of}${rest}`;
 }
 

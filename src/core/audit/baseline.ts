@@ -20,7 +20,7 @@ export function readBaseline(text: string): readonly Known[] | string {
   } catch {
     return 'it is no JSON';
   }
-  const findings: unknown = Object(document).findings;
+  const { findings } = Object(document) as Record<string, unknown>;
   if (!Array.isArray(findings)) return 'it has no list "findings"';
   const known = findings.flatMap((entry: unknown): readonly Known[] => {
     const { rule, commit = null, ref = null } = Object(entry) as Record<string, unknown>;

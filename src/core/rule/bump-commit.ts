@@ -55,7 +55,7 @@ export function announcesRelease(
 ): boolean {
   return bumpMessages.some((message) => {
     const [template = ''] = message.split('\n');
-    if (!/new_version/.test(template)) return false;
+    if (!template.includes('new_version')) return false;
     return spellings(version).some((next) => {
       const line = substitute(template, { current_version: ANY_VERSION, new_version: next });
       return new RegExp(`^${asPattern(line)}$`).test(firstLine.trimEnd());
