@@ -142,3 +142,22 @@ export async function isAncestor(git: Git, commit: string, head: string): Promis
     throw error;
   }
 }
+
+/** The objects that the refs below some folders hold. */
+export async function readObjects(git: Git, folders: readonly string[]): Promise<readonly string[]> {
+  const listing = await git.run(['for-each-ref', '--format=%(objectname)', ...folders]);
+  return [...new Set(listing.split('\n'))].filter((name) => name !== '');
+}
+
+/** The commits that objects lead to, by the objects' names; what is not here, or leads to none, is absent. */
+export async function readPeeled(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const asked = names.map((name) => `${name}^{commit}\n`).join('');
+  const lines = (await whole(git, ['cat-file', '--batch-check'], asked)).split('\n');
+  return new Map(
+    names.flatMap((name, at): readonly (readonly [string, string])[] => {
+      const [sha = '', type] = (lines[at] ?? '').split(' ');
+      return type === 'commit' ? [[name, sha]] : [];
+    }),
+  );
+}

@@ -62,6 +62,16 @@ export async function askRefNames(
   }
 }
 
+/** The objects that a remote's tags hold, by name; as a text what git said where it gave no answer. */
+export async function askTags(git: Git, name: string): Promise<ReadonlyMap<string, string> | string> {
+  try {
+    return tagsOf(readListing(await git.run(['ls-remote', '--refs', '--tags', '--', name])).objects);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return reasonFirst(error.said);
+  }
+}
+
 /** What git and ssh said, the line that tells the reason first: where there is room for one line, it is that one. */
 export function reasonFirst(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');

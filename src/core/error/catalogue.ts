@@ -1,4 +1,5 @@
 import { ARGUMENT_ERRORS } from './argument-errors.ts';
+import { AUDIT_ERRORS } from './audit-errors.ts';
 import { CHANGELOG_ERRORS } from './changelog-errors.ts';
 import { COMMIT_ERRORS } from './commit-errors.ts';
 import { CONFIG_ERRORS } from './config-errors.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...COMMIT_ERRORS,
   ...IMAGE_ERRORS,
   ...NOTES_ERRORS,
+  ...AUDIT_ERRORS,
 } satisfies Record<string, ErrorEntry<never>>;
 
 export type ErrorCode = keyof typeof catalogue;
