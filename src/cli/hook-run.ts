@@ -6,7 +6,6 @@ import { GONE } from '../core/hook/script.ts';
 import type { InstalledFrom } from '../core/hook/script.ts';
 import { installHook, probeHook, readHooks, uninstallHook } from '../io/hooks.ts';
 import type { FoundHook, HookFolder } from '../io/hooks.ts';
-import { toolVersion } from '../io/package.ts';
 import type { Repository } from '../io/repository.ts';
 import type { HookChange, HookState } from '../report/hooks.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -14,12 +13,7 @@ import { openProjectAsItStands } from './project.ts';
 
 export type Installation =
   | { readonly kind: 'installed'; readonly changes: readonly HookChange[] }
-  | {
-      readonly kind: 'kept';
-      readonly manager: HookManager;
-      readonly folder: string;
-      readonly version: string;
-    };
+  | { readonly kind: 'kept'; readonly manager: HookManager; readonly folder: string };
 
 /** Sets up the hooks, or tells who keeps them. @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
 export async function installHooks(globals: GlobalFlags): Promise<Installation> {
@@ -27,7 +21,7 @@ export async function installHooks(globals: GlobalFlags): Promise<Installation> 
   const manager = managerOf(hooks);
   const isOurs = hooks.found.every(({ script }) => script === 'own');
   if (manager !== null && !isOurs) {
-    return { kind: 'kept', manager, folder: hooks.folder, version: await toolVersion() };
+    return { kind: 'kept', manager, folder: hooks.folder };
   }
   const changes: HookChange[] = [];
   for (const found of hooks.found) {

@@ -45,9 +45,9 @@ const KEEPERS: Readonly<Record<HookManager, string>> = {
 };
 
 /** For a repository whose hooks somebody else keeps. */
-export function manualText(manager: HookManager, folder: string, version: string): string {
+export function manualText(manager: HookManager, folder: string): string {
   const keeper = KEEPERS[manager];
-  return `${keeper} keeps the hooks here, so nothing was written. Add\n\n${linesFor(manager, visibleLine(folder), version)}`;
+  return `${keeper} keeps the hooks here, so nothing was written. Add\n\n${linesFor(manager, visibleLine(folder))}`;
 }
 
 export function hooksText(states: readonly HookState[]): string {

@@ -14,6 +14,6 @@ export default class HookInstall extends BaseCommand {
     const answer = await installHooks(flags);
     if (flags.json) printJson(answer);
     else if (answer.kind === 'installed') print(changesText(answer.changes));
-    else print(manualText(answer.manager, answer.folder, answer.version));
+    else print(manualText(answer.manager, answer.folder));
   }
 }

@@ -25,7 +25,7 @@ export function managerOf({ isElsewhere, hooksPath, names, hooks }: HookSigns): 
 }
 
 /** What a person adds, and to what, for relctl's hooks to run there. */
-export function linesFor(manager: HookManager, folder: string, version: string): string {
+export function linesFor(manager: HookManager, folder: string): string {
   switch (manager) {
     case 'elsewhere':
       return (
@@ -56,13 +56,16 @@ and then: lefthook install
       return `to .pre-commit-config.yaml:
 
     repos:
-      - repo: https://github.com/relctl/relctl
-        rev: v${version}
+      - repo: local
         hooks:
           - id: relctl-commit-msg
-          - id: relctl-pre-push
+            name: the commit message, and no version by hand
+            language: system
+            entry: relctl hook commit-msg
+            stages: [commit-msg]
+            always_run: true
 
-and then: pre-commit install --hook-type commit-msg --hook-type pre-push
+and then: pre-commit install --hook-type commit-msg
 `;
   }
 }
