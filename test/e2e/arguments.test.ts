@@ -86,6 +86,12 @@ describe('arguments that are refused', () => {
       hint: 'relctl --help lists the commands',
     },
     {
+      args: ['constructor'],
+      exit: 13,
+      says: 'there is no command constructor',
+      hint: 'relctl --help lists the commands',
+    },
+    {
       args: ['zzzzzz'],
       exit: 13,
       says: 'there is no command zzzzzz',
