@@ -89,7 +89,7 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   try {
     return { stdout: await git.raw([...args]), stderr: text(complaints) };
   } catch (error) {
-    throw failures[0] ?? explained(error, args);
+    throw explained(failures[0] ?? error, args);
   }
 }
 
@@ -132,8 +132,8 @@ function started<C>(start: () => C, args: readonly string[]): C {
 
 /** What git, or the attempt to start it, has thrown, as a failure of git's; or GIT_NOT_FOUND. */
 export function explained(error: unknown, args: readonly string[]): Error {
-  if (error instanceof GitFailure) return error;
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
+  if (error instanceof GitFailure) return error;
   // Node does not start a program with NUL in an argument, and simple-git refuses words that may be unsafe.
   return new GitFailure(args, 128, '', error instanceof Error ? error.message : String(error));
 }
