@@ -12,7 +12,7 @@ export interface Played {
   readonly stderr: string;
 }
 
-const WORKER = fileURLToPath(new URL('../conformance/harness/relctl-worker.js', import.meta.url));
+const WORKER = fileURLToPath(new URL('../support/relctl-worker.js', import.meta.url));
 /** Milliseconds; what is bounded at 30 seconds is not looked for here. */
 const PATIENCE = 60_000;
 
