@@ -93,6 +93,14 @@ describe('where the history begins', () => {
       'tag v1.1.0a1',
     ],
     ['alphas alone', ALPHAS, { ...MERGE, ...FROM }, 'beginning'],
+    ['no release, start revision, merging', '# T\n', { ...MERGE, ...FROM }, 'beginning'],
+    ['an empty file, start revision, merging', '', { ...MERGE, ...FROM }, 'revision abc'],
+    [
+      'no release, start revision, an alpha that merges nothing',
+      '# T\n',
+      { ...MERGE, ...FROM, next: { ...NEXT, isPrerelease: true } },
+      'revision abc',
+    ],
   ])('%s', (_, existing, changed, start) => {
     expect(shown(existing, changed)).toBe(start);
   });

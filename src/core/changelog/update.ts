@@ -90,7 +90,9 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
   const { above } = placeIn(state, request);
   if (above !== null) return { kind: 'tag', tag: tagOfHeading(above, tags, reader, file) };
   // A file of prereleases alone is told anew as a whole: what they told may be older than the revision.
-  if (startRevision === null || state.latest !== null) return { kind: 'beginning' };
+  // Parity: so is one without any release, where prereleases are to be merged; one that is empty is not.
+  const isToldWhole = state.latest !== null || (merges(request) && state.lines.length > 0);
+  if (startRevision === null || isToldWhole) return { kind: 'beginning' };
   return { kind: 'revision', revision: startRevision };
 }
 
@@ -246,6 +248,11 @@ function readText(
   return readChangelog(text, format, readHeading);
 }
 
-function placeIn(state: ChangelogState, { mergePrereleases, next }: ChangelogRequest): Place {
-  return mergePrereleases && !next.isPrerelease ? mergingPlaceOf(state) : placeOf(state);
+function placeIn(state: ChangelogState, request: ChangelogRequest): Place {
+  return merges(request) ? mergingPlaceOf(state) : placeOf(state);
+}
+
+/** Whether a final release tells its whole cycle in one section. */
+function merges({ mergePrereleases, next }: ChangelogRequest): boolean {
+  return mergePrereleases && !next.isPrerelease;
 }
