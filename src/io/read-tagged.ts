@@ -121,8 +121,9 @@ function sectionsOf(
 ): ReadonlySet<string> {
   const { headings } = readChangelog(text.replace(/^\ufeff/, ''), format, read);
   return new Set(
-    headings.flatMap(({ release }) =>
-      release === null || release.version === null ? [] : [pep440.format(release.version)],
-    ),
+    headings.flatMap(({ release }) => {
+      const version = release?.version ?? null;
+      return version === null ? [] : [pep440.format(version)];
+    }),
   );
 }
