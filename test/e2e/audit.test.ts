@@ -70,7 +70,7 @@ describe('relctl audit', () => {
       'release-on-line v2.0.0',
       'tag-not-moved v1.1.5',
       'tags-made-by-release 1.2.0',
-      'tags-made-by-release v1.2.0',
+      'tags-made-by-release 1.2.0',
       'tags-made-by-release v1.2.0',
       'version-grows v1.1.5',
       'version-not-hand-edited "by hand" changed 1.1.0 to 1.2.0 in pyproject.toml',
