@@ -180,6 +180,22 @@ describe('pre-push', () => {
   });
 });
 
+describe('pre-push', () => {
+  it('lets a hand-edited version be taken back, and nothing else by that name', async () => {
+    const scratch = await released();
+    await scratch.commit('chore: by hand', { 'pyproject.toml': pyproject('1.2.0') });
+    await push(scratch, 'main');
+    await guardWith(scratch, 'pre-push');
+    const edit = (await scratch.git('rev-parse', 'HEAD')).trim();
+    const message = `Revert "chore: by hand"\n\nThis reverts commit ${edit}.`;
+    await scratch.commit(message, { 'pyproject.toml': pyproject('1.3.0') });
+    expect(await push(scratch, 'main')).toMatchObject({ exit: 1 });
+    await scratch.git('reset', '--quiet', '--hard', 'HEAD^');
+    await scratch.git('revert', '--no-edit', 'HEAD');
+    expect(await push(scratch, 'main')).toMatchObject({ exit: 0 });
+  });
+});
+
 describe('pre-receive', () => {
   it('goes by the configuration of main before the push', async () => {
     const scratch = await guarded('pre-receive');
