@@ -8,6 +8,7 @@ import { refuse } from '../core/error/error.ts';
 import { resolveMeans } from '../core/release/base.ts';
 import type { Means } from '../core/release/base.ts';
 import { mainBranchOf } from '../core/release/survey.ts';
+import { renderTag } from '../core/tag/format.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import type { Tag } from '../core/tag/tag.ts';
 import type { Version } from '../core/version/version.ts';
@@ -167,6 +168,7 @@ async function readTags(
   return tags.map((tag) => ({
     ...tag,
     spelled: means.scheme.format(tag.version),
+    isUsual: tag.name === renderTag(means.formats.current, tag.version, means.scheme),
     change: bySha.get(tag.commit) ?? null,
     locked: beside.locked.get(tag.name) ?? null,
     lacksSection: beside.lacking.has(tag.name),

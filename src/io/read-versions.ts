@@ -59,16 +59,36 @@ async function readTrees(
   };
 }
 
-function withParents({ sha, parents }: TouchingCommit): readonly string[] {
-  return [sha, ...parents];
+/** The commits whose versions tell what a commit did; of one that a revert names, its parent too. */
+function withParents(commit: TouchingCommit): readonly string[] {
+  const reverted = revertedBy(commit);
+  return [commit.sha, ...commit.parents, ...(reverted === null ? [] : [reverted, before(reverted)])];
 }
 
-function versionChange({ sha, parents, message }: TouchingCommit, trees: Trees): VersionChange {
-  return {
+/** The whole name of the commit that a message of `git revert` names. */
+function revertedBy({ message }: TouchingCommit): string | null {
+  return /^This reverts commit ([0-9a-f]{40}|[0-9a-f]{64})\b/m.exec(message)?.[1] ?? null;
+}
+
+function before(sha: string): string {
+  return `${sha}^1`;
+}
+
+function givesBack(commit: TouchingCommit, { versionAt }: Trees): boolean {
+  const reverted = revertedBy(commit);
+  if (reverted === null) return false;
+  const [made, was] = [versionAt(reverted), versionAt(before(reverted))];
+  return was !== null && made !== was && versionAt(commit.sha) === was;
+}
+
+function versionChange(commit: TouchingCommit, trees: Trees): VersionChange {
+  const { sha, parents, message } = commit;
+  const change: VersionChange = {
     sha,
     firstLine: message.split('\n')[0] ?? '',
     version: trees.versionAt(sha),
     parents: parents.map(trees.versionAt),
     bumpMessage: trees.bumpMessageAt(sha),
   };
+  return givesBack(commit, trees) ? { ...change, isRevert: true } : change;
 }

@@ -24,9 +24,9 @@ Some findings can't be lifted; they are named below. A dry run and \`--json\` sh
 \`--profile commitizen\` judges none of them.
 
 ${GOLDEN_RULES.map(section).join('\n')}
-## Names that are taken already
+## Rules that the guards keep
 
-The configuration knows these rules as well. Nothing judges them yet; they come with the commands that need them:
+A release does not judge these rules. The guards do: [the hooks](guards.md) and [\`relctl audit\`](commands.md#relctl-audit).
 ${later.map((id) => `\`${id}\``).join(', ')}.
 
 ## What a bump commit is
@@ -34,7 +34,7 @@ ${later.map((id) => `\`${id}\``).join(', ')}.
 Two rules ask whether a commit is a bump commit. It is one when it changes the version against its first parent and its first
 line is the bump message with both versions: today's \`bump_message\`, the one that was configured in that commit, or
 commitizen's default. A merge is judged only where its version differs from every parent's. The commit that brings the
-version's file is no edit by hand.
+version's file is no edit by hand, and neither is a \`git revert\` that gives back the version from before the commit it reverts.
 `;
 }
 

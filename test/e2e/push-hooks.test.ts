@@ -11,6 +11,13 @@ async function guarded(guard: Guard, config: readonly string[] = [], more = ''):
   return scratch;
 }
 
+/** Both hooks: what passes has passed both. */
+async function guardedTwice(config: readonly string[] = []): Promise<Scratch> {
+  const scratch = await guarded('pre-push', config);
+  await guardWith(scratch, 'pre-receive');
+  return scratch;
+}
+
 function guardWith(scratch: Scratch, guard: Guard): Promise<void> {
   const script = `exec '${process.execPath}' '${RELCTL}' hook ${guard} "$@"`;
   return scratch.hook(guard, script, guard === 'pre-push' ? 'here' : 'remote');
@@ -116,9 +123,11 @@ describe.each<Guard>(['pre-push', 'pre-receive'])('%s', (guard) => {
     }
     expect(await there(scratch)).toBe(before);
   });
+});
 
+describe('pre-push and pre-receive', () => {
   it('lets pass what no rule asks for, and branches that will be squashed', async () => {
-    const scratch = await guarded(guard);
+    const scratch = await guardedTwice();
     await scratch.tag('nightly');
     await scratch.git('switch', '--quiet', '-c', 'feat/x');
     await scratch.commit('half of it');
@@ -132,7 +141,7 @@ describe.each<Guard>(['pre-push', 'pre-receive'])('%s', (guard) => {
   });
 
   it('lets relctl’s own releases pass, by what they are', async () => {
-    const scratch = await guarded(guard, ['update_changelog_on_bump = true']);
+    const scratch = await guardedTwice(['update_changelog_on_bump = true']);
     await scratch.commit('feat: search');
     expect(await scratch.relctl('bump', '--yes')).toMatchObject({ exit: 0 });
     await scratch.commit('fix: search');
@@ -177,6 +186,22 @@ describe('pre-push', () => {
     const ran = await push(scratch, 'main');
     expect(ran.exit).toBe(0);
     expect(ran.stderr).toContain('message-valid');
+  });
+});
+
+describe('pre-push', () => {
+  it('lets a hand-edited version be taken back, and nothing else by that name', async () => {
+    const scratch = await released();
+    await scratch.commit('chore: by hand', { 'pyproject.toml': pyproject('1.2.0') });
+    await push(scratch, 'main');
+    await guardWith(scratch, 'pre-push');
+    const edit = (await scratch.git('rev-parse', 'HEAD')).trim();
+    const message = `Revert "chore: by hand"\n\nThis reverts commit ${edit}.`;
+    await scratch.commit(message, { 'pyproject.toml': pyproject('1.3.0') });
+    expect(await push(scratch, 'main')).toMatchObject({ exit: 1 });
+    await scratch.git('reset', '--quiet', '--hard', 'HEAD^');
+    await scratch.git('revert', '--no-edit', 'HEAD');
+    expect(await push(scratch, 'main')).toMatchObject({ exit: 0 });
   });
 });
 

@@ -17,6 +17,8 @@ export interface AuditTag extends Tag {
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
+  /** Whether its name is of the format that is configured first. */
+  readonly isUsual: boolean;
   /** What its commit did to the version; null where it stands on no commit. */
   readonly change: VersionChange | null;
   /** The version of the project's own entry in uv.lock; null where there is none. */
@@ -98,7 +100,7 @@ function offLine(tag: AuditTag, { line, mainBranch }: AuditFacts): readonly Find
 function duplicates(tags: readonly AuditTag[]): readonly Finding[] {
   const byVersion = grouped(tags, ({ version }) => pep440.format(version));
   return [...byVersion.values()].flatMap((same): readonly Finding[] => {
-    const [first, ...others] = same;
+    const [first, ...others] = same.toSorted((a, b) => Number(b.isUsual) - Number(a.isUsual));
     return others.map((tag) =>
       finding('tags-made-by-release', tag, `${tag.name} and ${first?.name ?? ''} are tags of one version`),
     );

@@ -78,7 +78,7 @@ export function bumpMessageIn(text: string, file: string): string | null {
 
 /** Whether a configuration file of an earlier day had a release write the changelog. */
 export function updatesChangelogIn(text: string, file: string): boolean {
-  return isTrue(commitizenOf(text, file)?.['update_changelog_on_bump']);
+  return isTrue(commitizenOf(text, file)?.['update_changelog_on_bump'] ?? false);
 }
 
 function commitizenOf(text: string, file: string): Table | null {

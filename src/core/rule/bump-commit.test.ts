@@ -29,6 +29,7 @@ it.each<readonly [string, Partial<VersionChange>, string]>([
   ['the file is introduced', { parents: [null] }, 'none'],
   ['the first commit', { parents: [] }, 'none'],
   ['the version goes away', { version: null }, 'none'],
+  ['a revert that gives back what was', { firstLine: 'Revert "x"', isRevert: true }, 'none'],
   ['a merge that takes one side', { parents: ['1.0.0', '1.1.0'] }, 'none'],
   ['a merge that takes no side', { parents: ['1.0.0', '1.0.1'] }, 'hand-edit'],
 ])('%s', (_, change, expected) => {

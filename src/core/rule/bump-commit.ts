@@ -6,7 +6,7 @@ import { isVersion, parseVersion } from '../version/version.ts';
 
 /** What a commit did to the version. */
 export type VersionEdit =
-  /** No version before or after it, or one that a parent has already: nothing that a person typed. */
+  /** No version before or after it, or one that a parent has already, or that a revert gives back: nothing that a person typed. */
   | { readonly kind: 'none' }
   | { readonly kind: 'bump'; readonly version: string }
   | { readonly kind: 'hand-edit'; readonly from: string; readonly to: string };
@@ -25,6 +25,7 @@ export function judgeVersionChange(change: VersionChange, bumpMessage: string): 
   if (
     version === null ||
     from === null ||
+    change.isRevert === true ||
     parents.some((parent) => parent === null || isSame(parent, version))
   ) {
     return { kind: 'none' };

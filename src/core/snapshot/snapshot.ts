@@ -94,6 +94,8 @@ export interface VersionChange {
   readonly parents: readonly (string | null)[];
   /** The `bump_message` in its own configuration; null when that sets none. */
   readonly bumpMessage: string | null;
+  /** Whether it is a `git revert` of a commit that changed the version, and gives back the version before that. */
+  readonly isRevert?: boolean;
 }
 
 /** The remote that the release would go to. */
