@@ -17,6 +17,8 @@ async function project(): Promise<Scratch> {
     hooks:
       - id: relctl-commit-msg
         language_version: system
+      - id: relctl-pre-push
+        language_version: system
 `,
   });
   scratch.env['PRE_COMMIT_HOME'] = join(scratch.root, 'cache');
@@ -26,13 +28,12 @@ async function project(): Promise<Scratch> {
   return scratch;
 }
 
-test('the pre-commit framework installs relctl from its repository, and its commit-msg hook judges commits', async () => {
+test('the pre-commit framework installs relctl from its repository, and its hooks judge commits and pushes', async () => {
   const scratch = await project();
   const told = await scratch.relctl('hook', 'install');
   expect(told.stdout).toContain('id: relctl-commit-msg');
-  expect(await scratch.run(PRE_COMMIT, ['install', '--hook-type', 'commit-msg'], scratch.dir)).toMatchObject({
-    exit: 0,
-  });
+  const types = ['commit-msg', 'pre-push'].flatMap((type) => ['--hook-type', type]);
+  expect(await scratch.run(PRE_COMMIT, ['install', ...types], scratch.dir)).toMatchObject({ exit: 0 });
   const bad = await scratch.run('git', ['commit', '--allow-empty', '-m', 'bad'], scratch.dir);
   expect(bad.exit).toBe(1);
   expect(bad.stderr + bad.stdout).toContain('this would pass: feat: bad');
@@ -42,4 +43,12 @@ test('the pre-commit framework installs relctl from its repository, and its comm
   await scratch.write({ 'pyproject.toml': pyproject('9.9.9') });
   const byHand = await scratch.run('git', ['commit', '-a', '-m', 'fix: x'], scratch.dir);
   expect(byHand.stderr + byHand.stdout).toContain('version-not-hand-edited');
+  await scratch.git('restore', '.');
+
+  await scratch.withRemote();
+  await scratch.git('tag', 'v9.9.9');
+  const tag = await scratch.run('git', ['push', 'origin', 'v9.9.9'], scratch.dir);
+  expect(tag.exit).toBe(1);
+  expect(tag.stderr + tag.stdout).toContain('tags-made-by-release');
+  expect(await scratch.run('git', ['push', 'origin', 'main'], scratch.dir)).toMatchObject({ exit: 0 });
 }, 600_000);
