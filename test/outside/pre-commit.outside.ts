@@ -46,9 +46,10 @@ test('the pre-commit framework installs relctl from its repository, and its hook
   await scratch.git('restore', '.');
 
   await scratch.withRemote();
-  await scratch.git('tag', 'v9.9.9');
-  const tag = await scratch.run('git', ['push', 'origin', 'v9.9.9'], scratch.dir);
-  expect(tag.exit).toBe(1);
-  expect(tag.stderr + tag.stdout).toContain('tags-made-by-release');
+  await scratch.git('commit', '--quiet', '--allow-empty', '--no-verify', '-m', 'bad');
+  const slipped = await scratch.run('git', ['push', 'origin', 'main'], scratch.dir);
+  expect(slipped.exit).toBe(1);
+  expect(slipped.stderr + slipped.stdout).toContain('message-valid');
+  await scratch.git('commit', '--quiet', '--allow-empty', '--amend', '-m', 'fix: good');
   expect(await scratch.run('git', ['push', 'origin', 'main'], scratch.dir)).toMatchObject({ exit: 0 });
 }, 600_000);
