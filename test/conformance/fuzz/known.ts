@@ -18,7 +18,13 @@ const DEPARTURES: readonly (readonly [row: string, applies: Applies])[] = [
   ],
   ['Off a terminal nobody is asked', ({ cz }) => cz.stderr.includes('EOFError')],
   ['A form feed in a subject', brokenSubject],
-  ['`$devrelease` is filled in when a tag is written', ({ cz, own }) => writesDev(cz) && !writesDev(own)],
+  ['`$devrelease` is filled in when a tag is written', fillsDev],
+  [
+    '`--changelog-to-stdout` prints what is new in the file that is written',
+    ({ differences }, text) =>
+      /"--changelog-to-stdout"[^\]]*"--file-name"|"--file-name"[^\]]*"--changelog-to-stdout"/.test(text) &&
+      differences.every(({ aspect }) => aspect === 'stdout'),
+  ],
   [
     'Headings are read as they are written and in lower case.',
     (parting, text) =>
@@ -64,6 +70,12 @@ function brokenSubject(parting: Parting, text: string): boolean {
   return losesBody || (broken.length > 0 && concernsChangelog(parting));
 }
 
+/** Or finds the tag of the version by a name that commitizen does not know. */
+function fillsDev({ cz, own, before }: Parting, text: string): boolean {
+  const isNothingNew = own.exit === 3 && cz.exit === 0 && tagsOf(before).length > 0;
+  return (writesDev(cz) && !writesDev(own)) || (isNothingNew && /\$\{?devrelease/.test(text));
+}
+
 function writesDev({ stdout, tags, files }: Parting['cz']): boolean {
   return [stdout, ...Object.keys(tags), ...changelogsOf(files)].some((text) => text.includes('devrelease}'));
 }
@@ -73,7 +85,10 @@ function hasTagOfHeading({ cz, own, before }: Parting): boolean {
   const headings = changelogsOf(before.files).flatMap((file) => file.match(/^#.*\d.*/gm)?.[0] ?? []);
   const isNamed = (tag: string): boolean =>
     headings.some((heading) => heading.includes(tag.replace(/^\D+/, '')));
-  return cz.exit === 16 && [0, 3, 26].includes(own.exit) && tagsOf(before).some(isNamed);
+  const tellsItAgain =
+    cz.exit === 0 && changelogsOf(cz.files).some((file) => !changelogsOf(own.files).includes(file));
+  const isMissed = cz.exit === 16 || (tellsItAgain && cz.stdout === own.stdout);
+  return isMissed && [0, 3, 26].includes(own.exit) && tagsOf(before).some(isNamed);
 }
 
 /** What was changed before the release: commitizen has committed it, too. */

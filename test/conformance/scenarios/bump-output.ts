@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, each, released, withChangelog } from './build.ts';
+import { commits, cz, differs, each, released, scenario, withChangelog } from './build.ts';
 
 const begin = [...withChangelog('1.0.0'), ...commits('feat: a', 'fix(b): c')];
 
@@ -11,8 +11,24 @@ const retried = each([...released('1.0.0'), ...commits('feat: a')], {
   ],
 });
 
+/** commitizen prints what would be new in CHANGELOG.md, and writes the other file. */
+const elsewhere = scenario(
+  '--changelog-to-stdout of another file',
+  begin,
+  differs(
+    cz('bump --yes --changelog-to-stdout --file-name OTHER.md --git-output-to-stderr'),
+    '`--changelog-to-stdout` prints what is new in the file that is written',
+    {
+      stdout:
+        '## v1.1.0 ({today})\n\n### Feat\n\n- a\n\n### Fix\n\n- **b**: c\n\n' +
+        '## v1.0.0 (2024-01-02)\n\n### Feat\n\n- begin\n\n',
+    },
+  ),
+);
+
 export const BUMP_OUTPUT: readonly Scenario[] = [
   ...retried,
+  elsewhere,
   ...each(begin, {
     '--changelog-to-stdout': cz('bump --yes --changelog-to-stdout'),
     '--changelog-to-stdout, a dry run': cz('bump --yes --changelog-to-stdout --dry-run'),

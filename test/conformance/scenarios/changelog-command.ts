@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, each, pyproject, released, scenario } from './build.ts';
+import { commits, cz, differs, each, pyproject, released, scenario } from './build.ts';
 
 const three = [
   { commit: 'feat: begin', files: { 'pyproject.toml': pyproject('1.1.0', ['version_scheme = "semver"']) } },
@@ -90,6 +90,16 @@ const again: readonly Scenario[] = [
     released('1.0.0', [], { 'CHANGELOG.md': '## v7.7.7 (2024-01-02)\n\n- x\n' }),
     commits('feat: a'),
     cz('changelog --incremental'),
+  ),
+  scenario(
+    'incremental, its heading is that of a tag of another format',
+    released('1.0.0', [], { 'CHANGELOG.md': '## [1.0.0] - 2024-01-02\n\n- x\n' }),
+    commits('feat: a'),
+    differs(
+      cz('changelog --incremental --tag-format $version'),
+      'The base is the tag of the latest heading, by name or version.',
+      { files: { 'CHANGELOG.md': '## Unreleased\n\n### Feat\n\n- a\n\n## [1.0.0] - 2024-01-02\n\n- x\n' } },
+    ),
   ),
   scenario(
     'configured as incremental',

@@ -179,6 +179,14 @@ const legacy: readonly Scenario[] = [
     }),
   ),
   scenario(
+    'devrelease in a format, and nothing since its tag',
+    tagged('v$major.$minor.$patch$prerelease$devrelease', 'v1.0.0'),
+    differs(cz('bump --yes --get-next'), '`$devrelease` is filled in when a tag is written', {
+      exit: 3,
+      stdout: '',
+    }),
+  ),
+  scenario(
     'the tag that would be made exists',
     withChangelog('1.0.0'),
     commits('fix: a'),
