@@ -1,14 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { auditHistory } from '../core/audit/audit.ts';
-import { BASELINE_FILE, baselineText, readBaseline } from '../core/audit/baseline.ts';
-import type { Known } from '../core/audit/baseline.ts';
 import { byLevel, withoutKnown } from '../core/audit/finding.ts';
 import type { Finding } from '../core/audit/finding.ts';
 import { refuse } from '../core/error/error.ts';
+import { placeBaseline, readKnown, writeBaseline } from '../io/baseline.ts';
 import { commitOf } from '../io/commit-at.ts';
 import { forbidPrompts } from '../io/environment.ts';
-import { isAbsent, messageOf } from '../io/files.ts';
 import { gatherAudit } from '../io/gather-audit.ts';
 import type { Audited } from '../io/gather-audit.ts';
 import { inTime } from '../io/in-time.ts';
@@ -46,17 +42,16 @@ export async function audit(globals: GlobalFlags, request: AuditRequest): Promis
   const { repository, settings: own } = await openProjectAsItStands(globals);
   const settings = await withMainsRelctl(repository, own);
   const asked = await askedCommits(repository, request);
+  const baseline = await placeBaseline(repository.top, folderOf(globals), request.baseline);
   const { facts, notChecked } = await gatherAudit(repository, settings, asked);
   const all = inTime(() => auditHistory(facts), LONGEST);
-  const file = request.baseline ?? BASELINE_FILE;
-  const path = request.baseline === null ? resolve(repository.top, file) : resolve(folderOf(globals), file);
-  if (request.writesBaseline) await writeFile(path, baselineText(all));
-  const known = await readKnown(path, file, request.baseline !== null);
+  if (request.writesBaseline) await writeBaseline(baseline, all);
+  const known = await readKnown(baseline);
   const left = known === null ? all : withoutKnown(all, known);
   return {
     ...byLevel(left, settings.relctl.rules),
     known: all.length - left.length,
-    baseline: known === null ? null : file,
+    baseline: known === null ? null : baseline.name,
     notChecked,
     commits: asked?.size ?? facts.commits.length,
     tags: facts.tags.filter(({ commit }) => asked === null || asked.has(commit)).length,
@@ -80,18 +75,4 @@ async function tagCommit(git: Repository['git'], tag: string): Promise<string> {
   if (commit === null)
     throw refuse('RANGE_UNREADABLE', { range: tag, said: 'there is no such tag', next: null });
   return commit;
-}
-
-/** null where there is none, and none was named. */
-async function readKnown(path: string, file: string, isNamed: boolean): Promise<readonly Known[] | null> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (isAbsent(error) && !isNamed) return null;
-    throw refuse('BASELINE_UNREADABLE', { file, said: messageOf(error) }, error);
-  }
-  const known = readBaseline(text);
-  if (typeof known === 'string') throw refuse('BASELINE_UNREADABLE', { file, said: known });
-  return known;
 }

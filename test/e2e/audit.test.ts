@@ -98,6 +98,20 @@ describe('relctl audit', () => {
     expect(await scratch.relctl('audit', '--baseline', 'none.json')).toMatchObject({ exit: 19 });
   });
 
+  it('writes its baseline in one step, or says why not', async () => {
+    const scratch = await released();
+    await scratch.commit('old sin');
+    const gone = await scratch.relctl('audit', '--write-baseline', '--baseline', 'no/folder/b.json');
+    expect(gone).toMatchObject({ exit: 1, stdout: '' });
+    expect(gone.stderr).toContain('no/folder/b.json could not be written');
+    await scratch.write({ '../precious': 'mine\n' });
+    await scratch.run('ln', ['-s', '../precious', '.relctl-baseline.json'], scratch.dir);
+    expect((await scratch.relctl('audit', '--write-baseline')).stderr).toContain(
+      'leads out of the work tree',
+    );
+    expect(await scratch.read('../precious')).toBe('mine\n');
+  });
+
   it('says what it could not look at, and refuses half a history', async () => {
     const scratch = await released(QUIET);
     const shallow = await scratch.clone('shallow', '--depth', '1');

@@ -1,8 +1,7 @@
 import { findFault, foldedMessage } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { readsAsBump } from '../rule/bump-commit.ts';
-import { judgeVersionChange } from '../rule/bump-commit.ts';
+import { judgeVersionChange, readsAsBump } from '../rule/bump-commit.ts';
 import type { Hotfix, VersionChange } from '../snapshot/snapshot.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import type { Finding } from './finding.ts';

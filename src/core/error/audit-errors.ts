@@ -15,6 +15,12 @@ export const AUDIT_ERRORS = {
     message: () => 'this clone is shallow: an audit needs the whole history',
     hint: () => 'git fetch --unshallow --tags (in CI: fetch-depth: 0)',
   }),
+  BASELINE_NOT_WRITTEN: entry({
+    exit: 1,
+    when: 'The baseline of `relctl audit` can’t be written.',
+    message: ({ file, said }: { file: string; said: string }) => `${file} could not be written: ${said}`,
+    hint: () => 'name another file with --baseline FILE, in a folder that is there',
+  }),
   BASELINE_UNREADABLE: entry({
     exit: 19,
     when: 'The baseline of `relctl audit` can’t be read, or is none.',

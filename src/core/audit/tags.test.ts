@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { change, tag, version } from '../../../test/support/facts.ts';
+import type { Commit } from '../commit/commit.ts';
+import { judgeTags, lineOf } from './tags.ts';
+import type { AuditTag } from './tags.ts';
+
+const EVERYWHERE = { offMain: new Set<string>(), onHotfix: new Set<string>(), onBranch: new Set<string>() };
+
+/** `v1.2.0` on the commit `c1.2.0`, a bump commit from `from`. */
+function release(to: string, from: string, more: Partial<AuditTag> = {}): AuditTag {
+  return {
+    ...tag(`v${to}`, `c${to}`),
+    version: version(to),
+    spelled: to,
+    isUsual: true,
+    change: change(`c${to}`, `bump: version ${from} → ${to}`, from, to),
+    locked: null,
+    lacksSection: false,
+    ...more,
+  };
+}
+
+/** Newest first, each the only parent of the one before it. */
+function line(...shas: readonly string[]): readonly Commit[] {
+  return shas.map((sha, at) => ({ sha, parents: shas.slice(at + 1, at + 2), subject: 'feat: x', body: '' }));
+}
+
+type Facts = Parameters<typeof judgeTags>[0];
+
+function judged(tags: readonly AuditTag[], more: Partial<Facts> = {}): readonly string[] {
+  const facts: Facts = {
+    mainBranch: 'main',
+    remote: 'origin',
+    commits: line(...tags.map(({ commit }) => commit).toReversed()),
+    asked: null,
+    versionChanges: [],
+    versionFile: 'pyproject.toml',
+    tags,
+    line: EVERYWHERE,
+    there: null,
+    hotfixes: [],
+    bumpMessage: 'bump: version $current_version → $new_version',
+    messages: {} as Facts['messages'],
+    ...more,
+  };
+  return judgeTags(facts).map(({ rule, ref }) => `${rule} ${ref ?? ''}`);
+}
+
+const FIRST = release('1.0.0', '0.9.0');
+const hand = (sha: string, to: string | null) => change(sha, 'feat: x', to, to);
+
+describe('release tags', () => {
+  it.each<readonly [string, readonly AuditTag[], Partial<Facts>, readonly string[]]>([
+    ['in order', [FIRST, release('1.1.0', '1.0.0'), release('1.2.0a0', '1.1.0')], {}, []],
+    ['the lowest stands where its version is', [{ ...FIRST, change: hand('x', '1.0.0') }], {}, []],
+    [
+      'another one stands on no bump commit',
+      [FIRST, release('1.1.0', '1.0.0', { change: hand('c1.1.0', '1.1.0') })],
+      {},
+      ['tags-made-by-release v1.1.0'],
+    ],
+    [
+      'one stands where another version is',
+      [{ ...FIRST, change: hand('x', '0.5.0') }],
+      {},
+      ['tags-made-by-release v1.0.0'],
+    ],
+    [
+      'the version was kept elsewhere in those days, and the bump commit says so',
+      [
+        FIRST,
+        release('1.1.0', '1.0.0', { change: change('c1.1.0', 'bump: version 1.0.0 → 1.1.0', '0', '0') }),
+      ],
+      {},
+      [],
+    ],
+    ['one stands on no commit', [{ ...FIRST, change: null }], {}, ['tags-made-by-release v1.0.0']],
+    ['tags are the version', [{ ...FIRST, change: null }], { versionFile: null }, []],
+    [
+      'two are of one version: the odd one is named',
+      [release('1.0.0', '0.9.0', { name: 'ver1.0.0', isUsual: false }), FIRST],
+      { commits: line('c1.0.0') },
+      ['tags-made-by-release ver1.0.0'],
+    ],
+    [
+      'a lower one comes behind',
+      [FIRST, release('2.0.0', '1.0.0'), release('1.5.0', '2.0.0')],
+      {},
+      ['version-grows v1.5.0'],
+    ],
+    [
+      'a patch beside it does not come behind',
+      [FIRST, release('2.0.0', '1.0.0'), release('1.0.1', '1.0.0')],
+      {
+        commits: [
+          ...line('c2.0.0', 'c1.0.0').slice(0, 1),
+          ...line('c1.0.1', 'c1.0.0').slice(0, 1),
+          ...line('c1.0.0'),
+        ],
+      },
+      [],
+    ],
+    [
+      'one is another object on the remote',
+      [FIRST, release('1.1.0', '1.0.0')],
+      { there: new Map([['v1.0.0', 'other']]) },
+      ['tag-not-moved v1.0.0'],
+    ],
+    [
+      'its lock and its changelog do not know it',
+      [release('1.0.0', '0.9.0', { locked: '0.9.0', lacksSection: true })],
+      {},
+      ['versions-agree v1.0.0', 'changelog-has-version v1.0.0'],
+    ],
+    ['its lock spells it in another way', [release('1.0.0', '0.9.0', { locked: '1.0' })], {}, []],
+  ])('%s', (_name, tags, facts, findings) => {
+    expect(judged(tags, facts)).toEqual(findings);
+  });
+});
+
+describe('the line of releases', () => {
+  const off = (...names: readonly string[]) => ({ offMain: new Set(names) });
+  const alpha = release('1.1.0a0', '1.0.0');
+
+  it.each<readonly [string, AuditTag, Partial<Facts['line']>, readonly string[]]>([
+    [
+      'a final off main',
+      FIRST,
+      { ...off('v1.0.0'), onBranch: new Set(['v1.0.0']) },
+      ['release-on-line v1.0.0'],
+    ],
+    [
+      'a final on its hotfix branch',
+      FIRST,
+      { ...off('v1.0.0'), onHotfix: new Set(['v1.0.0']), onBranch: new Set(['v1.0.0']) },
+      [],
+    ],
+    ['a prerelease on a branch', alpha, { ...off('v1.1.0a0'), onBranch: new Set(['v1.1.0a0']) }, []],
+    ['a prerelease that no branch reaches', alpha, off('v1.1.0a0'), ['release-on-line v1.1.0a0']],
+  ])('%s', (_name, only, where, findings) => {
+    expect(judged([only], { line: { ...EVERYWHERE, ...where } })).toEqual(findings);
+  });
+
+  it('knows a patch whose branch is gone by the release that it forks off from', () => {
+    const patch = release('1.0.1', '1.0.0');
+    const minor = release('1.1.0', '1.0.0');
+    const unreached = line('c1.1.0', 'c1.0.1', 'c1.0.0').slice(0, 2);
+    const found = lineOf([FIRST, patch, minor], unreached, [], (name) => `hotfix/${name}`);
+    expect(found.offMain).toEqual(new Set(['v1.0.1', 'v1.1.0']));
+    expect(found.onHotfix).toEqual(new Set(['v1.0.1']));
+  });
+
+  it('knows a release by the branch of its name', () => {
+    const unreached = line('c1.1.0', 'c1.0.0').slice(0, 1);
+    const minor = release('1.1.0', '1.0.0');
+    const on = (name: string) =>
+      lineOf([FIRST, minor], unreached, [{ name, reached: new Set(['c1.1.0']) }], (of) => `hotfix/${of}`);
+    expect(on('hotfix/v1.1.0').onHotfix).toEqual(new Set(['v1.1.0']));
+    expect(on('hotfix/v1.2.0').onHotfix).toEqual(new Set());
+    expect(on('hotfix/v1.2.0').onBranch).toEqual(new Set(['v1.1.0']));
+  });
+});
