@@ -52,7 +52,7 @@ export async function versionAnswer(request: VersionRequest): Promise<VersionAns
   } catch (error) {
     const asking = { ...plainIntent('version'), profile: globals.profile ?? null };
     const { profile } = policyOf(asking, settings);
-    const isMisuse = error instanceof RelctlError && UNREADABLE.includes(error.code);
+    const isMisuse = error instanceof RelctlError && isUnreadable(error.code, settings, request);
     if (profile === 'golden' || !isMisuse) throw error;
     return { kind: 'misuse', message: error.message };
   }
@@ -64,8 +64,17 @@ const UNREADABLE: readonly string[] = [
   'VERSION_NOT_A_STRING',
   'NO_VERSION_SPECIFIED',
   'NO_CONFIGURATION',
-  'UNKNOWN_SCHEME',
 ];
+
+/** Parity: with tags for versions, a scheme that is unknown is asked for them first, and ends it as everywhere else. */
+function isUnreadable(
+  code: RelctlError['code'],
+  { commitizen }: Settings,
+  { manual }: VersionRequest,
+): boolean {
+  if (code === 'UNKNOWN_SCHEME') return manual !== null || commitizen.versionProvider !== 'scm';
+  return UNREADABLE.includes(code);
+}
 
 async function answerIn(
   place: WorkPlace,

@@ -42,7 +42,11 @@ const DEPARTURES: readonly (readonly [row: string, applies: Applies])[] = [
     (parting) =>
       concernsChangelog(parting) &&
       tagsOf(parting.before).includes('1.0.0-x') &&
-      JSON.stringify(parting.cz.files).includes('## 1.0.0-x '),
+      JSON.stringify([parting.cz.files, parting.cz.stdout]).includes('## 1.0.0-x '),
+  ],
+  [
+    "A character that the encoding can't hold",
+    ({ cz, own }, text) => own.exit === 22 && cz.exit === 0 && text.includes('"--dry-run"'),
   ],
   [
     'Under the provider `scm` the tag that tells the version is the base',
@@ -72,7 +76,7 @@ function brokenSubject(parting: Parting, text: string): boolean {
 
 /** Or finds the tag of the version by a name that commitizen does not know. */
 function fillsDev({ cz, own, before }: Parting, text: string): boolean {
-  const isNothingNew = own.exit === 3 && cz.exit === 0 && tagsOf(before).length > 0;
+  const isNothingNew = [3, 21].includes(own.exit) && cz.exit === 0 && tagsOf(before).length > 0;
   return (writesDev(cz) && !writesDev(own)) || (isNothingNew && /\$\{?devrelease/.test(text));
 }
 

@@ -51,6 +51,18 @@ const others: readonly Scenario[] = [
     cz('version abc --next'),
     cz('version -p --next'),
   ),
+  scenario(
+    'version of tags in a scheme that is none',
+    {
+      commit: 'feat: x',
+      files: {
+        'cz.toml': toml(['[tool.commitizen]', 'version_provider = "scm"', 'version_scheme = "nope"']),
+      },
+    },
+    cz('version -p'),
+    cz('version -p --next'),
+    cz('version 1.2.3 --next'),
+  ),
   scenario('schema', begin, cz('schema')),
   scenario('ls', begin, cz('ls')),
   scenario('a command that is none', begin, cz('bumpp'), cz('--bogus')),
