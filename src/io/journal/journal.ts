@@ -1,6 +1,6 @@
 import { utimesSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
-import { refuse } from '../../core/error/error.ts';
+import { refuse, RelctlError } from '../../core/error/error.ts';
 import type { Plan } from '../../core/release/effect.ts';
 import { EffectFailed } from '../effects/interpreter.ts';
 import { messageOf, syncFolder } from '../files.ts';
@@ -46,14 +46,13 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
   try {
     const first = await writeDraft(files.folder, entryText(entry));
     try {
-      // link() fails where the name is taken: of two runs at once exactly one gets through.
-      await link(first, files.current);
+      await takeName(first, files.current, repository);
       await syncFolder(files.folder);
     } finally {
       await rm(first, { force: true });
     }
   } catch (error) {
-    await refuseIfInterrupted(repository);
+    if (error instanceof RelctlError) throw error;
     throw refuse('JOURNAL_FAILED', { said: messageOf(error), undone: false }, error);
   }
   await sweepDrafts(files.folder);
@@ -64,6 +63,24 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
     throw refuse('JOURNAL_FAILED', { said: messageOf(error), undone: false }, error);
   }
   return journalOver(files, entry);
+}
+
+/** link() fails where the name is taken: of two runs at once exactly one gets through. @throws INTERRUPTED_RELEASE */
+async function takeName(first: string, name: string, repository: Repository): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await link(first, name);
+      return;
+    } catch (error) {
+      await refuseIfInterrupted(repository);
+      // The other run has just ended.
+      if (!isTaken(error) || tries === 100) throw error;
+    }
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 /** What was interrupted, taken up again: its journal is this process's now. */
