@@ -17,7 +17,7 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
       if (!(error instanceof GitFailure)) throw error;
       const { remote, branch, tag } = effect;
       const said = withoutCredentials(error.said);
-      const arrived = await hasArrived(effect, git);
+      const arrived = await hasArrived(effect, await localObject(effect, git), git);
       if (arrived === true) return seen(effect, git);
       // git names every ref that the remote refused; without such a line the connection broke off.
       if (arrived === null && !/^ ! \[/m.test(said)) {
@@ -29,8 +29,8 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
     }
   },
 
-  async settle(effect, { repository: { git } }) {
-    const arrived = await hasArrived(effect, git);
+  async settle(effect, { repository: { git }, head, tagged }) {
+    const arrived = await hasArrived(effect, effect.tag === null ? head : tagged, git);
     if (arrived === true) return { kind: 'done', receipt: await seen(effect, git) };
     if (arrived === false) return NOT_DONE;
     const { remote, branch, tag } = effect;
@@ -49,15 +49,26 @@ async function seen({ remote, branch }: Push, git: Git): Promise<{ readonly push
   return { pushed: true };
 }
 
-/** Whether the remote has our tag; null when it can't be asked. The push is atomic, so one ref stands for both. */
-export async function hasArrived({ remote, branch, tag }: Push, git: Git): Promise<boolean | null> {
-  const ref = tag === null ? `refs/heads/${branch}` : `refs/tags/${tag}`;
-  const ours = (await git.run(['rev-parse', '--verify', ref])).trim();
+/**
+ * Whether the remote has our tag; null when it can't be asked. The push is atomic, so one ref stands for both.
+ *
+ * @param ours what the run has made of the tag, or of the branch where no tag is pushed; null: nothing
+ */
+export async function hasArrived(effect: Push, ours: string | null, git: Git): Promise<boolean | null> {
+  const ref = refOf(effect);
   try {
-    const listing = await git.run(['ls-remote', '--', remote, ref]);
-    return listing.split('\n').includes(`${ours}\t${ref}`);
+    const listing = await git.run(['ls-remote', '--', effect.remote, ref]);
+    return ours !== null && listing.split('\n').includes(`${ours}\t${ref}`);
   } catch (error) {
     if (error instanceof GitFailure) return null;
     throw error;
   }
+}
+
+async function localObject(effect: Push, git: Git): Promise<string> {
+  return (await git.run(['rev-parse', '--verify', refOf(effect)])).trim();
+}
+
+function refOf({ branch, tag }: Push): string {
+  return tag === null ? `refs/heads/${branch}` : `refs/tags/${tag}`;
 }
