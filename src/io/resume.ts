@@ -98,7 +98,8 @@ async function takeUp(execution: Execution): Promise<Found | null> {
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
-    const left = state === 'waits' || sight === null || isUndone ? [] : await settle(course, taken);
+    const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
+    const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
     await journal.record(standingOf(done, stage.scene));
     return { ...found, locks, left };
   });

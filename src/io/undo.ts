@@ -42,8 +42,9 @@ export async function undoOne({ effect, receipt }: Done, scene: Scene): Promise<
 
 /** What failed is looked at as if the run had been killed in it. */
 export async function settleFailed(effect: Effect, error: unknown, course: Course): Promise<void> {
-  const { plan, done, stage, left } = course;
+  const { plan, done, journal, stage, left } = course;
   stage.shield();
+  await journal.makeRoom();
   const ruin = ruinOf(plan, done, stage.scene, Date.now());
   try {
     const settled = await interpreterOf(effect).settle(effect, ruin);

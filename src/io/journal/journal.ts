@@ -27,6 +27,8 @@ export interface Journal {
   readonly record: (standing: Standing) => Promise<void>;
   /** Leaves it for `resume` or `abort`. */
   readonly leave: (state: 'waits' | 'left', standing: Standing) => Promise<void>;
+  /** Gives back the room on the disk that was kept for an undo. */
+  readonly makeRoom: () => Promise<void>;
   /** From now on records tell of effects that are undone; that has the room on the disk that was kept for it. */
   readonly turnBack: () => Promise<void>;
   /** From now on records tell of effects that are done. */
@@ -146,6 +148,7 @@ function roomFor({ effects }: Plan): number {
 
 function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
   let { course } = entry;
+  const makeRoom = (): Promise<void> => rm(files.room, { force: true });
   const pulse = setInterval(() => {
     touch(files.current);
   }, PULSE).unref();
@@ -153,13 +156,14 @@ function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
     record: (standing) => write(files, { ...entry, course, ...standing, lastSign: null }),
     leave: async (state, standing) => {
       clearInterval(pulse);
-      await rm(files.room, { force: true });
+      await makeRoom();
       await write(files, { ...entry, course, ...standing, state });
       await rm(files.child, { force: true });
     },
+    makeRoom,
     turnBack: () => {
       course = 'back';
-      return rm(files.room, { force: true });
+      return makeRoom();
     },
     turnForth: () => {
       course = 'forth';
