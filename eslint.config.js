@@ -39,6 +39,7 @@ const notFrom = (...rooms) =>
 
 /** Inside core, each room imports only those below it. */
 const CORE_ORDER = [
+  ['audit'],
   ['release'],
   ['rule'],
   ['notes'],
@@ -47,7 +48,7 @@ const CORE_ORDER = [
   ['tag'],
   ['version', 'commit'],
   ['config'],
-  ['syntax', 'jinja'],
+  ['syntax', 'jinja', 'hook'],
   ['error', 'text'],
 ];
 

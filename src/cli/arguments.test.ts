@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalizeArguments } from './arguments.ts';
 
 const grammar = {
-  commands: new Set(['bump', 'check', 'dry-run', 'version']),
+  commands: new Set(['bump', 'check', 'dry-run', 'hotfix', 'hotfix:reconcile', 'version']),
   longOptions: () => [
     'get-next',
     'prerelease',
@@ -14,7 +14,10 @@ const grammar = {
     'tag',
     'no-raise',
     'allowed-prefixes',
+    'pick',
+    'skip',
   ],
+  valueOptions: () => new Set(['--prerelease', '-m', '--message', '--next', '--allowed-prefixes', '-C']),
 };
 
 describe('normalizeArguments', () => {
@@ -59,11 +62,40 @@ describe('normalizeArguments', () => {
       ['check', '--allowed-prefixes=a=b', 'c'],
       ['check', '--allowed-prefixes=["a=b"]', 'c'],
     ],
+    [
+      'several commits behind the tag',
+      ['hotfix', 'v1.1.0', '--pick', 'a', 'b', '--json', '--pick', 'c'],
+      ['hotfix', 'v1.1.0', '--pick', 'a', '--pick', 'b', '--json', '--pick', 'c'],
+    ],
+    ['the tag behind a commit', ['hotfix', '--pick=a', 'v1.1.0'], ['hotfix', '--pick=a', 'v1.1.0']],
+    ['no commit', ['hotfix', 'v1.1.0', '--pick', '--json'], ['hotfix', 'v1.1.0', '--pick', '--json']],
+    [
+      'several commits of dry-run, and with =',
+      ['dry-run', 'hotfix', 'v1.1.0', '--pick=a', 'b'],
+      ['hotfix', 'v1.1.0', '--pick=a', '--pick', 'b', '--dry-run'],
+    ],
+    [
+      'several commits where no tag is wanted',
+      ['hotfix', 'reconcile', '--yes', '--skip', 'a', 'b'],
+      ['hotfix', 'reconcile', '--yes', '--skip', 'a', '--skip', 'b'],
+    ],
     ['behind -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
     ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
     ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],
     ['no command', ['--help'], ['--help']],
+    ['a number is a value', ['check', '-m', '-1'], ['check', '-m', '-1']],
+    ['and so is a dash, or text', ['check', '-m', '-', '-m', '- a'], ['check', '-m', '-', '-m', '- a']],
+    ['and what stands behind =', ['check', '--message=--yes'], ['check', '--message=--yes']],
   ])('%s', (_, argv, expected) => {
     expect(normalizeArguments(argv, grammar)).toEqual(expected);
+  });
+
+  it.each([
+    [['bump', '--prerelease', '--yes'], '--prerelease expects a value, and is followed by --yes'],
+    [['bump', '-pr', '-ch'], '--prerelease expects a value, and is followed by --changelog'],
+    [['check', '-m', '-dash'], '-m expects a value, and is followed by -dash'],
+    [['-C', '--json', 'bump'], '-C expects a value, and is followed by --json'],
+  ])('%j: an option in the place of a value is refused', (argv, message) => {
+    expect(() => normalizeArguments(argv, grammar)).toThrow(expect.objectContaining({ exit: 13, message }));
   });
 });

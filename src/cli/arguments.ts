@@ -1,9 +1,13 @@
+import { refuse } from '../core/error/error.ts';
+
 /** What the argument pass has to know of the commands; oclif's manifest holds it. */
 export interface ArgumentGrammar {
   /** Every name that a command goes by. */
   readonly commands: ReadonlySet<string>;
   /** The long options of a command, without dashes. */
   readonly longOptions: (command: string) => readonly string[];
+  /** The options of a command that take a value, in all their forms, with dashes. */
+  readonly valueOptions: (command: string) => ReadonlySet<string>;
 }
 
 /** Options that stand before the command as well as behind it, and whether a value follows. */
@@ -35,9 +39,17 @@ const IMPLIED_VALUES: ReadonlyMap<string, string> = new Map([['--next', 'USE_GIT
 /** Options that take any number of values, none too; oclif gets them as one value, a JSON list. */
 const LIST_OPTIONS: ReadonlySet<string> = new Set(['--allowed-prefixes']);
 
+/** By command the option that any number of values may follow; oclif gets it once for each. */
+const SERIES: ReadonlyMap<string, string> = new Map([
+  ['hotfix', '--pick'],
+  ['hotfix:reconcile', '--skip'],
+]);
+
 /**
  * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
  * unambiguous beginning of a long option is completed, and global options go behind the command.
+ *
+ * @throws INVALID_ARGUMENT where an option stands in the place of another one's value
  */
 export function normalizeArguments(argv: readonly string[], grammar: ArgumentGrammar): readonly string[] {
   const end = argv.indexOf('--');
@@ -51,7 +63,9 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   const words = id.split(':');
   const known = grammar.longOptions(id);
   const complete = options.slice(words.length - 1).map((option) => completed(option, known));
-  return [...words, ...leading, ...withLists(complete).map(withImpliedValue), ...rest];
+  refuseSwallowed([...leading, ...complete], grammar.valueOptions(id));
+  const listed = withSeries(id, withLists(complete));
+  return [...words, ...leading, ...listed.map(withImpliedValue), ...rest];
 }
 
 /** The commands that `dry-run` shows as they are with `--dry-run`; `bump` is its own matter. */
@@ -96,6 +110,39 @@ function withLists(argv: readonly string[]): readonly string[] {
   const end = next === -1 ? after.length : next;
   const values = value.length > 0 ? [value.join('=')] : after.slice(0, end);
   return [...argv.slice(0, at), `${option}=${JSON.stringify(values)}`, ...withLists(after.slice(end))];
+}
+
+/**
+ * A series gets its option before each value. That of a command which takes a word itself is one only where that word comes
+ * first: else nobody could tell them apart.
+ */
+function withSeries(command: string, argv: readonly string[]): readonly string[] {
+  const option = SERIES.get(command);
+  const isSeries = command !== 'hotfix' || argv[0]?.startsWith('-') === false;
+  if (option === undefined || !isSeries) return argv;
+  const out: string[] = [];
+  let isWithin = false;
+  for (const argument of argv) {
+    const isValue = !argument.startsWith('-');
+    const follows = isValue && isWithin && out.at(-1) !== option;
+    out.push(...(follows ? [option] : []), argument);
+    isWithin = isValue ? isWithin : argument.split('=')[0] === option;
+  }
+  return out;
+}
+
+/** `--tag-format --dry-run` would be a release. Parity: what has a blank in it, or is a number, is a value. */
+function refuseSwallowed(argv: readonly string[], takingValue: ReadonlySet<string>): void {
+  for (const [at, option] of argv.entries()) {
+    const next = argv[at + 1] ?? '';
+    const mayBeAlone = LIST_OPTIONS.has(option) || IMPLIED_VALUES.has(option);
+    if (!takingValue.has(option) || mayBeAlone || !/^-[^ ]+$/.test(next) || /^-\d*\.?\d+$/.test(next))
+      continue;
+    throw refuse('INVALID_ARGUMENT', {
+      problem: `${option} expects a value, and is followed by ${next}`,
+      hint: `${option}=${next} where that is the value`,
+    });
+  }
 }
 
 function withImpliedValue(argument: string, index: number, all: readonly string[]): string {

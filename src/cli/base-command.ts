@@ -2,8 +2,9 @@ import { Command, Flags } from '@oclif/core';
 import { RelctlError } from '../core/error/error.ts';
 import { exitCodesIn } from '../core/error/exit-names.ts';
 import { PROFILES } from '../core/config/settings.ts';
-import { visibleLine } from '../core/text/visible.ts';
+import { visible, visibleLine } from '../core/text/visible.ts';
 import { errorJson, errorText } from '../report/error.ts';
+import { gitRefusal } from './git-refusal.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
 import { printJson } from './print.ts';
@@ -62,11 +63,11 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override catch(thrown: Error): Promise<void> {
-    const error = asRefusal(thrown, this.ctor);
+    const error = asRefusal(gitRefusal(thrown), this.ctor);
     if (this.argv.includes('--json')) printJson(errorJson(error));
     process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
     if (this.argv.includes('--debug') && error instanceof RelctlError)
-      process.stderr.write(`${trace(error)}\n`);
+      process.stderr.write(`${visible(trace(error))}\n`);
     this.endWith(error);
     return Promise.resolve();
   }

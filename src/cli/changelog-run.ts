@@ -3,9 +3,11 @@ import { planChangelog, refuseObstacle } from '../core/release/changelog-plan.ts
 import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { visibleLine } from '../core/text/visible.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import { gatherChangelog } from '../io/gather-changelog.ts';
 import type { ChangelogQuestion } from '../io/gather-changelog.ts';
+import { inTime } from '../io/in-time.ts';
 import { exportTemplate } from '../io/templates.ts';
 import type { Repository } from '../io/repository.ts';
 import { changelogJson, changelogOutcome, changelogText, lostText } from '../report/changelog.ts';
@@ -27,8 +29,11 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
     return;
   }
   const snapshot = await gatherChangelog(project.repository, question);
-  const plan = planChangelog(question.intent, question.settings, snapshot);
-  if (!flags['dry-run']) refuseObstacle(plan);
+  const plan = inTime(() => planChangelog(question.intent, question.settings, snapshot));
+  if (!flags['dry-run']) {
+    refuseObstacle(plan);
+    refuseUnencodable(plan.effects);
+  }
   note(plan);
   if (flags['dry-run']) {
     if (flags.json) printJson(changelogJson(plan, false));

@@ -2,9 +2,11 @@ import { checkPolicy } from '../core/commit/check-policy.ts';
 import type { AskedRules } from '../core/commit/check-policy.ts';
 import { findFault, foldedMessage, messageIn } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
+import type { Encoding } from '../core/config/encoding.ts';
 import type { Profile } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { expandVariables } from '../core/text/variables.ts';
+import { inTime } from '../io/in-time.ts';
 import { readMessageFile, readStdin } from '../io/message.ts';
 import { isRepository } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
@@ -38,23 +40,30 @@ export async function checkMessages(
   const { folder, place, settings, profile } = project;
   const { schema } = project.rules;
   const { rules, prefersStdin } = checkPolicy(profile, settings.commitizen, asked, schema);
-  const text = await givenText(folder, sources, prefersStdin);
+  const text = await givenText(folder, sources, prefersStdin, settings.commitizen.encoding);
   const messages =
     text === null
       ? await messagesIn(place, sources, settings.relctl.remote)
       : [{ sha: null, message: messageIn(text) }];
-  const judged = messages.map((one) => ({ ...one, fault: findFault(one.message, rules) }));
+  const judged = inTime(
+    () => messages.map((one) => ({ ...one, fault: findFault(one.message, rules) })),
+    text === null ? undefined : LONGEST_CHECK,
+  );
   return { judged, rules, profile };
 }
+
+/** Seconds for one message: somebody waits for it at every commit. */
+const LONGEST_CHECK = 5;
 
 /** null where a range is to be checked. */
 async function givenText(
   folder: string,
   { message, file, range, defaultRange }: MessageSources,
   prefersStdin: boolean,
+  encoding: Encoding,
 ): Promise<string | null> {
   if (message !== null) return message;
-  if (file !== null) return readMessageFile(folder, file);
+  if (file !== null) return readMessageFile(folder, file, encoding);
   const asksForRange = range !== null || (defaultRange && !prefersStdin);
   return asksForRange || process.stdin.isTTY ? null : readStdin();
 }

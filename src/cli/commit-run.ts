@@ -10,6 +10,7 @@ import { refuse } from '../core/error/error.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { commitDraft, editMessage, hasChanges } from '../io/commit.ts';
 import { dropDraft, keepDraft, readDraft, refuseUnwritable, writeMessage } from '../io/draft.ts';
+import { refuseIfInterrupted } from '../io/journal/find.ts';
 import { readStatus } from '../io/status.ts';
 import { isRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';
@@ -59,11 +60,12 @@ export async function runCommit(request: CommitRequest): Promise<void> {
   }
 }
 
-async function prepare({ globals, asked }: CommitRequest): Promise<Desk> {
+async function prepare({ globals, asked, dryRun }: CommitRequest): Promise<Desk> {
   const project = await openProject(globals);
   const { folder, place, settings, profile } = project;
   const questionnaire = await questionnaireFor(settings.commitizen);
   if (!isRepository(place)) throw refuse('NOT_A_GIT_PROJECT', { folder });
+  if (!dryRun) await refuseIfInterrupted(place);
   const policy = commitPolicy(profile, settings.commitizen, asked);
   return { project, repository: place, questionnaire, policy };
 }

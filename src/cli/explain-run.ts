@@ -3,6 +3,7 @@ import type { Explanation } from '../core/release/explain.ts';
 import { plainIntent } from '../core/release/intent.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gather } from '../io/gather.ts';
+import { inTime } from '../io/in-time.ts';
 import { shallowBoundary } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { commitsIn } from './named-range.ts';
@@ -17,9 +18,9 @@ export async function explanationOf(globals: GlobalFlags, range: string | null):
       commitsIn(repository.git, range),
       shallowBoundary(repository),
     ]);
-    return explainRange(range, commits, settings, shallow);
+    return inTime(() => explainRange(range, commits, settings, shallow));
   }
   const intent = { ...plainIntent('explain'), profile: globals.profile ?? null };
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
-  return explainUnreleased(intent, settings, snapshot);
+  return inTime(() => explainUnreleased(intent, settings, snapshot));
 }

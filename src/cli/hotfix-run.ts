@@ -2,15 +2,17 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { planReconcile } from '../core/release/hotfix-reconcile.ts';
 import { planHotfixStart } from '../core/release/hotfix-start.ts';
+import { faultInBranchName } from '../core/tag/name.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
+import { inTime } from '../io/in-time.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
-import { remoteNames } from '../io/remote.ts';
+import { pushUrls, remoteNames } from '../io/remote.ts';
 import type { Repository } from '../io/repository.ts';
-import { reconcileJson, reconcileText, startJson, startText, stepsText } from '../report/hotfix.ts';
+import { purposeJson, stepsText } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { askFirst, runPlan } from './plan-run.ts';
-import { paintFor } from './paint.ts';
+import { askFirst, printEnd, runPlan } from './plan-run.ts';
 import { print, printJson, printNotices } from './print.ts';
 import { openRepositoryProject } from './project.ts';
 
@@ -30,14 +32,20 @@ export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<v
     picks: flags.pick ?? [],
     remote,
   });
-  const plan = planHotfixStart(target, means, ground);
+  const plan = inTime(() => planHotfixStart(target, means, ground));
   printNotices([
     ...(unheard === null ? [] : [`${remote} can’t be asked, so the tags that are here count: ${unheard}`]),
     ...plan.notices,
   ]);
-  if (!flags['dry-run'] && plan.effects.length > 0) await runPlan(plan, repository);
-  if (flags.json) printJson(startJson(plan, !flags['dry-run']));
-  else print(flags['dry-run'] ? stepsText(plan) : startText(plan, paintFor(process.stdout)));
+  const { notices } = plan;
+  if (flags['dry-run']) {
+    if (flags.json) printJson({ done: false, ...purposeJson(plan, []), notices });
+    else print(stepsText(plan));
+    return;
+  }
+  const { empty } = plan.effects.length === 0 ? { empty: [] } : await runPlan(plan, repository);
+  if (flags.json) printJson({ done: true, ...purposeJson(plan, empty), notices });
+  else printEnd(plan, empty);
 }
 
 export type ReconcileFlags = GlobalFlags &
@@ -52,24 +60,39 @@ export type ReconcileFlags = GlobalFlags &
 
 /** `relctl hotfix reconcile`, likewise. */
 export async function runReconcile(flags: ReconcileFlags): Promise<void> {
+  const branch = branchAsked(flags);
   const { repository, settings, remote } = await open(flags);
   const push = await pushes(flags, settings, remote, repository);
   const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
   if (unheard !== null && push) throw refuse('FETCH_FAILED', { remote, said: unheard });
-  const branch = flags.branch ?? null;
   const ground = await gatherReconcile(repository, settings, { remote, branch });
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
-  const plan = planReconcile({ skip: skip.map(({ sha }) => sha), branch, push }, ground);
+  const skipped = skip.map(({ sha }) => sha);
+  const plan = inTime(() => planReconcile({ skip: skipped, branch, push }, ground));
+  refuseUnencodable(plan.effects);
   if (flags['dry-run'] || plan.effects.length === 0) {
-    if (flags.json) printJson(reconcileJson(plan, false));
-    else print(plan.effects.length === 0 ? reconcileText(plan, paintFor(process.stdout)) : stepsText(plan));
+    if (flags.json) printJson({ done: false, ...purposeJson(plan, []) });
+    else if (plan.effects.length === 0) printEnd(plan, []);
+    else print(stepsText(plan));
     return;
   }
-  const question = `Reconcile ${plan.tags.join(', ')} with ${plan.branch}?`;
+  const count = push ? await pushUrls(repository.git, remote) : 1;
+  if (count > 1) throw refuse('SEVERAL_PUSH_URLS', { remote, count });
+  const { tags, branch: goal } = plan.purpose;
+  const question = `Reconcile ${tags.join(', ')} with ${goal}?`;
   await askFirst(question, () => stepsText(plan), flags.yes || flags.json);
-  await runPlan(plan, repository);
-  if (flags.json) printJson(reconcileJson(plan, true));
-  else print(reconcileText(plan, paintFor(process.stdout)));
+  const { empty } = await runPlan(plan, repository);
+  if (flags.json) printJson({ done: true, ...purposeJson(plan, empty) });
+  else printEnd(plan, empty);
+}
+
+/** @throws INVALID_ARGUMENT */
+function branchAsked({ branch }: ReconcileFlags): string | null {
+  if (branch === undefined) return null;
+  const fault = faultInBranchName(branch);
+  if (fault === null) return branch;
+  const problem = `--branch: git takes no branch with the name '${branch}': ${fault}`;
+  throw refuse('INVALID_ARGUMENT', { problem, hint: null });
 }
 
 interface Opened {

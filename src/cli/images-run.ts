@@ -1,9 +1,11 @@
 import { ciRef } from '../core/image/ci-ref.ts';
 import { planImages } from '../core/release/image-plan.ts';
 import type { ImagePlan } from '../core/release/image-plan.ts';
+import { readCiEvent } from '../io/ci-event.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherImages } from '../io/gather-images.ts';
 import { appendGithubOutput, githubOutputFile } from '../io/github-output.ts';
+import { withMainsRelctl } from '../io/main-settings.ts';
 import { imagesOutputs } from '../report/images.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openRepositoryProject } from './project.ts';
@@ -20,8 +22,9 @@ export async function imagesFor(
 ): Promise<ImagePlan> {
   forbidPrompts('all');
   if (githubOutput) githubOutputFile();
-  const { repository, settings } = await openRepositoryProject(globals);
-  const request = { ref, ci: ciRef(process.env) };
+  const { repository, settings: own } = await openRepositoryProject(globals);
+  const settings = await withMainsRelctl(repository, own);
+  const request = { ref, ci: ciRef(process.env, await readCiEvent()) };
   const plan = planImages(request, settings, await gatherImages(repository, settings, request));
   if (githubOutput) await appendGithubOutput(imagesOutputs(plan));
   return plan;

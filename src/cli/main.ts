@@ -1,8 +1,9 @@
 import { Config, run } from '@oclif/core';
-import { errorText } from '../report/error.ts';
+import { errorJson, errorText } from '../report/error.ts';
 import { normalizeArguments } from './arguments.ts';
 import type { ArgumentGrammar } from './arguments.ts';
 import { paintFor } from './paint.ts';
+import { printJson } from './print.ts';
 
 /**
  * The program: one command line, read and handed to its command.
@@ -20,6 +21,8 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     if (isExit(error)) {
       process.exitCode = error.oclif.exit;
     } else {
+      // A command that is there tells its errors itself.
+      if (argv.includes('--json')) printJson(errorJson(error));
       process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
       process.exitCode = exitOf(error);
     }
@@ -32,6 +35,12 @@ function grammarOf(config: Config): ArgumentGrammar {
     longOptions: (command) =>
       Object.entries(config.findCommand(command)?.flags ?? {}).flatMap(([name, flag]) =>
         flag.type === 'boolean' && flag.allowNo ? [name, `no-${name}`] : [name],
+      ),
+    valueOptions: (command) =>
+      new Set(
+        Object.entries(config.findCommand(command)?.flags ?? {}).flatMap(([name, { type, char }]) =>
+          type === 'boolean' ? [] : [`--${name}`, ...(char === undefined ? [] : [`-${char}`])],
+        ),
       ),
   };
 }

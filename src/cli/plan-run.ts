@@ -1,8 +1,11 @@
 import type { Plan } from '../core/release/effect.ts';
 import { refuse } from '../core/error/error.ts';
+import { visibleLine } from '../core/text/visible.ts';
 import { execute } from '../io/execute.ts';
-import type { Execution } from '../io/scene.ts';
+import type { Outcome } from '../io/execute.ts';
 import type { Repository } from '../io/repository.ts';
+import type { Execution } from '../io/scene.ts';
+import { purposeText } from '../report/hotfix.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print } from './print.ts';
@@ -10,7 +13,7 @@ import { holdingSignals } from './signals.ts';
 import { plainSteps } from './steps.ts';
 
 /** Carries out a plan that makes no release, a line on stderr for each step. */
-export function runPlan(plan: Plan, repository: Repository): Promise<unknown> {
+export function runPlan(plan: Plan, repository: Repository): Promise<Outcome> {
   return withSteps(repository, (execution) => execute(plan, execution));
 }
 
@@ -24,6 +27,12 @@ export function withSteps<T>(repository: Repository, run: (execution: Execution)
       await steps.end();
     }
   });
+}
+
+/** What such a plan has come to, on stdout. @param empty the commits whose pick came to nothing */
+export function printEnd(plan: Plan, empty: Outcome['empty']): void {
+  const told = purposeText(plan, empty, paintFor(process.stdout));
+  print(told ?? `finished: ${visibleLine(plan.title)}\n`);
 }
 
 /** Shows what is to be done and asks once, on a terminal, where it is not answered already. @throws NO_ANSWER */

@@ -1,4 +1,5 @@
-import { noticeText } from '../report/release.ts';
+import { visibleJson } from '../core/text/visible.ts';
+import { noticeText } from '../report/notice.ts';
 import { paintFor } from './paint.ts';
 
 /** The answer: on stdout. */
@@ -8,7 +9,7 @@ export function print(text: string): void {
 
 /** The answer as one JSON document, the whole of stdout. */
 export function printJson(document: unknown): void {
-  print(`${JSON.stringify(document, null, 2)}\n`);
+  print(`${visibleJson(JSON.stringify(document, null, 2))}\n`);
 }
 
 /** What a person should know beside the answer: on stderr. */

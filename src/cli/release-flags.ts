@@ -20,6 +20,15 @@ export const RELEASE_FLAGS = {
     description: 'push the release, or not [default: if the remote exists]',
   }),
   remote: Flags.string({ description: 'the remote to push to', helpValue: 'NAME' }),
+  'no-atomic': Flags.boolean({
+    description: 'push the branch first and the tag behind it, to a remote that can’t take both or neither',
+  }),
+  attempts: Flags.integer({
+    description: 'when another release wins the race: look again, plan anew, try again, up to N times in all',
+    helpValue: 'N',
+    default: 1,
+    min: 1,
+  }),
   allow: Flags.string({
     description: 'lift one rule for this run',
     helpValue: 'RULE',
@@ -36,6 +45,8 @@ export type ReleaseFlags = Readonly<{
   yes: boolean;
   push: boolean | undefined;
   remote: string | undefined;
+  'no-atomic': boolean;
+  attempts: number;
   allow: readonly string[] | undefined;
 }>;
 
@@ -67,6 +78,7 @@ export function askedByBump(
     changelog: flags.changelog || flags['changelog-to-stdout'],
     push: flags.push ?? null,
     remote: flags.remote ?? null,
+    atomic: !flags['no-atomic'],
     allow: (flags.allow ?? []).map(liftedRule),
     profile: flags.profile ?? null,
   };
@@ -96,6 +108,7 @@ function plainAsked(command: string, flags: ReleaseFlags & Pick<GlobalFlags, 'pr
     increment: null,
     push: flags.push ?? null,
     remote: flags.remote ?? null,
+    atomic: !flags['no-atomic'],
     allow: (flags.allow ?? []).map(liftedRule),
     profile: flags.profile ?? null,
   };

@@ -1,6 +1,6 @@
 import { withOverrides } from '../core/config/override.ts';
 import type { Overrides } from '../core/config/override.ts';
-import { refuse } from '../core/error/error.ts';
+import { refuse, RelctlError } from '../core/error/error.ts';
 import type { Effect } from '../core/release/effect.ts';
 import { intentOf } from '../core/release/intent.ts';
 import type { Asked } from '../core/release/intent.ts';
@@ -9,14 +9,19 @@ import { planVersion } from '../core/release/next-version.ts';
 import { outlineRelease, planRelease } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { forbidPrompts } from '../io/environment.ts';
+import { planCatchUp } from '../io/catch-up.ts';
+import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
+import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
 import type { Repository } from '../io/repository.ts';
 import type { Progress } from '../io/scene.ts';
+import { errorText } from '../report/error.ts';
 import { planText } from '../report/release.ts';
 import { PLAIN } from '../report/paint.ts';
 import { brokenRulesText, lenientText } from '../report/rules.ts';
@@ -24,6 +29,7 @@ import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print, printJson, printNotices } from './print.ts';
+import { runPlan } from './plan-run.ts';
 import { openRepositoryProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 import { speakerFor } from './speaker.ts';
@@ -39,6 +45,8 @@ export interface ReleaseRequest {
   readonly dryRun: boolean;
   /** Whether the question before the first effect is answered already. */
   readonly yes: boolean;
+  /** How often the release is tried in all, where others are faster. */
+  readonly attempts: number;
   /** Whether stdout is for what is new in the changelog alone. */
   readonly changelogToStdout: boolean;
   /** Whether git's own words are kept from stdout, where the profile prints them. */
@@ -53,20 +61,40 @@ export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): R
     globals: flags,
     dryRun: flags['dry-run'],
     yes: flags.yes,
+    attempts: flags.attempts,
     changelogToStdout: false,
     gitOutputToStderr: false,
   };
 }
 
-/** A release, from the command line to the last line that it prints. */
+/**
+ * A release, from the command line to the last line that it prints; tried again from scratch, as often as the request
+ * says, where somebody else was faster.
+ */
 export async function runRelease(request: ReleaseRequest): Promise<void> {
+  forbidPrompts(request.dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await releaseOnce(request);
+      return;
+    } catch (error) {
+      if (attempt >= request.attempts || !isLostRace(error)) throw error;
+      process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
+      await catchUp(request);
+      process.stderr.write(`attempt ${attempt + 1} of ${request.attempts}, planned anew\n`);
+    }
+  }
+}
+
+async function releaseOnce(request: ReleaseRequest): Promise<void> {
   const { dryRun } = request;
-  forbidPrompts(dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
   const { repository, settings, intent } = await open(request);
-  const snapshot = await gather(repository, { intent, settings, scope: 'release', mustAnswer: !dryRun });
+  const tried = { mustAnswer: !dryRun, tries: !dryRun };
+  const snapshot = await gather(repository, { intent, settings, scope: 'release', ...tried });
   const speaker = speakerFor(request, policyOf(intent, settings));
-  speaker.decided(() => outlineRelease(intent, settings, snapshot));
-  const plan = planRelease(intent, settings, snapshot);
+  speaker.decided(() => inTime(() => outlineRelease(intent, settings, snapshot)));
+  const plan = inTime(() => planRelease(intent, settings, snapshot));
+  refuseUnencodable(plan.effects);
   if (dryRun) {
     speaker.dryRun(plan);
     // commitizen's own words are the whole of stdout, and have no place for ours.
@@ -75,9 +103,17 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   }
   speaker.begin(plan);
   refuseUnlessReady(plan, intent.command);
+  refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
   const outcome = await carryOut(plan, repository, request, speaker);
   speaker.end(plan, outcome);
+}
+
+/** Brings the branch to where the remote is by now, where it only has to be moved forward. */
+async function catchUp(request: ReleaseRequest): Promise<void> {
+  const { repository, settings, intent } = await open(request);
+  const plan = await planCatchUp(repository, intent.remote ?? settings.relctl.remote);
+  if (plan !== null) await runPlan(plan, repository);
 }
 
 /** @throws what forbids to carry the plan out, though a dry run may show it */
@@ -96,12 +132,18 @@ function refuseUnlessReady(plan: ReleasePlan, command: string): void {
   if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
 }
 
+/** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
+function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
+  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !effects.some(({ kind }) => kind === 'push')) return;
+  throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });
+}
+
 /** The next version alone, as `--get-next` prints it. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
   const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
-  const { spelled } = planVersion(intent, settings, snapshot);
+  const { spelled } = inTime(() => planVersion(intent, settings, snapshot));
   if (request.globals.json) printJson({ version: spelled });
   else print(`${spelled}\n`);
 }
@@ -149,6 +191,11 @@ async function carryOut(
       await steps.end();
     }
   });
+}
+
+/** Whether what stopped a release was another one, or a change of the repository while it was planned. */
+function isLostRace(error: unknown): boolean {
+  return error instanceof RelctlError && (error.code === 'PUSH_RACED' || error.code === 'PLAN_STALE');
 }
 
 function isTerminal(): boolean {

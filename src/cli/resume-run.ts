@@ -1,37 +1,46 @@
 import { visibleLine } from '../core/text/visible.ts';
+import { findRepository } from '../io/repository.ts';
 import { abort, resume } from '../io/resume.ts';
 import type { Ended } from '../io/resume.ts';
-import { findRepository } from '../io/repository.ts';
+import { purposeJson } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { print, printJson } from './print.ts';
-import { withSteps } from './plan-run.ts';
+import { printEnd, withSteps } from './plan-run.ts';
 import { folderOf } from './project.ts';
 
 /** Finishes what was interrupted in the repository. */
 export async function runResume(globals: GlobalFlags): Promise<void> {
-  tell(await withSteps(await findRepository(folderOf(globals)), resume), globals, {
-    done: true,
-    text: (title) => `finished: ${title}`,
-  });
+  const ended = await withSteps(await findRepository(folderOf(globals)), resume);
+  if (ended === null) {
+    sayNothing(globals);
+    return;
+  }
+  tellLocks(ended);
+  const { plan, empty } = ended;
+  if (globals.json) printJson({ done: true, what: plan.title, ...purposeJson(plan, empty) });
+  else printEnd(plan, empty);
 }
 
 /** Takes it back. */
 export async function runAbort(globals: GlobalFlags): Promise<void> {
-  tell(await withSteps(await findRepository(folderOf(globals)), abort), globals, {
-    done: false,
-    text: (title) => `taken back: ${title}; the repository is as it was`,
-  });
+  const ended = await withSteps(await findRepository(folderOf(globals)), abort);
+  if (ended === null) {
+    sayNothing(globals);
+    return;
+  }
+  tellLocks(ended);
+  const { title } = ended.plan;
+  if (globals.json) printJson({ done: false, what: title });
+  else print(`taken back: ${visibleLine(title)}; the repository is as it was\n`);
 }
 
-function tell(
-  ended: Ended | null,
-  { json }: GlobalFlags,
-  { done, text }: { readonly done: boolean; readonly text: (title: string) => string },
-): void {
-  for (const lock of ended?.locks ?? []) {
+function sayNothing({ json }: GlobalFlags): void {
+  if (json) printJson({ done: false, what: null });
+  else print('nothing was interrupted in this repository\n');
+}
+
+function tellLocks({ locks }: Pick<Ended, 'locks'>): void {
+  for (const lock of locks) {
     process.stderr.write(`removed ${visibleLine(lock)}, which the git of the interrupted run had left\n`);
   }
-  if (json) printJson({ done: done && ended !== null, what: ended?.plan.title ?? null });
-  else if (ended === null) print('nothing was interrupted in this repository\n');
-  else print(`${text(visibleLine(ended.plan.title))}\n`);
 }

@@ -4,6 +4,7 @@ import type { Status } from '../core/release/status.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherStatus } from '../io/gather-status.ts';
+import { inTime } from '../io/in-time.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openProjectAsItStands } from './project.ts';
@@ -15,5 +16,6 @@ export async function projectStatus(globals: GlobalFlags): Promise<Status> {
   const settings = await withMainsRelctl(repository, own);
   refuseUnknownNames(settings, 'bump');
   const intent = { ...plainIntent('bump'), profile: globals.profile ?? null };
-  return statusOf(intent, settings, await gatherStatus(repository, intent, settings));
+  const ground = await gatherStatus(repository, intent, settings);
+  return inTime(() => statusOf(intent, settings, ground));
 }

@@ -12,6 +12,7 @@ import { findTag } from '../core/tag/find.ts';
 import { parseVersion } from '../core/version/version.ts';
 import type { Version } from '../core/version/version.ts';
 import { forbidPrompts } from '../io/environment.ts';
+import { inTime } from '../io/in-time.ts';
 import { readTexts } from '../io/files.ts';
 import { gather } from '../io/gather.ts';
 import { readLog } from '../io/log.ts';
@@ -113,9 +114,10 @@ async function nextVersion(
   const repository = await findRepository(folderOf(globals));
   if (manual === null) {
     const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
-    return nextOfProject(intent, settings, snapshot).version;
+    return inTime(() => nextOfProject(intent, settings, snapshot).version);
   }
-  const means = resolveMeans(settings);
+  // Parity: a version that is given asks no provider, so an unknown one is no trouble.
+  const means = resolveTagMeans(settings);
   const [{ sha, branch }, { tags }] = await Promise.all([
     readStatus(repository.git),
     readRefs(repository.git),
@@ -123,10 +125,6 @@ async function nextVersion(
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
   const tag = findTag(tags, manual, means.scheme, means.formats);
   const commits = await readLog(repository.git, { since: tag?.commit ?? null, head: sha });
-  return nextOfVersion(
-    intent,
-    settings,
-    { ...means, version: manual, spelled: means.scheme.format(manual), tag },
-    commits,
-  );
+  const base = { ...means, version: manual, spelled: means.scheme.format(manual), tag };
+  return inTime(() => nextOfVersion(intent, settings, base, commits));
 }

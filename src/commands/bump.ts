@@ -28,6 +28,7 @@ export default class Bump extends BaseCommand {
       gitOutputToStderr: flags['git-output-to-stderr'],
       dryRun: flags['dry-run'],
       yes: flags.yes,
+      attempts: flags.attempts,
     };
     await (flags['get-next'] ? printNextVersion(request) : runRelease(request));
   }

@@ -33,6 +33,7 @@ export default class DryRun extends BaseCommand {
       globals: flags,
       dryRun: true,
       yes: true,
+      attempts: 1,
       changelogToStdout: flags['changelog-to-stdout'],
       gitOutputToStderr: flags['git-output-to-stderr'],
     });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { withoutCredentials } from '../core/text/credentials.ts';
 
 /** How a program ended that a person could talk to. */
 export interface Ended {
@@ -21,10 +22,20 @@ export async function runAttached(
   {
     directory,
     output,
-  }: { readonly directory: string; readonly output: 'inherited' | 'on-stderr' | 'caught' },
+    environment = {},
+  }: {
+    readonly directory: string;
+    readonly output: 'inherited' | 'on-stderr' | 'caught';
+    /** On top of the person's own. */
+    readonly environment?: Readonly<Record<string, string>>;
+  },
 ): Promise<Ended> {
   const [stdout, stderr] = STREAMS[output];
-  const child = spawn(program, [...args], { cwd: directory, stdio: ['inherit', stdout, stderr] });
+  const child = spawn(program, [...args], {
+    cwd: directory,
+    env: { ...process.env, ...environment },
+    stdio: ['inherit', stdout, stderr],
+  });
   const pieces = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout?.on('data', (piece: Buffer) => pieces.stdout.push(piece));
   child.stderr?.on('data', (piece: Buffer) => pieces.stderr.push(piece));
@@ -32,7 +43,7 @@ export async function runAttached(
   process.on('SIGINT', ignore);
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    const text = (all: readonly Buffer[]): string => Buffer.concat(all).toString('utf8');
+    const text = (all: readonly Buffer[]): string => withoutCredentials(Buffer.concat(all).toString('utf8'));
     return { status: statusOf(code, signal), stdout: text(pieces.stdout), stderr: text(pieces.stderr) };
   } finally {
     process.off('SIGINT', ignore);

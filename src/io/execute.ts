@@ -4,6 +4,7 @@ import type { StopSignal } from '../core/error/stop-signal.ts';
 import type { Effect, Plan } from '../core/release/effect.ts';
 import { stepText } from '../core/release/step.ts';
 import { shortSha } from '../core/text/words.ts';
+import type { Picked } from './effects/cherry-pick.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
 import type { Leftover } from './effects/interpreter.ts';
@@ -22,6 +23,8 @@ import { settleFailed, undo } from './undo.ts';
 export interface Outcome {
   /** null when the plan made no commit. */
   readonly commit: CommitReceipt | null;
+  /** The commits whose pick came to nothing. */
+  readonly empty: readonly string[];
 }
 
 /**
@@ -87,11 +90,19 @@ export async function carryOut(
 function outcomeOf(done: readonly Done[]): Outcome {
   const commit = done.find(({ effect }) => effect.kind === 'create-commit')?.receipt as
     CommitReceipt | undefined;
-  return { commit: commit === undefined || commit.sha === commit.parent ? null : commit };
+  const isMade = commit !== undefined && commit.sha !== commit.parent;
+  return { commit: isMade ? commit : null, empty: emptyPicks(done) };
 }
 
-/** Whether all but post-bump hooks is done: from there on a failure undoes nothing. */
+function emptyPicks(done: readonly Done[]): readonly string[] {
+  return done.flatMap(({ effect, receipt }) =>
+    effect.kind === 'cherry-pick' && (receipt as Picked).isEmpty ? [effect.commit] : [],
+  );
+}
+
+/** Whether something was pushed, or all but post-bump hooks is done: from there on a failure undoes nothing. */
 function isOut({ plan, done }: Course): boolean {
+  if (done.some(({ effect }) => effect.kind === 'push')) return true;
   return plan.effects
     .slice(done.length)
     .every((effect) => effect.kind === 'run-hook' && effect.stage === 'post');
@@ -105,7 +116,8 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   if (sha !== basis.head) throw refuse('PLAN_STALE', { what: `HEAD moved to ${shortSha(sha ?? 'nothing')}` });
   const moves = effects.findIndex(({ kind }) => MOVING.includes(kind));
   for (const effect of moves === -1 ? effects : effects.slice(0, moves)) {
-    if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before))) continue;
+    if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before, effect.encoding)))
+      continue;
     throw refuse('PLAN_STALE', { what: `${effect.path} was changed` });
   }
 }

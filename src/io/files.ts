@@ -11,39 +11,62 @@ import {
   stat,
   symlink,
 } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { UTF_8 } from '../core/config/encoding.ts';
+import type { Encoding } from '../core/config/encoding.ts';
 import { refuse } from '../core/error/error.ts';
+import { decode, encode, unknownTo } from './encoding.ts';
 
-/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8 */
-export async function readText(top: string, path: string): Promise<string | null> {
+/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
+export async function readText(
+  top: string,
+  path: string,
+  encoding: Encoding = UTF_8,
+): Promise<string | null> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(join(top, path));
+    bytes = await readWhole(join(top, path));
   } catch (error) {
     if (isAbsent(error)) return null;
     throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
   }
-  try {
-    // The BOM is part of the file and is kept.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw refuse('NOT_UTF8', { file: path }, error);
-  }
+  const text = decode(bytes, encoding);
+  if (text !== null) return text;
+  throw encoding === UTF_8
+    ? refuse('NOT_UTF8', { file: path })
+    : refuse('NOT_IN_ENCODING', { file: path, encoding });
+}
+
+/** Nothing that a release reads or writes is as large, and a device never ends. */
+const LARGEST = 200_000_000;
+
+async function readWhole(file: string): Promise<Buffer> {
+  const found = await stat(file);
+  // To open a pipe would wait for somebody to write into it.
+  if (!found.isFile()) throw new Error(found.isDirectory() ? 'it is a folder' : 'it is no file');
+  if (found.size > LARGEST) throw new Error(`it is larger than ${LARGEST / 1_000_000} MB`);
+  return readFile(file);
 }
 
 /**
  * Refuses paths that lead out of the work tree or into `.git`, by themselves or through a symbolic link: what a
  * repository holds must not decide where else a release writes.
  *
- * @throws FILE_OUTSIDE
+ * @throws FILE_OUTSIDE; FILE_UNREADABLE where a link leads to nothing or to itself, or a path is none
  */
 export async function refuseOutside(top: string, paths: readonly string[]): Promise<void> {
   const root = await realpath(top);
   for (const path of paths) {
-    const within = relative(root, await nearestReal(join(root, path)));
-    const [first] = within.split('/');
-    if (first === '..' || first === '.git' || isAbsolute(within))
-      throw refuse('FILE_OUTSIDE', { file: path });
+    const real = await nearestReal(resolve(root, path)).catch((error: unknown) => {
+      throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
+    });
+    const names = relative(root, real).split('/');
+    // In any case: some file systems take `.GIT` for it. And anywhere: a repository within this one has one, too.
+    const isOut = names[0] === '..' || names.some((name) => name.toLowerCase() === '.git');
+    if (isOut) throw refuse('FILE_OUTSIDE', { file: path });
+    if (await leadsNowhere(resolve(root, path))) {
+      throw refuse('FILE_UNREADABLE', { file: path, said: 'it is a symbolic link to what does not exist' });
+    }
   }
 }
 
@@ -53,19 +76,47 @@ async function nearestReal(path: string): Promise<string> {
     return await realpath(path);
   } catch (error) {
     if (!isAbsent(error) || dirname(path) === path) throw error;
-    return join(await nearestReal(dirname(path)), basename(path));
+    const target = await linkTarget(path);
+    return target === null
+      ? join(await nearestReal(dirname(path)), basename(path))
+      : nearestReal(resolve(dirname(path), target));
   }
 }
 
+/** To write through such a link would put a file in its place, and an undo would remove that. */
+async function leadsNowhere(path: string): Promise<boolean> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  return !isThere && (await linkTarget(path)) !== null;
+}
+
+/** Where a symbolic link points to; null for what is none, or is not there. */
+async function linkTarget(path: string): Promise<string | null> {
+  return readlink(path).catch(() => null);
+}
+
 /** {@link readText} of many files; those that don't exist are absent. */
-export async function readTexts(top: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const texts = await Promise.all(paths.map(async (path) => [path, await readText(top, path)] as const));
+export async function readTexts(
+  top: string,
+  paths: readonly string[],
+  encodingOf: (path: string) => Encoding = () => UTF_8,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await readText(top, path, encodingOf(path))] as const),
+  );
   return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 /** Whether the path holds exactly this text; null: nothing. What can't be read as text is something else. */
-export async function holdsText(top: string, path: string, text: string | null): Promise<boolean> {
-  return readText(top, path).then(
+export async function holdsText(
+  top: string,
+  path: string,
+  text: string | null,
+  encoding?: Encoding,
+): Promise<boolean> {
+  return readText(top, path, encoding).then(
     (found) => found === text,
     () => false,
   );
@@ -83,8 +134,16 @@ export async function isReadOnly(top: string, path: string): Promise<boolean> {
 /**
  * Puts a text in the place of a file in one step: a reader sees the old text or the new one, never a part.
  * The mode stays; where the path is a symbolic link, the file that it points at is replaced.
+ *
+ * @throws TEXT_NOT_ENCODABLE
  */
-export async function replaceText(top: string, path: string, text: string): Promise<void> {
+export async function replaceText(
+  top: string,
+  path: string,
+  text: string,
+  encoding: Encoding = UTF_8,
+): Promise<void> {
+  const bytes = encoded(path, text, encoding);
   const named = join(top, path);
   const target = await realpath(named).catch(() => named);
   const mode = await stat(target).then(
@@ -95,7 +154,7 @@ export async function replaceText(top: string, path: string, text: string): Prom
   // One that a killed run left; and never through a link that somebody put there.
   await rm(draft, { force: true });
   try {
-    await writeSynced(draft, text, mode);
+    await writeSynced(draft, bytes, mode);
     await rename(draft, target);
     await syncFolder(dirname(target));
   } catch (error) {
@@ -137,6 +196,13 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** The bytes that a file with this text has. @throws TEXT_NOT_ENCODABLE */
+export function encoded(path: string, text: string, encoding: Encoding = UTF_8): Buffer {
+  const bytes = encode(text, encoding);
+  if (bytes !== null) return bytes;
+  throw refuse('TEXT_NOT_ENCODABLE', { file: path, encoding, character: unknownTo(encoding, text) ?? '' });
+}
+
 export async function removeFile(top: string, path: string): Promise<void> {
   await rm(join(top, path), { force: true });
 }
@@ -155,7 +221,8 @@ export async function readImage(top: string, path: string): Promise<FileImage | 
   try {
     const found = await lstat(file);
     const mode = found.mode & 0o7777;
-    if (found.isDirectory()) return { kind: 'folder', mode, content: '' };
+    // A pipe or a socket is left alone as a folder is: to read one would wait for somebody to write.
+    if (!found.isFile() && !found.isSymbolicLink()) return { kind: 'folder', mode, content: '' };
     if (found.isSymbolicLink()) return { kind: 'link', mode, content: await readlink(file, 'base64') };
     return { kind: 'file', mode, content: await readFile(file, 'base64') };
   } catch (error) {

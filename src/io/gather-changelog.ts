@@ -11,6 +11,7 @@ import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
 import { isReadOnly, readText, refuseOutside } from './files.ts';
 import { readLog } from './log.ts';
+import { refuseLeftOut } from './read-project.ts';
 import { readRefs } from './refs.ts';
 import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
@@ -42,9 +43,10 @@ export async function gatherChangelog(
     readStatus(git),
     readRefs(git),
     shallowBoundary(repository),
-    readText(top, path),
+    readText(top, path, settings.commitizen.encoding),
     obstacleTo(top, path),
   ]);
+  if (existing === null && !mayLeave) await refuseLeftOut(repository, [path]);
   const { start, end } = changelogSpan(intent, settings, { tags, existing });
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
   const told = { since: await commitAt(git, start), head: end?.commit ?? sha };

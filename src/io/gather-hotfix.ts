@@ -1,7 +1,7 @@
 import type { Commit } from '../core/commit/commit.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
-import { headingReader } from '../core/changelog/heading.ts';
+import { lenientHeadingReader } from '../core/changelog/heading.ts';
 import { resolveMeans } from '../core/release/base.ts';
 import type { Means } from '../core/release/base.ts';
 import { formatOf } from '../core/release/changelog-means.ts';
@@ -18,8 +18,8 @@ import type { Git } from './git.ts';
 import { readNamedCommit } from './log.ts';
 import { readBlobs } from './objects.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
-import { isAncestor, readRefs } from './refs.ts';
-import { reasonFirst, remoteNames, withoutCredentials } from './remote.ts';
+import { checkedOutAt, isAncestor, readRefs } from './refs.ts';
+import { reasonFirst, remoteNames } from './remote.ts';
 import { pendingOperation } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
@@ -36,7 +36,9 @@ export async function fetchRemote({ git }: Repository, name: string): Promise<st
     return null;
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return reasonFirst(withoutCredentials(error.said)).split('\n')[0] ?? '';
+    // The remote has answered, and a ref could not follow: a tag that was moved there, which is kept here as it is.
+    if (error.exitCode === 1) return null;
+    return reasonFirst(error.said).split('\n')[0] ?? '';
   }
 }
 
@@ -62,9 +64,10 @@ export async function gatherStart(
   const means = resolveMeans(settings);
   const [{ head, dirty }, { tags }] = await Promise.all([readHead(repository), readRefs(git)]);
   const target = hotfixTarget(tag, tags, means, settings);
-  const [branchHere, branchThere, taggedVersion, commits] = await Promise.all([
+  const [branchHere, branchThere, elsewhere, taggedVersion, commits] = await Promise.all([
     commitOf(git, `refs/heads/${target.branch}`),
     commitOf(git, `refs/remotes/${remote}/${target.branch}`),
+    head.branch === target.branch ? null : checkedOutAt(git, target.branch),
     versionAt(git, target.from, means),
     Promise.all(picks.map((pick) => namedCommit(git, pick))),
   ]);
@@ -73,7 +76,7 @@ export async function gatherStart(
   return {
     target,
     means,
-    ground: { head, dirty, taggedVersion, branchHere, branchThere, isOnRelease, picks: commits },
+    ground: { head, dirty, taggedVersion, branchHere, branchThere, elsewhere, isOnRelease, picks: commits },
   };
 }
 
@@ -101,25 +104,32 @@ export async function gatherReconcile(
   const there = remotes.includes(remote) ? await commitOf(git, `refs/remotes/${remote}/${name}`) : null;
   const start = there ?? here;
   const base = { formats: means.formats, rules: means.rules, tag: null };
-  const hotfixes = start === null ? [] : await readHotfixes(git, hotfixQuestion(base, refs.tags, start));
+  const hotfixes =
+    start === null
+      ? []
+      : await readHotfixes(git, hotfixQuestion(base, refs.tags, start, settings.commitizen));
+  const elsewhere = head.branch === name ? null : await checkedOutAt(git, name);
   const path = changelogPath(means.place, settings.commitizen);
   const names = [...(start === null ? [] : [start]), ...hotfixes.map(({ tag }) => tag.commit)];
   const texts = await readBlobs(
     git,
     names.map((commit) => `${commit}:${path}`),
+    settings.commitizen.encoding,
   );
   const format = formatOf(settings.commitizen);
   const reader = tagReader(means.formats);
   return {
     head,
     dirty,
-    main: { name, here, there, ahead: await countBetween(git, there, here) },
+    main: { name, here, there, ahead: await countBetween(git, there, here), elsewhere },
     remote,
+    remoteExists: remotes.includes(remote),
     hotfixes,
     versionOf: reader.versionOf,
     changelog: {
       path,
-      reading: { format, readHeading: headingReader(reader, format.releaseInTitle) },
+      encoding: settings.commitizen.encoding,
+      reading: { format, readHeading: lenientHeadingReader(reader, refs.tags, format.releaseInTitle) },
       text: start === null ? null : (texts.get(`${start}:${path}`) ?? null),
       ofTag: new Map(
         hotfixes.flatMap(({ tag }) => {
@@ -128,8 +138,14 @@ export async function gatherReconcile(
         }),
       ),
     },
-    branchExists: branch !== null && (await commitOf(git, `refs/heads/${branch}`)) !== null,
+    branchExists: branch !== null && (await existsAnywhere(git, branch, remote)),
   };
+}
+
+async function existsAnywhere(git: Git, branch: string, remote: string): Promise<boolean> {
+  const refs = [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`];
+  const found = await Promise.all(refs.map((ref) => commitOf(git, ref)));
+  return found.some((commit) => commit !== null);
 }
 
 /** The whole name of a commit that a person names. @throws COMMIT_UNKNOWN */

@@ -19,8 +19,7 @@ import type { Repository } from './repository.ts';
 
 /**
  * Everything that a status tells of. No remote is asked and nothing is written. The number of git processes depends neither
- * on the branches nor on the tags, but for those of released hotfixes that main seems to lack: one for each. What a
- * release could not be decided by is told, and keeps nothing else from being read.
+ * on the branches nor on the tags. What a release could not be decided by is told, and keeps nothing else from being read.
  */
 export async function gatherStatus(
   repository: Repository,
@@ -57,7 +56,7 @@ export async function gatherStatus(
     remote: { name: remote, exists: ground.remotes.includes(remote) },
     tips,
     commits,
-    hotfixes: isComplete ? await readMains(git, ground, main, outlook) : null,
+    hotfixes: isComplete ? await readMains(git, ground, main.commit, { outlook, settings }) : null,
     interruption,
   };
 }
@@ -87,9 +86,11 @@ function readOwn(
 function readMains(
   git: Git,
   { means, refs }: Ground,
-  { commit }: MainBranch,
-  outlook: Snapshot | RelctlError,
+  commit: string | null,
+  { outlook, settings }: { readonly outlook: Snapshot | RelctlError; readonly settings: Settings },
 ): Promise<readonly Hotfix[]> | readonly Hotfix[] {
   if (!(outlook instanceof RelctlError) && outlook.hotfixes !== null) return outlook.hotfixes;
-  return commit === null ? [] : readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs.tags, commit));
+  return commit === null
+    ? []
+    : readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs.tags, commit, settings.commitizen));
 }

@@ -1,33 +1,29 @@
 import type { Settings } from '../core/config/settings.ts';
-import { refuse } from '../core/error/error.ts';
+import { refuse, RelctlError } from '../core/error/error.ts';
 import { changelogBeginning } from '../core/release/changelog-edit.ts';
 import { refuseMeaninglessZero } from '../core/release/decide.ts';
 import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
-import {
-  filesToRead,
-  mustAskRemote,
-  mainBranchOf,
-  mustReadHotfixes,
-  searchesFiles,
-  versionFilePaths,
-} from '../core/release/survey.ts';
+import { planVersion } from '../core/release/next-version.ts';
+import { mustAskRemote, mainBranchOf, mustReadHotfixes } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
 import { today } from './clock.ts';
 import { commitAt } from './commit-at.ts';
-import { isReadOnly, readTexts, refuseOutside } from './files.ts';
+import { isReadOnly } from './files.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { readProject } from './read-project.ts';
 import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from './refs.ts';
 import type { Refs } from './refs.ts';
 import { askRemote, remoteNames } from './remote.ts';
 import { pendingOperation, shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
+import { trySigning } from './signing.ts';
 import { readStatus } from './status.ts';
 import type { Status } from './status.ts';
 import { readTemplate } from './templates.ts';
@@ -40,6 +36,8 @@ export interface Question {
   readonly scope: 'release' | 'version';
   /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
   readonly mustAnswer: boolean;
+  /** Whether a commit and its signature are tried. */
+  readonly tries?: boolean;
   /** Whether no remote is asked at all. */
   readonly offline?: boolean;
 }
@@ -93,13 +91,14 @@ export async function gatherFrom(
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told }, remote, readOnly, hotfixes] = await Promise.all([
+  const [{ history, told, fault }, remote, readOnly, hotfixes, signing] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
     readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
+    readSigning(repository, question),
   ]);
-  return {
+  const snapshot: Snapshot = {
     today: today(),
     toolVersion: ground.toolVersion,
     head,
@@ -112,9 +111,22 @@ export async function gatherFrom(
     remote,
     history,
     hotfixes,
+    signing,
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
+  if (fault === null) return snapshot;
+  // Where there is no version to release, nobody asks for its changelog.
+  planVersion(question.intent, question.settings, snapshot);
+  throw fault;
+}
+
+async function readSigning(
+  repository: Repository,
+  { intent, settings, tries = false }: Question,
+): Promise<Snapshot['signing']> {
+  if (!tries || intent.filesOnly) return { kind: 'not-tried' };
+  return trySigning(repository, settings.commitizen.gpgSign || intent.gpgSign);
 }
 
 interface HotfixRequest extends Question {
@@ -131,27 +143,7 @@ async function readOpenHotfixes(
   const remote = intent.remote ?? settings.relctl.remote;
   const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, settings)) return null;
-  return readHotfixes(git, hotfixQuestion(base, refs.tags, head));
-}
-
-async function readProject(
-  repository: Repository,
-  means: Means,
-  settings: Settings,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = new Set(filesToRead(means, settings));
-  if (searchesFiles(means, settings)) {
-    const listing = await repository.git.run([
-      'ls-files',
-      '-z',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-    ]);
-    for (const path of versionFilePaths(means, settings, listing.split('\0'))) paths.add(path);
-  }
-  await refuseOutside(repository.top, [...paths]);
-  return readTexts(repository.top, [...paths]);
+  return readHotfixes(git, hotfixQuestion(base, refs.tags, head, settings.commitizen));
 }
 
 interface HistoryQuestion extends Question {
@@ -161,16 +153,21 @@ interface HistoryQuestion extends Question {
   readonly head: string;
 }
 
-/** @returns the commits that the changelog tells of as `told`; null when none is written */
-async function readHistory(
-  repository: Repository,
-  question: HistoryQuestion,
-): Promise<{ readonly history: History; readonly told: Range | null }> {
+interface Past {
+  readonly history: History;
+  /** The commits that the changelog tells of; null when none is written. */
+  readonly told: Range | null;
+  /** Why it can't be known what the changelog tells of; null: it is. */
+  readonly fault: RelctlError | null;
+}
+
+async function readHistory(repository: Repository, question: HistoryQuestion): Promise<Past> {
   const { intent, settings, base, files, refs, head, scope } = question;
   const range = { since: base.tag?.commit ?? null, head };
   const beginning =
     scope === 'version' ? null : changelogBeginning(intent, settings, base, { files, tags: refs.tags });
-  const changelogSince = beginning === null ? range.since : await commitAt(repository.git, beginning);
+  const found = beginning === null ? range.since : await commitAt(repository.git, beginning).catch(asFault);
+  const [changelogSince, fault] = found instanceof RelctlError ? [range.since, found] : [found, null];
   const [commits, ownCommits, versions] = await Promise.all([
     readLog(repository.git, range),
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
@@ -180,7 +177,13 @@ async function readHistory(
   return {
     history: { commits, changelog, ...versions },
     told: beginning === null ? null : { since: changelogSince, head },
+    fault,
   };
+}
+
+function asFault(error: unknown): RelctlError {
+  if (error instanceof RelctlError) return error;
+  throw error;
 }
 
 interface RemoteRequest extends Question {

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { refuse } from '../core/error/error.ts';
-import { endOf, startKnown } from './gate.ts';
+import { withoutCredentials } from '../core/text/credentials.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
   readonly directory: string;
   /** What git printed, undecorated. @throws GitFailure on any exit code but 0 */
   readonly run: (args: readonly string[]) => Promise<string>;
-  /** What git printed on either stream. @throws GitFailure as `run` */
+  /** What git, and its hooks, printed on either stream, without credentials. @throws GitFailure as `run` */
   readonly runAloud: (args: readonly string[]) => Promise<Spoken>;
   /**
    * git's output piece by piece, for what may be long: it is never held whole.
@@ -26,7 +25,7 @@ export interface Spoken {
   readonly stderr: string;
 }
 
-/** A git command that did not end with 0; kept as `cause` of the refusal that a person sees. */
+/** A git command that did not end with 0, without credentials; kept as `cause` of the refusal that a person sees. */
 export class GitFailure extends Error {
   readonly args: readonly string[];
   readonly exitCode: number;
@@ -34,12 +33,13 @@ export class GitFailure extends Error {
   readonly stderr: string;
 
   constructor(args: readonly string[], exitCode: number, stdout: string, stderr: string) {
-    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+    const said = { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${said.stderr.trim() || said.stdout.trim()}`);
     this.name = 'GitFailure';
     this.args = args;
     this.exitCode = exitCode;
-    this.stdout = stdout;
-    this.stderr = stderr;
+    this.stdout = said.stdout;
+    this.stderr = said.stderr;
   }
 
   /** What git said, for a person: stderr, else stdout. */
@@ -57,7 +57,7 @@ export function openGit(directory: string): Git {
   return {
     directory,
     run: async (args) => (await runGit(directory, args)).stdout,
-    runAloud: (args) => runGit(directory, args),
+    runAloud: async (args) => withoutTheirCredentials(await runGit(directory, args)),
     stream: (args, input) => streamGit(directory, args, input),
   };
 }
@@ -93,73 +93,15 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   }
 }
 
-/** What is to be known of the processes that change something. */
-export interface Oversight {
-  readonly onStart: (child: ChildProcess) => void;
-  /** Whether git is to stand apart from the terminal, so that Ctrl-C does not reach it. */
-  readonly apart: () => boolean;
+export function withoutTheirCredentials({ stdout, stderr }: Spoken): Spoken {
+  return { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
 }
 
-/** The same git for what changes the repository: its processes are known, and none of them is cut off in an undo. */
-export function overseen({ directory, stream }: Git, oversight: Oversight): Git {
-  const runAloud = (args: readonly string[]): Promise<Spoken> => runOverseen(directory, args, oversight);
-  return { directory, run: async (args) => (await runAloud(args)).stdout, runAloud, stream };
-}
-
-async function runOverseen(
-  directory: string,
-  args: readonly string[],
-  { onStart, apart }: Oversight,
-): Promise<Spoken> {
-  const detached = apart() || !ATTACHED.includes(args[0] ?? '');
-  const options = { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] } as const;
-  const start = (): ChildProcess => startKnown('git', args, options, onStart);
-  try {
-    let ran = await outcomeOf(start());
-    // Ctrl-C may have reached it before it stood apart; it had not begun then.
-    for (let tries = 1; detached && ran.signal !== null && tries < 3; tries += 1) {
-      ran = await outcomeOf(start());
-    }
-    const { code, stdout, stderr } = ran;
-    if (code !== 0) throw new GitFailure(args, code ?? 1, stdout, stderr);
-    return { stdout, stderr };
-  } catch (error) {
-    throw explained(error, args);
-  }
-}
-
-interface GitOutcome extends Spoken {
-  /** null: a signal ended it. */
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
-async function outcomeOf(git: ChildProcess): Promise<GitOutcome> {
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  git.stdout?.on('data', (piece: Buffer) => stdout.push(piece));
-  git.stderr?.on('data', (piece: Buffer) => stderr.push(piece));
-  git.stdin?.on('error', () => undefined).end();
-  const [code, signal] = await endOf(git);
-  return { code, signal, stdout: text(stdout), stderr: text(stderr) };
-}
-
-/** What may ask a person something on the terminal, or run hooks that do, and is cut off by Ctrl-C as they expect it. */
-const ATTACHED = ['cherry-pick', 'commit', 'fetch', 'ls-remote', 'push', 'tag'];
-
-function streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
-  return outputOf(spawnGit(directory, args), args, input);
-}
-
-function spawnGit(directory: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] });
-}
-
-async function* outputOf(
-  git: ChildProcessWithoutNullStreams,
-  args: readonly string[],
-  input: string,
-): AsyncIterable<Buffer> {
+async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
+  const git = started(
+    () => spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
+    args,
+  );
   const stderr: Buffer[] = [];
   git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   const ended = once(git, 'close') as Promise<[number | null]>;
@@ -179,10 +121,21 @@ async function* outputOf(
   }
 }
 
-function explained(error: unknown, args: readonly string[]): Error {
+/** @throws GIT_NOT_FOUND, GitFailure */
+function started<C>(start: () => C, args: readonly string[]): C {
+  try {
+    return start();
+  } catch (error) {
+    throw explained(error, args);
+  }
+}
+
+/** What git, or the attempt to start it, has thrown, as a failure of git's; or GIT_NOT_FOUND. */
+export function explained(error: unknown, args: readonly string[]): Error {
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
-  if (error instanceof Error) return error;
-  return new GitFailure(args, 1, '', String(error));
+  if (error instanceof GitFailure) return error;
+  // Node does not start a program with NUL in an argument, and simple-git refuses words that may be unsafe.
+  return new GitFailure(args, 128, '', error instanceof Error ? error.message : String(error));
 }
 
 /** Node's own words for a program that it can't start; simple-git takes them for git's. */
@@ -190,6 +143,6 @@ function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && error.message.includes('spawn git ENOENT');
 }
 
-function text(pieces: readonly Buffer[]): string {
+export function text(pieces: readonly Buffer[]): string {
   return Buffer.concat(pieces).toString('utf8');
 }

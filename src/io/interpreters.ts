@@ -4,7 +4,7 @@ import { createCommit } from './effects/create-commit.ts';
 import { createTag } from './effects/create-tag.ts';
 import type { Interpreter } from './effects/interpreter.ts';
 import { createBranch, emptyCommit, fastForward, switchBranch } from './effects/moving.ts';
-import { push } from './effects/push.ts';
+import { push, pushTag } from './effects/push.ts';
 import { runHook } from './effects/run-hook.ts';
 import { writeFile } from './effects/write-file.ts';
 
@@ -20,6 +20,7 @@ const INTERPRETERS = {
   'fast-forward': fastForward,
   'cherry-pick': cherryPick,
   push,
+  'push-tag': pushTag,
 } satisfies { readonly [K in Effect['kind']]: AnyReceipt<Extract<Effect, { kind: K }>> };
 
 /** An interpreter whose receipt is its own matter. */

@@ -10,6 +10,12 @@ export interface Range {
   readonly head: string;
 }
 
+/** Commits that some commits reach and others do not; all by their whole names, and as many as one likes. */
+export interface Span {
+  readonly from: readonly string[];
+  readonly without: readonly string[];
+}
+
 /** What no configuration of the person's may change in the output that is parsed here. */
 const PLAIN_LOG = ['log', '-z', '--no-show-signature', '--no-color', '--encoding=UTF-8'];
 
@@ -52,6 +58,11 @@ export async function readNamedCommit(git: Git, sha: string): Promise<Commit | n
 /** The commits that some commits reach and `head` does not, newest first in topological order. */
 export function readUnreached(git: Git, head: string, from: readonly string[]): Promise<readonly Commit[]> {
   return readCommits(git, ['--topo-order', '--stdin'], [...from, `^${head}`].join('\n'));
+}
+
+/** The commits of a span, newest first in topological order. */
+export async function readSpan(git: Git, span: Span): Promise<readonly Commit[]> {
+  return span.from.length === 0 ? [] : readCommits(git, ['--topo-order', '--stdin'], asInput(span));
 }
 
 /**
@@ -108,16 +119,40 @@ export interface TouchingCommit {
  * The commits of a range whose text of `path` differs from each of their parents'. Side branches are walked too, so
  * that a change that a merge hides is seen.
  */
-export async function readTouching(git: Git, range: Range, path: string): Promise<readonly TouchingCommit[]> {
+export function readTouching(git: Git, range: Range, path: string): Promise<readonly TouchingCommit[]> {
+  return readWhole(git, ['--full-history', ...revisions(range)], [`:(top,literal)${path}`]);
+}
+
+/** {@link readTouching} of a span. */
+export async function readTouchingIn(git: Git, span: Span, path: string): Promise<readonly TouchingCommit[]> {
+  if (span.from.length === 0) return [];
+  return readWhole(git, ['--full-history', '--stdin'], [`:(top,literal)${path}`], asInput(span));
+}
+
+/** Some commits by their whole names, in no order. */
+export async function readThese(git: Git, names: readonly string[]): Promise<readonly TouchingCommit[]> {
+  if (names.length === 0) return [];
+  return readWhole(git, ['--no-walk=unsorted', '--stdin'], [], [...new Set(names)].join('\n'));
+}
+
+async function readWhole(
+  git: Git,
+  selection: readonly string[],
+  paths: readonly string[],
+  input?: string,
+): Promise<readonly TouchingCommit[]> {
   const commits: TouchingCommit[] = [];
-  const format = '--format=tformat:%H%x00%P%x00%B';
-  const args = [...PLAIN_LOG, '--full-history', format, ...revisions(range), '--', `:(top,literal)${path}`];
-  for await (const records of readRecords(git.stream(args), 3)) {
+  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%B', ...selection, '--', ...paths];
+  for await (const records of readRecords(git.stream(args, input), 3)) {
     for (const [sha = '', parents = '', message = ''] of records) {
       commits.push({ sha, parents: words(parents), message });
     }
   }
   return commits;
+}
+
+function asInput({ from, without }: Span): string {
+  return [...from, ...without.map((sha) => `^${sha}`)].join('\n');
 }
 
 /**

@@ -1,18 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { UTF_8 } from '../core/config/encoding.ts';
+import type { Encoding } from '../core/config/encoding.ts';
 import { refuse } from '../core/error/error.ts';
+import { decode } from './encoding.ts';
 import { messageOf } from './files.ts';
 
 /**
  * The text of a message file, its lines ended by `\n` alone; a byte order mark stays.
  *
  * @param file as it was given, relative to the folder
- * @throws MESSAGE_UNREADABLE, MESSAGE_NOT_UTF8
+ * @throws MESSAGE_UNREADABLE, MESSAGE_NOT_UTF8, NOT_IN_ENCODING
  */
-export async function readMessageFile(folder: string, file: string): Promise<string> {
+export async function readMessageFile(
+  folder: string,
+  file: string,
+  encoding: Encoding = UTF_8,
+): Promise<string> {
   const bytes = await readFile(resolve(folder, file)).catch((error: unknown) => {
     throw refuse('MESSAGE_UNREADABLE', { file, said: messageOf(error) }, error);
   });
+  if (encoding !== UTF_8) {
+    const text = decode(bytes, encoding);
+    if (text === null) throw refuse('NOT_IN_ENCODING', { file, encoding });
+    return text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  }
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes))
     throw refuse('MESSAGE_NOT_UTF8', { file, ...stray(bytes, text) });

@@ -9,7 +9,7 @@ export async function withOwnPaths(settings: Settings, top: string): Promise<Set
   const versionFiles = await Promise.all(
     commitizen.versionFiles.map(async (entry) => {
       const own = await ownPath(entry, home);
-      // One outside names no file; a note repeats it as it was written.
+      // One outside is refused by the name that it was written by.
       return own.startsWith('..') ? entry : own;
     }),
   );

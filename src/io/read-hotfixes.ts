@@ -1,5 +1,7 @@
 import type { Commit } from '../core/commit/commit.ts';
+import type { Settings } from '../core/config/settings.ts';
 import type { Base } from '../core/release/base.ts';
+import { readsAsBump } from '../core/rule/bump-commit.ts';
 import { missingOf, pickedFrom } from '../core/rule/hotfix.ts';
 import type { HotfixGround } from '../core/rule/hotfix.ts';
 import type { Hotfix } from '../core/snapshot/snapshot.ts';
@@ -8,8 +10,9 @@ import type { Tag } from '../core/tag/tag.ts';
 import { isFinal } from '../core/version/version.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
+import { inTime } from './in-time.ts';
 import { readMentions, readUnreached } from './log.ts';
-import { isAncestor, reachedTags } from './refs.ts';
+import { isAncestor, reachedAmong, reachedTags } from './refs.ts';
 
 export interface HotfixQuestion {
   /** The commit of the branch that is to have every fix. */
@@ -27,6 +30,7 @@ export function hotfixQuestion(
   { formats, rules, tag: own }: Pick<Base, 'formats' | 'rules' | 'tag'>,
   tags: readonly Tag[],
   head: string,
+  { bumpMessage }: Settings['commitizen'],
 ): HotfixQuestion {
   const { versionOf } = tagReader(formats);
   const releases = tags.flatMap((tag) => {
@@ -38,7 +42,7 @@ export function hotfixQuestion(
     finals: releases.filter(({ version }) => isFinal(version)).map(({ tag }) => tag),
     own,
     released: new Set(releases.map(({ tag }) => tag.commit)),
-    asks: (subject) => rules.asksIn(subject, false).length > 0,
+    asks: (subject) => rules.asksIn(subject, false).length > 0 && !readsAsBump(subject, bumpMessage),
   };
 }
 
@@ -75,15 +79,20 @@ export async function readHotfixes(
     origins: new Set(),
     asks,
   };
-  const open = missingOf(ground).filter(({ missing }) => missing.length > 0);
-  if (open.length === 0) return missingOf(ground);
-  const same = await Promise.all(open.map((hotfix) => sameChanges(git, head, hotfix)));
-  const origins = await originsAmong(
-    git,
-    head,
-    open.flatMap(({ missing }) => missing),
-  );
-  return missingOf({ ...ground, same: new Set(same.flat()), origins: new Set(origins) });
+  const lacks = inTime(() => missingOf(ground));
+  const open = lacks.filter(({ missing }) => missing.length > 0);
+  if (open.length === 0) return lacks;
+  const missing = open.flatMap((hotfix) => hotfix.missing);
+  const [same, reached] = await Promise.all([
+    sameChanges(git, { head, fork, tags: open.map(({ tag }) => tag) }, missing),
+    reachedAmong(
+      git,
+      head,
+      missing.flatMap(({ body }) => pickedFrom(body)),
+    ),
+  ]);
+  const whole = { ...ground, same, origins: reached };
+  return inTime(() => missingOf(whole));
 }
 
 /** One question on a main branch that has its newest release; else all of history is walked once. */
@@ -113,17 +122,28 @@ async function forkPoint(git: Git, head: string, tags: readonly Tag[]): Promise<
   }
 }
 
-/** Those of a hotfix's commits whose patch id a commit of the branch has. */
-async function sameChanges(git: Git, head: string, { tag, missing }: Hotfix): Promise<readonly string[]> {
-  const words = ['rev-list', '--cherry-pick', '--right-only', '--no-merges', `${head}...${tag.commit}`, '--'];
-  const without = new Set((await git.run(words)).split('\n'));
-  return missing.map(({ sha }) => sha).filter((sha) => !without.has(sha));
+interface Difference {
+  readonly head: string;
+  readonly fork: string | null;
+  readonly tags: readonly Tag[];
 }
 
-async function originsAmong(git: Git, head: string, commits: readonly Commit[]): Promise<readonly string[]> {
-  const named = new Set(commits.flatMap(({ body }) => pickedFrom(body)));
-  const judged = await Promise.all(
-    [...named].map(async (sha) => ((await isAncestor(git, sha, head)) ? [sha] : [])),
-  );
-  return judged.flat();
+/**
+ * Those of the hotfixes' commits whose patch id a commit of the branch has: all of them are compared at once with what
+ * the branch has beyond the commit that they all come from. Without such a commit there is one question for each.
+ */
+async function sameChanges(
+  git: Git,
+  { head, fork, tags }: Difference,
+  missing: readonly Commit[],
+): Promise<ReadonlySet<string>> {
+  const tips = tags.map(({ commit }) => commit);
+  const questions =
+    fork === null ? tips.map((tip) => [`${head}...${tip}`]) : [[`${head}...${fork}`, ...tips]];
+  const without = new Set<string>();
+  for (const revisions of questions) {
+    const words = ['rev-list', '--cherry-pick', '--right-only', '--no-merges', ...revisions, '--'];
+    for (const sha of (await git.run(words)).split('\n')) without.add(sha);
+  }
+  return new Set(missing.map(({ sha }) => sha).filter((sha) => !without.has(sha)));
 }

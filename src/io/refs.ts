@@ -58,6 +58,15 @@ export async function readBranchTips(git: Git, remote: string): Promise<readonly
   });
 }
 
+/** The folder of the work tree that has a branch checked out; null where none has. */
+export async function checkedOutAt(git: Git, branch: string): Promise<string | null> {
+  const ref = `refs/heads/${branch}`;
+  const listing = await git.run(['for-each-ref', '--format=%(refname)%00%(worktreepath)', ref]);
+  const found = listing.split('\n').map((line) => line.split('\0'));
+  const [, folder = ''] = found.find(([name]) => name === ref) ?? [];
+  return folder === '' ? null : folder;
+}
+
 /** The names of all branches, those of a remote without its name. */
 export async function readBranches(git: Git, remote: string): Promise<readonly string[]> {
   const refs = ['refs/heads', `refs/remotes/${remote}`];
@@ -99,6 +108,30 @@ export async function reachedTags(git: Git, commit: string): Promise<ReadonlySet
   return new Set(listing.split('\n').filter((name) => name !== ''));
 }
 
+/** Those of some commits, by their whole names, that a commit reaches. @param names as people write them, maybe of no commit */
+export async function reachedAmong(
+  git: Git,
+  head: string,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
+  const asked = [...new Set(names)].map((name) => `${name}^{commit}\n`).join('');
+  const found = (await whole(git, ['cat-file', '--batch-check'], asked)).split('\n').flatMap((line) => {
+    const [sha = '', type] = line.split(' ');
+    return type === 'commit' ? [sha] : [];
+  });
+  if (found.length === 0) return new Set();
+  const revisions = [...found, `^${head}`].join('\n');
+  const beyond = new Set((await whole(git, ['rev-list', '--stdin', '--'], revisions)).split('\n'));
+  return new Set(found.filter((sha) => !beyond.has(sha)));
+}
+
+async function whole(git: Git, args: readonly string[], input: string): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of git.stream(args, input)) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
 /** A tag may also stand on something that is no commit, or on one that a shallow clone lacks. */
 export async function isAncestor(git: Git, commit: string, head: string): Promise<boolean> {
   try {
@@ -108,4 +141,23 @@ export async function isAncestor(git: Git, commit: string, head: string): Promis
     if (error instanceof GitFailure) return false;
     throw error;
   }
+}
+
+/** The objects that the refs below some folders hold. */
+export async function readObjects(git: Git, folders: readonly string[]): Promise<readonly string[]> {
+  const listing = await git.run(['for-each-ref', '--format=%(objectname)', ...folders]);
+  return [...new Set(listing.split('\n'))].filter((name) => name !== '');
+}
+
+/** The commits that objects lead to, by the objects' names; what is not here, or leads to none, is absent. */
+export async function readPeeled(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const asked = names.map((name) => `${name}^{commit}\n`).join('');
+  const lines = (await whole(git, ['cat-file', '--batch-check'], asked)).split('\n');
+  return new Map(
+    names.flatMap((name, at): readonly (readonly [string, string])[] => {
+      const [sha = '', type] = (lines[at] ?? '').split(' ');
+      return type === 'commit' ? [[name, sha]] : [];
+    }),
+  );
 }

@@ -24,7 +24,7 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     listing = await git.run(['ls-remote', '--symref', '--', name, ...patterns]);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return { kind: 'unreachable', name, defaultBranch, said: reasonFirst(withoutCredentials(error.said)) };
+    return { kind: 'unreachable', name, defaultBranch, said: reasonFirst(error.said) };
   }
   const refs = readListing(listing);
   const branch = branchRef === null ? null : (refs.objects.get(branchRef) ?? null);
@@ -36,6 +36,7 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
     defaultBranch: refs.defaultBranch ?? defaultBranch,
     branch,
     tags,
+    pushUrls: await pushUrls(git, name),
     lacking: await readLacking(git, question, tags),
     difference: compared === null ? null : await readDifference(git, compared, head),
   };
@@ -57,7 +58,17 @@ export async function askRefNames(
     };
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return reasonFirst(withoutCredentials(error.said));
+    return reasonFirst(error.said);
+  }
+}
+
+/** The objects that a remote's tags hold, by name; as a text what git said where it gave no answer. */
+export async function askTags(git: Git, name: string): Promise<ReadonlyMap<string, string> | string> {
+  try {
+    return tagsOf(readListing(await git.run(['ls-remote', '--refs', '--tags', '--', name])).objects);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    return reasonFirst(error.said);
   }
 }
 
@@ -81,9 +92,9 @@ export async function remoteUrl(git: Git, name: string): Promise<string | null> 
   return urls.split('\n')[0] ?? null;
 }
 
-/** A URL's user and password, wherever git quotes one. */
-export function withoutCredentials(said: string): string {
-  return said.replace(/(\w+:\/\/)[^\s/@]*@/g, '$1');
+/** How many URLs a push to a remote that exists goes to. */
+export async function pushUrls(git: Git, name: string): Promise<number> {
+  return (await git.run(['remote', 'get-url', '--push', '--all', '--', name])).trimEnd().split('\n').length;
 }
 
 /** git walks the history for it only where a release tag is missing there at all. */

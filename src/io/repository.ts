@@ -38,6 +38,8 @@ export async function findRepository(folder: string): Promise<Repository> {
   const query = ['rev-parse', '--show-toplevel', '--show-prefix', '--git-dir', '--git-common-dir'];
   try {
     const [top = '', prefix = '', gitDir = '', commonDir = ''] = (await here.run(query)).split('\n');
+    // core.worktree may name a folder that is not there.
+    if (!existsSync(top)) throw refuse('NO_SUCH_FOLDER', { folder: top });
     return {
       git: openGit(top),
       top,
@@ -48,7 +50,7 @@ export async function findRepository(folder: string): Promise<Repository> {
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     // Everything but "there is no repository" (dubious ownership, a broken .git) is told in git's own words.
-    if (/safe\.directory|dubious|corrupt/.test(error.said)) {
+    if (/safe\.directory|dubious|corrupt|\bconfig\b/.test(error.said)) {
       throw refuse('GIT_COMMAND_FAILED', { command: 'git rev-parse', said: error.said }, error);
     }
     throw refuse('NOT_A_GIT_PROJECT', { folder }, error);

@@ -2,9 +2,9 @@ import { refuse } from '../core/error/error.ts';
 import type { Plan, Push } from '../core/release/effect.ts';
 import { dropPick } from './effects/cherry-pick.ts';
 import type { Leftover } from './effects/interpreter.ts';
-import { hasArrived } from './effects/push.ts';
+import { hasArrived, uncertain } from './effects/push.ts';
 import { carryOut, notAllUndone } from './execute.ts';
-import type { Course } from './execute.ts';
+import type { Course, Outcome } from './execute.ts';
 import { interpreterOf } from './interpreters.ts';
 import { takeUpJournal } from './journal/journal.ts';
 import type { TakenUp } from './journal/journal.ts';
@@ -18,6 +18,8 @@ import { undo, undoOne } from './undo.ts';
 /** What became of an interrupted plan. */
 export interface Ended {
   readonly plan: Plan;
+  /** The commits whose pick came to nothing. */
+  readonly empty: Outcome['empty'];
   /** The names of git's locks that a killed run had left, and that are gone now. */
   readonly locks: readonly string[];
 }
@@ -41,8 +43,8 @@ export async function resume(execution: Execution): Promise<Ended | null> {
     if (inTheWay.length > 0) throw blocked(course.plan, inTheWay);
     await takeIn(course, waits);
   });
-  await carryOut(course, execution);
-  return { plan: course.plan, locks };
+  const { empty } = await carryOut(course, execution);
+  return { plan: course.plan, empty, locks };
 }
 
 /**
@@ -57,8 +59,8 @@ export async function abort(execution: Execution): Promise<Ended | null> {
   const { course, locks, left } = found;
   const { plan, done, journal, stage } = course;
   await orLeave(found, async () => {
-    const push = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
-    if (push !== undefined) throw pushedAlready(push);
+    const pushed = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
+    if (pushed !== undefined) throw pushedAlready(pushed);
     // Of what was being taken back it is known already.
     const under = found.isUndone ? undefined : plan.effects[done.length];
     if (under?.kind === 'push') await refuseIfPushed(under, course, execution.repository);
@@ -68,7 +70,7 @@ export async function abort(execution: Execution): Promise<Ended | null> {
   const leftovers = [...left, ...(keepsOlder ? [] : await undo(course, execution))];
   await journal.close();
   if (leftovers.length > 0) throw notAllUndone(`${plan.title} was taken back`, leftovers);
-  return { plan, locks };
+  return { plan, empty: [], locks };
 }
 
 interface Found {
@@ -157,9 +159,7 @@ async function refuseIfPushed(effect: Push, { plan, done }: Course, { git }: Rep
   const ours = effect.tag === null ? headAfter(plan, done) : (tagMadeBy(done)?.object ?? null);
   const arrived = await hasArrived(effect, ours, git);
   if (arrived === true) throw pushedAlready(effect);
-  if (arrived === null) {
-    throw refuse('PUSH_UNCERTAIN', { remote: effect.remote, what: effect.tag ?? effect.branch, said: '' });
-  }
+  if (arrived === null) throw uncertain(effect, '');
 }
 
 function pushedAlready({ remote, branch, tag }: Push): Error {

@@ -5,12 +5,12 @@ import type { Moved } from './effects/moving.ts';
 import type { HookReceipt } from './effects/run-hook.ts';
 import { indexEntries, strayFiles } from './effects/traces.ts';
 import { readImage } from './files.ts';
-import { overseen } from './git.ts';
 import type { Spoken } from './git.ts';
 import { recordChildren } from './journal/children.ts';
 import type { RecordedSight } from './journal/entry.ts';
 import { journalFiles } from './journal/files.ts';
 import type { Standing } from './journal/journal.ts';
+import { overseen } from './overseen-git.ts';
 import type { Repository } from './repository.ts';
 
 export interface Execution {

@@ -1,4 +1,5 @@
 import { InternalError, RelctlError } from '../core/error/error.ts';
+import { withoutCredentials } from '../core/text/credentials.ts';
 import { visible } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
@@ -8,24 +9,32 @@ const ISSUES = 'https://github.com/relctl/relctl/issues';
 /** `error: …` and, indented, what to type next. */
 export function errorText(error: unknown, paint: Paint): string {
   if (error instanceof RelctlError) {
-    const hint = error.hint === null ? '' : `\n  ${paint.accent('hint:')} ${visible(error.hint)}`;
-    return `${paint.bad('error:')} ${visible(error.message)}${hint}`;
+    const hint = error.hint === null ? '' : `\n  ${paint.accent('hint:')} ${safe(error.hint)}`;
+    return `${paint.bad('error:')} ${safe(error.message)}${hint}`;
   }
   const { message, stack } = asError(error);
   return [
-    `${paint.bad('internal error:')} ${visible(message)}`,
+    `${paint.bad('internal error:')} ${safe(message)}`,
     `  ${paint.accent('hint:')} this is a bug in relctl; please report it, with the lines below, at ${ISSUES}`,
-    visible(stack ?? ''),
+    safe(stack ?? ''),
   ].join('\n');
+}
+
+/** Where a person may have typed a URL, it is told without its password as well. */
+function safe(text: string): string {
+  return visible(withoutCredentials(text));
 }
 
 /** The error as data: `exit` is the process's exit code, `hint` is null where there is none. */
 export function errorJson(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof RelctlError) {
     const { code, exit, message, hint } = error;
-    return { error: { code, exit, message, hint } };
+    const told = hint === null ? null : withoutCredentials(hint);
+    return { error: { code, exit, message: withoutCredentials(message), hint: told } };
   }
-  return { error: { code: 'INTERNAL', exit: 70, message: asError(error).message, hint: ISSUES } };
+  return {
+    error: { code: 'INTERNAL', exit: 70, message: withoutCredentials(asError(error).message), hint: ISSUES },
+  };
 }
 
 function asError(error: unknown): Error {

@@ -53,3 +53,12 @@ describe('no line of the table is wider than the terminal', () => {
     }
   });
 });
+
+it('comes to an end with very many lines, and with very many commits', () => {
+  const lines = text(80, `chore: x\n\n${'fix: y\n'.repeat(200_000)}`);
+  expect(lines).toContain('1 commit, PATCH by 200000 lines');
+  const settings = settingsOf({ 'pyproject.toml': pyproject('1.1.0') });
+  const all = Array.from({ length: 150_000 }, (_, index) => ({ ...commits('fix: y')[0]!, sha: `c${index}` }));
+  const many = explanationText(explainRange('HEAD', all, settings, new Set()), 80, PLAIN);
+  expect(many).toContain('150000 commits, PATCH by 150000 lines');
+});

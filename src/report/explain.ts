@@ -53,11 +53,14 @@ const NARROWEST = 12;
 function tableLines(commits: readonly ExplainedCommit[], width: number, paint: Paint): readonly string[] {
   if (commits.length === 0) return [];
   const rows = commits.map(rowOf);
-  const longest = (at: number): number => Math.max(...[HEAD, ...rows].map((row) => columnsOf(row[at] ?? '')));
-  const room = width - longest(0) - longest(3) - 3 * GAP.length;
+  // One by one: a hundred thousand arguments of one call are more than its stack holds.
+  const longest = (at: number): number =>
+    [HEAD, ...rows].reduce((most, row) => Math.max(most, columnsOf(row[at] ?? '')), 0);
+  const shaWidth = longest(0);
+  const room = width - shaWidth - longest(3) - 3 * GAP.length;
   const [subject, line] = shared(room, longest(1), longest(2));
   const lineOf = ([sha, subjectText, lineText, increment]: Row): readonly string[] => [
-    padded(sha, longest(0)),
+    padded(sha, shaWidth),
     padded(subjectText, subject),
     padded(lineText, line),
     increment,

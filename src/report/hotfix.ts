@@ -1,9 +1,8 @@
-import type { Plan } from '../core/release/effect.ts';
-import type { ReconcilePlan } from '../core/release/hotfix-reconcile.ts';
-import type { HotfixStartPlan } from '../core/release/hotfix-start.ts';
+import type { HotfixStart, Plan, Reconciliation } from '../core/release/effect.ts';
 import { stepText } from '../core/release/step.ts';
+import { shellCommand } from '../core/text/shell.ts';
 import { visibleLine } from '../core/text/visible.ts';
-import { counted, shortSha } from '../core/text/words.ts';
+import { shortSha } from '../core/text/words.ts';
 import type { Paint } from './paint.ts';
 
 /** What a dry run shows: the steps, in their order. */
@@ -12,55 +11,106 @@ export function stepsText({ title, effects }: Plan): string {
   return [`${visibleLine(title)}:`, ...effects.map((effect) => `  ${stepText(effect)}`), ''].join('\n');
 }
 
+/** What a plan that makes no release has come to; null where its title says it all. */
+export function purposeText(plan: Plan, empty: Empty, paint: Paint): string | null {
+  switch (plan.purpose?.kind) {
+    case 'hotfix-start':
+      return startText(plan.purpose, plan, empty, paint);
+    case 'reconciliation':
+      return reconcileText(plan.purpose, plan, empty, paint);
+    case undefined:
+      return null;
+  }
+}
+
+/** The same as a part of an answer in JSON. */
+export function purposeJson(plan: Plan, empty: Empty): Json {
+  const { effects, purpose } = plan;
+  const { picked, idle } = picksOf(plan, empty);
+  switch (purpose?.kind) {
+    case 'hotfix-start': {
+      const { from, tag, branch, takesUp } = purpose;
+      const shas = { picked: picked.map(({ sha }) => sha), empty: idle.map(({ sha }) => sha) };
+      return { from: from.name, tag, branch, takenUp: takesUp, ...shas, effects };
+    }
+    case 'reconciliation': {
+      const { tags, branch, skipped, tells } = purpose;
+      return { tags, branch, picked, empty: idle, skipped, changelog: tells, effects };
+    }
+    case undefined:
+      return {};
+  }
+}
+
+/** The commits whose pick came to nothing. */
+type Empty = readonly string[];
+type Json = Readonly<Record<string, unknown>>;
+
 /** Where a person is now, and what comes next. */
-export function startText({ target, takesUp, effects }: HotfixStartPlan, paint: Paint): string {
-  const branch = paint.bold(visibleLine(target.branch));
-  const picked = effects.filter(({ kind }) => kind === 'cherry-pick').length;
+function startText(
+  { from, tag, branch, takesUp }: HotfixStart,
+  plan: Plan,
+  empty: Empty,
+  paint: Paint,
+): string {
+  const { picked, idle } = picksOf(plan, empty);
   return [
-    `${paint.good('on')} ${branch} ${paint.dim(takesUp ? '(taken up again)' : `(from ${visibleLine(target.from.name)}, ${shortSha(target.from.commit)})`)}`,
-    ...(picked === 0 ? [] : [`  ${counted(picked, 'commit')} picked`]),
-    `  next: commit the fix${picked === 0 ? '' : ', if more is needed'} (git commit -m "fix: …")`,
-    `        relctl hotfix ship        releases ${visibleLine(target.tag)}`,
+    `${paint.good('on')} ${paint.bold(visibleLine(branch))} ${paint.dim(takesUp ? '(taken up again)' : `(from ${visibleLine(from.name)}, ${shortSha(from.commit)})`)}`,
+    ...picked.map((pick) => `  picked ${named(pick)}`),
+    ...idle.map((pick) => `  skipped ${named(pick)}: it is there already`),
+    `  next: commit the fix${picked.length === 0 ? '' : ', if more is needed'} (git commit -m "fix: …")`,
+    `        relctl hotfix ship        releases ${visibleLine(tag)}`,
     '        relctl hotfix reconcile   brings the fix to main',
     '',
   ].join('\n');
 }
 
-export function startJson(plan: HotfixStartPlan, done: boolean): Readonly<Record<string, unknown>> {
-  const { target, takesUp, effects, notices } = plan;
-  return {
-    done,
-    from: target.from.name,
-    tag: target.tag,
-    branch: target.branch,
-    takenUp: takesUp,
-    picked: effects.flatMap((effect) => (effect.kind === 'cherry-pick' ? [effect.commit] : [])),
-    effects,
-    notices,
-  };
-}
-
 /** What was brought to main. */
-export function reconcileText(
-  { tags, branch, picked, skipped, tells, effects }: ReconcilePlan,
+function reconcileText(
+  { tags, branch, main, remote, skipped, tells }: Reconciliation,
+  plan: Plan,
+  empty: Empty,
   paint: Paint,
 ): string {
-  if (effects.length === 0) return `${visibleLine(branch)} has all that was released on hotfix branches\n`;
-  const push = effects.find((effect) => effect.kind === 'push');
+  if (plan.effects.length === 0)
+    return `${visibleLine(branch)} has all that was released on hotfix branches\n`;
+  const push = plan.effects.find((effect) => effect.kind === 'push');
+  const { picked, idle } = picksOf(plan, empty);
   return [
     `${paint.good('reconciled')} ${paint.bold(tags.map(visibleLine).join(', '))} ${paint.dim(`with ${visibleLine(branch)}`)}`,
-    ...picked.map(({ sha, subject }) => `  picked ${shortSha(sha)} ${visibleLine(subject)}`),
-    ...skipped.map(({ sha, subject }) => `  skipped ${shortSha(sha)} ${visibleLine(subject)}`),
+    ...picked.map((pick) => `  picked ${named(pick)}`),
+    ...idle.map((pick) => `  skipped ${named(pick)}: it is there already`),
+    ...skipped.map((one) => `  skipped ${named(one)}`),
     ...(tells ? [`  the changelog tells of ${tags.map(visibleLine).join(', ')}`] : []),
-    push === undefined
-      ? `  not pushed; next: git push REMOTE ${visibleLine(branch)}`
-      : `  pushed to ${visibleLine(push.remote)}`,
+    push === undefined ? notPushed(remote, branch) : `  pushed to ${visibleLine(push.remote)}`,
+    ...(branch === main ? [] : [`  next: merge it into ${visibleLine(main)}, by a pull request`]),
     '',
   ].join('\n');
 }
 
-export function reconcileJson(plan: ReconcilePlan, done: boolean): Readonly<Record<string, unknown>> {
-  const { tags, branch, picked, skipped, tells, effects } = plan;
-  const named = (commits: typeof picked) => commits.map(({ sha, subject }) => ({ sha, subject }));
-  return { done, tags, branch, picked: named(picked), skipped: named(skipped), changelog: tells, effects };
+function notPushed(remote: string | null, branch: string): string {
+  if (remote === null) return '  not pushed: there is no remote';
+  return `  not pushed; next: ${visibleLine(shellCommand(['git', 'push', remote, branch]))}`;
+}
+
+interface NamedCommit {
+  readonly sha: string;
+  readonly subject: string;
+}
+
+function picksOf(
+  { effects }: Plan,
+  empty: Empty,
+): { readonly picked: readonly NamedCommit[]; readonly idle: readonly NamedCommit[] } {
+  const picks = effects.flatMap((effect) =>
+    effect.kind === 'cherry-pick' ? [{ sha: effect.commit, subject: effect.subject }] : [],
+  );
+  return {
+    picked: picks.filter(({ sha }) => !empty.includes(sha)),
+    idle: picks.filter(({ sha }) => empty.includes(sha)),
+  };
+}
+
+function named({ sha, subject }: NamedCommit): string {
+  return `${shortSha(sha)} ${visibleLine(subject)}`;
 }

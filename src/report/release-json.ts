@@ -46,6 +46,7 @@ function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
       return { kind, path, creates: before === null, diff: filePatch(effect) };
     }
     case 'push':
+    case 'push-tag':
       return { ...effect, command: shellCommand(['git', ...pushArguments(effect)]) };
     case 'run-hook':
     case 'create-commit':

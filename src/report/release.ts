@@ -7,6 +7,7 @@ import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted, shortSha } from '../core/text/words.ts';
 import { fileDiff } from './diff.ts';
+import { noticeText } from './notice.ts';
 import type { Paint } from './paint.ts';
 import { rulesText } from './rules.ts';
 
@@ -36,10 +37,6 @@ function imagesText({ images }: ReleasePlan, paint: Paint): readonly string[] {
   return [section('Images', images.map((image) => `  ${visibleLine(image)}`).join('\n'), paint)];
 }
 
-export function noticeText(notice: string, paint: Paint): string {
-  return `${paint.warning('note:')} ${visible(notice)}`;
-}
-
 function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
   switch (effect.kind) {
     case 'write-file':
@@ -57,11 +54,11 @@ function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
       return effect.message === null ? paint.bold(title) : section(title, quoted(effect.message), paint);
     }
     case 'push':
-      return section(
-        `Push to ${visibleLine(effect.remote)}`,
-        [`  ${visibleLine(shellCommand(['git', ...pushArguments(effect)]))}`, ...companions(plan)].join('\n'),
-        paint,
-      );
+    case 'push-tag': {
+      const command = `  ${visibleLine(shellCommand(['git', ...pushArguments(effect)]))}`;
+      const along = effect.kind === 'push' ? companions(plan) : [];
+      return section(`Push to ${visibleLine(effect.remote)}`, [command, ...along].join('\n'), paint);
+    }
     case 'empty-commit':
     case 'create-branch':
     case 'switch-branch':

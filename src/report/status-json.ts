@@ -1,5 +1,5 @@
 import { refuse } from '../core/error/error.ts';
-import type { Interruption } from '../core/error/execution-errors.ts';
+import type { Interruption } from '../core/error/interruption-errors.ts';
 import type { Status } from '../core/release/status.ts';
 import type { Next } from '../core/release/status-next.ts';
 

@@ -1,4 +1,4 @@
-import type { Interruption } from '../core/error/execution-errors.ts';
+import type { Interruption } from '../core/error/interruption-errors.ts';
 import { refuse } from '../core/error/error.ts';
 import type { Branches, Status } from '../core/release/status.ts';
 import type { Next, Problem } from '../core/release/status-next.ts';

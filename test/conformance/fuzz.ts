@@ -34,9 +34,12 @@ export async function main(args: readonly string[]): Promise<number> {
     });
   await Promise.all(Array.from({ length: Number(values.jobs) }, lane));
   const found = results.flatMap((result) => result.found ?? []).sort((a, b) => a.number - b.number);
-  if (values.out !== undefined) keep(found, values.out);
   const agreed = results.reduce((sum, result) => sum + result.agreed, 0);
   const known = results.flatMap((result) => result.known ?? []).sort((a, b) => a.number - b.number);
+  if (values.out !== undefined) {
+    keep(found, values.out);
+    keep(known, join(values.out, 'known'));
+  }
   process.stdout.write(summary({ cases: results.length, agreed, found, known }));
   return found.length === 0 ? 0 : 1;
 }
@@ -47,7 +50,7 @@ const OPTIONS = {
   /** The number of the first case. */
   from: { type: 'string', default: '0' },
   jobs: { type: 'string', default: '2' },
-  /** A folder for the scenarios that show a difference. */
+  /** A folder for the scenarios that show a difference; in `known` those that docs/parity.md tells of. */
   out: { type: 'string' },
   /** Do not make them smaller. */
   whole: { type: 'boolean', default: false },
@@ -112,8 +115,8 @@ function knownToRelctl(): Knows {
 
 function keep(found: readonly Found[], folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const { number, scenario, parted } of found) {
-    const document = { ...scenario, differences: parted.differences, cz: parted.cz, own: parted.own };
+  for (const { number, kind, scenario, parted } of found) {
+    const document = { kind, ...scenario, differences: parted.differences, cz: parted.cz, own: parted.own };
     writeFileSync(join(folder, `case-${number}.json`), `${JSON.stringify(document, null, 2)}\n`);
   }
 }

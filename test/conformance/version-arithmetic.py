@@ -3,7 +3,7 @@
     /path/to/python-with-commitizen test/conformance/version-arithmetic.py [--all FILE]
 
 The cross product of everything that a bump can be asked for is over 100,000 rows; a fixed sample of them is kept in
-version-arithmetic.json, one row a line. `--all FILE` writes every row to FILE instead.
+version-arithmetic.json, one row a line, behind those that version-table.txt asks for, which mean something each. `--all FILE` writes every row to FILE instead.
 An empty cell is None; a row without a next version is one that commitizen ends with an exception.
 """
 
@@ -40,6 +40,7 @@ LOCAL_AND_METADATA = [
     (None, "-1"),
 ]
 SAMPLE = 1500
+TABLE = pathlib.Path(__file__).with_name("version-table.txt")
 
 
 def questions():
@@ -52,6 +53,13 @@ def questions():
         yield scheme, current, increment, phase, 0, dev, local, metadata, mode
     for scheme, current, increment, phase in itertools.product(*bump):
         yield scheme, current, increment, phase, -3, -1, None, None, "linear"
+
+
+def table():
+    for line in TABLE.read_text().splitlines():
+        current, increment, phase, offset, dev, local, metadata, mode = (cell or None for cell in line.split("|"))
+        for scheme in SCHEMES:
+            yield scheme, current, increment, phase, int(offset), dev and int(dev), local, metadata, mode
 
 
 def answer(scheme, current, increment, phase, offset, dev, local, metadata, mode):
@@ -85,4 +93,4 @@ if sys.argv[1:2] == ["--all"]:
     write(pathlib.Path(sys.argv[2]), list(questions()))
 else:
     sample = random.Random(4).sample(list(questions()), SAMPLE)
-    write(pathlib.Path(__file__).with_suffix(".json"), sample)
+    write(pathlib.Path(__file__).with_suffix(".json"), [*table(), *sample])

@@ -181,7 +181,7 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
     without: '`CHANGELOG.md.j2` (`.adoc`, `.rst`, `.textile`) if there is such a file, else the built-in form',
   },
   extras: { means: 'Variables for the template; those of `--extra` count more.' },
-  encoding: { means: 'How files are read and written. relctl knows UTF-8 alone.' },
+  encoding: { means: 'How the changelog, `version_files` and message files are kept. What is TOML, JSON or YAML is UTF-8.' },
   majorVersionZero: {
     means:
       'Whether a breaking change asks for MINOR and not for MAJOR, as before 1.0; as in commitizen it holds from 1.0 on as well.',

@@ -19,7 +19,7 @@ describe('what the pages refer to', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(references('docs/parity.md'))('exists: the test %s › %s', (file, name) => {
+  it.each([...references('docs/parity.md'), ...references('docs/reliability.md')])('exists: the test %s › %s', (file, name) => {
     expect(name).not.toBe('');
     expect(read(file)).toContain(name);
   });

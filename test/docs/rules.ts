@@ -108,7 +108,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     judged:
       'a release from a prerelease that stays at the same three numbers: alpha, beta, rc, final, in this order. What was asked for is judged, since commitizen’s arithmetic silently turns an alpha after a beta into the next beta. With higher numbers a cycle may begin at alpha again.',
     why: 'a release candidate that is followed by an alpha tells nobody what to expect.',
-    mend: 'ask for the current phase or a later one: `relctl bump --prerelease rc`.',
+    mend: 'ask for the current phase or a later one: `relctl prerelease rc`.',
   },
   'releasable-commits': {
     judged:
@@ -145,5 +145,11 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
       'a final release from main, against the final tags that main does not reach: those newer than the last final release that it reaches, and all that relctl has made. Every commit of theirs must be on main in substance. It is, if main has its patch id; if a message on main names it in a line “cherry picked from” or a trailer `Cherry-picked-from`, as squashed commits keep them; if it was itself picked from a commit of main; or if it was skipped, which an empty commit with the trailer `Hotfix-skipped` records. Merges do not count, nor do the bump commits that releases stand on. A final tag that is on the remote and not here breaks the rule as well, if this run pushes.',
     why: 'otherwise the next version would have the bug again that the hotfix has mended.',
     mend: '`relctl hotfix reconcile` brings what is missing, `relctl hotfix reconcile --skip SHA` records that main does not need it; `git fetch origin --tags` for tags that are not here.',
+  },
+  'signature-works': {
+    judged:
+      'a signature on trial, where `commit.gpgSign`, `tag.gpgSign`, `tag.forceSignAnnotated` or `gpg_sign` ask for one, by gpg or by an ssh key. A dry run signs nothing, so there it is not checked.',
+    why: 'an agent that is locked, or a key that has expired, should be found before the files are written.',
+    mend: 'unlock the agent (`export GPG_TTY=$(tty)`), or set `user.signingKey` and `gpg.format`.',
   },
 };

@@ -86,6 +86,12 @@ describe('arguments that are refused', () => {
       hint: 'relctl --help lists the commands',
     },
     {
+      args: ['constructor'],
+      exit: 13,
+      says: 'there is no command constructor',
+      hint: 'relctl --help lists the commands',
+    },
+    {
       args: ['zzzzzz'],
       exit: 13,
       says: 'there is no command zzzzzz',
@@ -280,6 +286,18 @@ describe('where options may stand and how they may be spelled', () => {
     expect(ran.exit).toBe(3);
     expect(JSON.parse(ran.stdout)).toEqual({
       error: { code: 'NO_COMMITS_FOUND', exit: 3, message: 'there are no commits since v1.1.0', hint: null },
+    });
+    const unknown = await repo.relctl('--json', 'bumb');
+    expect({ exit: unknown.exit, told: JSON.parse(unknown.stdout) as unknown }).toEqual({
+      exit: 13,
+      told: {
+        error: {
+          code: 'INVALID_ARGUMENT',
+          exit: 13,
+          message: 'there is no command bumb',
+          hint: 'did you mean relctl bump?',
+        },
+      },
     });
   });
 

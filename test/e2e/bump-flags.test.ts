@@ -113,11 +113,14 @@ describe('the tag', () => {
       expect(await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0')).toBe(contents);
   });
 
-  it('is signed with --gpg-sign: 7 where the key does not work, and all is undone', async () => {
+  it('is signed with --gpg-sign: a key that does not work is told first, under cz’s profile by 7 and undone', async () => {
     const repo = await ready();
     await repo.git('config', 'gpg.program', 'false');
     const before = await repo.state();
-    expect(await repo.relctl('bump', '-s')).toMatchObject({ exit: 7 });
+    const refused = await repo.relctl('bump', '-s');
+    expect(refused).toMatchObject({ exit: 80 });
+    expect(refused.stderr).toContain('signature-works');
+    expect(await repo.relctl('bump', '-s', '--profile', 'commitizen')).toMatchObject({ exit: 7 });
     expect(await repo.state()).toEqual(before);
   });
 });

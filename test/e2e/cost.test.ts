@@ -71,3 +71,32 @@ it('a status starts as many git processes for thousands of branches and tags as 
   const { stdout } = await repo.relctl('status');
   expect(stdout).toContain('5000 older than 2 days (of 5000 branches on origin, as last fetched)');
 });
+
+it('a status starts as many git processes for many hotfixes that main lacks as for one', async () => {
+  const repo = await released();
+  /** Cut from main as it is now, with a fix that names a commit which may not exist. */
+  const hotfix = async (number: number, origin: string): Promise<void> => {
+    await repo.git('switch', '--quiet', '--create', `hotfix/${number}`, 'main');
+    await repo.commit(`fix: ${number}\n\n(cherry picked from commit ${origin})`, {
+      [`${number}.py`]: 'mended\n',
+    });
+    await repo.tag(`v1.1.${number}`);
+    await repo.git('switch', '--quiet', 'main');
+    await repo.commit(`feat: ${number}`);
+  };
+  await repo.git('switch', '--quiet', '--create', 'side');
+  const side = await repo.commit('fix: aside');
+  await hotfix(1, side);
+  const one = await processesOf(repo, 'one', ['status']);
+  const head = (await repo.git('rev-parse', 'main')).trim();
+  await hotfix(2, 'beef'.repeat(10));
+  // The same change, told otherwise, and newer than where the older hotfix was cut.
+  await repo.commit('fix: as 1', { '1.py': 'mended\n' });
+  await hotfix(3, 'dead'.repeat(10));
+  await hotfix(4, head.slice(0, 9));
+  expect(await processesOf(repo, 'many', ['status'])).toBe(one);
+  const { hotfixes } = JSON.parse((await repo.relctl('status', '--json')).stdout) as {
+    hotfixes: { unreconciled: readonly { tag: string }[] };
+  };
+  expect(hotfixes.unreconciled.map(({ tag }) => tag)).toEqual(['v1.1.3', 'v1.1.2']);
+});

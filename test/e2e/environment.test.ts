@@ -80,6 +80,125 @@ describe('what the release must not depend on', () => {
     expect(await repo.read('CHANGELOG.md')).toContain('### Fix\n\n- ümläute\n');
   });
 
+  it('nobody has told git a name: refused before anything is written, and a dry run goes on', async () => {
+    const repo = await ready();
+    for (const key of ['user.name', 'user.email']) await repo.git('config', '--global', '--unset', key);
+    await repo.git('config', 'user.useConfigOnly', 'true');
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 6, stdout: expect.not.stringContaining('write') as string });
+    expect(ran.stderr).toContain('hint: git config user.name "Your Name"');
+    expect(await repo.state()).toEqual(before);
+    expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 0 });
+  });
+
+  it('commits and tags are signed with an ssh key; one that does not sign is found before anything is written', async () => {
+    const repo = await ready();
+    const key = `${repo.root}/key`;
+    await repo.run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key], repo.root);
+    for (const [name, value] of [
+      ['gpg.format', 'ssh'],
+      ['user.signingKey', `${repo.root}/gone.pub`],
+      ['commit.gpgSign', 'true'],
+      ['tag.gpgSign', 'true'],
+    ]) {
+      await repo.git('config', name!, value!);
+    }
+    const before = await repo.state();
+    const refused = await repo.relctl('bump');
+    expect(refused).toMatchObject({ exit: 80 });
+    expect(refused.stderr).toContain('✗ signature-works');
+    expect(refused.stderr).not.toContain('write pyproject.toml');
+    expect(await repo.state()).toEqual(before);
+    await repo.git('config', 'user.signingKey', `${key}.pub`);
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    for (const object of ['HEAD', 'v1.2.0'])
+      expect(await repo.git('cat-file', '-p', object)).toContain('BEGIN SSH SIGNATURE');
+    const trials = await repo.git('fsck', '--unreachable', '--no-reflogs');
+    expect(trials).toBe('');
+  });
+
+  it('a sparse checkout leaves out the changelog: refused, for it would be begun anew', async () => {
+    const repo = await ready();
+    await repo.commit('docs: changelog', { 'CHANGELOG.md': '## v1.1.0\n\nprecious\n', 'src/a.py': '' });
+    await repo.git('sparse-checkout', 'set', '--no-cone', '/pyproject.toml', '/src');
+    for (const command of ['bump', 'changelog']) {
+      const ran = await repo.relctl(command);
+      expect(ran).toMatchObject({ exit: 1 });
+      expect(ran.stderr).toContain('hint: git sparse-checkout add CHANGELOG.md');
+    }
+    await repo.git('sparse-checkout', 'add', '/CHANGELOG.md');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.read('CHANGELOG.md')).toContain('precious\n');
+  });
+
+  it('a push would go to two URLs: refused, for one could refuse what the other has taken', async () => {
+    const repo = await ready();
+    for (const name of ['remote.git', 'other.git'])
+      await repo.git('config', '--add', 'remote.origin.pushurl', `${repo.root}/${name}`);
+    const before = await repo.state();
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 82 });
+    expect(ran.stderr).toContain('a push to origin goes to 2 URLs');
+    expect((await repo.relctl('bump', '--dry-run')).stdout).toContain('a push to origin goes to 2 URLs');
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('a partial clone with other line ends', async () => {
+    const repo = await ready();
+    await repo.commit('docs: notes', { 'CHANGELOG.md': '## v1.1.0\n\nprecious\n' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    await repo.git('--git-dir', `${repo.root}/remote.git`, 'config', 'uploadpack.allowFilter', 'true');
+    const clone = await repo.clone('partial', '--filter=blob:none', '--config', 'core.autocrlf=true');
+    expect(await clone.read('CHANGELOG.md')).toContain('precious\r\n');
+    expect(await clone.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await clone.git('status', '--porcelain')).toBe('');
+    expect(await clone.read('CHANGELOG.md')).toMatch(/^## v1\.2\.0 [^]*- search\r\n\r\n## v1\.1\.0\r\n/);
+    expect(await clone.git('show', '--numstat', '--format=', 'HEAD', '--', 'pyproject.toml')).toBe(
+      '1\t1\tpyproject.toml\n',
+    );
+  });
+
+  it('a submodule: releases of its own; in a project it has to be at its commit', async () => {
+    const repo = await ready();
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const all = await repo.clone('all');
+    const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add'];
+    await all.git(...add, `${repo.root}/remote.git`, 'lib');
+    await all.commit('feat: lib', {});
+    await all.git('-C', 'lib', 'switch', '--quiet', 'main');
+    await all.git('-C', 'lib', 'commit', '--quiet', '--allow-empty', '-m', 'fix: more');
+    const refused = await all.relctl('bump', '--no-push');
+    expect(refused).toMatchObject({ exit: 80 });
+    expect(refused.stderr).toContain('not committed: lib');
+    expect(await all.relctl('-C', 'lib', 'bump')).toMatchObject({ exit: 0 });
+    expect(await all.git('-C', 'lib', 'describe', '--exact-match')).toBe('v1.2.0\n');
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
+
+  it('git itself refuses the repository: told in its own words', async () => {
+    const repo = await ready();
+    repo.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+    const ran = await repo.relctl('bump');
+    expect(ran).toMatchObject({ exit: 23 });
+    expect(ran.stderr).toContain('git config --global --add safe.directory');
+    delete repo.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
+    await repo.write({ '.git/config': '[core\n' });
+    const broken = await repo.relctl('bump');
+    expect(broken).toMatchObject({ exit: 23 });
+    expect(broken.stderr).toContain('bad config line 1 in file');
+  });
+
+  it('a work tree of its own releases what another one is not on; a bare repository nothing', async () => {
+    const repo = await ready();
+    await repo.git('switch', '--quiet', '--detach');
+    await repo.git('worktree', 'add', '--quiet', `${repo.root}/tree`, 'main');
+    expect(await repo.relctl('-C', `${repo.root}/tree`, 'bump')).toMatchObject({ exit: 0 });
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+    expect((await repo.state()).journal).toEqual([]);
+    expect(await repo.relctl('-C', `${repo.root}/remote.git`, 'bump')).toMatchObject({ exit: 2 });
+  });
+
   it.each(['bump', 'bump --json', 'bump 2>&1'])(
     'the reader goes away: relctl %s | head -c 1 completes with exit code 0',
     async (command) => {

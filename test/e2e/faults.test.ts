@@ -103,28 +103,14 @@ describe('a release that fails half-way', () => {
     );
     const before = await repo.state();
     const ran = await repo.relctl('bump');
-    expect(ran).toMatchObject({ exit: 82, stderr: expect.stringContaining('[rejected]') as string });
+    expect(ran.exit).toBe(82);
+    expect(ran.stderr).toMatch(
+      /origin did not take the release, for it has gone on: main is at .* "fix: theirs" by Ada/,
+    );
     const { remote, ...here } = await repo.state();
     expect(here).toEqual(
       expect.objectContaining({ head: before.head, refs: before.refs, files: before.files, journal: [] }),
     );
     expect(remote).not.toContain('v1.2.0');
-  });
-
-  it('two clones release the same version: one of them wins, and the other is as before', async () => {
-    const repo = await ready();
-    await repo.git('push', '--quiet', 'origin', 'main');
-    const other = await repo.clone('other');
-    const release = `GIT_AUTHOR_NAME=Bob "${process.execPath}" "${repo.program}" -C "${other.dir}" bump`;
-    await repo.hook('pre-push', `unset GIT_DIR; ${release} > ../other.log 2>&1`);
-    const before = await repo.state();
-    const ran = await repo.relctl('bump');
-    expect(await repo.read('../other.log')).toContain('released v1.2.0');
-    expect(ran).toMatchObject({ exit: 82, stderr: expect.stringContaining('rejected]') as string });
-    const after = await repo.state();
-    expect({ ...after, remote: '' }).toEqual({ ...before, remote: '' });
-    expect(await repo.git('ls-remote', 'origin', 'refs/tags/v1.2.0')).toBe(
-      `${(await other.git('rev-parse', 'v1.2.0')).trim()}\trefs/tags/v1.2.0\n`,
-    );
   });
 });

@@ -70,6 +70,7 @@ describe('relctl hotfix', () => {
     const before = await repo.state();
     for (const [words, exit, says] of [
       [['v1.1.9'], 16, 'did you mean v1.1.0'],
+      [['nope'], 16, 'the highest final releases are v1.1.0'],
       [['v1.2.0-a0'], 20, 'is a prerelease'],
       [['v0.9.0'], 17, 'carries the version 1.1.0'],
       [['v1.1.0', '--pick', 'nope'], 16, "there is no commit 'nope'"],
@@ -124,6 +125,7 @@ describe('relctl hotfix', () => {
 
   it('ships patches alone, and only from its branch', async () => {
     const repo = await released();
+    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 80 });
     await repo.commit('fix: on main');
     const elsewhere = await repo.relctl('hotfix', 'ship');
     expect(elsewhere).toMatchObject({ exit: 80 });
@@ -136,24 +138,30 @@ describe('relctl hotfix', () => {
     expect(tooMuch).toMatchObject({ exit: 80 });
     expect(tooMuch.stderr).toContain('patch-only');
     expect(await repo.relctl('hotfix', 'ship', '--allow', 'patch-only')).toMatchObject({ exit: 0 });
+    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 3 });
   });
 
   it('reads relctl’s settings from main where the old release has none', async () => {
     const repo = await released();
     await repo.commit('chore: relctl', {
-      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "mend/$tag"\n`,
+      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "mend/$tag"\nimage = "reg.example.com/app"\n`,
     });
     await repo.git('push', '--quiet', 'origin', 'main');
     await repo.relctl('hotfix', 'v1.1.0');
     expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('mend/v1.1.1\n');
     await repo.commit('fix: a', { 'a.py': '' });
-    expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 0 });
+    const ship = await repo.relctl('hotfix', 'ship');
+    expect(ship.stdout).toContain('images: reg.example.com/app:1.1.1 reg.example.com/app:latest\n');
+    // The pipeline of the tag has checked out the old tree, too.
+    const images = await repo.relctl('images', 'v1.1.1');
+    expect(images.stdout).toContain('reg.example.com/app:1.1.1 (immutable)\n');
   });
 });
 
 describe('relctl hotfix reconcile', () => {
   it('leaves out what main has by its change, and main at a higher final keeps latest', async () => {
-    const repo = await released();
+    // Also a bump that asks for a release by its words is none of the fixes.
+    const repo = await released(['bump_message = "fix(release): v$new_version"']);
     await repo.commit('feat: search', { 'search.py': '' });
     await repo.relctl('bump');
     await repo.relctl('hotfix', 'v1.1.0');
@@ -193,6 +201,47 @@ describe('relctl hotfix reconcile', () => {
     expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main has all');
   });
 
+  it('says of a pick that comes to nothing that it is there already, and records it', async () => {
+    const repo = await released();
+    const fix = await shipped(repo);
+    await repo.git('switch', '--quiet', 'main');
+    await repo.commit('feat: with the fix in it', { 'fix.py': 'mended\n', 'more.py': '' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const ran = await repo.relctl('hotfix', 'reconcile');
+    expect(ran).toMatchObject({
+      exit: 0,
+      stdout:
+        'reconciled v1.1.1 with main\n' +
+        `  skipped ${fix.slice(0, 7)} fix: mend fix.py: it is there already\n` +
+        '  pushed to origin\n',
+    });
+    expect(await repo.git('log', '-1', '--format=%b', 'origin/main')).toContain(`Hotfix-skipped: ${fix}`);
+  });
+
+  it('says where main can not be reached, and is not kept from it by a tag that was moved there', async () => {
+    const repo = await released();
+    await repo.git('push', '--quiet', 'origin', 'main:refs/heads/taken');
+    await shipped(repo);
+    await repo.tag('nightly', 'main');
+    await repo.git('push', '--quiet', 'origin', 'main~1:refs/tags/nightly');
+    for (const [name, exit, says] of [
+      ['-x', 13, "it begins with '-'"],
+      ['main', 80, 'there is a branch main already'],
+      ['taken', 80, 'there is a branch taken already'],
+    ] as const) {
+      const ran = await repo.relctl('hotfix', 'reconcile', `--branch=${name}`);
+      expect(ran).toMatchObject({ exit, stdout: '' });
+      expect(ran.stderr).toContain(says);
+    }
+    await repo.git('worktree', 'add', '--quiet', '../other tree', 'main');
+    const elsewhere = await repo.relctl('hotfix', 'reconcile');
+    expect(elsewhere).toMatchObject({ exit: 80, stdout: '' });
+    const [, next = ''] = /hint: relctl (.*)\n/.exec(elsewhere.stderr) ?? [];
+    const { exit } = await repo.run('sh', ['-c', `"$0" "$1" ${next}`, process.execPath, repo.program], '/');
+    expect(exit).toBe(0);
+    expect(await subjects(repo, 'v1.1.0..origin/main')).toEqual(['fix: mend fix.py']);
+  });
+
   it('refuses while main has commits that are not pushed', async () => {
     const repo = await released();
     await shipped(repo);
@@ -203,6 +252,25 @@ describe('relctl hotfix reconcile', () => {
     expect(ran).toMatchObject({ exit: 80 });
     expect(ran.stderr).toContain('git push origin main');
     expect((await repo.state()).head).toBe(before.head);
+  });
+
+  it('is asked for before a final release also where only the remote has the hotfix', async () => {
+    const repo = await released();
+    const colleague = await repo.clone('colleague');
+    const fix = await shipped(colleague);
+    await repo.commit('feat: search', { 'search.py': '' });
+    const unknown = await repo.relctl('bump');
+    expect(unknown).toMatchObject({ exit: 80 });
+    expect(unknown.stderr).toContain(
+      'found: v1.1.1: on origin and not here, so nobody can say whether a fix is missing\n' +
+        '    next:  git fetch origin --tags\n',
+    );
+    expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
+    // It fetches the tags, so it knows that this release is mended already.
+    const overtaken = await repo.relctl('hotfix', 'v1.1.0');
+    expect(overtaken).toMatchObject({ exit: 20 });
+    expect(overtaken.stderr).toContain('hint: relctl hotfix v1.1.1\n');
+    expect((await repo.relctl('bump')).stderr).toContain(`${fix.slice(0, 7)} "fix: mend fix.py"`);
   });
 
   it('takes over what a colleague has pushed to main meanwhile', async () => {
@@ -240,7 +308,11 @@ describe('a conflict', () => {
     expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 85 });
     await repo.write({ 'both.py': 'of both\n' });
     await repo.git('add', 'both.py');
-    expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 0 });
+    const finished = await repo.relctl('hotfix', 'reconcile', '--continue');
+    expect(finished).toMatchObject({ exit: 0 });
+    expect(finished.stdout).toMatch(
+      /^reconciled v1\.1\.1 with main\n {2}picked [0-9a-f]{7} fix: mend both\.py\n {2}pushed to origin\n$/,
+    );
     expect(await repo.git('log', '-1', '--format=%B', 'origin/main')).toMatch(
       /^fix: mend both\.py\n\n\(cherry picked from commit [0-9a-f]{40}\)\n/,
     );
@@ -262,7 +334,15 @@ describe('a conflict', () => {
     const repo = await conflicting();
     await repo.relctl('hotfix', 'reconcile');
     await repo.git('checkout', '--quiet', 'HEAD', '--', 'both.py');
-    expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    const finished = await repo.relctl('resume', '--json');
+    expect(JSON.parse(finished.stdout)).toMatchObject({
+      done: true,
+      what: 'the reconciliation of v1.1.1 with main',
+      tags: ['v1.1.1'],
+      picked: [],
+      skipped: [],
+      empty: [{ subject: 'fix: mend both.py' }],
+    });
     expect(await repo.git('log', '-1', '--format=%s', 'main')).toMatch(
       /^chore: .* of v1\.1\.1 is here already$/m,
     );
@@ -297,5 +377,16 @@ describe('a conflict', () => {
     expect(await repo.relctl('hotfix', 'v1.1.0', '--pick', fix)).toMatchObject({ exit: 85 });
     expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
     expect(await repo.state()).toEqual(before);
+
+    await repo.relctl('hotfix', 'v1.1.0', '--pick', fix);
+    await repo.write({ 'a.py': '2\n' });
+    await repo.git('add', 'a.py');
+    const finished = await repo.relctl('resume');
+    expect(finished.stdout).toMatch(
+      /^on hotfix\/v1\.1\.1 \(from v1\.1\.0, [0-9a-f]{7}\)\n {2}picked [0-9a-f]{7} fix: on top\n/,
+    );
+    expect(finished.stdout).toContain('relctl hotfix ship');
+    const again = await repo.relctl('hotfix', 'v1.1.0', '--pick', fix);
+    expect(again.stdout).toContain(`  skipped ${fix.slice(0, 7)} fix: on top: it is there already\n`);
   });
 });

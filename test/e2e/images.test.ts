@@ -9,6 +9,7 @@ const NO_CI = {
   GITHUB_REF: '',
   GITHUB_HEAD_REF: '',
   GITHUB_OUTPUT: '',
+  GITHUB_EVENT_PATH: '',
   CI_COMMIT_TAG: '',
   CI_COMMIT_BRANCH: '',
   CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: '',
@@ -35,6 +36,7 @@ async function namesOf(repo: Scratch, ...args: readonly string[]): Promise<reado
 
 describe('the contract’s scenarios', () => {
   it.each([
+    ['semver', '1.2.0-a0', '1.2.0-a1'],
     ['semver2', '1.2.0-alpha.0', '1.2.0-alpha.1'],
     ['pep440', '1.2.0a0', '1.2.0a1'],
   ])('a feature, a release train, an alpha, a hotfix, by %s', async (scheme, first, second) => {
@@ -131,7 +133,18 @@ describe('in CI', () => {
     });
     expect(await namesOf(repo, '--github-output')).toEqual(['feat-search']);
     repo.env['GITHUB_HEAD_REF'] = 'main';
-    expect((await namesOf(repo))[0]).toMatch(/^pull-12-[0-9a-f]{8}$/);
+    const [numbered = ''] = await namesOf(repo);
+    expect(numbered).toMatch(/^pull-12-[0-9a-f]{8}$/);
+    // A branch of a fork is none of this repository, whatever it is called.
+    await repo.write({
+      '../event.json': '{"pull_request": {"head": {"repo": {"full_name": "eve/my_app"}}}}',
+    });
+    Object.assign(repo.env, {
+      GITHUB_HEAD_REF: 'feat/search',
+      GITHUB_REPOSITORY: 'acme/my_app',
+      GITHUB_EVENT_PATH: `${repo.root}/event.json`,
+    });
+    expect(await namesOf(repo)).toEqual([numbered]);
   });
 });
 

@@ -27,6 +27,8 @@ describe('the journal', () => {
     });
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('changelog')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('commit', '--retry')).toMatchObject({ exit: 84 });
     expect(await repo.state()).toEqual(before);
   });
 
@@ -89,6 +91,18 @@ describe('a signal', () => {
       expect(await repo.state()).toEqual(before);
     },
   );
+
+  it('during the push does not wait for its end', async () => {
+    const repo = await ready();
+    await repo.hook('pre-push', 'touch ../asleep; exec sleep 60');
+    const before = await repo.state();
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    process.kill(running.pid, 'SIGTERM');
+    expect(await running.ended).toMatchObject({ exit: 143 });
+    expect(await repo.state()).toEqual(before);
+    process.kill(-running.pid, 'SIGKILL');
+  });
 
   it('twice, by an impatient person, is no more than once', async () => {
     const repo = await ready();

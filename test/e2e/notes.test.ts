@@ -59,6 +59,9 @@ describe('relctl notes', () => {
 
   it('prints Markdown, with links where the remote’s host is known', async () => {
     const repo = await project('semver');
+    expect(await told(repo, 'v1.2.0-a0')).toEqual(['v1.2.0-a0', 'v1.1.0', 'pages']);
+    expect((await told(repo, '1.2.0-a1')).slice(0, 2)).toEqual(['v1.2.0-a1', 'v1.2.0-a0']);
+    expect((await told(repo)).slice(0, 2)).toEqual(['v1.2.0', 'v1.1.0']);
     const sha = async (grep: string) => (await repo.git('log', '--format=%H', `--grep=${grep}`, '-1')).trim();
     const [drop, pages, fix] = [await sha('drop'), await sha('pages'), await sha('Closes')];
     const plain = (commit: string) => commit.slice(0, 7);

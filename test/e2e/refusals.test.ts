@@ -219,7 +219,7 @@ const ROWS: readonly Row[] = [
     name: 'a folder in the place of the changelog',
     repo: () => ready((repo) => mkdir(join(repo.dir, 'CHANGELOG.md'))),
     exit: 1,
-    said: ['error: CHANGELOG.md could not be read: EISDIR'],
+    said: ['error: CHANGELOG.md could not be read: it is a folder'],
   },
   {
     name: 'a folder for the changelog that does not exist',

@@ -255,6 +255,7 @@ Rules
   ✓ tags-made-by-release     nobody makes release tags by hand: a release tag stands on a bump commit
   ✓ patch-only               a hotfix is a patch: no commit on its branch asks for more
   ✓ hotfix-reconciled        what was fixed on a hotfix branch is on main before main makes a final release
+  – signature-works          not checked: a dry run signs nothing
 
 Change pyproject.toml
 --- a/pyproject.toml

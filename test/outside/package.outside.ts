@@ -45,4 +45,8 @@ test('the package holds what runs and nothing else', async () => {
     'oclif.manifest.json',
     'package.json',
   ]);
+  const inside = files.map(({ path }) => path).filter((path) => /^(?:bin|dist)\//.test(path));
+  expect(
+    inside.filter((path) => !/^(?:bin\/run|dist\/.+)\.js$/.test(path) || path.includes('.test.')),
+  ).toEqual([]);
 });

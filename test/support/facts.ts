@@ -31,6 +31,7 @@ export const REMOTE: RemoteRefs = {
   defaultBranch: 'main',
   branch: 'head',
   tags: new Map([['v1.1.0', 'c110']]),
+  pushUrls: 1,
   lacking: [],
   difference: { behind: 0, ahead: [] },
 };
@@ -48,6 +49,7 @@ const SNAPSHOT: Snapshot = {
   remote: REMOTE,
   template: null,
   hotfixes: [],
+  signing: { kind: 'unsigned' },
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,

@@ -41,6 +41,7 @@ export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {
     remote: REMOTE,
     template: null,
     hotfixes: null,
+    signing: { kind: 'unsigned' },
     history: { commits: history, changelog: history, versionChanges: [], taggedVersion: '1.1.0' },
     ...more,
   };

@@ -22,7 +22,7 @@ export default class Hotfix extends BaseCommand {
     remote: Flags.string({ description: 'the remote whose tags are fetched', helpValue: 'NAME' }),
     pick: Flags.string({
       description: 'bring this commit, and name it in the new one (repeatable)',
-      helpValue: 'SHA',
+      helpValue: 'SHA…',
       multiple: true,
       multipleNonGreedy: true,
     }),

@@ -22,7 +22,7 @@ export default class HotfixReconcile extends BaseCommand {
     remote: RELEASE_FLAGS.remote,
     skip: Flags.string({
       description: 'record that main does not need this commit (repeatable)',
-      helpValue: 'SHA',
+      helpValue: 'SHA…',
       multiple: true,
       multipleNonGreedy: true,
     }),

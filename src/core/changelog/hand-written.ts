@@ -33,7 +33,8 @@ export function handWrittenIn(
   for (const [index, heading] of headings.entries()) {
     if (heading.line < done) continue;
     if (isGenerated(heading, headings[0], titles)) {
-      parts.intro.push(...proseIn(state, heading.body, headings[index + 1]?.line ?? to, bullet));
+      const prose = proseIn(state, heading.body, headings[index + 1]?.line ?? to, bullet);
+      parts.intro = parts.intro.concat(prose);
     } else {
       done = Math.min(endOfPart(headings, heading), to);
       const part = isUnder(heading, headings[0]) ? parts.outro : parts.after;

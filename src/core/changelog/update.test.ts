@@ -93,6 +93,14 @@ describe('where the history begins', () => {
       'tag v1.1.0a1',
     ],
     ['alphas alone', ALPHAS, { ...MERGE, ...FROM }, 'beginning'],
+    ['no release, start revision, merging', '# T\n', { ...MERGE, ...FROM }, 'beginning'],
+    ['an empty file, start revision, merging', '', { ...MERGE, ...FROM }, 'revision abc'],
+    [
+      'no release, start revision, an alpha that merges nothing',
+      '# T\n',
+      { ...MERGE, ...FROM, next: { ...NEXT, isPrerelease: true } },
+      'revision abc',
+    ],
   ])('%s', (_, existing, changed, start) => {
     expect(shown(existing, changed)).toBe(start);
   });
@@ -228,6 +236,18 @@ describe('a promotion', () => {
     expect(promote({}, commits.slice(1)).notes).toBe(told);
   });
 
+  test('says so under a template that has no place for it', () => {
+    const template = (sections: readonly { readonly name: string }[]): string =>
+      sections.map(({ name }) => `# ${name}!\n`).join('\n');
+    const told = '# v1.1.0!\n\nPromotes v1.1.0-a1.\n';
+    expect(promote({ template }, [])).toMatchObject({
+      file: `${told}\n${alpha}${OLD}`,
+      section: told,
+      notes: told,
+    });
+    expect(promote({ template }, commits).section).toBe('# v1.1.0!\n');
+  });
+
   test('with something to tell, or with merged prereleases, does not', () => {
     expect(promote({}, commits).notes).toBe(NEW);
     expect(promote({ mergePrereleases: true }, commits).file).toBe(`${NEW}\n${OLD}`);
@@ -248,6 +268,16 @@ describe('a hotfix that is told above the prereleases of the version that it too
   test('leaves them told once', () => {
     expect(changelogStart(request(FILE, tags))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.1' } });
     expect(updateChangelog(request(FILE, tags), since).file).toBe(`${NEW}\n${FILE}`);
+  });
+
+  test('makes room for them where the final release merges its cycle, but for what was written by hand', () => {
+    const merging = { ...tags, mergePrereleases: true };
+    const whole = '## v1.1.0 (2024-02-02)\n\n### Feat\n\n- b\n\n### Fix\n\n- early\n';
+    expect(updateChangelog(request(FILE, merging), since).file).toBe(`${whole}\n${HOTFIX}\n${OLD}`);
+    const written = `${HOTFIX}\n${ALPHA}\nMind the gap.\n\n${OLD}`;
+    expect(updateChangelog(request(written, merging), since).file).toBe(`${whole}\n${written}`);
+    const crlf = updateChangelog(request(FILE.replaceAll('\n', '\r\n'), merging), since).file;
+    expect(crlf).toBe(`${whole}\n${HOTFIX}\n${OLD}`.replaceAll('\n', '\r\n'));
   });
 
   test('commitizen tells them again', () => {

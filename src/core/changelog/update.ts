@@ -9,6 +9,7 @@ import type { ChangeTypes } from './change-type.ts';
 import type { ChangelogFormat } from './format.ts';
 import { handWrittenIn } from './hand-written.ts';
 import { headingReader, lenientHeadingReader } from './heading.ts';
+import { mergedPlaces } from './merged.ts';
 import { readChangelog } from './outline.ts';
 import type { ChangelogState, Heading } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
@@ -89,7 +90,9 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
   const { above } = placeIn(state, request);
   if (above !== null) return { kind: 'tag', tag: tagOfHeading(above, tags, reader, file) };
   // A file of prereleases alone is told anew as a whole: what they told may be older than the revision.
-  if (startRevision === null || state.latest !== null) return { kind: 'beginning' };
+  // Parity: so is one without any release, where prereleases are to be merged; one that is empty is not.
+  const isToldWhole = state.latest !== null || (merges(request) && state.lines.length > 0);
+  if (startRevision === null || isToldWhole) return { kind: 'beginning' };
   return { kind: 'revision', revision: startRevision };
 }
 
@@ -101,7 +104,8 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const made = sectionsOf(request, commits);
   const { mark, state: found } = readExisting(request);
-  const state = withoutToldHeadings(found, made);
+  const merged = withoutMerged(withoutToldHeadings(found, made), request, commits);
+  const state = withoutToldHeadings(merged, made);
   const place = placeIn(state, request);
   const sections = request.repeatsSections ? made : withoutKeptSections(made, state, place, request);
   const { section, notes, inserted } =
@@ -141,6 +145,23 @@ function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]
   const told = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
   const isTold = ({ line }: Heading): boolean => told.has((state.lines[line] ?? '').replace(/\r?\n$/, ''));
   return { ...state, headings: state.headings.filter((heading) => !isTold(heading)) };
+}
+
+/** Without the sections of prereleases that a final release merges, where they are not in its place. */
+function withoutMerged(
+  state: ChangelogState,
+  request: ChangelogRequest,
+  commits: readonly Commit[],
+): ChangelogState {
+  const { mergePrereleases, repeatsSections, next, tags, reader, format, changeTypes } = request;
+  if (!mergePrereleases || next.isPrerelease || repeatsSections) return state;
+  const told = new Set(commits.map(({ sha }) => sha));
+  const merged = tags.flatMap(({ name, commit }) => (told.has(commit) ? (reader.versionOf(name) ?? []) : []));
+  const titles = knownTitles(changeTypes);
+  const gone = mergedPlaces(state, placeIn(state, request), merged, { bullet: format.bullet, titles });
+  if (gone.length === 0) return state;
+  const isGone = (line: number): boolean => gone.some(({ from, to }) => line >= from && line < to);
+  return readText(state.lines.filter((_, line) => !isGone(line)).join(''), request);
 }
 
 /**
@@ -190,10 +211,19 @@ function toldByTemplate(
   place: Place,
   tell: SectionTeller,
 ): Told {
-  const section = tell(sections);
+  const section = withNote(sections, tell);
   const kept = strangeTextIn(state, place, section);
   const inserted = kept === null ? section : `${section.trimEnd()}\n\n${kept}\n`;
-  return { section, notes: sections.length === 1 ? section : tell(sections.slice(0, 1)), inserted };
+  return { section, notes: sections.length === 1 ? section : withNote(sections.slice(0, 1), tell), inserted };
+}
+
+/** A template does not know of notes: that of the newest section goes below its text, where that can be made out. */
+function withNote(sections: readonly Section[], tell: SectionTeller): string {
+  const text = tell(sections);
+  const note = sections[0]?.note ?? null;
+  const newest = tell(sections.slice(0, 1)).trimEnd();
+  if (note === null || !text.startsWith(newest)) return text;
+  return `${newest}\n\n${note}${text.slice(newest.length) || '\n'}`;
 }
 
 interface ExistingChangelog {
@@ -203,15 +233,26 @@ interface ExistingChangelog {
 }
 
 function readExisting(request: ChangelogRequest): ExistingChangelog {
-  const { existing, reader, tags, format } = request;
-  const text = existing ?? '';
-  const readHeading = request.readsBareVersions
-    ? lenientHeadingReader(reader, tags, format.releaseInTitle)
-    : headingReader(reader, format.releaseInTitle);
+  const text = request.existing ?? '';
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  return { mark, state: readChangelog(text.slice(mark.length), format, readHeading) };
+  return { mark, state: readText(text.slice(mark.length), request) };
 }
 
-function placeIn(state: ChangelogState, { mergePrereleases, next }: ChangelogRequest): Place {
-  return mergePrereleases && !next.isPrerelease ? mergingPlaceOf(state) : placeOf(state);
+function readText(
+  text: string,
+  { reader, tags, format, readsBareVersions }: ChangelogRequest,
+): ChangelogState {
+  const readHeading = readsBareVersions
+    ? lenientHeadingReader(reader, tags, format.releaseInTitle)
+    : headingReader(reader, format.releaseInTitle);
+  return readChangelog(text, format, readHeading);
+}
+
+function placeIn(state: ChangelogState, request: ChangelogRequest): Place {
+  return merges(request) ? mergingPlaceOf(state) : placeOf(state);
+}
+
+/** Whether a final release tells its whole cycle in one section. */
+function merges({ mergePrereleases, next }: ChangelogRequest): boolean {
+  return mergePrereleases && !next.isPrerelease;
 }

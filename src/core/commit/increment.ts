@@ -37,6 +37,17 @@ export function findIncrement(
   return { increment: highest(evidence), evidence };
 }
 
+/** The lines of each commit that has any. A message of some megabytes has half a million of them. */
+export function evidenceByCommit(evidence: readonly Evidence[]): ReadonlyMap<string, readonly Evidence[]> {
+  const lines = new Map<string, Evidence[]>();
+  for (const line of evidence) {
+    const others = lines.get(line.sha);
+    if (others === undefined) lines.set(line.sha, [line]);
+    else others.push(line);
+  }
+  return lines;
+}
+
 /** The highest increment of these lines; null when there are none. */
 export function highest(asks: readonly Ask[]): Increment | null {
   const asked = new Set(asks.map(({ increment }) => increment));

@@ -1,4 +1,6 @@
 import { changeTypeMap } from './change-types.ts';
+import { encodingNamed, UTF_8 } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
 import { ALLOWED_PREFIXES, DEFAULT_BUMP_MESSAGE } from './settings.ts';
 import type { CommitizenSettings } from './settings.ts';
 import { listOf, nonEmptyText, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
@@ -15,7 +17,7 @@ export interface CommitizenKey<T> {
   readonly nullable?: true;
 }
 
-const UTF8_ALONE = '"utf-8": relctl reads and writes no other encoding';
+const AN_ENCODING = 'an encoding by its name in Python ("utf-8", "latin-1", "cp1252", "utf-16" …)';
 
 /** Where each setting is read from (semantics, §1.3). */
 export const COMMITIZEN_KEYS: {
@@ -51,7 +53,7 @@ export const COMMITIZEN_KEYS: {
   },
   template: { key: 'template', reader: text, default: null, nullable: true },
   extras: { key: 'extras', reader: table, default: {} },
-  encoding: { key: 'encoding', reader: { expected: UTF8_ALONE, read: readEncoding }, default: 'utf-8' },
+  encoding: { key: 'encoding', reader: { expected: AN_ENCODING, read: readEncoding }, default: UTF_8 },
   majorVersionZero: { key: 'major_version_zero', reader: truthy, default: false },
   prereleaseOffset: { key: 'prerelease_offset', reader: wholeNumber, default: 0 },
   annotatedTag: { key: 'annotated_tag', reader: truthy, default: false },
@@ -77,8 +79,7 @@ function readVersion(found: unknown): Reading<string> {
   return value(typeof found === 'string' ? found : '');
 }
 
-/** Python's names of UTF-8, case and separators aside. */
-function readEncoding(found: unknown): Reading<string> {
-  const name = typeof found === 'string' ? found.toLowerCase().replace(/[-_ ]/g, '') : '';
-  return ['utf8', 'u8', 'utf', 'cp65001'].includes(name) ? value('utf-8') : wrong(found, UTF8_ALONE);
+function readEncoding(found: unknown): Reading<Encoding> {
+  const encoding = typeof found === 'string' ? encodingNamed(found) : null;
+  return encoding === null ? wrong(found, AN_ENCODING) : value(encoding);
 }

@@ -72,10 +72,18 @@ export function relctlPaths(configFile: string): readonly string[] {
  * @param file its name, which tells the syntax
  */
 export function bumpMessageIn(text: string, file: string): string | null {
-  const reading = syntaxOf(file)?.read(text);
-  if (reading?.kind !== 'parsed') return null;
-  const message = tableAt(reading.document, commitizenSection(file))?.['bump_message'];
+  const message = commitizenOf(text, file)?.['bump_message'];
   return typeof message === 'string' ? message : null;
+}
+
+/** Whether a configuration file of an earlier day had a release write the changelog. */
+export function updatesChangelogIn(text: string, file: string): boolean {
+  return isTrue(commitizenOf(text, file)?.['update_changelog_on_bump']);
+}
+
+function commitizenOf(text: string, file: string): Table | null {
+  const reading = syntaxOf(file)?.read(text);
+  return reading?.kind === 'parsed' ? tableAt(reading.document, commitizenSection(file)) : null;
 }
 
 function readCommitizen(table: Table, section: Section, name: string | null): CommitizenSettings {

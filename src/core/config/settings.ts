@@ -1,3 +1,4 @@
+import type { Encoding } from './encoding.ts';
 import type { RuleId, RuleLevel } from './rule-id.ts';
 
 /** Everything that a project has configured, defaults filled in. */
@@ -40,7 +41,8 @@ export interface CommitizenSettings {
   /** null: the built-in one. */
   readonly template: string | null;
   readonly extras: Readonly<Record<string, unknown>>;
-  readonly encoding: string;
+  /** Of changelog, `version_files` and message files; what is TOML, JSON or YAML is UTF-8. */
+  readonly encoding: Encoding;
   readonly majorVersionZero: boolean;
   readonly prereleaseOffset: number;
   readonly annotatedTag: boolean;

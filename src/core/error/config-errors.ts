@@ -87,6 +87,14 @@ export const CONFIG_ERRORS = {
       `${file}: ${key} can't be used: ${fault}`,
     hint: ({ pattern }) => `the pattern is ${pattern}`,
   }),
+  TOOK_TOO_LONG: entry({
+    exit: 19,
+    when: 'Patterns or a template of the project keep relctl busy without end; nothing was changed.',
+    message: ({ seconds }: { seconds: number }) =>
+      `after ${seconds} seconds no end was in sight, so it was given up; nothing was changed`,
+    hint: () =>
+      'look at the patterns of the configuration: a repetition within a repetition, as in (a+)+, may take for ever; and at loops of a template',
+  }),
   INFO_FILE_MISSING: entry({
     exit: 1,
     when: 'The file that `info_path` names is not there.',

@@ -1,31 +1,8 @@
 import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
-
-/** How a failure left the repository, said behind every failed step. */
-interface Undone {
-  readonly undone: boolean;
-}
-
-interface RefusedPush {
-  readonly remote: string;
-  readonly branch: string;
-  /** null: the branch alone was pushed. */
-  readonly tag: string | null;
-  readonly said: string;
-}
-
-/** What was begun in a repository and is not ended. */
-export interface Interruption {
-  /** Whether it waits for `resume` or `abort`. */
-  readonly paused: boolean;
-  readonly what: string;
-  /** The process that is at it; null: none. */
-  readonly running: string | null;
-  readonly journal: string;
-  /** What was to be done, in order; null where the journal can't be read. */
-  readonly steps: readonly { readonly text: string; readonly done: boolean }[] | null;
-}
+import { indented, restored } from './undone.ts';
+import type { Undone } from './undone.ts';
 
 /** Failures of the steps of a plan, and what they leave behind. */
 export const EXECUTION_ERRORS = {
@@ -50,6 +27,14 @@ export const EXECUTION_ERRORS = {
     message: ({ what }: { what: string }) =>
       `the repository changed while the release was being prepared: ${what}`,
     hint: () => 'look at it, then run the same command again',
+  }),
+  IDENTITY_UNKNOWN: entry({
+    exit: 6,
+    when: 'git does not know under whose name to commit; nothing was changed.',
+    message: ({ said }: { said: string }) =>
+      `git does not know under whose name to commit; nothing was changed: ${said}`,
+    hint: () =>
+      'git config user.name "Your Name" && git config user.email "you@example.com"; in CI: GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL, GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL',
   }),
   COMMIT_FAILED: entry({
     exit: 6,
@@ -126,57 +111,6 @@ export const EXECUTION_ERRORS = {
     hint: ({ ground }) =>
       `${shellCommand(['git', 'reset', '--keep', ground])}, then relctl resume, or relctl abort`,
   }),
-  WAITS_ELSEWHERE: entry({
-    exit: 84,
-    when: '`resume` or `abort` in another work tree than the one where something waits.',
-    message: ({ what, top }: { what: string; top: string }) => `${what} waits in another work tree, ${top}`,
-    hint: ({ top }) => `relctl -C ${shellCommand([top])} resume, or the same with abort`,
-  }),
-  JOURNAL_FAILED: entry({
-    exit: 1,
-    when: 'The journal of a run could not be written, or the disk has no room for an undo; everything is as before.',
-    message: ({ said, ...state }: { said: string } & Undone) =>
-      `what is being done could not be recorded: ${said}\n${restored(state)}`,
-    hint: () => 'make room on the disk, or let .git/relctl be written, then run the same command again',
-  }),
-  JOURNAL_LOST: entry({
-    exit: 83,
-    when: '`resume` or `abort`, and the journal of the interrupted run can’t be read, nor the one before it.',
-    message: ({ journal }: { journal: string }) =>
-      `${journal} can’t be read: nobody knows what was begun and how far it came`,
-    hint: ({ journal }) =>
-      `look with git status, git log -2 and git tag --points-at HEAD; when all is as you want it: ${shellCommand(['rm', journal])}`,
-  }),
-  LOCK_LEFT: entry({
-    exit: 83,
-    when: '`resume` or `abort`, and git has a lock that the interrupted run did not leave.',
-    message: ({ locks }: { locks: readonly string[] }) =>
-      `another git is at work in this repository, or has left a lock: ${locks.join(', ')}`,
-    hint: ({ locks }) =>
-      `when no git is running here any more: ${shellCommand(['rm', ...locks])}, then the same command again`,
-  }),
-  RESUME_BLOCKED: entry({
-    exit: 83,
-    when: '`resume`, and somebody has changed since what the rest of the run would build on.',
-    message: ({ what, left }: { what: string; left: readonly string[]; commands: readonly string[] }) =>
-      `${what} can’t be finished as it was planned:\n${left.map((line) => `  - ${line}`).join('\n')}`,
-    hint: ({ commands }) =>
-      `put that back, then relctl resume:\n${commands.map((command) => `    ${command}`).join('\n')}\n  or take back the rest: relctl abort`,
-  }),
-  PUSHED_ALREADY: entry({
-    exit: 84,
-    when: '`abort` of what the remote has taken already.',
-    message: ({ remote, what }: { remote: string; what: string }) =>
-      `${remote} has ${what} already: it is out`,
-    hint: () => 'relctl resume finishes it',
-  }),
-  PUSH_REFUSED: entry({
-    exit: 82,
-    when: 'The push was refused; everything local is as before.',
-    message: ({ remote, branch, tag, said, ...state }: RefusedPush & Undone) =>
-      `${remote} did not take ${tag === null ? branch : 'the release'}${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
-    hint: refusedPushHint,
-  }),
   ROLLBACK_FAILED: entry({
     exit: 83,
     when: 'A failed release could not be undone wholly; what is left to do is printed.',
@@ -184,60 +118,4 @@ export const EXECUTION_ERRORS = {
       `${cause}\nand not everything could be undone:\n${left.map((line) => `  - ${line}`).join('\n')}`,
     hint: ({ commands }) => `to finish by hand:\n${commands.map((command) => `    ${command}`).join('\n')}`,
   }),
-  INTERRUPTED_RELEASE: entry({
-    exit: 84,
-    when: 'A release was interrupted in this repository, or another one is running.',
-    message: ({ what, running, paused, steps }: Interruption) =>
-      running === null
-        ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps, paused)}`
-        : `${what} is running in this repository (${running})`,
-    hint: ({ running }) =>
-      running === null ? 'relctl resume finishes it, relctl abort takes it back' : 'wait until it ends',
-  }),
-  PUSH_UNCERTAIN: entry({
-    exit: 84,
-    when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
-    message: ({ remote, what, said }: { remote: string; what: string; said: string }) =>
-      `the connection to ${remote} was lost while ${what} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
-      'every step before the push is done, and stays until it is known whether it arrived',
-    hint: ({ remote }) =>
-      `when ${remote} answers again: relctl resume finishes what was begun, relctl abort takes it back where ${remote} does not have it`,
-  }),
 } satisfies Record<string, ErrorEntry<never>>;
-
-/** By git's English words; in another language the last answer is all that can be said. */
-function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
-  if (/protected branch|pre-receive hook declined/i.test(said)) {
-    return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
-  }
-  if (/\((?:fetch first|non-fast-forward)\)/.test(said)) {
-    return `${remote} has commits of ${branch} that are not here: ${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again`;
-  }
-  if (tag !== null && said.includes('(already exists)')) {
-    return `${remote} has a tag ${tag} already: ${shellCommand(['git', 'fetch', remote, '--tags'])}, then look at what was released`;
-  }
-  return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
-}
-
-/** The first step that is not recorded is the one that waits; of a run that was killed it may have been under way. */
-function stepsText(steps: Interruption['steps'], paused: boolean): string {
-  if (steps === null) return '; its journal can’t be read, so nobody knows how far it came';
-  const open = steps.findIndex(({ done }) => !done);
-  const lines = steps.map(({ text, done }, index) => {
-    if (done) return `\n    done: ${text}`;
-    return index === open ? `\n    ${paused ? 'waits' : 'perhaps done'}: ${text}` : `\n    not done: ${text}`;
-  });
-  return `; its steps:${lines.join('')}`;
-}
-
-function restored({ undone }: Undone): string {
-  return undone ? 'everything was undone: the repository is as it was' : 'nothing was changed';
-}
-
-function indented(text: string): string {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => `    ${line}`)
-    .join('\n');
-}

@@ -6,14 +6,6 @@ const PUSH = { remote: 'origin', branch: 'main', tag: 'v1.2.0', undone: true };
 describe('what a person is told to do next', () => {
   it.each([
     [
-      ' ! [rejected]        main -> main (fetch first)',
-      'origin has commits of main that are not here: git pull --rebase origin main, then run the same command again',
-    ],
-    [
-      ' ! [rejected]        main -> main (non-fast-forward)',
-      'origin has commits of main that are not here: git pull --rebase origin main, then run the same command again',
-    ],
-    [
       'remote: error: GH006: Protected branch update failed for refs/heads/main.\n ! [remote rejected] main -> main (protected branch hook declined)',
       'the server of origin refuses this push to main: those who administer it may let you push, or release for you; --no-push releases here only',
     ],
@@ -22,15 +14,35 @@ describe('what a person is told to do next', () => {
       'the server of origin refuses this push to main: those who administer it may let you push, or release for you; --no-push releases here only',
     ],
     [
-      ' ! [rejected]        v1.2.0 -> v1.2.0 (already exists)',
-      'origin has a tag v1.2.0 already: git fetch origin --tags, then look at what was released',
-    ],
-    [
       'fatal: the remote end hung up unexpectedly',
       'when origin takes pushes again, run the same command again; --no-push releases here only',
     ],
   ])('when a push is refused with %j', (said, hint) => {
     expect(refuse('PUSH_REFUSED', { ...PUSH, said }).hint).toBe(hint);
+  });
+
+  it.each([
+    [
+      ' ! [remote rejected] main -> main (pre-receive hook declined)',
+      'the server of origin refuses this push to main: relctl hotfix reconcile --branch NAME pushes a branch for a pull request',
+    ],
+    [
+      'fatal: the remote end hung up unexpectedly',
+      'when origin takes pushes again, run the same command again; --no-push leaves it here',
+    ],
+  ])('when a push without a tag is refused with %j', (said, hint) => {
+    expect(refuse('PUSH_REFUSED', { ...PUSH, tag: null, said }).hint).toBe(hint);
+  });
+
+  it.each([
+    [
+      'v1.2.0',
+      'git pull --rebase origin main, then run the same command again; with --attempts 3 relctl does both by itself',
+    ],
+    [null, 'run the same command again, which takes that over'],
+  ])('when somebody else was faster with %j', (tag, hint) => {
+    const rival = { ref: 'main', sha: 'abc', subject: 'fix: theirs', author: 'Bob' };
+    expect(refuse('PUSH_RACED', { ...PUSH, tag, rival }).hint).toBe(hint);
   });
 
   it.each([

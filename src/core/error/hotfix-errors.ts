@@ -8,11 +8,14 @@ export const HOTFIX_ERRORS = {
   HOTFIX_TAG_UNKNOWN: entry({
     exit: 16,
     when: '`relctl hotfix TAG`, and there is no such release.',
-    message: ({ tag }: { tag: string; nearest: readonly string[] }) => `there is no release ${tag}`,
-    hint: ({ nearest }) =>
-      nearest.length === 0
-        ? 'git fetch --tags brings the tags of the remote'
-        : `did you mean ${nearest.join(' or ')}?`,
+    message: ({ tag }: { tag: string; nearest: readonly string[]; highest: readonly string[] }) =>
+      `there is no release ${tag}`,
+    hint: ({ nearest, highest }) => {
+      if (nearest.length > 0) return `did you mean ${nearest.join(' or ')}?`;
+      return highest.length > 0
+        ? `the highest final releases are ${highest.join(', ')}`
+        : 'there is no final release yet that a hotfix could mend; git fetch --tags brings the tags of the remote';
+    },
   }),
   HOTFIX_OF_PRERELEASE: entry({
     exit: 20,
@@ -76,12 +79,18 @@ export const HOTFIX_ERRORS = {
     hint: ({ branch, remote }) =>
       `${shellCommand(['git', 'push', remote, branch])}, or take them off; --branch NAME leaves ${branch} alone`,
   }),
+  BRANCH_ELSEWHERE: entry({
+    exit: 80,
+    when: '`relctl hotfix` or `hotfix reconcile`, and the branch to be switched to is checked out in another work tree.',
+    message: ({ branch, folder }: { branch: string; folder: string; command: readonly string[] }) =>
+      `${branch} is checked out in another work tree, ${folder}`,
+    hint: ({ command }) => shellCommand(command),
+  }),
   BRANCH_EXISTS: entry({
     exit: 80,
-    when: '`relctl hotfix reconcile --branch NAME`, and there is such a branch.',
+    when: '`relctl hotfix reconcile --branch NAME`, and there is such a branch, here or on the remote.',
     message: ({ branch }: { branch: string }) => `there is a branch ${branch} already`,
-    hint: ({ branch }) =>
-      `name another one, or take it away: ${shellCommand(['git', 'branch', '--delete', branch])}`,
+    hint: () => 'name another one; without --branch the fixes go to the main branch itself',
   }),
   NOTHING_TO_SKIP: entry({
     exit: 16,

@@ -1,3 +1,5 @@
+import { shellCommand } from '../text/shell.ts';
+import { listed } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry, NoContext } from './entry.ts';
 
@@ -55,10 +57,40 @@ export const REPOSITORY_ERRORS = {
       `${file} leads out of the work tree, and a release never writes there`,
     hint: () => 'look at the path in the configuration, and at symbolic links on the way',
   }),
+  FILE_LEFT_OUT: entry({
+    exit: 1,
+    when: 'A sparse checkout leaves out a file that the release has to read or change.',
+    message: ({ files }: { files: readonly string[] }) =>
+      `this sparse checkout leaves out ${listed(files)}, which the release has to read`,
+    hint: ({ files }) =>
+      `${shellCommand(['git', 'sparse-checkout', 'add', ...files])} brings a file (without cones), or its folder; git sparse-checkout disable brings all`,
+  }),
+  SEVERAL_PUSH_URLS: entry({
+    exit: 82,
+    when: 'The remote has more than one URL to push to; nothing was changed.',
+    message: ({ remote, count }: { remote: string; count: number }) =>
+      `a push to ${remote} goes to ${count} URLs, and one of them could refuse what another has taken; nothing was changed`,
+    hint: ({ remote }) =>
+      `${shellCommand(['git', 'remote', 'get-url', '--push', '--all', remote])} shows them; give each a remote of its own, release to one (--remote NAME) and mirror it from there, in post_bump_hooks for example`,
+  }),
   NOT_UTF8: entry({
     exit: 22,
     when: 'A file that relctl has to change is not UTF-8.',
     message: ({ file }: { file: string }) => `${file} is not UTF-8`,
     hint: ({ file }) => `convert it: iconv -f latin1 -t utf-8 ${file}`,
+  }),
+  NOT_IN_ENCODING: entry({
+    exit: 22,
+    when: 'A file that relctl has to change is not in the configured `encoding`.',
+    message: ({ file, encoding }: { file: string; encoding: string }) => `${file} is not ${encoding}`,
+    hint: ({ file, encoding }) =>
+      `name the encoding that it has in the key encoding, or convert it: iconv -t ${encoding} ${file}`,
+  }),
+  TEXT_NOT_ENCODABLE: entry({
+    exit: 22,
+    when: 'The configured `encoding` has no code for a character that is to be written.',
+    message: ({ file, encoding, character }: { file: string; encoding: string; character: string }) =>
+      `${file} can't hold '${character}': ${encoding} has no such character`,
+    hint: () => 'convert the files and set encoding = "utf-8", or do without the character',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

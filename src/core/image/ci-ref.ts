@@ -1,47 +1,66 @@
+import { tableAt } from '../syntax/document.ts';
+
 /** What a CI run builds, as its environment says it. */
 export interface CiRef {
   readonly kind: 'branch' | 'tag';
   readonly name: string;
   /** Of a pull or merge request a name by its number; null elsewhere. */
   readonly request: string | null;
+  /** Whether the branch is one of another repository: a branch of the same name here is another one. */
+  readonly isForeign: boolean;
 }
 
 /**
  * The ref that GitHub Actions or GitLab CI builds: HEAD is detached there mostly.
  *
+ * @param event what has set off the run, as `GITHUB_EVENT_PATH` tells it; null where that is not known
  * @returns null outside of both
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  * @see https://docs.gitlab.com/ci/variables/predefined_variables/
  */
-export function ciRef(environment: Readonly<Record<string, string | undefined>>): CiRef | null {
+export function ciRef(
+  environment: Readonly<Record<string, string | undefined>>,
+  event: unknown = null,
+): CiRef | null {
   const value = (name: string): string | null => {
     const text = environment[name] ?? '';
     return text === '' ? null : text;
   };
-  return githubRef(value) ?? gitlabRef(value);
+  return githubRef(value, event) ?? gitlabRef(value);
 }
+
+const PLAIN = { request: null, isForeign: false } as const;
 
 type Value = (name: string) => string | null;
 
 /** `GITHUB_HEAD_REF` is set for a pull request alone; the ref is one of GitHub's own then, or the base branch's. */
-function githubRef(value: Value): CiRef | null {
+function githubRef(value: Value, event: unknown): CiRef | null {
   const ref = value('GITHUB_REF');
   const head = value('GITHUB_HEAD_REF');
-  const number = /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1];
-  if (head !== null) return { kind: 'branch', name: head, request: `pull/${number ?? head}` };
+  if (head !== null) {
+    const pull = tableAt(event, ['pull_request']);
+    const told = pull?.['number'];
+    const number = typeof told === 'number' ? told : /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1];
+    // A fork that is deleted has no name any more.
+    const from = tableAt(event, ['pull_request', 'head', 'repo'])?.['full_name'] ?? null;
+    const isForeign = pull !== null && from !== value('GITHUB_REPOSITORY');
+    return { kind: 'branch', name: head, request: `pull/${number ?? head}`, isForeign };
+  }
   const [, kind, name = ''] = /^refs\/(?:(heads|tags)\/)?(.+)$/.exec(ref ?? '') ?? [];
   if (name === '') return null;
-  return { kind: kind === 'tags' ? 'tag' : 'branch', name, request: null };
+  return { kind: kind === 'tags' ? 'tag' : 'branch', name, ...PLAIN };
 }
 
 function gitlabRef(value: Value): CiRef | null {
   const tag = value('CI_COMMIT_TAG');
-  if (tag !== null) return { kind: 'tag', name: tag, request: null };
+  if (tag !== null) return { kind: 'tag', name: tag, ...PLAIN };
   const source = value('CI_MERGE_REQUEST_SOURCE_BRANCH_NAME');
   if (source !== null) {
     const request = `merge-requests/${value('CI_MERGE_REQUEST_IID') ?? source}`;
-    return { kind: 'branch', name: source, request };
+    const isForeign =
+      value('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') !== value('CI_MERGE_REQUEST_PROJECT_PATH');
+    return { kind: 'branch', name: source, request, isForeign };
   }
   const branch = value('CI_COMMIT_BRANCH');
-  return branch === null ? null : { kind: 'branch', name: branch, request: null };
+  return branch === null ? null : { kind: 'branch', name: branch, ...PLAIN };
 }

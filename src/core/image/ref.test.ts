@@ -50,6 +50,13 @@ describe('REF', () => {
   });
 });
 
+const merge = (source: string) => ({
+  CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'feat/x',
+  CI_MERGE_REQUEST_IID: '7',
+  CI_MERGE_REQUEST_PROJECT_PATH: 'acme/my_app',
+  CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: source,
+});
+
 describe('without REF', () => {
   const detached = { head: { branch: null, tags: ['v1.2.0-a1', 'nightly', 'v1.2.0'] } };
 
@@ -76,7 +83,23 @@ describe('without REF', () => {
     [{ CI_COMMIT_BRANCH: 'main' }, 'branch main'],
     [{ CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'feat/x', CI_MERGE_REQUEST_IID: '7' }, 'branch feat/x'],
     [{ CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'main', CI_MERGE_REQUEST_IID: '7' }, 'branch merge-requests/7'],
+    [merge('acme/my_app'), 'branch feat/x'],
+    [merge('eve/my_app'), 'branch merge-requests/7'],
   ])('it is what CI builds: %j', (environment, expected) => {
     expect(found({ ci: ciRef(environment) }, detached)).toMatch(expected);
+  });
+
+  it.each<readonly [string, unknown, string]>([
+    ['of this repository', { number: 12, head: { repo: { full_name: 'acme/my_app' } } }, 'branch feat/x'],
+    ['of a fork', { number: 12, head: { repo: { full_name: 'eve/my_app' } } }, 'branch pull/12'],
+    ['of a fork that is deleted', { number: 12, head: { repo: null } }, 'branch pull/12'],
+  ])('a pull request %s', (_, pull_request, expected) => {
+    const environment = {
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_HEAD_REF: 'feat/x',
+      GITHUB_REPOSITORY: 'acme/my_app',
+    };
+    expect(found({ ci: ciRef(environment, { pull_request }) }, detached)).toBe(expected);
+    expect(found({ ci: ciRef(environment, 'no event') }, detached)).toBe('branch feat/x');
   });
 });

@@ -73,16 +73,17 @@ function knownTag(name: string, { tags, branches }: RefGround, formats: TagForma
 }
 
 /**
- * A request to merge a branch of the name that main has can only come from another repository, or build something else than
- * main: it goes by its number.
+ * A request goes by its number where its branch is of another repository, or called as main is: a branch of that name is here
+ * something else.
  */
 function ciSource(
-  { kind, name, request }: CiRef,
+  { kind, name, request, isForeign }: CiRef,
   { mainBranch }: RefGround,
   formats: TagFormats,
 ): ImageSource {
   if (kind === 'tag') return releaseOf(name, formats);
-  return { kind: 'branch', name: request !== null && name === mainBranch ? request : name };
+  const isAnother = request !== null && (isForeign || name === mainBranch);
+  return { kind: 'branch', name: isAnother ? request : name };
 }
 
 function releaseOf(tag: string, formats: TagFormats): ImageSource {

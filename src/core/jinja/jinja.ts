@@ -23,7 +23,7 @@ export interface RenderOptions {
  * A template of Jinja's language, rendered over these variables by nunjucks.
  *
  * Templates come from a repository, and by itself nunjucks lets them reach the constructors of values, which run any
- * code. Here a value has Python's members and nothing else. What can't be bounded is a loop over a long range.
+ * code. Here a value has Python's members and nothing else. A range is bounded; loops within loops are for the caller to bound in time.
  */
 export function renderTemplate(
   name: string,
@@ -34,11 +34,23 @@ export function renderTemplate(
   const loader = loaderOf(load, trimBlocks);
   const environment = new nunjucks.Environment(loader, { autoescape: false, trimBlocks });
   giveOperations(environment);
+  environment.addGlobal('range', range);
   try {
     return environment.render(name, { ...variables });
   } catch (error) {
     throw broken(problemOf(name, error), error);
   }
+}
+
+/** As many numbers as Jinja's own sandbox allows. */
+const LONGEST_RANGE = 100_000;
+
+/** Python's. @throws RangeError for one that would fill the memory */
+function range(...bounds: readonly number[]): readonly number[] {
+  const [start, stop, step = 1] = bounds.length === 1 ? [0, ...bounds] : bounds;
+  const length = Math.max(0, Math.ceil((Number(stop) - Number(start)) / step));
+  if (!(length <= LONGEST_RANGE)) throw new RangeError(`a range has at most ${LONGEST_RANGE} numbers`);
+  return Array.from({ length }, (_, index) => Number(start) + index * step);
 }
 
 /** What keeps a template from being read; null when nothing does. */
@@ -107,7 +119,9 @@ function problemOf(name: string, error: unknown): TemplateProblem {
   const said = error instanceof Error ? error.message : String(error);
   const place = /\(([^()\n]*)\)(?: \[Line (\d+), Column \d+\])?/.exec(said);
   const reason = said
-    .replaceAll(/\([^()\n]*\)(?: \[Line \d+, Column \d+\])?\n|(?:Template render )?[Ee]rror: /g, '')
+    .replaceAll(/\([^()\n]*\)(?: \[Line \d+, Column \d+\])?\n|(?:Template render |Range)?[Ee]rror: /g, '')
+    .replace('Maximum call stack size exceeded', 'it calls or includes itself without end')
+    .replace('Invalid string length', 'a text becomes too long')
     .replaceAll(/\s+/g, ' ')
     .trim();
   return { file: place?.[1] ?? name, line: place?.[2] === undefined ? null : Number(place[2]), reason };

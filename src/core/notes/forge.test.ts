@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgeOf } from './forge.ts';
+import { ciHost, forgeOf } from './forge.ts';
 
 describe('the home of a remote', () => {
   it.each([
@@ -36,6 +36,27 @@ describe('the home of a remote', () => {
   ])('%s is none that is known', (url) => {
     expect(forgeOf(url)).toBeNull();
   });
+});
+
+describe('a forge under a name of its own', () => {
+  const url = 'git@git.example.com:acme/my_app.git';
+
+  it.each([
+    [{ GITHUB_SERVER_URL: 'https://git.example.com' }, '/commit/c0ffee'],
+    [{ CI_SERVER_URL: 'https://Git.example.com:8443' }, '/-/commit/c0ffee'],
+    [{ GITHUB_SERVER_URL: 'https://git.example.com', GITEA_ACTIONS: 'true' }, '/commit/c0ffee'],
+  ])('is known where it runs the job: %j', (environment, page) => {
+    expect(forgeOf(url, ciHost(environment))?.commit('c0ffee')).toBe(
+      `https://git.example.com/acme/my_app${page}`,
+    );
+  });
+
+  it.each([{}, { CI_SERVER_URL: 'https://gitlab.com' }, { GITHUB_SERVER_URL: 'https://example.com' }])(
+    'is not known elsewhere: %j',
+    (environment) => {
+      expect(forgeOf(url, ciHost(environment))).toBeNull();
+    },
+  );
 });
 
 it.each([

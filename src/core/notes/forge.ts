@@ -11,16 +11,44 @@ export interface Forge {
   readonly issue: (issue: string, repository: string | null) => string;
 }
 
+/** A host that says of itself what it is. */
+export interface KnownHost {
+  readonly host: string;
+  readonly kind: ForgeKind;
+}
+
+type ForgeKind = 'github' | 'gitlab' | 'bitbucket' | 'gitea';
+
+/**
+ * The server that runs this job of GitHub Actions, GitLab CI, or the actions of Gitea and Forgejo; null outside of them. There a
+ * forge under a name of its own, such as `git.example.com`, is known.
+ */
+export function ciHost(environment: Readonly<Record<string, string | undefined>>): KnownHost | null {
+  const hostIn = (name: string): string | null =>
+    /^https?:\/\/([^/:@]+)/i.exec(environment[name] ?? '')?.[1]?.toLowerCase() ?? null;
+  const gitlab = hostIn('CI_SERVER_URL');
+  if (gitlab !== null) return { host: gitlab, kind: 'gitlab' };
+  const host = hostIn('GITHUB_SERVER_URL');
+  // Gitea and Forgejo set GitHub's variables as well.
+  const isGitea = environment['GITEA_ACTIONS'] === 'true' || environment['FORGEJO_ACTIONS'] === 'true';
+  return host === null ? null : { host, kind: isGitea ? 'gitea' : 'github' };
+}
+
 /**
  * The pages of a remote whose host is known: GitHub, GitLab, Bitbucket, Codeberg and others with Gitea or Forgejo, and hosts
  * that bear such a name, as `gitlab.example.com` does. Users and passwords in the URL are left out.
  *
  * @param url as git has it: `https://…`, `ssh://…`, `git@host:owner/name.git`
+ * @param ci one more host that is known
  * @returns null for any other host, and for a folder
  */
-export function forgeOf(url: string): Forge | null {
+export function forgeOf(url: string, ci: KnownHost | null = null): Forge | null {
   const place = placeOf(url);
-  const shape = place === null ? undefined : SHAPES.find(({ host }) => host.test(place.host));
+  const shape =
+    place === null
+      ? undefined
+      : (SHAPES.find(({ host }) => host.test(place.host)) ??
+        SHAPES.find(({ kind }) => ci?.host === place.host && ci.kind === kind));
   if (place === null || shape === undefined) return null;
   const root = `${place.scheme}://${place.host}${place.port}`;
   const home = `${root}/${place.path}`;
@@ -73,6 +101,7 @@ function webHost(host: string): string {
 }
 
 interface Shape {
+  readonly kind: ForgeKind;
   readonly host: RegExp;
   readonly commit: string;
   readonly compare: (from: string, to: string) => string;
@@ -84,6 +113,7 @@ const dotted = (from: string, to: string): string => `${from}...${to}`;
 
 const SHAPES: readonly Shape[] = [
   {
+    kind: 'github',
     host: /^github\./,
     commit: '/commit/',
     compare: (from, to) => `/compare/${dotted(from, to)}`,
@@ -91,6 +121,7 @@ const SHAPES: readonly Shape[] = [
     issue: '/issues/',
   },
   {
+    kind: 'gitlab',
     host: /(?:^|\.)gitlab\./,
     commit: '/-/commit/',
     compare: (from, to) => `/-/compare/${dotted(from, to)}`,
@@ -98,6 +129,7 @@ const SHAPES: readonly Shape[] = [
     issue: '/-/issues/',
   },
   {
+    kind: 'bitbucket',
     host: /^bitbucket\.org$/,
     commit: '/commits/',
     compare: (from, to) => `/branches/compare/${to}%0D${from}`,
@@ -105,6 +137,7 @@ const SHAPES: readonly Shape[] = [
     issue: '/issues/',
   },
   {
+    kind: 'gitea',
     host: /^codeberg\.org$|(?:^|\.)(?:gitea|forgejo)\./,
     commit: '/commit/',
     compare: (from, to) => `/compare/${dotted(from, to)}`,

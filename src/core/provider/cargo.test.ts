@@ -48,6 +48,17 @@ const member = (name: string, version = 'version.workspace = true'): string =>
 const workspace = (more: string): string => `[workspace]\n${more}\n[workspace.package]\nversion = "1.0.0"\n`;
 
 describe('Cargo.lock', () => {
+  test('that is broken is refused', () => {
+    const texts = new Map([
+      ['Cargo.toml', '[package]\nname = "x"\nversion = "1.0.0"\n'],
+      ['Cargo.lock', '<<<<<<< HEAD\n'],
+    ]);
+    const place = { configFile: 'Cargo.toml', folder: '' };
+    expect(() => cargo.write('1.1.0', { place, texts, tagged: null })).toThrow(
+      'Cargo.lock:1: not valid TOML',
+    );
+  });
+
   test.each<[string, Files, readonly string[]]>([
     ['a package', { 'Cargo.toml': member('a', 'version = "1.0.0"') }, ['a']],
     ['a package that is not in it', { 'Cargo.toml': member('z', 'version = "1.0.0"') }, []],

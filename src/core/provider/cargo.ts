@@ -5,7 +5,7 @@ import { refuse } from '../error/error.ts';
 import { fileProvider, noVersion } from './file-provider.ts';
 import type { Followers } from './file-provider.ts';
 import { matchesGlob } from './glob.ts';
-import { scanPackages, stringAt } from './lock-scan.ts';
+import { refuseBroken, scanPackages, stringAt } from './lock-scan.ts';
 import type { ProjectPlace, Texts } from './provider.ts';
 
 const manifest = ({ folder }: ProjectPlace): string => `${folder}Cargo.toml`;
@@ -17,6 +17,7 @@ const lock: Followers = {
   write(version, { texts, place }) {
     const text = texts.get(lockFile(place));
     if (text === undefined) return new Map();
+    refuseBroken(lockFile(place), text);
     return new Map([[lockFile(place), withPackageVersions(text, sharingPackages(texts, place), version)]]);
   },
 };

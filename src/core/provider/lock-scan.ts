@@ -1,4 +1,6 @@
+import { refuse } from '../error/error.ts';
 import { BYTE_ORDER_MARK } from '../syntax/document.ts';
+import { toml } from '../syntax/toml.ts';
 
 /** Where a value stands in the text of a lock, quotes or brackets included. */
 export interface Span {
@@ -14,17 +16,21 @@ export type LockPackage = ReadonlyMap<string, Span>;
  *
  * A lock is large and its parse slow (architecture, §13), so nothing is built but the places of values. Each
  * value is walked over as a whole: what looks like a header or a key inside a string or a list counts for
- * nothing. The walk ends without a word where the text is not TOML.
+ * nothing. The walk ends where the text is not TOML.
+ *
+ * @returns behind the last entry the place where it is none; null where all of it is
  */
-export function* scanPackages(lock: string): Generator<LockPackage> {
+export function* scanPackages(lock: string): Generator<LockPackage, number | null> {
   let entry: Map<string, Span> | null = null;
+  let fault: number | null = null;
   let at = endOf(BLANK, lock, lock.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
   while (at !== null && at < lock.length) {
+    fault = at;
     const isHeader = lock[at] === '[';
     if (isHeader && entry !== null) yield entry;
     if (isHeader) {
       entry = endOf(PACKAGE_HEADER, lock, at) === null ? null : new Map<string, Span>();
-      at = endOf(LINE, lock, at);
+      at = endOf(HEADER, lock, at);
     } else {
       const start = endOf(KEY, lock, at);
       const end = start === null ? null : endOfValue(lock, start);
@@ -33,8 +39,25 @@ export function* scanPackages(lock: string): Generator<LockPackage> {
       at = end;
     }
     at = at === null ? null : endOf(BLANK, lock, at);
+    if (at !== null) fault = null;
   }
   if (entry !== null) yield entry;
+  return fault;
+}
+
+/** A lock that is cut off, or holds the marks of a conflict, is not written. @throws VERSION_FILE_INVALID */
+export function refuseBroken(file: string, lock: string): void {
+  const scan = scanPackages(lock);
+  let step = scan.next();
+  while (step.done !== true) step = scan.next();
+  if (step.value === null) return;
+  const line = lock.slice(0, step.value).split('\n').length;
+  throw refuse('VERSION_FILE_INVALID', {
+    file,
+    line,
+    syntax: toml.name,
+    reason: 'neither a table nor a key',
+  });
 }
 
 /** A string and the place inside its quotes; null for a value that is none, or has escapes in it. */
@@ -51,6 +74,8 @@ export function stringAt(lock: string, value: Span | undefined): (Span & { reado
 
 const BLANK = /(?:\s+|#[^\n]*)*/y;
 const LINE = /[^\n]*/y;
+/** The header of any table, and what follows it on its line. */
+const HEADER = /\[\[?[^\][\n]+\]\]?[ \t]*(?:#[^\n]*)?\r?(?=\n|$)/y;
 const PACKAGE_HEADER = /\[\[[ \t]*(?:package|"package"|'package')[ \t]*\]\]/y;
 
 const KEY_PART = /[\w-]+|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*'/.source;

@@ -68,3 +68,7 @@ test('works by path and pattern, each pair once', () => {
     ['z.txt', 'b'],
   ]);
 });
+
+test('a folder is no file', () => {
+  expect(versionFileTargets(['src', 'src/', '.', ''], ['src/a.py', 'a.py'])).toEqual([]);
+});

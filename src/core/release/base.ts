@@ -60,7 +60,8 @@ export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
   };
 }
 
-function knownScheme(name: string): Scheme {
+/** @throws UNKNOWN_SCHEME */
+export function knownScheme(name: string): Scheme {
   const scheme = schemeNamed(name);
   if (scheme === null) throw refuse('UNKNOWN_SCHEME', { scheme: name, known: SCHEME_NAMES });
   return scheme;

@@ -22,7 +22,7 @@ import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
 import type { Policy } from './policy.ts';
-import { changelogPath } from './survey.ts';
+import { changelogPath, emptyChangelog } from './survey.ts';
 
 /** The release, as far as its changelog depends on it. */
 export interface ChangelogContext {
@@ -137,7 +137,7 @@ function requestFor(
     file,
     format: formatOf(commitizen),
     template: null,
-    existing: files.get(file) ?? null,
+    existing: files.get(file) ?? emptyChangelog(commitizen),
     tags,
     reader: tagReader(tagFormatIsNew ? base.formats : base.configured),
     next,

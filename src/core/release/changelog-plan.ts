@@ -4,12 +4,14 @@ import { lostLines } from '../changelog/lost.ts';
 import { rewriteChangelog, updateChangelog } from '../changelog/update.ts';
 import type { ChangelogRequest, ChangelogStart } from '../changelog/update.ts';
 import type { Commit } from '../commit/commit.ts';
+import type { Encoding } from '../config/encoding.ts';
 import type { Profile, Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-means.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
+import { encodingIn } from './effect.ts';
 import type { Plan, WriteFile } from './effect.ts';
 import { strangeTags } from './strange-tags.ts';
 
@@ -64,7 +66,7 @@ export function planChangelog(
   return {
     title: `the writing of ${request.file}`,
     basis: { head: head.sha ?? '', branch: head.branch, dirty },
-    effects: writeEffect(request.file, existing, file),
+    effects: writeEffect(request.file, existing, file, commitizen.encoding),
     profile: intent.profile ?? settings.relctl.profile,
     file: request.file,
     obstacle: snapshot.obstacle,
@@ -89,8 +91,13 @@ function nameOf(start: ChangelogStart): string | null {
   }
 }
 
-function writeEffect(path: string, before: string | null, after: string): readonly WriteFile[] {
-  return before === after ? [] : [{ kind: 'write-file', path, before, after }];
+function writeEffect(
+  path: string,
+  before: string | null,
+  after: string,
+  encoding: Encoding,
+): readonly WriteFile[] {
+  return before === after ? [] : [{ kind: 'write-file', path, before, after, ...encodingIn(encoding) }];
 }
 
 function lostBy(

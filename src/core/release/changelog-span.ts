@@ -12,7 +12,7 @@ import { resolveTagMeans } from './base.ts';
 import { changeTypesOf, formatOf } from './changelog-means.ts';
 import { plainIntent } from './intent.ts';
 import { policyOf } from './policy.ts';
-import { changelogPath } from './survey.ts';
+import { changelogPath, emptyChangelog } from './survey.ts';
 
 /** What `relctl changelog` is asked for, beside the settings that its options replace. */
 export interface ChangelogIntent {
@@ -111,7 +111,7 @@ export function changelogRequest(
     file: changelogPath(place, commitizen),
     format: formatOf(commitizen),
     template: null,
-    existing,
+    existing: existing ?? emptyChangelog(commitizen),
     tags,
     reader: tagReader(formats),
     next: {

@@ -25,7 +25,7 @@ function decide(
   });
   const history = commits(...messages);
   const decision = decideVersion(intent(asked), settings.commitizen, base, history);
-  refuseSameVersion(decision, intent(asked).increment, history, isFirst);
+  refuseSameVersion(decision, intent(asked).increment, history, { isFirst, knowsVersionByTag: false });
   return decision;
 }
 
@@ -90,6 +90,7 @@ describe('decideVersion', () => {
     ],
     ['the version it has', ['1.1.0', ['feat: a'], { version: '1.1.0' }], 'SAME_VERSION', 21],
     ['no version', ['1.1.0', ['feat: a'], { version: 'abc' }], 'INVALID_MANUAL_VERSION', 24],
+    ['an empty version', ['1.1.0', ['feat: a'], { version: '' }], 'INVALID_MANUAL_VERSION', 24],
     ['major version zero above 1', ['1.1.0', ['feat: a'], { majorVersionZero: true }], 'NOT_ALLOWED', 20],
   ])('refuses: %s', (_, args, code, exit) => {
     expect(refusal(...args)).toEqual({ code, exit });

@@ -44,16 +44,41 @@ export function decideVersion(
   commits: readonly Commit[],
   isJudged = false,
 ): Decision {
+  const { version, increment, found } = growVersion(intent, settings, base, commits, isJudged);
+  const { scheme, formats } = base;
+  return {
+    base,
+    version,
+    spelled: scheme.format(version),
+    tag: renderTag(formats.current, version, scheme),
+    increment,
+    asked: found.increment,
+    evidence: found.evidence,
+  };
+}
+
+/** What a version grows from: a {@link Base}, whoever keeps its version. */
+export type Origin = Omit<Base, 'provider'>;
+
+interface Growth extends Pick<Decision, 'version' | 'increment'> {
+  readonly found: FoundIncrement;
+}
+
+/** The number alone, for {@link decideVersion}. @throws as that does */
+export function growVersion(
+  intent: Intent,
+  settings: CommitizenSettings,
+  base: Origin,
+  commits: readonly Commit[],
+  isJudged = false,
+): Growth {
   refuseMeaninglessZero(intent, base);
-  if (intent.line === 'hotfix' && commits.length === 0) {
-    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
-  }
   const found = findIncrement(commits, {
     rules: base.rules,
     majorVersionZero: settings.majorVersionZero || intent.majorVersionZero,
   });
   if (intent.increment.from === 'version') {
-    return decided(base, manualVersion(intent.increment.value), null, found);
+    return { version: manualVersion(intent.increment.value), increment: null, found };
   }
   const increment =
     intent.increment.from === 'person'
@@ -68,23 +93,32 @@ export function decideVersion(
     buildMetadata: intent.buildMetadata,
     mode: intent.incrementMode,
   });
-  return decided(base, version, increment, found);
+  return { version, increment, found };
+}
+
+/** What else decides whether the current version may be made again. */
+export interface Sameness {
+  /** Whether the version has never been released: then it may be released as it stands. */
+  readonly isFirst: boolean;
+  /** @see Policy */
+  readonly knowsVersionByTag: boolean;
 }
 
 /**
  * Refuses a release that would make the current version again.
  *
- * @param isFirst whether the version has never been released: then it may be released as it stands
  * @throws NO_INCREMENT, or SAME_VERSION where a person named the version
  */
 export function refuseSameVersion(
   decision: Decision,
   source: Intent['increment'],
   commits: readonly Commit[],
-  isFirst: boolean,
+  { isFirst, knowsVersionByTag }: Sameness,
 ): void {
   const { base, increment, tag } = decision;
-  const current = renderTag(base.formats.current, base.version, base.scheme);
+  const written = renderTag(base.formats.current, base.version, base.scheme);
+  const hasTagOfItsOwn = knowsVersionByTag && base.tag !== null && base.provider.file(base.place) !== null;
+  const current = hasTagOfItsOwn ? base.tag.name : written;
   if (increment !== null || tag !== current || isFirst) return;
   if (source.from === 'version')
     throw refuse('SAME_VERSION', { version: base.spelled, tag: base.tag?.name ?? null });
@@ -97,7 +131,7 @@ export function refuseSameVersion(
 
 function fromCommits(
   intent: Intent,
-  base: Base,
+  base: Origin,
   commits: readonly Commit[],
   { found, isJudged }: { readonly found: Increment | null; readonly isJudged: boolean },
 ): Increment | null {
@@ -120,22 +154,9 @@ function manualVersion(text: string): Version {
 }
 
 /** Parity: only the flag is judged, the same setting in the configuration is not. @throws NOT_ALLOWED */
-export function refuseMeaninglessZero({ majorVersionZero }: Intent, { version, spelled }: Base): void {
+export function refuseMeaninglessZero({ majorVersionZero }: Intent, { version, spelled }: Origin): void {
   if (!majorVersionZero || (version.release[0] ?? 0) === 0) return;
   throw refuse('NOT_ALLOWED', {
     problems: [`--major-version-zero is meaningless for the current version ${spelled}`],
   });
-}
-
-function decided(base: Base, version: Version, increment: Increment | null, found: FoundIncrement): Decision {
-  const { scheme, formats } = base;
-  return {
-    base,
-    version,
-    spelled: scheme.format(version),
-    tag: renderTag(formats.current, version, scheme),
-    increment,
-    asked: found.increment,
-    evidence: found.evidence,
-  };
 }

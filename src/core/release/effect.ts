@@ -1,3 +1,6 @@
+import { UTF_8 } from '../config/encoding.ts';
+import type { Encoding } from '../config/encoding.ts';
+
 /**
  * What a plan may do to the world; the whole vocabulary. An effect is data: `io/execute.ts` applies and undoes it.
  * Paths are repository-relative.
@@ -12,7 +15,8 @@ export type Effect =
   | SwitchBranch
   | FastForward
   | CherryPick
-  | Push;
+  | Push
+  | PushTag;
 
 export interface WriteFile {
   readonly kind: 'write-file';
@@ -20,6 +24,13 @@ export interface WriteFile {
   /** null: the file does not exist. */
   readonly before: string | null;
   readonly after: string;
+  /** Absent: UTF-8. */
+  readonly encoding?: Encoding;
+}
+
+/** The encoding of a file as its effect holds it. */
+export function encodingIn(encoding: Encoding): Pick<WriteFile, 'encoding'> {
+  return encoding === UTF_8 ? {} : { encoding };
 }
 
 /** A command of `pre_bump_hooks` or `post_bump_hooks`, run by the shell. */
@@ -89,7 +100,7 @@ export interface CherryPick {
   readonly whenEmpty: string | null;
 }
 
-/** Pushes a branch, and a tag with it, in one atomic push. The one effect that can't be undone. */
+/** Pushes a branch, and a tag with it, in one atomic push. What is pushed can't be undone. */
 export interface Push {
   readonly kind: 'push';
   readonly remote: string;
@@ -98,10 +109,26 @@ export interface Push {
   readonly tag: string | null;
 }
 
+/** Pushes a tag behind its branch, to a remote that can't take both at once. */
+export interface PushTag {
+  readonly kind: 'push-tag';
+  readonly remote: string;
+  readonly branch: string;
+  readonly tag: string;
+}
+
 /** The arguments of git for a push, by exact refs: shown in a plan and run by its execution. */
-export function pushArguments({ remote, branch, tag }: Push): readonly string[] {
-  const refs = [`refs/heads/${branch}`, ...(tag === null ? [] : [`refs/tags/${tag}`])];
-  return ['push', '--atomic', '--no-follow-tags', '--', remote, ...refs.map((ref) => `${ref}:${ref}`)];
+export function pushArguments(effect: Push | PushTag): readonly string[] {
+  const refs = pushedRefs(effect);
+  const whole = refs.length === 1 ? [] : ['--atomic'];
+  return ['push', ...whole, '--no-follow-tags', '--', effect.remote, ...refs.map((ref) => `${ref}:${ref}`)];
+}
+
+/** What a push brings, the branch first. */
+export function pushedRefs(effect: Push | PushTag): readonly string[] {
+  if (effect.kind === 'push-tag') return [`refs/tags/${effect.tag}`];
+  const { branch, tag } = effect;
+  return [`refs/heads/${branch}`, ...(tag === null ? [] : [`refs/tags/${tag}`])];
 }
 
 /** Something to be done wholly or not at all. */
@@ -111,6 +138,37 @@ export interface Plan {
   /** The plan holds only here. */
   readonly basis: Basis;
   readonly effects: readonly Effect[];
+  /** What whoever ends it is told, also in another process; absent where the title says it all. */
+  readonly purpose?: Purpose;
+}
+
+/** What a plan is for that makes no release. */
+export type Purpose = HotfixStart | Reconciliation;
+
+export interface HotfixStart {
+  readonly kind: 'hotfix-start';
+  /** The release that is mended, and its commit. */
+  readonly from: { readonly name: string; readonly commit: string };
+  /** The tag that the hotfix will have. */
+  readonly tag: string;
+  readonly branch: string;
+  /** Whether the branch was there already. */
+  readonly takesUp: boolean;
+}
+
+export interface Reconciliation {
+  readonly kind: 'reconciliation';
+  /** Where the fixes go: main, or a branch that asks to be merged into it. */
+  readonly branch: string;
+  readonly main: string;
+  /** null where there is none. */
+  readonly remote: string | null;
+  /** The hotfixes that bring something, oldest first. */
+  readonly tags: readonly string[];
+  /** Commits that a person said are not needed. */
+  readonly skipped: readonly { readonly sha: string; readonly subject: string }[];
+  /** Whether the changelog gets sections. */
+  readonly tells: boolean;
 }
 
 export interface Basis {

@@ -1,5 +1,5 @@
 import type { Commit } from '../commit/commit.ts';
-import { findIncrement, highest } from '../commit/increment.ts';
+import { evidenceByCommit, findIncrement, highest } from '../commit/increment.ts';
 import type { Evidence } from '../commit/increment.ts';
 import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
@@ -87,8 +87,7 @@ function explained(range: string, commits: readonly Commit[], settings: Settings
   const { rules } = resolveTagMeans(settings);
   const { majorVersionZero } = settings.commitizen;
   const { increment, evidence } = findIncrement(commits, { rules, majorVersionZero });
-  const linesOf = new Map<string, Evidence[]>();
-  for (const line of evidence) linesOf.set(line.sha, [...(linesOf.get(line.sha) ?? []), line]);
+  const linesOf = evidenceByCommit(evidence);
   return {
     range,
     commits: commits.map(({ sha, subject }) => {

@@ -57,7 +57,12 @@ export function factsOf(
   };
 }
 
-function isHotfixBranch(branch: string | null, { base, tag }: Decision, { relctl }: Settings): boolean {
+/** Whether a patch of the current version, or the tag to be made, belongs on the branch. */
+export function isHotfixBranch(
+  branch: string | null,
+  { base, tag }: Decision,
+  { relctl }: Settings,
+): boolean {
   const patched = nextVersion(base.version, PATCH);
   const tags = [tag, renderTag(base.formats.current, patched, base.scheme)];
   return tags.some((one) => substitute(relctl.hotfixBranch, { tag: one }) === branch);

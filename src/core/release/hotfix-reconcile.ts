@@ -1,13 +1,15 @@
 import { sectionIn, withSection } from '../changelog/carry.ts';
 import type { ChangelogReading } from '../changelog/carry.ts';
 import type { Commit } from '../commit/commit.ts';
+import type { Encoding } from '../config/encoding.ts';
 import { refuse } from '../error/error.ts';
 import { SKIPPED } from '../rule/hotfix.ts';
 import type { Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { visibleLine } from '../text/visible.ts';
 import { shortSha } from '../text/words.ts';
 import type { Version } from '../version/version.ts';
-import type { Effect, Plan } from './effect.ts';
+import { encodingIn } from './effect.ts';
+import type { Effect, Plan, Reconciliation } from './effect.ts';
 import { refuseUnclean } from './hotfix-start.ts';
 
 export interface ReconcileIntent {
@@ -27,39 +29,36 @@ export interface ReconcileGround extends Pick<Snapshot, 'head' | 'dirty'> {
     readonly there: string | null;
     /** Commits of main that the remote does not have. */
     readonly ahead: number;
+    /** The other work tree that it is checked out in; null: none. */
+    readonly elsewhere: string | null;
   };
   readonly remote: string;
+  readonly remoteExists: boolean;
   /** Final releases that main does not reach, newest first. */
   readonly hotfixes: readonly Hotfix[];
   readonly versionOf: (tag: string) => Version | null;
   readonly changelog: {
     readonly path: string;
+    readonly encoding: Encoding;
     readonly reading: ChangelogReading;
     /** Main's; null where it has none. */
     readonly text: string | null;
     /** That of each hotfix, by tag; absent where it has none. */
     readonly ofTag: ReadonlyMap<string, string>;
   };
-  /** Whether the branch of the intent exists here already. */
+  /** Whether the branch of the intent exists already, here or on the remote. */
   readonly branchExists: boolean;
 }
 
 export interface ReconcilePlan extends Plan {
-  /** Where the fixes go. */
-  readonly branch: string;
-  /** The hotfixes that bring something, oldest first. */
-  readonly tags: readonly string[];
-  readonly picked: readonly Commit[];
-  readonly skipped: readonly Commit[];
-  /** Whether main's changelog gets sections. */
-  readonly tells: boolean;
+  readonly purpose: Reconciliation;
 }
 
 /**
  * The way of every hotfix to main: its commits picked, oldest first, its sections put into main's changelog, one push.
  * Without an effect where main has it all.
  *
- * @throws HOTFIX_TREE_DIRTY, MAIN_UNKNOWN, MAIN_NOT_PUSHED, BRANCH_EXISTS, NOTHING_TO_SKIP
+ * @throws HOTFIX_TREE_DIRTY, MAIN_UNKNOWN, MAIN_NOT_PUSHED, BRANCH_EXISTS, NOTHING_TO_SKIP, BRANCH_ELSEWHERE
  */
 export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround): ReconcilePlan {
   const { main, head, dirty, remote } = ground;
@@ -81,6 +80,10 @@ export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround):
   const here = { head: head.sha ?? '', branch: head.branch };
   const branch = intent.branch ?? main.name;
   const work = [...missing.map((commit) => takeOver(commit, hotfixes, intent)), ...telling.effects];
+  if (work.length > 0 && intent.branch === null && main.elsewhere !== null) {
+    const command = ['relctl', '-C', main.elsewhere, 'hotfix', 'reconcile'];
+    throw refuse('BRANCH_ELSEWHERE', { branch, folder: main.elsewhere, command });
+  }
   const effects =
     work.length === 0
       ? []
@@ -89,17 +92,25 @@ export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround):
           ...work,
           ...(intent.push ? [{ kind: 'push' as const, remote, branch, tag: null }] : []),
         ];
-  const isSkipped = ({ sha }: Commit): boolean => intent.skip.includes(sha);
-  const tags = hotfixes.filter((one) => one.missing.length > 0 || telling.tags.includes(one.tag.name));
+  const tags = hotfixes
+    .filter((one) => one.missing.length > 0 || telling.tags.includes(one.tag.name))
+    .map(({ tag }) => tag.name);
+  const skipped = missing
+    .filter(({ sha }) => intent.skip.includes(sha))
+    .map(({ sha, subject }) => ({ sha, subject }));
   return {
-    title: `the reconciliation of ${tags.map(({ tag }) => tag.name).join(', ')} with ${branch}`,
+    title: `the reconciliation of ${tags.join(', ')} with ${branch}`,
     basis: { ...here, dirty },
     effects,
-    branch,
-    tags: tags.map(({ tag }) => tag.name),
-    picked: missing.filter((commit) => !isSkipped(commit)),
-    skipped: missing.filter(isSkipped),
-    tells: telling.effects.length > 0,
+    purpose: {
+      kind: 'reconciliation',
+      branch,
+      main: main.name,
+      remote: ground.remoteExists ? remote : null,
+      tags,
+      skipped,
+      tells: telling.effects.length > 0,
+    },
   };
 }
 
@@ -133,7 +144,7 @@ function skipMessage({ sha, subject }: Commit, tag: string, why: string): string
 /** The changelog with the sections that it lacks, and the commit of it. */
 function toldAnew(
   hotfixes: readonly Hotfix[],
-  { changelog: { path, reading, text, ofTag }, versionOf }: ReconcileGround,
+  { changelog: { path, reading, text, ofTag, encoding }, versionOf }: ReconcileGround,
 ): { readonly effects: readonly Effect[]; readonly tags: readonly string[] } {
   if (text === null) return { effects: [], tags: [] };
   const tags: string[] = [];
@@ -150,7 +161,7 @@ function toldAnew(
   if (tags.length === 0) return { effects: [], tags };
   return {
     effects: [
-      { kind: 'write-file', path, before: text, after },
+      { kind: 'write-file', path, before: text, after, ...encodingIn(encoding) },
       {
         kind: 'create-commit',
         message: `docs: changelog of ${tags.join(', ')}\n`,

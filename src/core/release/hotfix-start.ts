@@ -13,7 +13,7 @@ import { nextVersion, PATCH } from '../version/bump.ts';
 import { compareVersions, isPrerelease, isVersion, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import type { Means } from './base.ts';
-import type { Effect, Plan } from './effect.ts';
+import type { Effect, HotfixStart, Plan } from './effect.ts';
 
 /** The release that is to be mended, and what will mend it. */
 export interface HotfixTarget {
@@ -30,6 +30,8 @@ export interface HotfixStartGround extends Pick<Snapshot, 'head' | 'dirty'> {
   /** The commit of the hotfix's branch, here and as the remote was last seen; null where it is not there. */
   readonly branchHere: string | null;
   readonly branchThere: string | null;
+  /** The other work tree that the branch is checked out in; null: none. */
+  readonly elsewhere: string | null;
   /** Whether the branch follows on the release; true where there is none. */
   readonly isOnRelease: boolean;
   /** The commits to bring, in the order in which they were named. */
@@ -37,8 +39,7 @@ export interface HotfixStartGround extends Pick<Snapshot, 'head' | 'dirty'> {
 }
 
 export interface HotfixStartPlan extends Plan {
-  readonly target: HotfixTarget;
-  readonly takesUp: boolean;
+  readonly purpose: HotfixStart;
   readonly notices: readonly string[];
 }
 
@@ -63,8 +64,15 @@ export function hotfixTarget(
     releases.find(({ tag }) => tag.name === name) ??
     releases.find(({ version }) => named !== null && compareVersions(version, named) === 0);
   if (found === undefined) {
-    const finals = releases.filter(({ version }) => !isPrerelease(version)).map(({ tag }) => tag.name);
-    throw refuse('HOTFIX_TAG_UNKNOWN', { tag: name, nearest: nearestOf(name, finals, 3) });
+    const finals = releases
+      .filter(({ version }) => !isPrerelease(version))
+      .toSorted((a, b) => compareVersions(b.version, a.version))
+      .map(({ tag }) => tag.name);
+    throw refuse('HOTFIX_TAG_UNKNOWN', {
+      tag: name,
+      nearest: nearestOf(name, finals, 3),
+      highest: finals.slice(0, 3),
+    });
   }
   const { tag: from, version } = found;
   if (isPrerelease(version)) throw refuse('HOTFIX_OF_PRERELEASE', { tag: from.name });
@@ -80,7 +88,7 @@ export function hotfixTarget(
 /**
  * The way to the hotfix's branch: made at the release, or taken up again where it is, never made anew.
  *
- * @throws HOTFIX_TREE_DIRTY, HOTFIX_TAG_MISPLACED, HOTFIX_BRANCH_STRANGE, HOTFIX_PICKS_MERGE
+ * @throws HOTFIX_TREE_DIRTY, HOTFIX_TAG_MISPLACED, BRANCH_ELSEWHERE, HOTFIX_BRANCH_STRANGE, HOTFIX_PICKS_MERGE
  */
 export function planHotfixStart(
   target: HotfixTarget,
@@ -93,6 +101,10 @@ export function planHotfixStart(
   const { taggedVersion } = ground;
   if (taggedVersion !== null && !isVersion(taggedVersion, target.version)) {
     throw refuse('HOTFIX_TAG_MISPLACED', { tag: from.name, commit: from.commit, version: taggedVersion });
+  }
+  if (ground.elsewhere !== null) {
+    const command = ['relctl', '-C', ground.elsewhere, 'hotfix', from.name];
+    throw refuse('BRANCH_ELSEWHERE', { branch, folder: ground.elsewhere, command });
   }
   if (!ground.isOnRelease) throw refuse('HOTFIX_BRANCH_STRANGE', { branch, tag: from.name });
   const merge = picks.find(({ parents }) => parents.length > 1);
@@ -119,8 +131,13 @@ export function planHotfixStart(
     title: `the hotfix ${target.tag}`,
     basis: { ...here, dirty },
     effects,
-    target,
-    takesUp: branchHere !== null || branchThere !== null,
+    purpose: {
+      kind: 'hotfix-start',
+      from: { name: from.name, commit: from.commit },
+      tag: target.tag,
+      branch,
+      takesUp: branchHere !== null || branchThere !== null,
+    },
     notices: tooMuch.map(
       ({ sha, subject }) =>
         `${shortSha(sha)} "${subject}" asks for more than a patch: hotfix ship will refuse it`,

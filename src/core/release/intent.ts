@@ -36,6 +36,8 @@ export interface Intent {
   readonly verify: boolean;
   /** null: as configured. */
   readonly push: boolean | null;
+  /** Whether branch and tag are pushed together or not at all; else the branch first, and the tag behind it. */
+  readonly atomic: boolean;
   /** null: the configured remote. */
   readonly remote: string | null;
   readonly allow: readonly RuleId[];
@@ -77,6 +79,7 @@ export function plainIntent(command: string): Intent {
     retry: false,
     verify: true,
     push: null,
+    atomic: true,
     remote: null,
     allow: [],
     profile: null,

@@ -7,10 +7,9 @@ import type { Verdict } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Version } from '../version/version.ts';
 import { findBase, resolveMeans } from './base.ts';
-import type { Base } from './base.ts';
 import { formatOf } from './changelog-means.ts';
-import { decideVersion, refuseSameVersion } from './decide.ts';
-import type { Decision } from './decide.ts';
+import { decideVersion, growVersion, refuseSameVersion } from './decide.ts';
+import type { Decision, Origin } from './decide.ts';
 import { factsOf } from './facts.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
@@ -24,8 +23,9 @@ import { isFirstRelease } from './survey.ts';
 export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
   formatOf(settings.commitizen);
   const decision = nextOfProject(intent, settings, snapshot);
-  const isFirst = policyOf(intent, settings).releasesAsItStands && isFirstRelease(decision.base, snapshot);
-  refuseSameVersion(decision, intent.increment, snapshot.history.commits, isFirst);
+  const policy = policyOf(intent, settings);
+  const isFirst = policy.releasesAsItStands && isFirstRelease(decision.base, snapshot);
+  refuseSameVersion(decision, intent.increment, snapshot.history.commits, { ...policy, isFirst });
   return decision;
 }
 
@@ -48,10 +48,10 @@ export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snap
 export function nextOfVersion(
   intent: Intent,
   settings: Settings,
-  base: Base,
+  origin: Origin,
   commits: readonly Commit[],
 ): Version {
-  return decideVersion(intent, settings.commitizen, base, commits).version;
+  return growVersion(intent, settings.commitizen, origin, commits).version;
 }
 
 function violationLines(verdicts: readonly Verdict[]): string {

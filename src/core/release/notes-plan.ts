@@ -1,6 +1,6 @@
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
-import { forgeOf } from '../notes/forge.ts';
+import { ciHost, forgeOf } from '../notes/forge.ts';
 import type { Forge } from '../notes/forge.ts';
 import { notesOf } from '../notes/notes.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -33,8 +33,15 @@ export interface NotesPlan extends Notes {
   readonly forge: Forge | null;
 }
 
-/** @throws HISTORY_INCOMPLETE */
-export function planNotes(settings: Settings, snapshot: NotesSnapshot): NotesPlan {
+/**
+ * @param environment that of the process: in CI it says what the remote's host is
+ * @throws HISTORY_INCOMPLETE
+ */
+export function planNotes(
+  settings: Settings,
+  snapshot: NotesSnapshot,
+  environment: Readonly<Record<string, string | undefined>>,
+): NotesPlan {
   const { tag, previous, commits, shallow, remoteUrl } = snapshot;
   refuseCutHistory(commits, shallow);
   const { scheme, formats, rules } = resolveTagMeans(settings);
@@ -45,6 +52,6 @@ export function planNotes(settings: Settings, snapshot: NotesSnapshot): NotesPla
     version: version === null ? tag.name : scheme.format(version),
     prerelease: version !== null && isPrerelease(version),
     previous,
-    forge: remoteUrl === null ? null : forgeOf(remoteUrl),
+    forge: remoteUrl === null ? null : forgeOf(remoteUrl, ciHost(environment)),
   };
 }

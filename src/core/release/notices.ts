@@ -37,6 +37,7 @@ interface Release {
 export function noticesOf(release: Release): readonly string[] {
   return [
     unpushed,
+    severalPushUrls,
     unpushedTags,
     unreadFormats,
     severalTags,
@@ -57,6 +58,11 @@ function unpushed({ route }: Release): string | null {
   return route.remoteMissing
     ? `there is no remote ${route.remote}: the release stays in this repository`
     : null;
+}
+
+function severalPushUrls({ snapshot: { remote }, route }: Release): string | null {
+  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !route.pushes) return null;
+  return `a push to ${remote.name} goes to ${remote.pushUrls} URLs, and a release is not pushed to several: it would be refused`;
 }
 
 /** What an earlier release that was not pushed has left here: this push takes its commits along, and not its tag. */

@@ -34,6 +34,14 @@ describe('planRelease', () => {
     expect(message).toBe('bump: version 1.1.0 → 1.2.0');
   });
 
+  it('refuses a uv.lock that is broken, before an entry of the project or behind it', () => {
+    for (const text of [`<<<<<<< HEAD\n${LOCK}`, `${LOCK}>>>>>>> topic\n`]) {
+      expect(() => plan(['feat: a'], {}, { more: { files: new Map([['uv.lock', text]]) } })).toThrow(
+        expect.objectContaining({ code: 'VERSION_FILE_INVALID' }),
+      );
+    }
+  });
+
   it('tags with the notes, without their title, and a trailer', () => {
     expect(plan(['feat: a']).effects.find(({ kind }) => kind === 'create-tag')).toEqual({
       kind: 'create-tag',

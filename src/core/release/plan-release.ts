@@ -8,8 +8,9 @@ import { findBase, resolveMeans } from './base.ts';
 import { editChangelog } from './changelog-edit.ts';
 import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
-import type { Push } from './effect.ts';
-import { factsOf } from './facts.ts';
+import { pushedRefs } from './effect.ts';
+import type { Push, PushTag } from './effect.ts';
+import { factsOf, isHotfixBranch } from './facts.ts';
 import { bumpHooks } from './hooks.ts';
 import { imagesOfRelease } from './images.ts';
 import type { Intent } from './intent.ts';
@@ -30,8 +31,10 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
   const policy = policyOf(intent, settings);
   const { decision, message } = outlineRelease(intent, settings, snapshot);
   const isFirst = isFirstRelease(decision.base, snapshot);
-  const mayStay = policy.releasesAsItStands && isFirst;
-  refuseSameVersion(decision, intent.increment, snapshot.history.commits, mayStay);
+  refuseSameVersion(decision, intent.increment, snapshot.history.commits, {
+    ...policy,
+    isFirst: policy.releasesAsItStands && isFirst,
+  });
   if (!intent.filesOnly) refuseTagName(decision);
 
   const route = routeOf(intent, policy, snapshot);
@@ -98,7 +101,15 @@ export type ReleaseOutline = Pick<ReleasePlan, 'decision' | 'message'>;
 export function outlineRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleaseOutline {
   const base = findBase(resolveMeans(settings), snapshot);
   const isJudged = policyOf(intent, settings).rules.length > 0;
-  const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits, isJudged);
+  const { commits } = snapshot.history;
+  const decision = decideVersion(intent, settings.commitizen, base, commits, isJudged);
+  // On a branch of no hotfix, that is what a rule has to say.
+  const { branch } = snapshot.head;
+  const shipped = substitute(settings.relctl.hotfixBranch, { tag: base.tag?.name ?? '' });
+  const mayShip = branch === shipped || isHotfixBranch(branch, decision, settings);
+  if (intent.line === 'hotfix' && commits.length === 0 && (mayShip || !isJudged)) {
+    throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
+  }
   const message = substitute(settings.commitizen.bumpMessage, {
     current_version: base.spelled,
     new_version: decision.spelled,
@@ -117,8 +128,8 @@ function refuseTagName({ tag, base }: Decision): void {
  *
  * @throws AMBIGUOUS_REF
  */
-function refuseAmbiguity(pushes: readonly Push[], { tags, remote }: Snapshot): void {
-  for (const ref of pushes.flatMap(({ branch, tag }) => [`refs/heads/${branch}`, `refs/tags/${tag}`])) {
+function refuseAmbiguity(pushes: readonly (Push | PushTag)[], { tags, remote }: Snapshot): void {
+  for (const ref of pushes.flatMap(pushedRefs)) {
     const here = tags.some(({ name }) => name === ref);
     const there = remote.kind === 'asked' && remote.tags.has(ref);
     if (here || there) throw refuse('AMBIGUOUS_REF', { tag: ref, here, there, remote: remote.name });

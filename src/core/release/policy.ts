@@ -27,6 +27,11 @@ export interface Policy {
   readonly untaggedIsInitial: boolean;
   /** Whether the version of an unreleased project may be released as it stands. */
   readonly releasesAsItStands: boolean;
+  /**
+   * Whether a release makes the current version again where it makes the tag that this has. A version with a tag of a
+   * legacy format is made once more then, under the name that its tag would have today.
+   */
+  readonly knowsVersionByTag: boolean;
   /** Whether a prerelease becomes final without a new commit when a changelog is written. */
   readonly promotesWithoutCommits: boolean;
   /** Whether the changelog's newest section is also found in a style that the tag formats don't read. */
@@ -62,6 +67,7 @@ function golden({ push }: RelctlSettings): Policy {
     lockScheme: 'pep440',
     untaggedIsInitial: false,
     releasesAsItStands: true,
+    knowsVersionByTag: false,
     promotesWithoutCommits: true,
     readsBareVersions: true,
     // Years of other tags are no matter of a release: the contract’s adoption is without a lecture.
@@ -86,6 +92,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     lockScheme: 'project',
     untaggedIsInitial: true,
     releasesAsItStands: false,
+    knowsVersionByTag: true,
     promotesWithoutCommits: false,
     readsBareVersions: false,
     namesStrangeTags: true,

@@ -2,10 +2,13 @@ import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Texts } from '../provider/provider.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { formatOf } from './changelog-means.ts';
 import type { Decision } from './decide.ts';
-import type { CreateCommit, CreateTag, Effect, Push, RunHook, WriteFile } from './effect.ts';
+import { encodingIn } from './effect.ts';
+import type { CreateCommit, CreateTag, Effect, Push, PushTag, RunHook, WriteFile } from './effect.ts';
 import type { Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
+import { encodingOf } from './survey.ts';
 import { tagMessage } from './tag-message.ts';
 
 /** A release, worked out but for its steps. */
@@ -23,7 +26,7 @@ export interface ReleaseWork {
   /** Whether the changelog is among them. */
   readonly writesChangelog: boolean;
   readonly hooks: { readonly pre: readonly RunHook[]; readonly post: readonly RunHook[] };
-  readonly pushes: readonly Push[];
+  readonly pushes: readonly (Push | PushTag)[];
 }
 
 /** The steps of a release, in their order: files, pre-bump hooks, commit, tag, push, post-bump hooks. @throws FILE_READ_ONLY */
@@ -34,7 +37,12 @@ export function releaseEffects(work: ReleaseWork): readonly Effect[] {
   return [...files, ...commitEffect(work), tagEffect(work), ...work.pushes, ...hooks.post];
 }
 
-function writeEffects({ snapshot: { files, readOnly }, edits }: ReleaseWork): readonly WriteFile[] {
+function writeEffects({
+  snapshot: { files, readOnly },
+  settings,
+  decision,
+  edits,
+}: ReleaseWork): readonly WriteFile[] {
   const locked = [...edits.keys()].filter((path) => readOnly.includes(path));
   if (locked.length > 0) throw refuse('FILE_READ_ONLY', { files: locked });
   return [...edits].map(([path, after]) => ({
@@ -42,6 +50,7 @@ function writeEffects({ snapshot: { files, readOnly }, edits }: ReleaseWork): re
     path,
     before: files.get(path) ?? null,
     after,
+    ...encodingIn(encodingOf(path, decision.base, settings)),
   }));
 }
 
@@ -66,7 +75,10 @@ function tagEffect({ intent, settings, snapshot, policy, decision, notes }: Rele
   const wanted = intent.tagMessage === '' ? null : intent.tagMessage;
   const annotated = policy.annotatedTag || intent.annotatedTag || wanted !== null;
   const text = policy.tellingTag
-    ? tagMessage(tag, notes, wanted, snapshot.toolVersion)
+    ? tagMessage(tag, notes, wanted, {
+        format: formatOf(settings.commitizen),
+        toolVersion: snapshot.toolVersion,
+      })
     : `${wanted ?? tag}\n`;
   return {
     kind: 'create-tag',

@@ -1,6 +1,6 @@
 import { refuse } from '../error/error.ts';
 import type { Difference, Snapshot } from '../snapshot/snapshot.ts';
-import type { Push } from './effect.ts';
+import type { Push, PushTag } from './effect.ts';
 import type { Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 
@@ -12,7 +12,7 @@ export interface Route {
   readonly remoteMissing: boolean;
   /** Commits that a push would bring along; null when that is not known. */
   readonly unpushed: Difference['ahead'] | null;
-  readonly push: (tag: string) => readonly Push[];
+  readonly push: (tag: string) => readonly (Push | PushTag)[];
 }
 
 /** @throws NO_SUCH_REMOTE when a push, or the remote, was asked for by name */
@@ -29,6 +29,14 @@ export function routeOf(intent: Intent, policy: Policy, { remote, head }: Snapsh
     pushes,
     remoteMissing: wanted && missing,
     unpushed: remote.kind === 'asked' ? (remote.difference?.ahead ?? null) : null,
-    push: (tag) => (pushes && branch !== null ? [{ kind: 'push', remote: remote.name, branch, tag }] : []),
+    push: (tag) => (pushes && branch !== null ? pushesOf(remote.name, branch, tag, intent.atomic) : []),
   };
+}
+
+function pushesOf(remote: string, branch: string, tag: string, atomic: boolean): readonly (Push | PushTag)[] {
+  if (atomic) return [{ kind: 'push', remote, branch, tag }];
+  return [
+    { kind: 'push', remote, branch, tag: null },
+    { kind: 'push-tag', remote, branch, tag },
+  ];
 }

@@ -1,9 +1,8 @@
-import { findIncrement, highest } from '../commit/increment.ts';
-import type { Evidence } from '../commit/increment.ts';
+import { evidenceByCommit, findIncrement, highest } from '../commit/increment.ts';
 import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { RelctlError } from '../error/error.ts';
-import type { Interruption } from '../error/execution-errors.ts';
+import type { Interruption } from '../error/interruption-errors.ts';
 import type { Head, Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { releaseTags } from '../tag/find.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -148,8 +147,7 @@ function unreleased(
   commits: readonly Commit[],
 ): Unreleased {
   const evidence = rules.tellsIncrement ? findIncrement(commits, { rules, majorVersionZero }).evidence : [];
-  const asks = new Map<string, Evidence[]>();
-  for (const line of evidence) asks.set(line.sha, [...(asks.get(line.sha) ?? []), line]);
+  const asks = evidenceByCommit(evidence);
   return {
     since: tag?.name ?? null,
     commits: commits.map(({ sha, subject }) => ({

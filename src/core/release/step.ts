@@ -15,6 +15,8 @@ export function stepText(effect: Effect): string {
       return `tag ${visibleLine(effect.name)}`;
     case 'push':
       return `push ${pushed(effect)} to ${visibleLine(effect.remote)}`;
+    case 'push-tag':
+      return `push ${visibleLine(effect.tag)} to ${visibleLine(effect.remote)}`;
     case 'empty-commit':
       return `commit ${visibleLine(effect.message.split('\n')[0] ?? '')}, which changes no file`;
     case 'create-branch':

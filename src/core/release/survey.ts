@@ -1,3 +1,5 @@
+import { UTF_8, UTF_8_WITH_MARK } from '../config/encoding.ts';
+import type { Encoding } from '../config/encoding.ts';
 import type { Settings } from '../config/settings.ts';
 import { globPattern } from '../provider/glob.ts';
 import { lockPaths } from '../provider/uv-lock.ts';
@@ -27,6 +29,30 @@ export function changelogPath({ folder }: Means['place'], { changelogFile }: Set
   return `${folder}${changelogFile}`;
 }
 
+/**
+ * How the text of a file is kept: the changelog and `version_files` in the configured encoding, what is read for the
+ * version or the configuration in UTF-8, as its language wants it.
+ */
+export function encodingOf(path: string, means: Means, settings: Settings): Encoding {
+  const { place, provider } = means;
+  const changelog = changelogPath(place, settings.commitizen);
+  const isData =
+    path !== changelog &&
+    (path === place.configFile ||
+      filesToRead(means, settings).includes(path) ||
+      provider.alsoReads?.(path, place) === true);
+  return isData ? UTF_8 : settings.commitizen.encoding;
+}
+
+/**
+ * The text of a changelog that is not there yet; null: none.
+ *
+ * Parity: `utf-8-sig` begins a new file with a byte order mark.
+ */
+export function emptyChangelog({ encoding }: Settings['commitizen']): string | null {
+  return encoding === UTF_8_WITH_MARK ? '\ufeff' : null;
+}
+
 /** Whether {@link versionFilePaths} needs to know all of the project's files. */
 export function searchesFiles({ provider }: Means, { commitizen }: Settings): boolean {
   return commitizen.versionFiles.length > 0 || provider.alsoReads !== null;
@@ -49,6 +75,18 @@ export function versionFilePaths(
       (path.startsWith(place.folder) &&
         patterns.some((pattern) => pattern?.test(path.slice(place.folder.length)))),
   );
+}
+
+/**
+ * What the entries of `version_files` name for certain: the file, or the folder that a glob begins with. Repository-relative,
+ * or absolute as it is written.
+ */
+export function versionFileRoots({ place }: Means, { commitizen }: Settings): readonly string[] {
+  return commitizen.versionFiles.map((entry) => {
+    const { glob } = parseVersionFile(entry);
+    const root = /[*?[]/.test(glob) ? (/^[^*?[]*\//.exec(glob)?.[0] ?? '') : glob;
+    return root.startsWith('/') ? root : `${place.folder}${root}`;
+  });
 }
 
 /** Whether the remote has to be asked: for a push, or to know that a version without a tag is the first one. */

@@ -1,6 +1,6 @@
 import { commitRules } from '../commit/rule-set.ts';
 import type { Settings } from '../config/settings.ts';
-import { resolveMeans, resolveTagMeans } from './base.ts';
+import { knownScheme, resolveMeans, resolveTagMeans } from './base.ts';
 import { formatOf } from './changelog-means.ts';
 
 /**
@@ -16,7 +16,8 @@ export function refuseUnknownNames(settings: Settings, command: 'bump' | 'change
     resolveTagMeans(settings);
     return;
   }
-  resolveTagMeans(settings);
+  commitRules(settings);
+  knownScheme(settings.commitizen.versionScheme);
   formatOf(settings.commitizen);
   resolveMeans(settings);
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { projectName } from '../provider/project-name.ts';
 import type { Texts } from '../provider/provider.ts';
+import { refuseBroken } from '../provider/lock-scan.ts';
 import { lockPaths, ownEntry, withOwnVersion } from '../provider/uv-lock.ts';
 import { replaceVersion, versionFileTargets } from '../provider/version-files.ts';
 import type { VersionFileTarget } from '../provider/version-files.ts';
@@ -40,7 +41,7 @@ export function versionEdits(
     if (edited.hits === 0) inconsistent.add(path);
   }
   for (const [path, text] of provider.write(next, versionSource(base, drafts, null))) drafts.set(path, text);
-  const lock = policy.followLock || provider.name === 'uv' ? findOwnLock(base, files) : null;
+  const lock = policy.followLock || provider.name === 'uv' ? findWholeLock(base, files) : null;
   if (lock !== null) {
     const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '') ?? '';
     const locked = policy.lockScheme === 'pep440' ? pep440.format(decision.version) : next;
@@ -71,6 +72,12 @@ export function idleEntries({ place }: Means, settings: Settings, files: Texts):
   return settings.commitizen.versionFiles.filter(
     (entry) => versionFileTargets([entry], relative).length === 0,
   );
+}
+
+/** @throws VERSION_FILE_INVALID where a lock is broken, so that nobody can say whether it has such an entry */
+function findWholeLock(means: Means, files: Texts): OwnLock | null {
+  for (const path of lockPaths(means.place)) refuseBroken(path, files.get(path) ?? '');
+  return findOwnLock(means, files);
 }
 
 /** The nearest uv.lock that has an entry of the project; null when there is none. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { VersionChange } from '../snapshot/snapshot.ts';
-import { judgeVersionChange } from './bump-commit.ts';
+import { judgeVersionChange, readsAsBump } from './bump-commit.ts';
 
 const TODAY = 'release $new_version [skip ci]\n\nbody';
 
@@ -33,4 +33,19 @@ it.each<readonly [string, Partial<VersionChange>, string]>([
   ['a merge that takes no side', { parents: ['1.0.0', '1.0.1'] }, 'hand-edit'],
 ])('%s', (_, change, expected) => {
   expect(judged(change)).toBe(expected);
+});
+
+it.each<readonly [line: string, message: string, reads: boolean]>([
+  [
+    'fix(release): v1.1.1 (was 1.1.0) [skip ci]',
+    'fix(release): v$new_version (was ${current_version}) [skip ci]',
+    true,
+  ],
+  ['fix(release): v1.1.1', 'fix(release): v$new_version\n\nby relctl', true],
+  ['bump: version 1.1.0 → 1.1.1', 'fix(release): v$new_version', true],
+  ['fix: crash', 'fix(release): v$new_version', false],
+  ['fix(release): v1.1.1 and more', 'fix(release): v$new_version', false],
+  ['fix(release): v', 'fix(release): v$new_version', false],
+])('%s reads as %j: %s', (line, message, reads) => {
+  expect(readsAsBump(line, message)).toBe(reads);
 });

@@ -44,6 +44,42 @@ function announces(message: string, firstLine: string, from: string, to: string)
   );
 }
 
+/**
+ * Whether a first line is a bump message that announces a version, from whichever one: what is left to tell a release's
+ * commit by where its version was kept in another file than today's.
+ */
+export function announcesRelease(
+  firstLine: string,
+  version: string,
+  bumpMessages: readonly string[],
+): boolean {
+  return bumpMessages.some((message) => {
+    const [template = ''] = message.split('\n');
+    if (!template.includes('new_version')) return false;
+    return spellings(version).some((next) => {
+      const line = substitute(template, { current_version: ANY_VERSION, new_version: next });
+      return new RegExp(`^${asPattern(line)}$`).test(firstLine.trimEnd());
+    });
+  });
+}
+
+/** Whether a first line is a bump message of any two versions: today's, or commitizen's default. */
+export function readsAsBump(firstLine: string, bumpMessage: string): boolean {
+  return [bumpMessage, DEFAULT_BUMP_MESSAGE].some((message) => {
+    const [template = ''] = message.split('\n');
+    const line = substitute(template, { current_version: ANY_VERSION, new_version: ANY_VERSION });
+    return new RegExp(`^${asPattern(line)}$`).test(firstLine.trimEnd());
+  });
+}
+
+function asPattern(line: string): string {
+  const literals = line.split(ANY_VERSION).map((text) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  return literals.join('\\S+');
+}
+
+/** Stands for a version where a message is made a pattern; no message has it. */
+const ANY_VERSION = '\0';
+
 /** The scheme may have been another one when the commit was made. */
 function spellings(version: string): readonly string[] {
   const parsed = parseVersion(version);

@@ -68,7 +68,7 @@ describe('what to type next', () => {
       'for hotfix ship of a prerelease',
       'release-branch',
       { line: 'hotfix', from: '1.2.0a0' },
-      'relctl hotfix TAG, with the tag of the final release to be mended',
+      'relctl hotfix v1.1.0',
     ],
     [
       'on a branch of an older release that is named otherwise',

@@ -2,6 +2,7 @@ import { completeHistory, tagsMadeByRelease, versionNotHandEdited } from './hist
 import { hotfixReconciled, patchOnly } from './hotfix.ts';
 import { tagIsNew, upToDate } from './remote.ts';
 import type { Rule } from './rule.ts';
+import { signatureWorks } from './signing.ts';
 import { phaseForward, releasableCommits, versionGrows, versionsAgree } from './version.ts';
 import { cleanTree, releaseBranch } from './worktree.ts';
 
@@ -20,4 +21,5 @@ export const GOLDEN_RULES: readonly Rule[] = [
   tagsMadeByRelease,
   patchOnly,
   hotfixReconciled,
+  signatureWorks,
 ];

@@ -84,7 +84,7 @@ export interface HotfixGround {
   readonly same: ReadonlySet<string>;
   /** Commits of the branch that others were picked from. */
   readonly origins: ReadonlySet<string>;
-  /** Whether a subject asks for a release. */
+  /** Whether a subject asks for a release, and is none of a bump. */
   readonly asks: (subject: string) => boolean;
 }
 

@@ -60,7 +60,7 @@ export const phaseForward: Rule = {
     return broken(
       'phase-forward',
       `${current.spelled} is in its ${reached} phase, and ${asked} was asked for`,
-      `relctl bump --prerelease ${reached} makes the next one`,
+      `relctl prerelease makes the next ${reached}`,
     );
   },
 };

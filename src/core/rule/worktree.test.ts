@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tag } from '../../../test/support/facts.ts';
 import { on, verdict } from '../../../test/support/verdict.ts';
 import type { Row } from '../../../test/support/verdict.ts';
 
@@ -43,5 +44,38 @@ describe.each<Row>([
     const judged = verdict(rule, sketch);
     expect(judged?.state).toBe(state);
     expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
+  });
+});
+
+const finals = (...names: readonly string[]) => ({ tags: names.map((name) => tag(name, name)) });
+const SHIP = { line: 'hotfix', to: '1.1.1' } as const;
+
+describe.each<readonly [when: string, sketch: Row[2], next: string]>([
+  ['on main', { ...SHIP }, 'relctl hotfix v1.1.0'],
+  ['detached', { ...SHIP, snapshot: on(null) }, 'relctl hotfix v1.1.0'],
+  [
+    'on another branch',
+    { ...SHIP, snapshot: on('mend') },
+    'relctl hotfix v1.1.0; or, if the fix is on this branch: git branch -m mend hotfix/v1.1.1',
+  ],
+  [
+    'where the release is mended already',
+    { ...SHIP, snapshot: finals('v1.2.0', 'v1.1.1', 'v1.1.0', 'v1.0.9') },
+    'relctl hotfix v1.1.1',
+  ],
+  [
+    'on a main that is in a prerelease',
+    { line: 'hotfix', from: '1.2.0a0', to: '1.2.0', snapshot: finals('v1.2.0a0', 'v1.1.1', 'v1.1.0') },
+    'relctl hotfix v1.1.1',
+  ],
+  [
+    'where nothing is released',
+    { ...SHIP, currentTag: null, snapshot: { tags: [] } },
+    'nothing is released yet that a hotfix could mend: relctl bump, on main',
+  ],
+])('hotfix ship %s', (_, sketch, next) => {
+  it('says which hotfix to start', () => {
+    const [violation] = verdict('release-branch', sketch)?.violations ?? [];
+    expect(violation).toMatchObject({ remedy: next, liftable: false });
   });
 });

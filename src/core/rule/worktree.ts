@@ -51,18 +51,13 @@ export const releaseBranch: Rule = {
   judge(facts): Judgement {
     const { branch } = facts.snapshot.head;
     const { mainBranch, hotfixBranch, pushes } = facts;
+    if (branch !== null && branch === hotfixBranch && isPatch(facts)) return KEPT;
+    if (facts.line === 'hotfix') {
+      return broken('release-branch', strayHotfix(facts, branch), toHotfix(facts, branch), false);
+    }
     if (branch === null) {
       const why = pushes ? 'a detached HEAD has no branch to push' : 'HEAD is detached';
       return broken('release-branch', why, `git switch ${mainBranch}`, !pushes);
-    }
-    if (branch === hotfixBranch && isPatch(facts)) return KEPT;
-    if (facts.line === 'hotfix') {
-      return broken(
-        'release-branch',
-        `on ${branch}; the hotfix ${facts.next.tagName} is made on ${hotfixBranch}`,
-        toHotfix(facts, branch),
-        false,
-      );
     }
     if (branch === mainBranch) return KEPT;
     return broken(
@@ -73,13 +68,34 @@ export const releaseBranch: Rule = {
   },
 };
 
-/** Only a final release has hotfixes. */
-function toHotfix({ current, mainBranch, hotfixBranch }: Facts, branch: string): string {
-  if (isPrerelease(current.version))
-    return 'relctl hotfix TAG, with the tag of the final release to be mended';
-  const start = shellCommand(['relctl', 'hotfix', current.tagName]);
-  if (branch === mainBranch) return start;
+function strayHotfix({ current, next, hotfixBranch }: Facts, branch: string | null): string {
+  const where = branch === null ? 'HEAD is detached' : `on ${branch}`;
+  return isPrerelease(current.version)
+    ? `${where}, at the prerelease ${current.spelled}; a hotfix is made on a branch of its own, from a final release`
+    : `${where}; the hotfix ${next.tagName} is made on ${hotfixBranch}`;
+}
+
+/** Only a final release has hotfixes, and of a line only the last one. */
+function toHotfix(facts: Facts, branch: string | null): string {
+  const { current, mainBranch, hotfixBranch } = facts;
+  const last = lastFinal(facts);
+  if (last === null) return `nothing is released yet that a hotfix could mend: relctl bump, on ${mainBranch}`;
+  const start = shellCommand(['relctl', 'hotfix', last]);
+  const isHome = branch === null || branch === mainBranch || last !== current.tag?.name;
+  if (isHome) return start;
   return `${start}; or, if the fix is on this branch: ${shellCommand(['git', 'branch', '-m', branch, hotfixBranch])}`;
+}
+
+/** The tag of the highest final release: of the current line, else of all; null where there is none. */
+function lastFinal({ snapshot, current, readTag }: Facts): string | null {
+  const finals = snapshot.tags.flatMap(({ name }) => {
+    const version = readTag(name);
+    return version === null || isPrerelease(version) ? [] : [{ name, version }];
+  });
+  const [major, minor] = current.version.release;
+  const ofLine = finals.filter(({ version: { release } }) => release[0] === major && release[1] === minor);
+  const among = ofLine.length === 0 ? finals : ofLine;
+  return among.toSorted((a, b) => compareVersions(b.version, a.version))[0]?.name ?? null;
 }
 
 /** A patch may have been meant for an older release, and its branch be named otherwise. */

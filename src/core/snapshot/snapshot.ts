@@ -31,9 +31,14 @@ export interface Snapshot {
    * null where it is none.
    */
   readonly hotfixes: readonly Hotfix[] | null;
+  readonly signing: Signing;
   /** What the changelog's template is made of; null where the project has none of its own, or no changelog is written. */
   readonly template: TemplateSources | null;
 }
+
+/** What came of a signature on trial; 'unsigned': none is wanted. */
+export type Signing =
+  { readonly kind: 'unsigned' | 'works' | 'not-tried' } | { readonly kind: 'fails'; readonly said: string };
 
 export interface TemplateSources {
   readonly name: string;
@@ -120,6 +125,8 @@ export interface RemoteRefs {
   readonly branch: string | null;
   /** Object ids by tag name, as refs hold them (not peeled). */
   readonly tags: ReadonlyMap<string, string>;
+  /** How many URLs a push goes to. */
+  readonly pushUrls: number;
   /** Release tags that HEAD reaches and the remote does not have, newest first. */
   readonly lacking: readonly string[];
   /**

@@ -1,29 +1,35 @@
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
+import { bounded } from './bounded.ts';
 import { BYTE_ORDER_MARK, lineAt, parsed, withoutMark } from './document.ts';
 import type { Reading } from './document.ts';
 import type { Syntax } from './syntax.ts';
 
 /** JSON without comments and without commas at the end, as commitizen and npm read it. */
-export const json: Syntax = {
-  name: 'JSON',
-  read: readJson,
-  lineOf(text, path) {
-    const body = withoutMark(text);
-    const deepest = walk(body, path).at(-1);
-    if (deepest === undefined) return null;
-    const { parent } = deepest;
-    return lineAt(body, parent?.type === 'property' ? parent.offset : deepest.offset);
+export const json: Syntax = bounded(
+  {
+    name: 'JSON',
+    read: readJson,
+    lineOf(text, path) {
+      const body = withoutMark(text);
+      const deepest = walk(body, path).at(-1);
+      if (deepest === undefined) return null;
+      const { parent } = deepest;
+      return lineAt(body, parent?.type === 'property' ? parent.offset : deepest.offset);
+    },
+    respell(text, path, value) {
+      const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+      const body = withoutMark(text);
+      const nodes = walk(body, path);
+      const node = nodes.at(-1);
+      if (nodes.length < path.length || node?.type !== 'string') return null;
+      return (
+        mark + body.slice(0, node.offset) + JSON.stringify(value) + body.slice(node.offset + node.length)
+      );
+    },
   },
-  respell(text, path, value) {
-    const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-    const body = withoutMark(text);
-    const nodes = walk(body, path);
-    const node = nodes.at(-1);
-    if (nodes.length < path.length || node?.type !== 'string') return null;
-    return mark + body.slice(0, node.offset) + JSON.stringify(value) + body.slice(node.offset + node.length);
-  },
-};
+  100_000_000,
+);
 
 /** The language's own parser judges and reads; the other one knows positions. */
 function readJson(text: string): Reading {

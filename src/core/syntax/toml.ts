@@ -1,23 +1,27 @@
 import type { AST } from 'toml-eslint-parser';
+import { bounded } from './bounded.ts';
 import { isSamePath } from './difference.ts';
 import { BYTE_ORDER_MARK } from './document.ts';
 import type { Syntax } from './syntax.ts';
 import { lineOfTomlKey, readToml, tomlEntries } from './toml-reading.ts';
 
 /** TOML 1.0. One parser reads it, another one knows positions. */
-export const toml: Syntax = {
-  name: 'TOML',
-  read: readToml,
-  lineOf: lineOfTomlKey,
-  respell(text, path, value) {
-    const literal = tomlEntries(text)?.find((entry) => isSamePath(entry.path, path))?.value;
-    if (literal?.type !== 'TOMLValue' || literal.kind !== 'string') return null;
-    const offset = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-    const [start, end] = literal.range;
-    const spelled = spell(text.slice(start + offset, end + offset), literal, value);
-    return text.slice(0, start + offset) + spelled + text.slice(end + offset);
+export const toml: Syntax = bounded(
+  {
+    name: 'TOML',
+    read: readToml,
+    lineOf: lineOfTomlKey,
+    respell(text, path, value) {
+      const literal = tomlEntries(text)?.find((entry) => isSamePath(entry.path, path))?.value;
+      if (literal?.type !== 'TOMLValue' || literal.kind !== 'string') return null;
+      const offset = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+      const [start, end] = literal.range;
+      const spelled = spell(text.slice(start + offset, end + offset), literal, value);
+      return text.slice(0, start + offset) + spelled + text.slice(end + offset);
+    },
   },
-};
+  10_000_000,
+);
 
 /** The literal with another value, in its own kind of quotes wherever they can hold it. */
 function spell(raw: string, literal: AST.TOMLStringValue, value: string): string {

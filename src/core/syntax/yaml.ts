@@ -1,27 +1,31 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Document, ParsedNode, Scalar, Tags } from 'yaml';
+import { bounded } from './bounded.ts';
 import { lineAt, parsed } from './document.ts';
 import type { Reading } from './document.ts';
 import type { Syntax } from './syntax.ts';
 
 /** YAML 1.1, which is what commitizen reads: `yes` is true, and of a key that is given twice the last one counts. */
-export const yaml: Syntax = {
-  name: 'YAML',
-  read: readYaml,
-  lineOf(text, path) {
-    const tree = treeOf(text);
-    const deepest = tree.errors.length > 0 ? undefined : walk(tree, path).at(-1);
-    return deepest === undefined ? null : lineAt(text, deepest.start);
+export const yaml: Syntax = bounded(
+  {
+    name: 'YAML',
+    read: readYaml,
+    lineOf(text, path) {
+      const tree = treeOf(text);
+      const deepest = tree.errors.length > 0 ? undefined : walk(tree, path).at(-1);
+      return deepest === undefined ? null : lineAt(text, deepest.start);
+    },
+    respell(text, path, value) {
+      const steps = walk(treeOf(text), path);
+      const node = steps.at(-1)?.node;
+      if (steps.length < path.length || !(isScalar(node) || isAlias(node))) return null;
+      const [start = 0, end = 0] = node.range ?? [];
+      const spelled = spell(text.slice(start, end), node, value);
+      return spelled === null ? null : text.slice(0, start) + spelled + text.slice(end);
+    },
   },
-  respell(text, path, value) {
-    const steps = walk(treeOf(text), path);
-    const node = steps.at(-1)?.node;
-    if (steps.length < path.length || !(isScalar(node) || isAlias(node))) return null;
-    const [start = 0, end = 0] = node.range ?? [];
-    const spelled = spell(text.slice(start, end), node, value);
-    return spelled === null ? null : text.slice(0, start) + spelled + text.slice(end);
-  },
-};
+  10_000_000,
+);
 
 function readYaml(text: string): Reading {
   const tree = treeOf(text);

@@ -7,6 +7,11 @@ export function faultInTagName(name: string): string | null {
   return FAULTS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
+/** Likewise of a branch's name. */
+export function faultInBranchName(name: string): string | null {
+  return name === 'HEAD' ? 'git calls something else so' : faultInTagName(name);
+}
+
 const FAULTS: readonly (readonly [fault: string, pattern: RegExp])[] = [
   ['it is empty', /^$/],
   ["it begins with '-'", /^-/],

@@ -4,7 +4,7 @@ import { columnsOf } from './columns.ts';
 import { nearest } from './nearest.ts';
 import { shellCommand } from './shell.ts';
 import { expandVariables } from './variables.ts';
-import { visible, visibleLine } from './visible.ts';
+import { visible, visibleJson, visibleLine } from './visible.ts';
 
 describe('visible', () => {
   it.each([
@@ -20,6 +20,13 @@ describe('visible', () => {
 
   it('keeps what must be one line on one line', () => {
     expect(visibleLine('a\nb\tc')).toBe('a\\nb\\tc');
+  });
+
+  it('escapes JSON so that it reads the same', () => {
+    const said = { text: 'a\u202eb\u007fc\u009b\ud800\n"\\"' };
+    const json = visibleJson(JSON.stringify(said, null, 2));
+    expect(json).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(JSON.parse(json)).toEqual(said);
   });
 });
 

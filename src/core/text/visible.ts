@@ -15,6 +15,14 @@ export function visibleLine(text: string): string {
   return visible(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
+/** JSON that says the same, with its escapes in the place of what a terminal would obey. */
+export function visibleJson(json: string): string {
+  return json.replace(
+    INVISIBLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 function spellOut(character: string): string {
   if (character === '\r') return '\\r';
   const code = character.charCodeAt(0);

@@ -8,15 +8,20 @@ import type { Repository } from '../repository.ts';
 import { headOf, isMadeOn, movedOn, readHead } from './head.ts';
 import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter, Ruin, Scene } from './interpreter.ts';
-import { commitNothing, madeAnew, moveBack } from './moving.ts';
+import { commitNothing, moveBack } from './moving.ts';
 import type { Moved } from './moving.ts';
 import { takeBackUnfinished } from './traces.ts';
+
+export interface Picked extends Moved {
+  /** Whether nothing was left of the change. */
+  readonly isEmpty: boolean;
+}
 
 /**
  * A pick that meets a conflict waits for a person; applied once more it takes over what that person has made of it:
  * resolved files, or the whole commit.
  */
-export const cherryPick: Interpreter<CherryPick, Moved> = {
+export const cherryPick: Interpreter<CherryPick, Picked> = {
   async apply(effect, scene) {
     const { git } = scene.repository;
     const picking = await pickUnderWay(scene.repository);
@@ -35,7 +40,7 @@ export const cherryPick: Interpreter<CherryPick, Moved> = {
       return stopped(effect, error, scene);
     }
     scene.ground.head = await headOf(scene);
-    return { from, ground: scene.ground.head };
+    return { from, ground: scene.ground.head, isEmpty: false };
   },
 
   async settle({ commit, whenEmpty }, scene) {
@@ -43,10 +48,10 @@ export const cherryPick: Interpreter<CherryPick, Moved> = {
     if ((await pickUnderWay(scene.repository)) !== null) return NOT_DONE;
     const head = await headOf(scene);
     if (head === scene.head) return { kind: 'not-done', left: await takeBackUnfinished(scene) };
-    const isOurs =
-      (await isPickOf(commit, scene)) ||
-      (whenEmpty !== null && (await isMadeOn(scene.head, whenEmpty, scene)));
-    return isOurs ? madeAnew(head, scene) : movedOn(head, scene.head);
+    const isEmpty = whenEmpty !== null && (await isMadeOn(scene.head, whenEmpty, scene));
+    if (!isEmpty && !(await isPickOf(commit, scene))) return movedOn(head, scene.head);
+    scene.ground.head = head;
+    return { kind: 'done', receipt: { from: scene.head, ground: head, isEmpty } };
   },
 
   undo: (_effect, moved, scene) => moveBack(moved, scene),
@@ -67,16 +72,16 @@ export async function dropPick(effect: CherryPick, scene: Scene): Promise<void> 
 }
 
 /** The person has made the commit already. */
-async function takeOver(effect: CherryPick, from: string, head: string, scene: Scene): Promise<Moved> {
+async function takeOver(effect: CherryPick, from: string, head: string, scene: Scene): Promise<Picked> {
   if ((await parentOf(head, scene)) !== from) {
     throw new Paused(refuse('PICK_LOST', { commit: effect.commit, ground: from }));
   }
   scene.ground.head = head;
-  return { from, ground: head };
+  return { from, ground: head, isEmpty: false };
 }
 
 /** Why git did not make a commit of the pick: a conflict, nothing left to commit, or a hook that refuses. */
-async function stopped(effect: CherryPick, error: GitFailure, scene: Scene): Promise<Moved> {
+async function stopped(effect: CherryPick, error: GitFailure, scene: Scene): Promise<Picked> {
   const { git } = scene.repository;
   const failed = new EffectFailed((undone) =>
     refuse(
@@ -93,8 +98,10 @@ async function stopped(effect: CherryPick, error: GitFailure, scene: Scene): Pro
     throw failed;
   }
   await git.run(['cherry-pick', '--abort']);
-  if (effect.whenEmpty === null) return { from: scene.ground.head, ground: scene.ground.head };
-  return commitNothing(effect.whenEmpty, scene);
+  const { head } = scene.ground;
+  const moved =
+    effect.whenEmpty === null ? { from: head, ground: head } : await commitNothing(effect.whenEmpty, scene);
+  return { ...moved, isEmpty: true };
 }
 
 function conflict({ commit, subject }: CherryPick, files: readonly string[]): Error {

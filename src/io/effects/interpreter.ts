@@ -1,6 +1,6 @@
 import type { Basis, Effect } from '../../core/release/effect.ts';
 import type { FileImage } from '../files.ts';
-import type { Oversight } from '../git.ts';
+import type { OverseenGit, Oversight } from '../overseen-git.ts';
 import type { Repository } from '../repository.ts';
 
 /** How one kind of effect is done and undone. */
@@ -18,7 +18,7 @@ export interface Interpreter<E extends Effect, R> {
 
 /** What the effects of one plan share while they run. */
 export interface Scene {
-  readonly repository: Repository;
+  readonly repository: Repository & { readonly git: OverseenGit };
   readonly basis: Basis;
   /**
    * What the work tree is compared with, to know what was changed: the plan's commit, until an effect goes on to

@@ -6,7 +6,7 @@ import type { Git } from '../git.ts';
 import { readStatus } from '../status.ts';
 import { headOf, isMadeOn, movedOn } from './head.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
-import type { Interpreter, Leftover, Ruin, Scene, Settled } from './interpreter.ts';
+import type { Interpreter, Leftover, Scene } from './interpreter.ts';
 import { withMessageFile } from './message-file.ts';
 import { takeBackUnfinished } from './traces.ts';
 
@@ -114,7 +114,9 @@ export const emptyCommit: Interpreter<EmptyCommit, Moved> = {
   settle: async ({ message }, scene) => {
     const head = await headOf(scene);
     if (head === scene.head) return NOT_DONE;
-    return (await isMadeOn(scene.head, message, scene)) ? madeAnew(head, scene) : movedOn(head, scene.head);
+    if (!(await isMadeOn(scene.head, message, scene))) return movedOn(head, scene.head);
+    scene.ground.head = head;
+    return { kind: 'done', receipt: { from: scene.head, ground: head } };
   },
   undo: (_effect, moved, scene) => moveBack(moved, scene),
 };
@@ -152,12 +154,6 @@ export async function moveBack({ from, ground }: Moved, scene: Scene): Promise<r
   }
   scene.ground.head = from;
   return [];
-}
-
-/** The effect is done: HEAD is at the commit that it made. */
-export function madeAnew(head: string, scene: Ruin): Settled<Moved> {
-  scene.ground.head = head;
-  return { kind: 'done', receipt: { from: scene.head, ground: head } };
 }
 
 /** null: there is none of that name. */

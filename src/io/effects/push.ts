@@ -1,31 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { InternalError, refuse } from '../../core/error/error.ts';
-import { pushArguments } from '../../core/release/effect.ts';
-import type { Push } from '../../core/release/effect.ts';
+import { pushArguments, pushedRefs } from '../../core/release/effect.ts';
+import type { Push, PushTag } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
-import { withoutCredentials } from '../remote.ts';
 import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
+import { findRival } from './rival.ts';
 
-export const push: Interpreter<Push, { readonly pushed: true }> = {
-  async apply(effect, { repository }) {
-    const { git } = repository;
+interface Pushed {
+  readonly pushed: true;
+}
+
+export const push: Interpreter<Push, Pushed> = {
+  async apply(effect, { repository: { git }, stop }) {
     try {
-      await git.run(pushArguments(effect));
+      await git.runUntil(stop, pushArguments(effect));
       return { pushed: true };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      const { remote, branch, tag } = effect;
-      const said = withoutCredentials(error.said);
-      const arrived = await hasArrived(effect, await localObject(effect, git), git);
+      const arrived = await hasArrivedAtLast(effect, error, git);
       if (arrived === true) return seen(effect, git);
-      // git names every ref that the remote refused; without such a line the connection broke off.
-      if (arrived === null && !/^ ! \[/m.test(said)) {
-        throw new Paused(refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said }, error));
-      }
-      throw new EffectFailed((undone) =>
-        refuse('PUSH_REFUSED', { remote, branch, tag, said, undone }, error),
-      );
+      if (arrived === null && !isAnswered(error)) throw new Paused(uncertain(effect, error.said));
+      throw await refused(effect, error, git);
     }
   },
 
@@ -33,29 +30,52 @@ export const push: Interpreter<Push, { readonly pushed: true }> = {
     const arrived = await hasArrived(effect, effect.tag === null ? head : tagged, git);
     if (arrived === true) return { kind: 'done', receipt: await seen(effect, git) };
     if (arrived === false) return NOT_DONE;
-    const { remote, branch, tag } = effect;
-    throw refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said: '' });
+    throw uncertain(effect, '');
   },
 
-  undo() {
-    throw new InternalError('a push is never undone: it must be the last effect but post-bump hooks');
+  undo: neverUndone,
+};
+
+/** The branch is out by then: a tag that does not get through waits for `resume`. */
+export const pushTag: Interpreter<PushTag, Pushed> = {
+  async apply(effect, { repository: { git } }) {
+    try {
+      await git.run(pushArguments(effect));
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      if ((await hasArrived(effect, await localObject(effect, git), git)) !== true) {
+        throw new Paused(refuse('TAG_NOT_PUSHED', { ...effect, said: error.said }, error));
+      }
+    }
+    return { pushed: true };
   },
+
+  async settle(effect, { repository: { git }, tagged }) {
+    const arrived = await hasArrived(effect, tagged, git);
+    return arrived === true ? { kind: 'done', receipt: { pushed: true } } : NOT_DONE;
+  },
+
+  undo: neverUndone,
 };
 
 /** A git that was cut off behind its push has not written down what the remote has now. */
-async function seen({ remote, branch }: Push, git: Git): Promise<{ readonly pushed: true }> {
+async function seen({ remote, branch }: Push, git: Git): Promise<Pushed> {
   const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', remote];
   await git.run([...words, `refs/heads/${branch}`]).catch(() => undefined);
   return { pushed: true };
 }
 
 /**
- * Whether the remote has our tag; null when it can't be asked. The push is atomic, so one ref stands for both.
+ * Whether the remote has what is pushed; null when it can't be asked. A push is atomic, so its last ref stands for all.
  *
- * @param ours what the run has made of the tag, or of the branch where no tag is pushed; null: nothing
+ * @param ours the object that the run has made of that ref; null: none
  */
-export async function hasArrived(effect: Push, ours: string | null, git: Git): Promise<boolean | null> {
-  const ref = refOf(effect);
+export async function hasArrived(
+  effect: Push | PushTag,
+  ours: string | null,
+  git: Git,
+): Promise<boolean | null> {
+  const ref = lastRef(effect);
   try {
     const listing = await git.run(['ls-remote', '--', effect.remote, ref]);
     return ours !== null && listing.split('\n').includes(`${ours}\t${ref}`);
@@ -65,10 +85,58 @@ export async function hasArrived(effect: Push, ours: string | null, git: Git): P
   }
 }
 
-async function localObject(effect: Push, git: Git): Promise<string> {
-  return (await git.run(['rev-parse', '--verify', refOf(effect)])).trim();
+async function localObject(effect: Push | PushTag, git: Git): Promise<string> {
+  return (await git.run(['rev-parse', '--verify', lastRef(effect)])).trim();
 }
 
-function refOf({ branch, tag }: Push): string {
-  return tag === null ? `refs/heads/${branch}` : `refs/tags/${tag}`;
+function lastRef(effect: Push | PushTag): string {
+  return pushedRefs(effect).at(-1) ?? '';
+}
+
+export function uncertain({ remote, branch, tag }: Push, words: string): Error {
+  return refuse('PUSH_UNCERTAIN', { remote, what: tag ?? branch, said: words });
+}
+
+/** A server may still be at it when the connection broke off: a no is asked for again. */
+async function hasArrivedAtLast(effect: Push, error: GitFailure, git: Git): Promise<boolean | null> {
+  const waits = isAnswered(error) || isUnable(error) ? [] : AGAIN;
+  const ours = await localObject(effect, git);
+  let arrived = await hasArrived(effect, ours, git);
+  for (const wait of waits) {
+    if (arrived !== false) break;
+    await pause(wait);
+    arrived = await hasArrived(effect, ours, git);
+  }
+  return arrived;
+}
+
+/** In milliseconds. */
+const AGAIN = [250, 750];
+
+/** git names every ref that the remote refused, and ends with 1 where nothing broke off: a hook of ours, for one. */
+function isAnswered({ said: words, exitCode }: GitFailure): boolean {
+  return /^ ! \[/m.test(words) || exitCode === 1;
+}
+
+/** The name of the option is the same in every language. */
+function isUnable({ said: words }: GitFailure): boolean {
+  return words.includes('--atomic');
+}
+
+async function refused(effect: Push, error: GitFailure, git: Git): Promise<EffectFailed> {
+  const { remote, branch, tag } = effect;
+  const words = error.said;
+  if (isUnable(error) && tag !== null) {
+    return new EffectFailed((undone) => refuse('NO_ATOMIC_PUSH', { remote, branch, tag, undone }, error));
+  }
+  const rival = isAnswered(error) ? await findRival(effect, git) : null;
+  return new EffectFailed((undone) =>
+    rival === null
+      ? refuse('PUSH_REFUSED', { remote, branch, tag, said: words, undone }, error)
+      : refuse('PUSH_RACED', { remote, branch, tag, rival, undone }, error),
+  );
+}
+
+function neverUndone(): never {
+  throw new InternalError('a push is never undone: only a push and post-bump hooks may follow it');
 }

@@ -1,17 +1,28 @@
 import { refuse } from '../../core/error/error.ts';
-import type { WriteFile } from '../../core/release/effect.ts';
+import type { Effect, WriteFile } from '../../core/release/effect.ts';
 import { shellCommand } from '../../core/text/shell.ts';
-import { holdsText, messageOf, readImage, removeDraft, removeFile, replaceText } from '../files.ts';
+import { encoded, holdsText, messageOf, readImage, removeDraft, removeFile, replaceText } from '../files.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 
+/**
+ * Before anything is done: whether all of the texts can be written in the encodings of their files.
+ *
+ * @throws TEXT_NOT_ENCODABLE
+ */
+export function refuseUnencodable(effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    if (effect.kind === 'write-file') encoded(effect.path, effect.after, effect.encoding);
+  }
+}
+
 export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
-  async apply({ path, before, after }, { repository: { top }, known }) {
-    if (!(await holdsText(top, path, before))) {
+  async apply({ path, before, after, encoding }, { repository: { top }, known }) {
+    if (!(await holdsText(top, path, before, encoding))) {
       throw new EffectFailed(() => refuse('PLAN_STALE', { what: `${path} was changed` }));
     }
     try {
-      await replaceText(top, path, after);
+      await replaceText(top, path, after, encoding);
     } catch (error) {
       throw new EffectFailed((undone) =>
         refuse('FILE_FAILED', { file: path, said: messageOf(error), undone }, error),
@@ -21,10 +32,10 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { path };
   },
 
-  async settle({ path, before, after }, { repository: { top }, ground, known }) {
+  async settle({ path, before, after, encoding }, { repository: { top }, ground, known }) {
     await removeDraft(top, path);
-    if (await holdsText(top, path, before)) return NOT_DONE;
-    if (!(await holdsText(top, path, after))) {
+    if (await holdsText(top, path, before, encoding)) return NOT_DONE;
+    if (!(await holdsText(top, path, after, encoding))) {
       const what = `${path} was changed while the release was interrupted, and is left as it is`;
       return { kind: 'not-done', left: [{ what, command: putBack(path, before, ground.head) }] };
     }
@@ -32,17 +43,17 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { kind: 'done', receipt: { path } };
   },
 
-  async undo({ path, before, after }, _receipt, { repository: { top }, ground, known }) {
-    if (await holdsText(top, path, before)) {
+  async undo({ path, before, after, encoding }, _receipt, { repository: { top }, ground, known }) {
+    if (await holdsText(top, path, before, encoding)) {
       known.delete(path);
       return [];
     }
-    if (!(await holdsText(top, path, after))) {
+    if (!(await holdsText(top, path, after, encoding))) {
       const what = `${path} was changed since relctl wrote it`;
       return [{ what, command: putBack(path, before, ground.head) }];
     }
     if (before === null) await removeFile(top, path);
-    else await replaceText(top, path, before);
+    else await replaceText(top, path, before, encoding);
     known.delete(path);
     return [];
   },

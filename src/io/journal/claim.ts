@@ -1,6 +1,6 @@
 import { link, rm } from 'node:fs/promises';
 import { refuse } from '../../core/error/error.ts';
-import type { Interruption } from '../../core/error/execution-errors.ts';
+import type { Interruption } from '../../core/error/interruption-errors.ts';
 import { survivingChild } from './children.ts';
 import { writeDraft } from './durable.ts';
 import type { JournalFiles } from './files.ts';

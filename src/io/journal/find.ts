@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { refuse } from '../../core/error/error.ts';
-import type { Interruption } from '../../core/error/execution-errors.ts';
+import type { Interruption } from '../../core/error/interruption-errors.ts';
 import { stepText } from '../../core/release/step.ts';
 import type { Repository } from '../repository.ts';
 import { survivingChild } from './children.ts';

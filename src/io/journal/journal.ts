@@ -43,8 +43,9 @@ export interface Journal {
  */
 export async function openJournal(repository: Repository, plan: Plan): Promise<Journal> {
   const files = journalFiles(repository);
-  const { title, basis, effects } = plan;
-  const entry = entryOf(repository, { title, basis, effects });
+  const { title, basis, effects, purpose } = plan;
+  const told = purpose === undefined ? {} : { purpose };
+  const entry = entryOf(repository, { title, basis, effects, ...told });
   try {
     const first = await writeDraft(files.folder, entryText(entry));
     try {

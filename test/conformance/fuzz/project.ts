@@ -106,7 +106,7 @@ function rarely(random: Random, config: Config): void {
   set(0.04, 'message_length_limit', () => 20);
   set(0.04, 'allowed_prefixes', () => random.pick([['WIP'], []]));
   set(0.03, 'unknown_key', () => 'x');
-  set(0.03, 'encoding', () => 'utf-8');
+  set(0.03, 'encoding', () => random.pick(['utf-8', 'latin-1', 'cp1252']));
 }
 
 const BUMP_MESSAGES = [

@@ -75,12 +75,17 @@ function sorted(files: Answer['files']): readonly (readonly [string, string | nu
 /** Where the files are not the same to the byte, git does not count the same lines. */
 function plain(answer: Answer, other: Answer): string {
   const text = answer.stdout.replaceAll('\r\n', '\n');
-  if (sameBytes(answer, other) || answer.exit !== 0) return text;
-  return text.replace(/^ \d+ files? changed.*\n/m, ' (files changed)\n').replace(/^ rewrite .*\n/gm, '');
+  const isDone = answer.exit === 0 || isOutAlready(answer, other) || isOutAlready(other, answer);
+  return sameBytes(answer, other) || !isDone ? text : withoutCounts(text);
+}
+
+/** What git printed of a commit, but for how much of it is new. */
+export function withoutCounts(stdout: string): string {
+  return stdout.replace(/^ \d+ files? changed.*\n/m, ' (files changed)\n').replace(/^ rewrite .*\n/gm, '');
 }
 
 /** What a file says, whatever its line ends and quotes; undefined where it was not changed. */
-function meaning(path: string, text: string | null | undefined): string | undefined {
+export function meaning(path: string, text: string | null | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (text === null) return 'removed';
   const plainText = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');

@@ -6,6 +6,8 @@ import type { Program } from './programs.ts';
 import { isRun } from './scenario.ts';
 import type { Run, Scenario } from './scenario.ts';
 import { Stage } from './stage.ts';
+import { viewOf } from './view.ts';
+import type { View } from './view.ts';
 
 /** commitizen and relctl before the same scenario. */
 export interface Duel {
@@ -19,6 +21,8 @@ export interface Parting {
   /** The step's place in the scenario. */
   readonly at: number;
   readonly run: Run;
+  /** The repository as the run found it. */
+  readonly before: View;
   readonly cz: Answer;
   readonly own: Answer;
   readonly differences: readonly Difference[];
@@ -44,11 +48,12 @@ export async function duel({ cz, own }: Programs, scenario: Scenario, folder: st
         continue;
       }
       right ??= await left.twin();
+      const before = await viewOf(right);
       const today = new Date().toISOString().slice(0, 10);
       const [theirs, ours] = await Promise.all([ask(cz, left, step, today), ask(own, right, step, today)]);
       const found = differences(theirs, ours);
       if (found.length > 0) {
-        return { agreed, parted: { at, run: step, cz: theirs, own: ours, differences: found } };
+        return { agreed, parted: { at, run: step, before, cz: theirs, own: ours, differences: found } };
       }
       agreed += 1;
       if (!changesNothing(theirs) && theirs.exit !== 0) {

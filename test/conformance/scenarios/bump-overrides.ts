@@ -34,6 +34,14 @@ const configured: readonly Scenario[] = [
     commits('feat: a'),
     cz('bump --yes --dry-run'),
   ),
+  scenario('signing without a key, by options', begin, cz('bump --yes --gpg-sign'), cz('bump --yes -s')),
+  scenario(
+    '-t and -e',
+    begin,
+    { write: { 'mine.j2': '{% for entry in tree %}* {{ entry.version }} {{ x }}\n{% endfor %}' } },
+    cz('bump --yes --changelog-to-stdout --dry-run -t mine.j2 -e x=y'),
+    cz('changelog --dry-run -t mine.j2 -e x="y" -e z=1'),
+  ),
   scenario(
     '--template of one’s own',
     begin,

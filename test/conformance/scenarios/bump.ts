@@ -1,5 +1,16 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, each, project, pyproject, released, scenario, toml, withChangelog } from './build.ts';
+import {
+  commits,
+  cz,
+  differs,
+  each,
+  project,
+  pyproject,
+  released,
+  scenario,
+  toml,
+  withChangelog,
+} from './build.ts';
 
 const feature = [...released('1.0.0'), ...commits('feat(api): one')];
 
@@ -114,7 +125,11 @@ const firsts: readonly Scenario[] = [
     'a repository without a commit',
     { write: { 'pyproject.toml': pyproject('0.1.0') } },
     cz('bump --yes'),
-    cz('bump --yes --increment minor'),
+    differs(cz('bump --yes --increment minor'), 'A repository without a commit is refused', {
+      exit: 23,
+      stdout: '',
+      files: {},
+    }),
   ),
   scenario(
     'the first release of 0.1.0',

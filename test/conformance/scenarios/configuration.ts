@@ -158,6 +158,7 @@ const keys = Object.entries({
   prerelease_offset: ['prerelease_offset = 3'],
   annotated_tag: ['annotated_tag = true'],
   'encoding utf-8': ['encoding = "utf-8"'],
+  'encoding latin-1': ['encoding = "latin-1"', 'bump_message = "gro\u00df $new_version"'],
   'allow_abort and the like': [
     'allow_abort = true',
     'message_length_limit = 10',

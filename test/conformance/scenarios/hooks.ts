@@ -48,6 +48,12 @@ export const HOOKS: readonly Scenario[] = [
     cz('bump --yes'),
   ),
   scenario(
+    'a post hook fails',
+    released('1.0.0', ['post_bump_hooks = ["echo one", "false", "echo three"]']),
+    commits('feat: a'),
+    cz('bump --yes'),
+  ),
+  scenario(
     'a pre hook changes a tracked file',
     released('1.0.0', ['pre_bump_hooks = ["echo new > a.txt"]'], { 'a.txt': 'old\n' }),
     commits('feat: a'),

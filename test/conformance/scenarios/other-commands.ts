@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/scenario.ts';
-import { commits, cz, differs, each, released, scenario } from './build.ts';
+import { commits, cz, differs, each, released, scenario, toml } from './build.ts';
 
 const begin = [...released('1.2.3-alpha.1', ['version_scheme = "semver"']), ...commits('feat: a')];
 
@@ -43,6 +43,14 @@ const others: readonly Scenario[] = [
     cz('version -p'),
     cz('version -p --next'),
   ),
+  scenario(
+    'version MANUAL --next asks no provider',
+    { commit: 'feat: x', files: { 'cz.toml': toml(['[tool.commitizen]', 'version_provider = "nope"']) } },
+    cz('version 1.2.3-rc.1 --next'),
+    cz('version 1.2.3 --next --tag'),
+    cz('version abc --next'),
+    cz('version -p --next'),
+  ),
   scenario('schema', begin, cz('schema')),
   scenario('ls', begin, cz('ls')),
   scenario('a command that is none', begin, cz('bumpp'), cz('--bogus')),
@@ -54,7 +62,11 @@ const others: readonly Scenario[] = [
     { git: ['add', 'b'] },
     cz('commit --retry'),
   ),
-  scenario('init where there is a configuration', begin, cz('init')),
+  scenario(
+    'init where there is a configuration',
+    begin,
+    differs(cz('init'), '`init` is no command', { exit: 13, stdout: '' }),
+  ),
 ];
 
 const anyCase = scenario(

@@ -42,6 +42,13 @@ const PROJECTS: Readonly<Record<string, readonly [provider: string, files: Files
         'version = 1\n\n[[package]]\nname = "dep"\nversion = "1.0.0"\n\n[[package]]\nname = "my-app-x"\nversion = "1.0.0"\nsource = { virtual = "." }\n',
     },
   ],
+  'pep621, beside a uv.lock': [
+    'pep621',
+    {
+      'pyproject.toml': '[project]\nname = "x"\nversion = "1.0.0"\n',
+      'uv.lock': 'version = 1\n\n[[package]]\nname = "x"\nversion = "1.0.0"\nsource = { virtual = "." }\n',
+    },
+  ],
   'uv, not in the lock': [
     'uv',
     {

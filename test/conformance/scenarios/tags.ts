@@ -71,6 +71,16 @@ const legacy: readonly Scenario[] = [
     commits('feat: b'),
     BUMP,
   ),
+  scenario(
+    'a version whose tag is of a legacy format is made again',
+    tagged('v$version', '1.0.0', ['legacy_tag_formats = ["$version"]']),
+    commits('docs: a'),
+    cz('bump --get-next'),
+    cz('bump --yes --dry-run --changelog'),
+    cz('bump --yes 1.0.0'),
+    BUMP,
+    cz('bump --yes'),
+  ),
   scenario('a lost tag: all of history counts', tagged('v$version', '1.0.0'), commits('fix: a'), BUMP),
   scenario(
     'no tag, nobody to ask',

@@ -1,0 +1,97 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { auditHistory } from '../core/audit/audit.ts';
+import { BASELINE_FILE, baselineText, readBaseline } from '../core/audit/baseline.ts';
+import type { Known } from '../core/audit/baseline.ts';
+import { byLevel, withoutKnown } from '../core/audit/finding.ts';
+import type { Finding } from '../core/audit/finding.ts';
+import { refuse } from '../core/error/error.ts';
+import { commitOf } from '../io/commit-at.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { isAbsent, messageOf } from '../io/files.ts';
+import { gatherAudit } from '../io/gather-audit.ts';
+import type { Audited } from '../io/gather-audit.ts';
+import { inTime } from '../io/in-time.ts';
+import { withMainsRelctl } from '../io/main-settings.ts';
+import type { Repository } from '../io/repository.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { commitsIn } from './named-range.ts';
+import { folderOf, openProjectAsItStands } from './project.ts';
+
+export interface AuditRequest {
+  /** As git takes it; null: all of history. */
+  readonly range: string | null;
+  /** A tag behind which the range begins; null: none. */
+  readonly since: string | null;
+  /** Relative to the current folder; null: the usual one at the top, if it is there. */
+  readonly baseline: string | null;
+  readonly writesBaseline: boolean;
+}
+
+export interface AuditAnswer {
+  readonly broken: readonly Finding[];
+  readonly warned: readonly Finding[];
+  /** How many findings the baseline knows. */
+  readonly known: number;
+  /** The baseline that was read or written, as it was named; null where there is none. */
+  readonly baseline: string | null;
+  readonly notChecked: Audited['notChecked'];
+  readonly commits: number;
+  readonly tags: number;
+}
+
+/** Judges the history, and writes down what is found where that is asked for. */
+export async function audit(globals: GlobalFlags, request: AuditRequest): Promise<AuditAnswer> {
+  forbidPrompts('all');
+  const { repository, settings: own } = await openProjectAsItStands(globals);
+  const settings = await withMainsRelctl(repository, own);
+  const asked = await askedCommits(repository, request);
+  const { facts, notChecked } = await gatherAudit(repository, settings, asked);
+  const all = inTime(() => auditHistory(facts), LONGEST);
+  const file = request.baseline ?? BASELINE_FILE;
+  const path = request.baseline === null ? resolve(repository.top, file) : resolve(folderOf(globals), file);
+  if (request.writesBaseline) await writeFile(path, baselineText(all));
+  const known = await readKnown(path, file, request.baseline !== null);
+  const left = known === null ? all : withoutKnown(all, known);
+  return {
+    ...byLevel(left, settings.relctl.rules),
+    known: all.length - left.length,
+    baseline: known === null ? null : file,
+    notChecked,
+    commits: asked?.size ?? facts.commits.length,
+    tags: facts.tags.filter(({ commit }) => asked === null || asked.has(commit)).length,
+  };
+}
+
+/** Seconds; a hundred thousand messages take a few. */
+const LONGEST = 120;
+
+async function askedCommits(
+  { git }: Repository,
+  { range, since }: AuditRequest,
+): Promise<ReadonlySet<string> | null> {
+  if (range === null && since === null) return null;
+  const named = range ?? `${await tagCommit(git, since ?? '')}..HEAD`;
+  return new Set((await commitsIn(git, named)).map(({ sha }) => sha));
+}
+
+async function tagCommit(git: Repository['git'], tag: string): Promise<string> {
+  const commit = await commitOf(git, `refs/tags/${tag}`);
+  if (commit === null)
+    throw refuse('RANGE_UNREADABLE', { range: tag, said: 'there is no such tag', next: null });
+  return commit;
+}
+
+/** null where there is none, and none was named. */
+async function readKnown(path: string, file: string, isNamed: boolean): Promise<readonly Known[] | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (isAbsent(error) && !isNamed) return null;
+    throw refuse('BASELINE_UNREADABLE', { file, said: messageOf(error) }, error);
+  }
+  const known = readBaseline(text);
+  if (typeof known === 'string') throw refuse('BASELINE_UNREADABLE', { file, said: known });
+  return known;
+}

@@ -1,0 +1,40 @@
+import { RelctlError } from '../core/error/error.ts';
+import { errorText } from '../report/error.ts';
+import { noticeText } from '../report/notice.ts';
+import { gitRefusal } from './git-refusal.ts';
+import { judgeCommit, judgeIndex } from './hook-commit-run.ts';
+import type { HookAnswer, HookGlobals } from './hook-commit-run.ts';
+import { paintFor } from './paint.ts';
+
+/**
+ * `hook commit-msg` and `hook pre-commit` as git's hooks call them, without what reads a command line: somebody waits
+ * for it at every commit. The commands of the same names give the same answers.
+ *
+ * @param argv behind `hook`
+ * @returns false: these arguments are for the commands to read
+ */
+export async function answerHook(argv: readonly string[]): Promise<boolean> {
+  const call = readCall(argv);
+  if (call === null) return false;
+  try {
+    const { refusal, warnings } = await call();
+    const paint = paintFor(process.stderr);
+    for (const warning of warnings) process.stderr.write(`${noticeText(warning, paint)}\n`);
+    if (refusal !== null) throw refusal;
+  } catch (thrown) {
+    const error = thrown instanceof Error ? gitRefusal(thrown) : thrown;
+    process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
+    process.exitCode = error instanceof RelctlError ? error.exit : 70;
+  }
+  return true;
+}
+
+/** `commit-msg [--config FILE] FILE` and `pre-commit [--config FILE]`; null: anything else. */
+function readCall([hook, ...words]: readonly string[]): (() => Promise<HookAnswer>) | null {
+  const config = words[0] === '--config' ? words[1] : undefined;
+  const [file, ...more] = config === undefined ? words : words.slice(2);
+  const globals: HookGlobals = { directory: undefined, config, name: undefined, profile: undefined };
+  if (more.length > 0 || file?.startsWith('-') === true || file === '') return null;
+  if (hook === 'commit-msg') return file === undefined ? null : () => judgeCommit(globals, file);
+  return hook === 'pre-commit' && file === undefined ? () => judgeIndex(globals) : null;
+}

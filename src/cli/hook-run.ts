@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import { configFolder } from '../core/config/section.ts';
+import { managerOf } from '../core/hook/manager.ts';
+import type { HookManager } from '../core/hook/manager.ts';
+import { GONE } from '../core/hook/script.ts';
+import type { InstalledFrom } from '../core/hook/script.ts';
+import { installHook, probeHook, readHooks, uninstallHook } from '../io/hooks.ts';
+import type { FoundHook, HookFolder } from '../io/hooks.ts';
+import type { Repository } from '../io/repository.ts';
+import type { HookChange, HookState } from '../report/hooks.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { openProjectAsItStands } from './project.ts';
+
+export type Installation =
+  | { readonly kind: 'installed'; readonly changes: readonly HookChange[] }
+  | { readonly kind: 'kept'; readonly manager: HookManager; readonly folder: string };
+
+/** Sets up the hooks, or tells who keeps them. @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
+export async function installHooks(globals: GlobalFlags): Promise<Installation> {
+  const { hooks, from } = await openHooks(globals);
+  const manager = managerOf(hooks);
+  const isOurs = hooks.found.every(({ script }) => script === 'own');
+  if (manager !== null && !isOurs) {
+    return { kind: 'kept', manager, folder: hooks.folder };
+  }
+  const changes: HookChange[] = [];
+  for (const found of hooks.found) {
+    const { hook, path, script } = found;
+    // Written again also where it is there: it may have lost its mode.
+    await installHook(found, from);
+    changes.push({
+      hook,
+      path,
+      done: DONE[script ?? 'foreign'],
+      isChained: found.isChained || script === 'foreign',
+    });
+  }
+  return { kind: 'installed', changes };
+}
+
+const DONE = {
+  foreign: 'installed',
+  edited: 'installed',
+  older: 'brought up to date',
+  own: 'there already',
+} as const;
+
+/** Takes out what {@link installHooks} has set up. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
+export async function uninstallHooks(globals: GlobalFlags): Promise<readonly HookChange[]> {
+  const { hooks } = await openHooks(globals);
+  const changes: HookChange[] = [];
+  for (const found of hooks.found) {
+    const { hook, path, script, isChained } = found;
+    const isOurs = script !== null && script !== 'foreign';
+    if (isOurs) await uninstallHook(found);
+    changes.push({ hook, path, done: isOurs ? 'taken out' : 'not there', isChained: isOurs && isChained });
+  }
+  return changes;
+}
+
+/** How the hooks stand, proved where that can be done without running what is a person's. */
+export async function hookStates(globals: GlobalFlags): Promise<readonly HookState[]> {
+  const { repository, hooks } = await openHooks(globals);
+  const states: HookState[] = [];
+  for (const found of hooks.found) states.push(await stateOf(repository, found));
+  return states;
+}
+
+async function stateOf(repository: Repository, found: FoundHook): Promise<HookState> {
+  const { hook, path, script, text } = found;
+  const told = (state: HookState['state']): HookState => ({ hook, path, state, program: null });
+  switch (script) {
+    case null:
+      return told('absent');
+    case 'edited':
+      return told('edited');
+    case 'foreign':
+      return told(text.includes(`relctl hook ${hook}`) ? 'called' : 'foreign');
+    case 'own':
+    case 'older': {
+      const program = await probeHook(repository, found);
+      if (program === null) return told('silent');
+      return program === GONE ? told('gone') : { hook, path, state: 'fires', program };
+    }
+  }
+}
+
+async function openHooks(
+  globals: GlobalFlags,
+): Promise<{ readonly repository: Repository; readonly hooks: HookFolder; readonly from: InstalledFrom }> {
+  const { repository, settings } = await openProjectAsItStands(globals);
+  // git starts its hooks at the top, and from there a configuration in a folder below is not found.
+  const isBelow = globals.config !== undefined || configFolder(settings.configFile) !== '';
+  const from = {
+    node: process.execPath,
+    program: fileURLToPath(new URL('../../bin/run.js', import.meta.url)),
+    config: isBelow ? settings.configFile : null,
+  };
+  return { repository, hooks: await readHooks(repository, from), from };
+}

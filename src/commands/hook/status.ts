@@ -1,0 +1,24 @@
+import { BaseCommand } from '../../cli/base-command.ts';
+import { hookStates } from '../../cli/hook-run.ts';
+import { print, printJson } from '../../cli/print.ts';
+import { refuse } from '../../core/error/error.ts';
+import { hooksText } from '../../report/hooks.ts';
+
+export default class HookStatus extends BaseCommand {
+  static override summary = 'Show whether the hooks are at work, proved by having git run them.';
+  static override description =
+    'git is made to run each hook that is relctl’s own script, which answers and lets nothing through. A hook of somebody ' +
+    'else’s is never run. The exit code is 1 where a hook is not at work.';
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(HookStatus);
+    const hooks = await hookStates(flags);
+    const idle = hooks.filter(({ state }) => state !== 'fires' && state !== 'called');
+    if (flags.json) printJson({ hooks });
+    else print(hooksText(hooks));
+    if (idle.length === 0) return;
+    const refusal = refuse('HOOK_SILENT', { hooks: idle.map(({ hook }) => hook) });
+    if (flags.json) this.endWith(refusal);
+    else throw refusal;
+  }
+}

@@ -1,0 +1,16 @@
+import { BaseCommand } from '../../cli/base-command.ts';
+import { uninstallHooks } from '../../cli/hook-run.ts';
+import { print, printJson } from '../../cli/print.ts';
+import { changesText } from '../../report/hooks.ts';
+
+export default class HookUninstall extends BaseCommand {
+  static override summary = 'Take out what relctl hook install has set up.';
+  static override description = 'A hook that was there before is given back as it was.';
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(HookUninstall);
+    const changes = await uninstallHooks(flags);
+    if (flags.json) printJson({ changes });
+    else print(changesText(changes));
+  }
+}

@@ -1,0 +1,22 @@
+import { broken, KEPT, notChecked } from './rule.ts';
+import type { Judgement, Rule } from './rule.ts';
+
+export const signatureWorks: Rule = {
+  id: 'signature-works',
+  law: 'where commits or tags are signed, a signature can be made',
+  judge({ snapshot: { signing } }): Judgement {
+    switch (signing.kind) {
+      case 'not-tried':
+        return notChecked('a dry run signs nothing');
+      case 'unsigned':
+      case 'works':
+        return KEPT;
+      case 'fails':
+        return broken(
+          'signature-works',
+          `no signature could be made: ${signing.said}`,
+          'look at user.signingKey, gpg.format and the agent (export GPG_TTY=$(tty)); to see it again: git commit-tree -S -m trial HEAD^{tree}',
+        );
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { json } from './json.ts';
+import { replaceString } from './string-at.ts';
+import type { Syntax } from './syntax.ts';
+import { toml } from './toml.ts';
+import { yaml } from './yaml.ts';
+
+const DEEP = 10_000;
+
+describe('what would take for ever, or more stack than there is, is broken', () => {
+  it.each<readonly [string, Syntax, string, string]>([
+    ['lists in TOML', toml, `x = ${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
+    ['tables in TOML', toml, `x = ${'{a='.repeat(DEEP)}1${'}'.repeat(DEEP)}`, 'nested'],
+    ['a dotted key', toml, `${Array<string>(DEEP).fill('a').join('.')} = 1`, 'nested'],
+    ['lists where a name may harm', toml, `constructor = ${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
+    ['50 MB of TOML', toml, `x = "${'y'.repeat(50_000_000)}"`, 'more than 10 million characters'],
+    ['lists in JSON', json, `${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'a table of keys is expected'],
+    ['tables in JSON', json, `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`, 'nested'],
+    ['lists in JSON that never close', json, '['.repeat(100 * DEEP), 'nested'],
+    ['lists in YAML', yaml, `a: ${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
+    ['a list in itself', yaml, 'a: &a [*a]', 'nested'],
+    ['20 MB of YAML', yaml, 'a: b\n'.repeat(4_000_000), 'more than 10 million characters'],
+  ])('%s', (_, syntax, text, reason) => {
+    expect(syntax.read(text)).toMatchObject({
+      kind: 'broken',
+      reason: expect.stringContaining(reason) as string,
+    });
+    expect(syntax.lineOf(text, ['x', 'a'])).toBeOneOf([null, 1]);
+    expect(replaceString(syntax, text, ['x'], '1.2.0')).toBeNull();
+  });
+
+  it('a value beside the version may be too long to place anything by it', () => {
+    const text = `version = "1.1.0"\nx = "${'y'.repeat(5_000_000)}"\n`;
+    expect(replaceString(toml, text, ['version'], '1.2.0')).toBeOneOf([null, text.replace('1.1.0', '1.2.0')]);
+  });
+});

@@ -1,0 +1,73 @@
+import { isTable } from './document.ts';
+import type { Fault, Reading } from './document.ts';
+import type { Syntax } from './syntax.ts';
+
+/** More tables and lists within one another than anybody writes; what walks a document is recursive. */
+const DEEPEST = 200;
+
+/**
+ * A syntax that comes to an end in time, whatever text it is given: one that is longer than such files are is not
+ * parsed, and where a parser runs out of its stack the text is broken, or has no such place.
+ *
+ * @param longest in characters
+ */
+export function bounded(syntax: Syntax, longest: number): Syntax {
+  const tooLong = `relctl reads no ${syntax.name} of more than ${longest / 1_000_000} million characters`;
+  return {
+    name: syntax.name,
+    read: remembered((text) => (text.length > longest ? broken(tooLong) : readWithin(syntax, text))),
+    lineOf: (text, path) => (text.length > longest ? null : withinStack(() => syntax.lineOf(text, path))),
+    respell: (text, path, value) =>
+      text.length > longest ? null : withinStack(() => syntax.respell(text, path, value)),
+  };
+}
+
+/** One text is read again and again: by the configuration, by the provider, by whoever asks for a name. */
+function remembered(read: Syntax['read']): Syntax['read'] {
+  let last: { readonly text: string; readonly reading: Reading } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, reading: read(text) };
+    return last.reading;
+  };
+}
+
+function readWithin(syntax: Syntax, text: string): Reading {
+  const reading = withinStack(() => syntax.read(text));
+  return reading === null || ranOut(reading)
+    ? broken(`it is nested more than ${DEEPEST} deep, or holds too long a value`)
+    : reading;
+}
+
+/** null where the stack was too small. */
+function withinStack<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The YAML parser makes a fault of its own of a stack that was too small. */
+function ranOut(reading: Reading): boolean {
+  return reading.kind === 'parsed'
+    ? isDeeper(reading.document, DEEPEST)
+    : reading.reason.includes('call stack');
+}
+
+/** Level by level, for a walk down into it could run out of the stack. */
+function isDeeper(document: Extract<Reading, { kind: 'parsed' }>['document'], depth: number): boolean {
+  let level: readonly object[] = [document];
+  for (let at = 0; at < depth && level.length > 0; at += 1) {
+    level = level.flatMap((members) => Object.values(members).filter(hasMembers));
+  }
+  return level.length > 0;
+}
+
+function hasMembers(value: unknown): value is object {
+  return Array.isArray(value) || isTable(value);
+}
+
+function broken(reason: string): Fault {
+  return { kind: 'broken', line: null, reason };
+}

@@ -1,0 +1,174 @@
+import type { AuditFacts } from '../core/audit/audit.ts';
+import { lineOf } from '../core/audit/tags.ts';
+import type { AuditTag, Line } from '../core/audit/tags.ts';
+import { checkPolicy } from '../core/commit/check-policy.ts';
+import type { Commit } from '../core/commit/commit.ts';
+import type { Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
+import { resolveMeans } from '../core/release/base.ts';
+import type { Means } from '../core/release/base.ts';
+import { mainBranchOf } from '../core/release/survey.ts';
+import { tagReader } from '../core/tag/recognise.ts';
+import type { Tag } from '../core/tag/tag.ts';
+import type { Version } from '../core/version/version.ts';
+import { substitute } from '../core/text/template.ts';
+import type { Git } from './git.ts';
+import { readSpan, readThese, readTouchingIn } from './log.ts';
+import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { readBeside } from './read-tagged.ts';
+import { readVersionChanges } from './read-versions.ts';
+import { readBranchTips, readPeeled, readRefs } from './refs.ts';
+import { askTags, remoteNames } from './remote.ts';
+import { shallowBoundary } from './repository.ts';
+import type { Repository } from './repository.ts';
+
+export interface Audited {
+  readonly facts: AuditFacts;
+  /** What could not be looked at, and why. */
+  readonly notChecked: readonly { readonly rule: string; readonly why: string }[];
+}
+
+type Release = Tag & { readonly version: Version };
+
+/**
+ * All that an audit judges. The number of git processes depends neither on the commits nor on the tags.
+ *
+ * @param asked the commits that are asked about; null: all
+ * @throws SHALLOW_AUDIT, UNBORN_BRANCH
+ */
+export async function gatherAudit(
+  repository: Repository,
+  settings: Settings,
+  asked: ReadonlySet<string> | null,
+): Promise<Audited> {
+  const { git } = repository;
+  const means = resolveMeans(settings);
+  if ((await shallowBoundary(repository)).size > 0) throw refuse('AUDIT_OF_SHALLOW_CLONE', {});
+  const remote = settings.relctl.remote;
+  const [refs, branches, there] = await Promise.all([
+    readRefs(git),
+    readBranchTips(git, remote),
+    askedTags(git, remote),
+  ]);
+  const mainBranch = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
+  const { versionOf } = tagReader(means.formats);
+  const named = refs.tags.flatMap((tag): readonly Release[] => {
+    const version = versionOf(tag.name);
+    return version === null ? [] : [{ ...tag, version }];
+  });
+  const peeled = await readPeeled(git, ['HEAD', ...named.map(({ commit }) => commit)]);
+  const head = peeled.get('HEAD');
+  if (head === undefined) throw refuse('UNBORN_BRANCH', { branch: null });
+  const mains = branches.filter(({ name }) => name === mainBranch).map(({ tip }) => tip);
+  const main = mains.length === 0 ? [head] : mains;
+  const standing = named.filter(({ commit }) => peeled.has(commit));
+  const tips = [...new Set([head, ...main, ...standing.map(({ commit }) => commit)])];
+  const others = branches.filter(({ name }) => name !== mainBranch);
+  const [commits, versionChanges, line, hotfixes, tags] = await Promise.all([
+    readSpan(git, { from: tips, without: [] }),
+    readChanges(git, means, tips),
+    readLine(git, settings, standing, main, others),
+    readHotfixes(
+      git,
+      hotfixQuestion({ ...means, tag: null }, refs.tags, main[0] ?? head, settings.commitizen),
+    ),
+    readTags(git, settings, means, named, refs.tags, main[0] ?? head),
+  ]);
+  return {
+    facts: {
+      mainBranch,
+      remote,
+      commits,
+      asked,
+      versionChanges,
+      versionFile: means.provider.file(means.place),
+      tags,
+      line,
+      there: typeof there === 'string' ? null : there,
+      hotfixes,
+      bumpMessage: settings.commitizen.bumpMessage,
+      messages: checkPolicy(
+        settings.relctl.profile,
+        settings.commitizen,
+        { allowAbort: false, allowedPrefixes: null, lengthLimit: null },
+        means.rules.schema,
+      ).rules,
+    },
+    notChecked: typeof there === 'string' ? [{ rule: 'tag-not-moved', why: there }] : [],
+  };
+}
+
+/** Why not, as a text. */
+async function askedTags(git: Git, remote: string): Promise<ReadonlyMap<string, string> | string> {
+  if (!(await remoteNames(git)).includes(remote)) return `there is no remote ${remote}`;
+  const answer = await askTags(git, remote);
+  return typeof answer === 'string' ? `${remote} gave no answer: ${answer.split('\n')[0] ?? ''}` : answer;
+}
+
+async function readChanges(
+  git: Git,
+  means: Means,
+  tips: readonly string[],
+): Promise<AuditFacts['versionChanges']> {
+  const file = means.provider.file(means.place);
+  if (file === null) return [];
+  return readVersionChanges(git, means, await readTouchingIn(git, { from: tips, without: [] }, file));
+}
+
+async function readLine(
+  git: Git,
+  { relctl }: Settings,
+  tags: readonly Release[],
+  main: readonly string[],
+  branches: readonly { readonly name: string; readonly tip: string }[],
+): Promise<Line> {
+  const unreached = await readSpan(git, { from: tags.map(({ commit }) => commit), without: main });
+  const tips = unreached.length === 0 ? [] : [...new Set(branches.map(({ tip }) => tip))];
+  const beyond = new Map(
+    (await readSpan(git, { from: tips, without: main })).map((commit) => [commit.sha, commit]),
+  );
+  const reached = branches.map(({ name, tip }) => ({ name, reached: reachedFrom(tip, beyond) }));
+  return lineOf(tags, unreached, reached, (tag) => substitute(relctl.hotfixBranch, { tag }));
+}
+
+function reachedFrom(tip: string, commits: ReadonlyMap<string, Commit>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [tip];
+  for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
+    const commit = commits.get(sha);
+    if (commit === undefined || reached.has(sha)) continue;
+    reached.add(sha);
+    waiting.push(...commit.parents);
+  }
+  return reached;
+}
+
+async function readTags(
+  git: Git,
+  settings: Settings,
+  means: Means,
+  tags: readonly Release[],
+  all: readonly Tag[],
+  head: string,
+): Promise<readonly AuditTag[]> {
+  const stood = await readThese(git, [
+    ...(
+      await readPeeled(
+        git,
+        tags.map(({ commit }) => commit),
+      )
+    ).values(),
+  ]);
+  const [changes, beside] = await Promise.all([
+    readVersionChanges(git, means, stood),
+    readBeside(git, settings, means, { tags, all, head }),
+  ]);
+  const bySha = new Map(changes.map((change) => [change.sha, change]));
+  return tags.map((tag) => ({
+    ...tag,
+    spelled: means.scheme.format(tag.version),
+    change: bySha.get(tag.commit) ?? null,
+    locked: beside.locked.get(tag.name) ?? null,
+    lacksSection: beside.lacking.has(tag.name),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { Finding } from '../core/audit/finding.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import { counted } from '../core/text/words.ts';
+import { findingsText } from './findings.ts';
+import type { Paint } from './paint.ts';
+
+/** What an audit came to. */
+export interface AuditTold {
+  readonly broken: readonly Finding[];
+  readonly warned: readonly Finding[];
+  readonly known: number;
+  readonly baseline: string | null;
+  readonly notChecked: readonly { readonly rule: string; readonly why: string }[];
+  readonly commits: number;
+  readonly tags: number;
+}
+
+/** The findings rule by rule, the first of each; then the sum. */
+export function auditText(told: AuditTold, paint: Paint): string {
+  const { broken, warned, notChecked } = told;
+  const parts = [
+    ...(broken.length === 0 ? [] : [findingsText(broken, paint, ALL)]),
+    ...(warned.length === 0 ? [] : [paint.warning('only a warning:'), findingsText(warned, paint, ALL)]),
+    ...notChecked.map(({ rule, why }) => `${paint.warning('–')} ${rule}: not checked: ${visibleLine(why)}`),
+    sum(told, paint),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+const ALL = 'relctl audit --json lists them all';
+
+function sum({ broken, known, baseline, commits, tags }: AuditTold, paint: Paint): string {
+  const of = `${counted(commits, 'commit')}, ${counted(tags, 'release tag')}`;
+  const rest = baseline === null ? '' : `; ${known} known from ${visibleLine(baseline)}`;
+  const found =
+    broken.length === 0 ? paint.good('nothing found') : paint.bad(counted(broken.length, 'finding'));
+  return `${found} in ${of}${rest}`;
+}
+
+export function auditJson(told: AuditTold): Readonly<Record<string, unknown>> {
+  const { broken, warned, known, baseline, notChecked, commits, tags } = told;
+  const leveled = [
+    ...broken.map((finding) => ({ level: 'error', ...finding })),
+    ...warned.map((finding) => ({ level: 'warn', ...finding })),
+  ];
+  return { findings: leveled, known, baseline, notChecked, commits, tags };
+}

@@ -1,0 +1,34 @@
+import { LAWS } from '../core/audit/finding.ts';
+import type { Finding } from '../core/audit/finding.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import type { Paint } from './paint.ts';
+
+/** How many findings of one rule are told before the rest is counted. */
+const SHOWN = 5;
+
+/** What was found, rule by rule: the law, the first findings and the number of the others. */
+export function findingsText(findings: readonly Finding[], paint: Paint, more: string | null): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  return rules
+    .map((rule) => {
+      const own = findings.filter((finding) => finding.rule === rule);
+      const rest = own.length - SHOWN;
+      const count = own.length > 1 ? ` (${own.length})` : '';
+      return [
+        `${paint.bad('✗')} ${paint.bold(rule)}${count}: ${lawOf(rule)}`,
+        ...own.slice(0, SHOWN).flatMap((finding, at) => lines(finding, own[at - 1]?.remedy ?? null, paint)),
+        ...(rest > 0 ? [`    … and ${rest} more${more === null ? '' : `: ${more}`}`] : []),
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** What to type next is told once where it is the same for all. */
+function lines({ found, remedy }: Finding, before: string | null, paint: Paint): readonly string[] {
+  const told = [`    found: ${visibleLine(found)}`];
+  return remedy === before ? told : [...told, `    ${paint.accent('next:')}  ${visibleLine(remedy)}`];
+}
+
+function lawOf(rule: Finding['rule']): string {
+  return (LAWS as Readonly<Partial<Record<Finding['rule'], string>>>)[rule] ?? '';
+}

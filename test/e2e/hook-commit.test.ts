@@ -1,0 +1,227 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { pyproject, released } from '../support/scratch.ts';
+import type { Ran, Scratch } from '../support/scratch.ts';
+
+const BY_HAND = 'pyproject.toml would go from 1.1.0 to 9.9.9';
+
+let scratch: Scratch;
+let minute = 0;
+
+beforeEach(async () => {
+  scratch = await released();
+  expect(await scratch.relctl('hook', 'install')).toMatchObject({ exit: 0 });
+});
+
+/** git as a person runs it, a minute later than before. */
+function git(...args: readonly string[]): Promise<Ran> {
+  minute += 1;
+  const date = new Date(Date.UTC(2026, 2, 1, 0, minute)).toISOString();
+  // Scratch dates every commit alike, and an amended one is known by its date.
+  return scratch.run(
+    'env',
+    [`GIT_AUTHOR_DATE=${date}`, `GIT_COMMITTER_DATE=${date}`, 'git', ...args],
+    scratch.dir,
+  );
+}
+
+async function versionIs(version: string): Promise<void> {
+  await scratch.write({ 'pyproject.toml': pyproject(version) });
+}
+
+async function head(): Promise<string> {
+  return (await scratch.git('rev-parse', 'HEAD')).trim();
+}
+
+describe('the message', () => {
+  test('a good one passes without a word; a bad one is refused, kept, and can be taken up again', async () => {
+    await scratch.write({ a: '1' });
+    await scratch.git('add', '.');
+    const before = await head();
+    const refused = await git('commit', '-q', '-m', 'Add search');
+    expect(refused).toMatchObject({ exit: 1, stdout: '' });
+    expect(refused.stderr).toContain('^ character 1');
+    expect(refused.stderr).toContain('this would pass: feat: Add search');
+    expect(refused.stderr).toContain('git commit --edit --file .git/COMMIT_EDITMSG');
+    expect(await head()).toBe(before);
+
+    await scratch.git('config', 'core.editor', "sed -i 's/Add/feat: add/'");
+    expect(await git('commit', '-q', '--edit', '--file', '.git/COMMIT_EDITMSG')).toMatchObject({
+      exit: 0,
+      stderr: '',
+    });
+    expect(await scratch.git('log', '-1', '--format=%B')).toBe('feat: add search\n\n');
+  });
+
+  test('comments, scissors and what git writes itself are passed over', async () => {
+    for (const message of ['fixup! feat: the first feature', 'squash! x', 'Revert "feat: x"', 'amend! x']) {
+      expect(await git('commit', '-q', '--allow-empty', '-m', message)).toMatchObject({ exit: 0 });
+    }
+    await scratch.write({ 'a file': 'nonsense\n' });
+    await scratch.git('add', '.');
+    await scratch.git('config', 'core.editor', 'sed -i "1s/.*/# a comment\\nfeat: from the editor/"');
+    expect(await git('commit', '-q', '--verbose')).toMatchObject({ exit: 0, stderr: '' });
+    await scratch.write({ 'a file': 'more\n' });
+    await scratch.git('config', 'core.editor', 'sed -i "1s/.*/no type/"');
+    const refused = await git('commit', '-q', '--verbose', '--all');
+    expect(refused.stderr).toContain('git commit --verbose --edit --file .git/COMMIT_EDITMSG');
+    await scratch.write({ msg: 'bad\n' });
+    expect(await git('commit', '-q', '--allow-empty', '-F', 'msg')).toMatchObject({ exit: 1 });
+    expect(await git('commit', '-q', '--allow-empty', '-F', 'msg', '--no-verify')).toMatchObject({ exit: 0 });
+  });
+
+  test('in a work tree of its own, from a folder below, the way back is told whole', async () => {
+    const tree = join(scratch.root, 'another tree');
+    await scratch.git('worktree', 'add', '-q', '-b', 'side', tree);
+    await mkdir(join(tree, 'below'));
+    const refused = await scratch.run(
+      'git',
+      ['commit', '-q', '--allow-empty', '-m', 'bad'],
+      join(tree, 'below'),
+    );
+    expect(refused.exit).toBe(1);
+    const [, command = ''] = /your message is kept: (.*)/.exec(refused.stderr) ?? [];
+    await scratch.git('config', 'core.editor', "sed -i 's/bad/fix: good/'");
+    expect(await scratch.run('sh', ['-c', `${command} --allow-empty`], join(tree, 'below'))).toMatchObject({
+      exit: 0,
+    });
+  });
+});
+
+describe('the version', () => {
+  test('by hand it is refused, however the commit is made; nothing is lost', async () => {
+    await versionIs('9.9.9');
+    const refused = await git('commit', '-q', '--all', '-m', 'feat: x');
+    expect(refused.exit).toBe(1);
+    expect(refused.stderr).toContain(`version-not-hand-edited: ${BY_HAND}`);
+    expect(refused.stderr).toContain('to release: relctl bump');
+    expect(await scratch.git('diff', '--cached', '--name-only')).toBe('');
+    expect((await git('commit', '-q', '-m', 'feat: x', 'pyproject.toml')).stderr).toContain(BY_HAND);
+    await scratch.git('add', '.');
+    expect((await git('commit', '-q', '-m', 'feat: x')).stderr).toContain(BY_HAND);
+    expect((await git('commit', '-q', '-m', 'fixup! feat: x')).stderr).toContain(BY_HAND);
+    expect((await git('commit', '-q', '--amend', '--no-edit')).stderr).toContain(BY_HAND);
+    // Both at once.
+    const both = await git('commit', '-q', '-m', 'bad');
+    expect(both.stderr).toMatch(/character 1[^]*version-not-hand-edited/);
+    // What is not staged is nobody's business.
+    await scratch.git('reset', '-q');
+    expect(await git('commit', '-q', '--allow-empty', '-m', 'feat: x')).toMatchObject({ exit: 0 });
+  });
+
+  test('a bump of a colleague’s cz passes by its message, one of another version does not', async () => {
+    await versionIs('1.2.0');
+    expect(await git('commit', '-q', '-a', '-m', 'bump: version 1.1.0 → 1.3.0')).toMatchObject({ exit: 1 });
+    expect(await git('commit', '-q', '-a', '-m', 'bump: version 1.1.0 → 1.2.0')).toMatchObject({
+      exit: 0,
+      stderr: '',
+    });
+    // Amended, it is still that bump.
+    await scratch.write({ more: 'x' });
+    await scratch.git('add', '.');
+    expect(await git('commit', '-q', '--amend', '--no-edit')).toMatchObject({ exit: 0 });
+  });
+
+  test('relctl bump passes both hooks', async () => {
+    await scratch.hook('pre-commit', `exec node '${scratch.program}' hook pre-commit`);
+    expect(await git('commit', '-q', '--allow-empty', '-m', 'feat: x')).toMatchObject({ exit: 0 });
+    expect(await scratch.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
+    expect(await scratch.read('pyproject.toml')).toContain('1.2.0');
+    // Nobody else does, for the message is not known there.
+    await versionIs('1.3.0');
+    const refused = await git('commit', '-q', '-a', '-m', 'bump: version 1.2.0 → 1.3.0');
+    expect(refused.stderr).toContain('git commit --no-verify');
+  });
+
+  test('one that slipped in is taken out by an amended commit', async () => {
+    await versionIs('9.9.9');
+    expect(await git('commit', '-q', '-a', '-m', 'feat: x', '--no-verify')).toMatchObject({ exit: 0 });
+    await versionIs('1.1.0');
+    expect(await git('commit', '-q', '-a', '-m', 'feat: back')).toMatchObject({ exit: 1 });
+    const date = (await scratch.git('log', '-1', '--format=%aI')).trim();
+    expect(
+      await scratch.run(
+        'env',
+        [`GIT_AUTHOR_DATE=${date}`, 'git', 'commit', '-q', '-a', '--amend', '--no-edit', '--allow-empty'],
+        scratch.dir,
+      ),
+    ).toMatchObject({ exit: 0 });
+  });
+
+  test('what git merges, picks, takes back and replays may bring one along', async () => {
+    await scratch.git('switch', '-q', '-c', 'feature');
+    await scratch.commit('feat: on the branch', { own: '1' });
+    await scratch.git('switch', '-q', 'main');
+    await versionIs('1.2.0');
+    expect(await git('commit', '-q', '-a', '-m', 'bump: version 1.1.0 → 1.2.0')).toMatchObject({ exit: 0 });
+    const bump = await head();
+    await scratch.git('switch', '-q', 'feature');
+    expect(await git('merge', '-q', '--no-edit', 'main')).toMatchObject({ exit: 0 });
+    // A merge that a person ends with a version of their own is an edit.
+    await scratch.git('reset', '-q', '--hard', 'HEAD^');
+    expect(await git('merge', '-q', '--no-commit', 'main')).toMatchObject({ exit: 0 });
+    await versionIs('9.9.9');
+    expect((await git('commit', '-q', '-a', '-m', 'Merge main')).stderr).toContain(BY_HAND);
+    await versionIs('1.2.0');
+    expect(await git('commit', '-q', '-a', '-m', 'Merge main')).toMatchObject({ exit: 0 });
+
+    await scratch.git('reset', '-q', '--hard', 'HEAD^');
+    // A conflict makes git run the hook.
+    const other = pyproject('1.1.0').replace('>=3.11', '>=3.12');
+    await scratch.commit('chore: a line', { 'pyproject.toml': other });
+    expect(await git('cherry-pick', bump)).toMatchObject({ exit: 1 });
+    await versionIs('1.2.0');
+    await scratch.git('add', '.');
+    expect(await git('commit', '-q', '-m', 'chore: as picked')).toMatchObject({ exit: 0 });
+    expect(await git('revert', '--no-edit', 'HEAD')).toMatchObject({ exit: 0 });
+    expect(await scratch.read('pyproject.toml')).toContain('1.1.0');
+
+    await scratch.git('reset', '-q', '--hard', 'main');
+    await versionIs('9.9.9');
+    await git('commit', '-q', '-a', '-m', 'feat: x', '--no-verify');
+    expect(await git('revert', '--no-commit', 'HEAD')).toMatchObject({ exit: 0 });
+    expect(await git('commit', '-q', '-m', 'fix: the version again')).toMatchObject({ exit: 0 });
+    await scratch.git('config', 'sequence.editor', "sed -i 's/^pick/reword/'");
+    await scratch.git('config', 'core.editor', 'true');
+    expect(await git('rebase', '-q', '-i', 'HEAD~2')).toMatchObject({ exit: 0 });
+  });
+
+  test('a first commit and a new file pass; the rules’ levels and the profile are obeyed', async () => {
+    await scratch.git('switch', '-q', '--orphan', 'empty');
+    await versionIs('5.0.0');
+    await scratch.git('add', '.');
+    expect(await git('commit', '-q', '-m', 'feat: begin')).toMatchObject({ exit: 0 });
+    const [quiet, mild] = ['profile = "commitizen"', 'rules = { version-not-hand-edited = "warn" }'];
+    for (const [line, warns] of [
+      [mild, true],
+      [quiet, false],
+    ] as const) {
+      await versionIs('6.0.0');
+      await writeFile(join(scratch.dir, 'pyproject.toml'), `\n[tool.relctl]\n${line}\n`, { flag: 'a' });
+      const ran = await git('commit', '-q', '-a', '-m', 'feat: x');
+      expect(ran.exit).toBe(0);
+      expect(ran.stderr.includes('version-not-hand-edited')).toBe(warns);
+      await scratch.git('reset', '-q', '--hard', 'HEAD^');
+    }
+  });
+
+  test('uv.lock may follow the project and nothing else; version_files have to go on saying it', async () => {
+    await scratch.write({ 'pyproject.toml': pyproject('1.1.0', ['version_files = ["app.py"]']) });
+    const lock = (version: string): string =>
+      `[[package]]\nname = "my-app"\nversion = "${version}"\nsource = { virtual = "." }\n`;
+    await scratch.write({ 'uv.lock': lock('1.0.0'), 'app.py': '__version__ = "1.1.0"\n' });
+    await scratch.git('add', '.');
+    expect(await git('commit', '-q', '-m', 'feat: files')).toMatchObject({ exit: 0 });
+    await scratch.write({ 'uv.lock': lock('3.0.0') });
+    expect((await git('commit', '-q', '-a', '-m', 'feat: x')).stderr).toContain(
+      'uv.lock would go from 1.0.0 to 3.0.0',
+    );
+    await scratch.write({ 'uv.lock': lock('1.1.0') });
+    expect(await git('commit', '-q', '-a', '-m', 'chore: lock')).toMatchObject({ exit: 0 });
+    await scratch.write({ 'app.py': '__version__ = "1.1.1"\n' });
+    expect((await git('commit', '-q', '-a', '-m', 'feat: x')).stderr).toContain(
+      'app.py would no longer say 1.1.0',
+    );
+  });
+});

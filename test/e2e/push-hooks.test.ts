@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { pyproject, RELCTL, released } from '../support/scratch.ts';
+import type { Ran, Scratch } from '../support/scratch.ts';
+
+type Guard = 'pre-push' | 'pre-receive';
+
+/** The contract's setting with one of the hooks in its place. */
+async function guarded(guard: Guard, config: readonly string[] = [], more = ''): Promise<Scratch> {
+  const scratch = await released(config, more);
+  await guardWith(scratch, guard);
+  return scratch;
+}
+
+function guardWith(scratch: Scratch, guard: Guard): Promise<void> {
+  const script = `exec '${process.execPath}' '${RELCTL}' hook ${guard} "$@"`;
+  return scratch.hook(guard, script, guard === 'pre-push' ? 'here' : 'remote');
+}
+
+function push(scratch: Scratch, ...args: readonly string[]): Promise<Ran> {
+  return scratch.run('git', ['push', '--quiet', 'origin', ...args], scratch.dir);
+}
+
+function there(scratch: Scratch): Promise<string> {
+  return scratch.git('ls-remote', 'origin');
+}
+
+interface Refused {
+  readonly does: (scratch: Scratch) => Promise<unknown>;
+  readonly args: readonly string[];
+  readonly says: readonly string[];
+}
+
+const REFUSED: readonly (readonly [string, Refused])[] = [
+  [
+    'a release tag by hand',
+    {
+      does: async (scratch) => {
+        await scratch.commit('feat: search');
+        await scratch.tag('v1.2.0');
+      },
+      args: ['main', 'v1.2.0'],
+      says: ['tags-made-by-release', 'v1.2.0 stands where the version is 1.1.0', 'git tag --delete v1.2.0'],
+    },
+  ],
+  [
+    'a version by hand, and the tag of it',
+    {
+      does: async (scratch) => {
+        await scratch.commit('chore: release 1.2.0', { 'pyproject.toml': pyproject('1.2.0') });
+        await scratch.git('tag', '-a', '-m', 'v1.2.0', 'v1.2.0');
+      },
+      args: ['main', 'v1.2.0'],
+      says: [
+        'version-not-hand-edited',
+        '"chore: release 1.2.0" changed 1.1.0 to 1.2.0',
+        'tags-made-by-release',
+      ],
+    },
+  ],
+  [
+    'a version by hand on a new branch',
+    {
+      does: async (scratch) => {
+        await scratch.git('switch', '--quiet', '-c', 'feat/x');
+        await scratch.commit('wip', { 'pyproject.toml': pyproject('1.2.0') });
+      },
+      args: ['feat/x'],
+      says: ['version-not-hand-edited'],
+    },
+  ],
+  [
+    'a release tag that is moved',
+    {
+      does: async (scratch) => {
+        await scratch.commit('fix: late');
+        await scratch.git('tag', '--force', 'v1.1.0');
+      },
+      args: ['--force', 'v1.1.0'],
+      says: ['tag-not-moved', 'v1.1.0 would be moved', 'relctl hotfix v1.1.0'],
+    },
+  ],
+  [
+    'a release tag that is deleted',
+    { does: () => Promise.resolve(), args: ['--delete', 'v1.1.0'], says: ['v1.1.0 would be deleted'] },
+  ],
+  [
+    'a forced push to main',
+    {
+      does: (scratch) =>
+        scratch.git('commit', '--quiet', '--amend', '-m', 'bump: version 1.0.0 → 1.1.0', '--date=now'),
+      args: ['--force', 'main'],
+      says: ['main-not-rewritten', 'a forced push'],
+    },
+  ],
+  [
+    'a bad message for main',
+    {
+      does: (scratch) => scratch.commit('added search'),
+      args: ['main'],
+      says: ['message-valid', '"added search" would go to main', 'git rebase -i'],
+    },
+  ],
+];
+
+describe.each<Guard>(['pre-push', 'pre-receive'])('%s', (guard) => {
+  it('refuses what breaks a rule, and nothing of it is pushed', async () => {
+    const scratch = await guarded(guard);
+    const before = await there(scratch);
+    for (const [what, { does, args, says }] of REFUSED) {
+      await does(scratch);
+      const ran = await push(scratch, ...args);
+      expect(ran.exit, what).toBe(1);
+      for (const words of says) expect(ran.stderr, what).toContain(words);
+      await scratch.git('switch', '--quiet', '--force-create', 'main', 'origin/main');
+      await scratch.git('fetch', '--quiet', '--prune', '--prune-tags', '--force', 'origin');
+    }
+    expect(await there(scratch)).toBe(before);
+  });
+
+  it('lets pass what no rule asks for, and branches that will be squashed', async () => {
+    const scratch = await guarded(guard);
+    await scratch.tag('nightly');
+    await scratch.git('switch', '--quiet', '-c', 'feat/x');
+    await scratch.commit('half of it');
+    expect(await push(scratch, 'nightly', 'feat/x')).toMatchObject({ exit: 0 });
+    await scratch.git('tag', '--force', 'nightly');
+    await scratch.git('commit', '--quiet', '--amend', '--allow-empty', '-m', 'all of it');
+    expect(await push(scratch, '--force', 'nightly', 'feat/x')).toMatchObject({ exit: 0 });
+    // What was free on a branch is judged when main gets it.
+    expect(await push(scratch, 'feat/x:main')).toMatchObject({ exit: 1 });
+    expect(await push(scratch, '--delete', 'nightly', 'feat/x')).toMatchObject({ exit: 0 });
+  });
+
+  it('lets relctl’s own releases pass, by what they are', async () => {
+    const scratch = await guarded(guard, ['update_changelog_on_bump = true']);
+    await scratch.commit('feat: search');
+    expect(await scratch.relctl('bump', '--yes')).toMatchObject({ exit: 0 });
+    await scratch.commit('fix: search');
+    expect(await scratch.relctl('prerelease', 'alpha', '--yes')).toMatchObject({ exit: 0 });
+    expect(await scratch.relctl('bump', '--yes')).toMatchObject({ exit: 0 });
+    expect(await scratch.relctl('hotfix', 'v1.1.0')).toMatchObject({ exit: 0 });
+    await scratch.commit('fix: in production', { 'fix.txt': 'it\n' });
+    expect(await scratch.relctl('hotfix', 'ship', '--yes')).toMatchObject({ exit: 0 });
+    await scratch.git('switch', '--quiet', 'main');
+    expect(await scratch.relctl('hotfix', 'reconcile', '--yes')).toMatchObject({ exit: 0 });
+    expect(await there(scratch)).toContain('refs/tags/v1.1.1');
+  });
+});
+
+describe('pre-push', () => {
+  it('lets a colleague’s cz bump pass, with a message of the project’s own too', async () => {
+    const scratch = await guarded('pre-push', ['bump_message = "Release $new_version"']);
+    await scratch.commit('feat: search');
+    await scratch.commit('Release 1.2.0', {
+      'pyproject.toml': pyproject('1.2.0', ['bump_message = "Release $new_version"']),
+    });
+    await scratch.tag('v1.2.0');
+    expect(await push(scratch, 'main', 'v1.2.0')).toMatchObject({ exit: 0, stderr: '' });
+  });
+
+  it('judges of a first push what follows the current version’s tag', async () => {
+    const scratch = await released();
+    await scratch.git('init', '--quiet', '--bare', '--initial-branch=main', `${scratch.root}/empty.git`);
+    await scratch.git('remote', 'remove', 'origin');
+    await scratch.git('remote', 'add', 'origin', `${scratch.root}/empty.git`);
+    await guardWith(scratch, 'pre-push');
+    await scratch.commit('what is this');
+    expect(await push(scratch, 'main', '--tags')).toMatchObject({ exit: 1 });
+    await scratch.git('commit', '--quiet', '--amend', '--allow-empty', '-m', 'feat: this');
+    expect(await push(scratch, 'main', '--tags')).toMatchObject({ exit: 0 });
+  });
+
+  it('obeys the level of a rule', async () => {
+    const rules = '\n[tool.relctl.rules]\nmessage-valid = "warn"\n';
+    const scratch = await guarded('pre-push', [], rules);
+    await scratch.commit('added search');
+    const ran = await push(scratch, 'main');
+    expect(ran.exit).toBe(0);
+    expect(ran.stderr).toContain('message-valid');
+  });
+});
+
+describe('pre-receive', () => {
+  it('goes by the configuration of main before the push', async () => {
+    const scratch = await guarded('pre-receive');
+    const off = pyproject('1.1.0', [], '\n[tool.relctl.rules]\nmessage-valid = "off"\n');
+    await scratch.commit('no more rules', { 'pyproject.toml': off });
+    expect((await push(scratch, 'main')).stderr).toContain('message-valid');
+  });
+
+  it('catches what skipped the hooks before it', async () => {
+    const scratch = await guarded('pre-push');
+    await guardWith(scratch, 'pre-receive');
+    await scratch.commit('chore: by hand', { 'pyproject.toml': pyproject('1.2.0') });
+    expect((await push(scratch, 'main')).stderr).not.toContain('remote:');
+    const skipped = await push(scratch, '--no-verify', 'main');
+    expect(skipped.exit).toBe(1);
+    expect(skipped.stderr).toContain('remote:');
+    expect(skipped.stderr).toContain('version-not-hand-edited');
+  });
+});

@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../../src/core/error/catalogue.ts';
+import type { HostileCase } from './cases.ts';
+import type { Played, Player } from './player.ts';
+import { HostileStage, picture } from './stage.ts';
+import type { Picture } from './stage.ts';
+import { SECRET } from './words.ts';
+
+/** What came of one case: null where git takes no such repository, else how it ended and what is wrong with that. */
+export interface Judged {
+  readonly exit: number | null;
+  readonly faults: readonly string[];
+  readonly played: Played;
+}
+
+/** Plays a case and looks at all that it left: what was printed, the repository, the remote, and what lies around them. */
+export async function judge(hostile: HostileCase, player: Player, parent: string): Promise<Judged | null> {
+  const stage = HostileStage.open(parent, hostile);
+  if (stage === null) return null;
+  try {
+    const before = look(stage);
+    const played = await player.play(
+      hostile.args.map((text) => stage.placed(text)),
+      stage.dir,
+      stage.env,
+    );
+    const after = look(stage);
+    return { exit: played.exit, faults: faultsOf(hostile, played, { before, after, stage }), played };
+  } finally {
+    stage.strike();
+  }
+}
+
+interface Look {
+  readonly around: Picture;
+  readonly project: Picture;
+  readonly remote: Picture;
+  /** git's index, as bytes. */
+  readonly index: Buffer;
+}
+
+/** What git writes for itself, and what a failed attempt may leave without meaning anything. */
+const GITS_OWN = /^\.git\/(?:objects|logs|index$|COMMIT_EDITMSG$|ORIG_HEAD$|FETCH_HEAD$)/;
+
+function look(stage: HostileStage): Look {
+  return {
+    // gpg makes itself at home where it is asked for a signature.
+    around: picture(stage.root, (path) => /^(?:project|remote\.git|home\/\.gnupg)\//.test(`${path}/`)),
+    project: picture(stage.dir, (path) => GITS_OWN.test(path)),
+    remote: picture(stage.remote, (path) => /^(?:objects|logs)/.test(path)),
+    index: readFileSync(join(stage.dir, '.git/index')),
+  };
+}
+
+const EXITS = new Set([0, ...Object.values(catalogue).map(({ exit }) => exit)]);
+const STACK = /^ +at .*:\d+:\d+\)?$/m;
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/** Their stdout is a text of the project's for a file or another program, as it stands. */
+const PLAIN_TEXT = ['schema', 'info', 'example'];
+const CHANGING = ['bump', 'prerelease', 'hotfix', 'changelog', 'resume', 'abort'];
+
+interface Sight {
+  readonly before: Look;
+  readonly after: Look;
+  readonly stage: HostileStage;
+}
+
+function faultsOf({ args, url }: HostileCase, played: Played, sight: Sight): readonly string[] {
+  const { before, after } = sight;
+  const { exit, stdout, stderr } = played;
+  const [command = ''] = args;
+  const faults: string[] = [];
+  const own = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined);
+  if (exit === null) return ['does not come to an end'];
+  if (!EXITS.has(exit)) faults.push(`exit ${exit}`);
+  if (STACK.test(stdout + stderr)) faults.push('stack trace');
+  if ((stdout + stderr).includes(SECRET)) faults.push('secret');
+  const shown = PLAIN_TEXT.includes(command) ? stderr : stdout + stderr;
+  if (UNPRINTABLE.test(shown)) faults.push('control characters');
+  if (own.includes('--json') && !isOneDocument(stdout)) faults.push('no JSON');
+  faults.push(...differences(before.around, after.around).map((path) => `outside: ${path}`));
+  // A hotfix begins with a fetch, which is git's own and stays.
+  const changed = changesIn(sight).filter(
+    (path) => command !== 'hotfix' || !path.startsWith('.git/refs/remotes/'),
+  );
+  const isOut = exit === 26 && stderr.includes('the release is out');
+  const waits = exit === 84 && after.project.has('.git/relctl/journal.json');
+  const mayChange =
+    CHANGING.includes(command) && !own.includes('--dry-run') && (exit === 0 || isOut || waits);
+  if (!mayChange && changed.length > 0) faults.push(`exit ${exit} changed ${changed.slice(0, 3).join(', ')}`);
+  if (mayChange && !waits) faults.push(...halfReleases(command, sight, url === null));
+  return faults;
+}
+
+function isOneDocument(stdout: string): boolean {
+  try {
+    JSON.parse(stdout);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function changesIn({ before, after, stage }: Sight): readonly string[] {
+  return [
+    ...differences(before.project, after.project),
+    ...differences(before.remote, after.remote).map((path) => `remote.git/${path}`),
+    ...(isSameIndex(before.index, after.index, stage) ? [] : ['the index']),
+  ];
+}
+
+/** Of an index that was written anew only the entries count. */
+function isSameIndex(before: Buffer, after: Buffer, stage: HostileStage): boolean {
+  if (before.equals(after)) return true;
+  const [was, is] = [before, after].map((bytes) => {
+    const file = join(stage.root, 'index');
+    writeFileSync(file, bytes);
+    return stage.git(['ls-files', '--stage', '-z'], { GIT_INDEX_FILE: file });
+  });
+  return was === is;
+}
+
+/** What a release that came to its end must not look like. */
+function halfReleases(
+  command: string,
+  { before, after, stage }: Sight,
+  hasRemote: boolean,
+): readonly string[] {
+  if ([...after.project.keys()].some((path) => path.startsWith('.git/relctl/'))) return ['a journal is left'];
+  if (command !== 'bump' && command !== 'prerelease') return [];
+  const faults: string[] = [];
+  const made = newTags(before.project, after.project, '.git/');
+  if (made.length > 1) faults.push('more than one tag');
+  const head = stage.git(['rev-parse', 'HEAD']);
+  if (made.some(([, object]) => stage.git(['rev-parse', `${object}^{commit}`]) !== head))
+    faults.push('the tag is not on HEAD');
+  if (!hasRemote) return faults;
+  const pushed = newTags(before.remote, after.remote, '');
+  const branches = differences(before.remote, after.remote).filter((path) => path.startsWith('refs/heads/'));
+  if (branches.length > 0 && pushed.length === 0) faults.push('a branch was pushed without its tag');
+  if (pushed.some((tag) => !made.some((own) => own.join() === tag.join())))
+    faults.push('another tag was pushed');
+  const there = [...after.remote].flatMap(([path, text]) =>
+    path.startsWith('refs/heads/') ? [objectIn(text)] : [],
+  );
+  if (pushed.length > 0 && !there.includes(head.trim())) faults.push('a tag was pushed without its commit');
+  return faults;
+}
+
+/** Refs are loose files in so young a repository. */
+function newTags(
+  before: Picture,
+  after: Picture,
+  folder: string,
+): readonly (readonly [name: string, object: string])[] {
+  const tags = `${folder}refs/tags/`;
+  return [...after].flatMap(([path, text]) =>
+    path.startsWith(tags) && !before.has(path) ? [[path.slice(tags.length), objectIn(text)] as const] : [],
+  );
+}
+
+/** Behind the mode of its file. */
+function objectIn(ref: string): string {
+  return ref.trim().split(' ')[1] ?? '';
+}
+
+function differences(before: Picture, after: Picture): readonly string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+}

@@ -1,0 +1,45 @@
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { pyproject, Scratch } from '../support/scratch.ts';
+
+/** The framework itself, from PyPI: `pre-commit` on the PATH, or the program that PRE_COMMIT names. */
+const PRE_COMMIT = process.env['PRE_COMMIT'] ?? 'pre-commit';
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** A clone of relctl's own repository with what is installed, for `repo:` takes a commit. */
+async function project(): Promise<Scratch> {
+  const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
+  const rev = (await scratch.run('git', ['rev-parse', 'HEAD'], ROOT)).stdout.trim();
+  await scratch.commit('chore: hooks', {
+    '.pre-commit-config.yaml': `repos:
+  - repo: ${ROOT}
+    rev: ${rev}
+    hooks:
+      - id: relctl-commit-msg
+        language_version: system
+`,
+  });
+  scratch.env['PRE_COMMIT_HOME'] = join(scratch.root, 'cache');
+  scratch.env['GIT_CONFIG_COUNT'] = '1';
+  scratch.env['GIT_CONFIG_KEY_0'] = 'safe.directory';
+  scratch.env['GIT_CONFIG_VALUE_0'] = '*';
+  return scratch;
+}
+
+test('the pre-commit framework installs relctl from its repository, and its commit-msg hook judges commits', async () => {
+  const scratch = await project();
+  const told = await scratch.relctl('hook', 'install');
+  expect(told.stdout).toContain('id: relctl-commit-msg');
+  expect(await scratch.run(PRE_COMMIT, ['install', '--hook-type', 'commit-msg'], scratch.dir)).toMatchObject({
+    exit: 0,
+  });
+  const bad = await scratch.run('git', ['commit', '--allow-empty', '-m', 'bad'], scratch.dir);
+  expect(bad.exit).toBe(1);
+  expect(bad.stderr + bad.stdout).toContain('this would pass: feat: bad');
+  expect(await scratch.run('git', ['commit', '--allow-empty', '-m', 'fix: good'], scratch.dir)).toMatchObject(
+    { exit: 0 },
+  );
+  await scratch.write({ 'pyproject.toml': pyproject('9.9.9') });
+  const byHand = await scratch.run('git', ['commit', '-a', '-m', 'fix: x'], scratch.dir);
+  expect(byHand.stderr + byHand.stdout).toContain('version-not-hand-edited');
+}, 600_000);
