@@ -2,12 +2,14 @@ import { refuse } from '../core/error/error.ts';
 import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
 import type { StopSignal } from '../core/error/stop-signal.ts';
 import type { Effect, Plan } from '../core/release/effect.ts';
+import { stepText } from '../core/release/step.ts';
 import { shortSha } from '../core/text/words.ts';
 import type { Picked } from './effects/cherry-pick.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
 import type { Leftover } from './effects/interpreter.ts';
 import { holdsText, messageOf } from './files.ts';
+import { GitFailure } from './git.ts';
 import { interpreterOf } from './interpreters.ts';
 import { openJournal } from './journal/journal.ts';
 import type { Journal } from './journal/journal.ts';
@@ -66,7 +68,7 @@ export async function carryOut(
   execution: Execution,
   prepare: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome> {
-  const { plan, journal, done, stage } = course;
+  const { plan, journal, done } = course;
   try {
     await prepare();
     for (const effect of plan.effects.slice(done.length)) {
@@ -74,7 +76,7 @@ export async function carryOut(
       execution.onProgress({ kind: 'begun', effect });
       const receipt = await perform(effect, course, execution);
       done.push({ effect, receipt });
-      await journal.record(standingOf(done, stage.scene));
+      await recordDone(course);
       const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : null;
       execution.onProgress({ kind: 'done', effect, output });
     }
@@ -134,8 +136,27 @@ async function perform(effect: Effect, course: Course, execution: Execution): Pr
   } catch (error) {
     execution.onProgress({ kind: 'failed', effect });
     if (isDoubtful(effect, error, execution) && !isOut(course)) await settleFailed(effect, error, course);
-    throw error;
+    throw isOfTheSystem(error) ? stepFailed(effect, error) : error;
   }
+}
+
+/** What is out is not taken back because it can't be recorded: a run that is killed then asks the remote. */
+async function recordDone(course: Course): Promise<void> {
+  const { journal, done, stage } = course;
+  if (!isOut(course)) return journal.record(standingOf(done, stage.scene));
+  await journal.makeRoom();
+  await journal.record(standingOf(done, stage.scene)).catch(() => undefined);
+}
+
+/** What git or the system refuses in the middle of a step: a full disk, mostly. */
+function isOfTheSystem(error: unknown): error is Error {
+  return error instanceof GitFailure || (error instanceof Error && 'syscall' in error);
+}
+
+function stepFailed(effect: Effect, error: Error): EffectFailed {
+  const what = `this step failed: ${stepText(effect)}`;
+  const said = error instanceof GitFailure ? error.said : error.message;
+  return new EffectFailed((undone) => refuse('STEP_FAILED', { what, said, undone }, error));
 }
 
 /** Whether an effect may have been done, or done in part, though it failed. */

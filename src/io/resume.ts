@@ -1,21 +1,18 @@
 import { refuse } from '../core/error/error.ts';
 import type { Plan, Push } from '../core/release/effect.ts';
-import { shellCommand } from '../core/text/shell.ts';
-import { shortSha } from '../core/text/words.ts';
 import { dropPick } from './effects/cherry-pick.ts';
-import type { Leftover, Ruin } from './effects/interpreter.ts';
+import type { Leftover } from './effects/interpreter.ts';
 import { hasArrived, uncertain } from './effects/push.ts';
 import { carryOut, notAllUndone } from './execute.ts';
 import type { Course, Outcome } from './execute.ts';
-import { isSameImage, readImage } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
 import { takeUpJournal } from './journal/journal.ts';
 import type { TakenUp } from './journal/journal.ts';
 import { removeOwnLocks } from './locks.ts';
+import { changedMeanwhile, takeIn } from './meanwhile.ts';
 import type { Repository } from './repository.ts';
-import { headAfter, lookAround, sightOf, stageFor, standingOf } from './scene.ts';
+import { headAfter, lookAround, ruinOf, sightOf, stageFor, standingOf, tagMadeBy } from './scene.ts';
 import type { Execution } from './scene.ts';
-import { readStatus } from './status.ts';
 import { undo, undoOne } from './undo.ts';
 
 /** What became of an interrupted plan. */
@@ -40,8 +37,11 @@ export async function resume(execution: Execution): Promise<Ended | null> {
   const { course, locks } = found;
   await orLeave(found, async () => {
     const left = found.isUndone ? await endUndo(course) : found.left;
-    const inTheWay = [...left, ...(await changedMeanwhile(found, execution.repository))];
+    const waits = found.state === 'waits';
+    const changed = waits ? [] : await changedMeanwhile(course, execution.repository);
+    const inTheWay = [...left, ...changed];
     if (inTheWay.length > 0) throw blocked(course.plan, inTheWay);
+    await takeIn(course, waits);
   });
   const { empty } = await carryOut(course, execution);
   return { plan: course.plan, empty, locks };
@@ -63,7 +63,7 @@ export async function abort(execution: Execution): Promise<Ended | null> {
     if (pushed !== undefined) throw pushedAlready(pushed);
     // Of what was being taken back it is known already.
     const under = found.isUndone ? undefined : plan.effects[done.length];
-    if (under?.kind === 'push') await refuseIfPushed(under, execution.repository);
+    if (under?.kind === 'push') await refuseIfPushed(under, course, execution.repository);
     if (under?.kind === 'cherry-pick') await dropPick(under, stage.scene);
   });
   const keepsOlder = left.some((one) => one.keepsOlder === true);
@@ -100,7 +100,8 @@ async function takeUp(execution: Execution): Promise<Found | null> {
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
-    const left = state === 'waits' || sight === null || isUndone ? [] : await settle(course, taken);
+    const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
+    const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
     await journal.record(standingOf(done, stage.scene));
     return { ...found, locks, left };
   });
@@ -128,7 +129,7 @@ async function settle(
   for (;;) {
     const effect = plan.effects[done.length];
     if (effect === undefined) return [];
-    const ruin: Ruin = { ...stage.scene, head: headAfter(plan, done), lastSign };
+    const ruin = ruinOf(plan, done, stage.scene, lastSign);
     const settled = await interpreterOf(effect).settle(effect, ruin);
     if (settled.kind === 'not-done') return settled.left;
     done.push({ effect, receipt: settled.receipt });
@@ -148,42 +149,15 @@ async function endUndo({ done, journal, stage }: Course): Promise<readonly Lefto
   return [];
 }
 
-/** Whether HEAD, and what goes into the commit, is still as the run left it. */
-async function changedMeanwhile(
-  { course: { plan, done, stage }, state }: Found,
-  { git, top }: Repository,
-): Promise<readonly Leftover[]> {
-  if (state === 'waits') return [];
-  const { sha, branch } = await readStatus(git);
-  const switched = done.flatMap(({ effect }) => (effect.kind === 'switch-branch' ? [effect.to.branch] : []));
-  const expected = { branch: switched.at(-1) ?? plan.basis.branch, head: headAfter(plan, done) };
-  const left: Leftover[] = [];
-  if (branch !== expected.branch) {
-    const back = expected.branch === null ? ['--detach', expected.head] : ['--no-guess', expected.branch];
-    left.push({
-      what: `HEAD is on ${branch ?? 'no branch'}`,
-      command: shellCommand(['git', 'switch', ...back]),
-    });
-  } else if (sha !== expected.head) {
-    const what = `HEAD is at ${shortSha(sha ?? 'no commit')}, and relctl left it at ${shortSha(expected.head)}`;
-    left.push({ what, command: shellCommand(['git', 'reset', '--keep', expected.head]) });
-  }
-  if (!plan.effects.slice(done.length).some(({ kind }) => kind === 'create-commit')) return left;
-  for (const [path, image] of stage.scene.known) {
-    if (isSameImage(await readImage(top, path), image)) continue;
-    left.push({ what: `${path} was changed since`, command: shellCommand(['git', 'diff', '--', path]) });
-  }
-  return left;
-}
-
 function blocked({ title }: Plan, inTheWay: readonly Leftover[]): Error {
   const left = inTheWay.map(({ what }) => what);
   const commands = inTheWay.map(({ command }) => command);
   return refuse('RESUME_BLOCKED', { what: title, left, commands });
 }
 
-async function refuseIfPushed(effect: Push, { git }: Repository): Promise<void> {
-  const arrived = await hasArrived(effect, git);
+async function refuseIfPushed(effect: Push, { plan, done }: Course, { git }: Repository): Promise<void> {
+  const ours = effect.tag === null ? headAfter(plan, done) : (tagMadeBy(done)?.object ?? null);
+  const arrived = await hasArrived(effect, ours, git);
   if (arrived === true) throw pushedAlready(effect);
   if (arrived === null) throw uncertain(effect, '');
 }

@@ -1,6 +1,6 @@
 import type { Effect, Plan } from '../core/release/effect.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
-import type { Scene } from './effects/interpreter.ts';
+import type { Ruin, Scene } from './effects/interpreter.ts';
 import type { Moved } from './effects/moving.ts';
 import type { HookReceipt } from './effects/run-hook.ts';
 import { indexEntries, strayFiles } from './effects/traces.ts';
@@ -73,6 +73,20 @@ export function headAfter({ basis }: Plan, done: readonly Done[]): string {
     return (receipt as Partial<Moved>).ground ?? [];
   });
   return heads.at(-1) ?? basis.head;
+}
+
+/** What a run that was killed, or an effect that failed, has left behind these. */
+export function ruinOf(plan: Plan, done: readonly Done[], scene: Scene, lastSign: number): Ruin {
+  return { ...scene, head: headAfter(plan, done), tagged: tagMadeBy(done)?.object ?? null, lastSign };
+}
+
+/** The tag that these have made. */
+export function tagMadeBy(done: readonly Done[]): { readonly name: string; readonly object: string } | null {
+  for (const { effect, receipt } of done) {
+    if (effect.kind === 'create-tag')
+      return { name: effect.name, ...(receipt as { readonly object: string }) };
+  }
+  return null;
 }
 
 type Sight = Pick<Scene, 'known' | 'staged' | 'untracked' | 'strays'>;

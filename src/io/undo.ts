@@ -1,10 +1,10 @@
 import type { Effect } from '../core/release/effect.ts';
 import { EffectFailed } from './effects/interpreter.ts';
-import type { Leftover, Ruin, Scene } from './effects/interpreter.ts';
+import type { Leftover, Scene } from './effects/interpreter.ts';
 import type { Course } from './execute.ts';
 import { messageOf } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
-import { headAfter, standingOf } from './scene.ts';
+import { ruinOf, standingOf } from './scene.ts';
 import type { Done, Execution } from './scene.ts';
 
 /** Takes back what was done, newest first. @returns what had to stay */
@@ -42,9 +42,10 @@ export async function undoOne({ effect, receipt }: Done, scene: Scene): Promise<
 
 /** What failed is looked at as if the run had been killed in it. */
 export async function settleFailed(effect: Effect, error: unknown, course: Course): Promise<void> {
-  const { plan, done, stage, left } = course;
+  const { plan, done, journal, stage, left } = course;
   stage.shield();
-  const ruin: Ruin = { ...stage.scene, head: headAfter(plan, done), lastSign: Date.now() };
+  await journal.makeRoom();
+  const ruin = ruinOf(plan, done, stage.scene, Date.now());
   try {
     const settled = await interpreterOf(effect).settle(effect, ruin);
     if (settled.kind === 'done') done.push({ effect, receipt: settled.receipt });

@@ -1,5 +1,6 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
@@ -89,5 +90,47 @@ describe('a run that is killed', () => {
       expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
       expect(essence(await repo.state())).toEqual(released);
     }
+  });
+});
+
+describe('what a person did since', () => {
+  /** A release that is killed, with all that it runs, by this hook of git. */
+  async function killedIn(hook: string): Promise<Scratch> {
+    const repo = await ready();
+    await repo.hook(hook, 'kill -9 0');
+    expect(await repo.start('bump').ended).toMatchObject({ exit: 128 });
+    await rm(join(repo.dir, '.git/hooks', hook));
+    return repo;
+  }
+
+  it.each([
+    ['deleted', ['--delete', 'v1.2.0']],
+    ['moved', ['--force', 'v1.2.0', 'v1.0.0']],
+  ])('a tag that was %s is not pushed, and the command that is told brings it back', async (word, args) => {
+    const repo = await killedIn('pre-push');
+    const object = (await repo.git('rev-parse', 'v1.2.0')).trim();
+    await repo.git('tag', ...args);
+    const refused = await repo.relctl('resume');
+    expect(refused).toMatchObject({ exit: 83 });
+    expect(refused.stderr).toContain(`the tag v1.2.0 was ${word} since relctl made it`);
+    expect(refused.stderr).toContain(`    git update-ref refs/tags/v1.2.0 ${object}\n`);
+    expect((await repo.relctl('abort')).exit).toBe(word === 'moved' ? 83 : 0);
+  });
+
+  it('a file that is none of the release stays out of its commit', async () => {
+    const repo = await killedIn('pre-commit');
+    // What was changed right after a run's last sign of life is taken for the run's own.
+    await pause(1_000);
+    await repo.write({ 'mine.txt': 'staged by me\n', 'note.txt': 'mine\n' });
+    await repo.git('add', 'mine.txt');
+    const refused = await repo.relctl('resume');
+    expect(refused).toMatchObject({ exit: 83 });
+    expect(refused.stderr).toContain('    git stash push -- mine.txt\n');
+    await repo.git('stash', 'push', '--quiet', '--', 'mine.txt');
+    await repo.hook('pre-push', 'exit 1');
+    expect(await repo.relctl('resume')).toMatchObject({ exit: 82 });
+    expect(await repo.read('note.txt')).toBe('mine\n');
+    await repo.git('stash', 'pop', '--quiet');
+    expect(await repo.read('mine.txt')).toBe('staged by me\n');
   });
 });

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Part } from './harness/part.ts';
 import { playAll } from './harness/series.ts';
+import { fullDisk } from './parts/full-disk.ts';
 import { kills } from './parts/kills.ts';
 import { signals } from './parts/signals.ts';
+import { tornJournal } from './parts/torn-journal.ts';
+import { touched } from './parts/touched.ts';
 
 /**
  * Trouble of every kind in the middle of a release, and what becomes of it: `npm run faults`, one kind alone with
@@ -31,7 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return others === 0 ? 0 : 1;
 }
 
-const PARTS: readonly Part[] = [kills, signals];
+const PARTS: readonly Part[] = [kills, signals, fullDisk, tornJournal, touched];
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },

@@ -57,7 +57,7 @@ export const cherryPick: Interpreter<CherryPick, Picked> = {
   undo: (_effect, moved, scene) => moveBack(moved, scene),
 };
 
-async function isPickOf(commit: string, scene: Ruin): Promise<boolean> {
+async function isPickOf(commit: string, scene: Scene & Pick<Ruin, 'head'>): Promise<boolean> {
   const { parents, message } = await readHead(scene);
   return parents === scene.head && message.includes(`(cherry picked from commit ${commit})`);
 }
@@ -66,11 +66,9 @@ async function isPickOf(commit: string, scene: Ruin): Promise<boolean> {
 export async function dropPick(effect: CherryPick, scene: Scene): Promise<void> {
   const { git } = scene.repository;
   if ((await pickUnderWay(scene.repository)) === effect.commit) await git.run(['cherry-pick', '--abort']);
-  const head = await headOf(scene);
-  if (head === scene.ground.head) return;
-  if ((await parentOf(head, scene)) === scene.ground.head) {
-    await git.run(['reset', '--quiet', '--keep', scene.ground.head]);
-  }
+  // Perhaps the person has made the commit of it. Any other commit is theirs.
+  if (!(await isPickOf(effect.commit, { ...scene, head: scene.ground.head }))) return;
+  await git.run(['reset', '--quiet', '--keep', scene.ground.head]);
 }
 
 /** The person has made the commit already. */

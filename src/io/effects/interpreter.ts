@@ -47,6 +47,8 @@ export interface Scene {
 export interface Ruin extends Scene {
   /** The commit that HEAD was at before the effect. */
   readonly head: string;
+  /** The object of the tag that the run has made; null: it made none yet. */
+  readonly tagged: string | null;
   /** When the run gave its last sign of life; milliseconds since 1970. What changed later, somebody else changed. */
   readonly lastSign: number;
 }

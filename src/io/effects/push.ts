@@ -26,8 +26,8 @@ export const push: Interpreter<Push, Pushed> = {
     }
   },
 
-  async settle(effect, { repository: { git } }) {
-    const arrived = await hasArrived(effect, git);
+  async settle(effect, { repository: { git }, head, tagged }) {
+    const arrived = await hasArrived(effect, effect.tag === null ? head : tagged, git);
     if (arrived === true) return { kind: 'done', receipt: await seen(effect, git) };
     if (arrived === false) return NOT_DONE;
     throw uncertain(effect, '');
@@ -43,15 +43,16 @@ export const pushTag: Interpreter<PushTag, Pushed> = {
       await git.run(pushArguments(effect));
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      if ((await hasArrived(effect, git)) !== true) {
+      if ((await hasArrived(effect, await localObject(effect, git), git)) !== true) {
         throw new Paused(refuse('TAG_NOT_PUSHED', { ...effect, said: error.said }, error));
       }
     }
     return { pushed: true };
   },
 
-  async settle(effect, { repository: { git } }) {
-    return (await hasArrived(effect, git)) === true ? { kind: 'done', receipt: { pushed: true } } : NOT_DONE;
+  async settle(effect, { repository: { git }, tagged }) {
+    const arrived = await hasArrived(effect, tagged, git);
+    return arrived === true ? { kind: 'done', receipt: { pushed: true } } : NOT_DONE;
   },
 
   undo: neverUndone,
@@ -66,17 +67,30 @@ async function seen({ remote, branch }: Push, git: Git): Promise<Pushed> {
 
 /**
  * Whether the remote has what is pushed; null when it can't be asked. A push is atomic, so its last ref stands for all.
+ *
+ * @param ours the object that the run has made of that ref; null: none
  */
-export async function hasArrived(effect: Push | PushTag, git: Git): Promise<boolean | null> {
-  const ref = pushedRefs(effect).at(-1) ?? '';
-  const ours = (await git.run(['rev-parse', '--verify', ref])).trim();
+export async function hasArrived(
+  effect: Push | PushTag,
+  ours: string | null,
+  git: Git,
+): Promise<boolean | null> {
+  const ref = lastRef(effect);
   try {
     const listing = await git.run(['ls-remote', '--', effect.remote, ref]);
-    return listing.split('\n').includes(`${ours}\t${ref}`);
+    return ours !== null && listing.split('\n').includes(`${ours}\t${ref}`);
   } catch (error) {
     if (error instanceof GitFailure) return null;
     throw error;
   }
+}
+
+async function localObject(effect: Push | PushTag, git: Git): Promise<string> {
+  return (await git.run(['rev-parse', '--verify', lastRef(effect)])).trim();
+}
+
+function lastRef(effect: Push | PushTag): string {
+  return pushedRefs(effect).at(-1) ?? '';
 }
 
 export function uncertain({ remote, branch, tag }: Push, words: string): Error {
@@ -86,11 +100,12 @@ export function uncertain({ remote, branch, tag }: Push, words: string): Error {
 /** A server may still be at it when the connection broke off: a no is asked for again. */
 async function hasArrivedAtLast(effect: Push, error: GitFailure, git: Git): Promise<boolean | null> {
   const waits = isAnswered(error) || isUnable(error) ? [] : AGAIN;
-  let arrived = await hasArrived(effect, git);
+  const ours = await localObject(effect, git);
+  let arrived = await hasArrived(effect, ours, git);
   for (const wait of waits) {
     if (arrived !== false) break;
     await pause(wait);
-    arrived = await hasArrived(effect, git);
+    arrived = await hasArrived(effect, ours, git);
   }
   return arrived;
 }

@@ -32,13 +32,12 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { path };
   },
 
-  async settle({ path, before, after, encoding }, { repository: { top }, known }) {
+  async settle({ path, before, after, encoding }, { repository: { top }, ground, known }) {
     await removeDraft(top, path);
     if (await holdsText(top, path, before, encoding)) return NOT_DONE;
     if (!(await holdsText(top, path, after, encoding))) {
-      const command = shellCommand(['git', 'diff', '--', path]);
       const what = `${path} was changed while the release was interrupted, and is left as it is`;
-      return { kind: 'not-done', left: [{ what, command }] };
+      return { kind: 'not-done', left: [{ what, command: putBack(path, before, ground.head) }] };
     }
     known.set(path, await readImage(top, path));
     return { kind: 'done', receipt: { path } };
@@ -50,8 +49,8 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
       return [];
     }
     if (!(await holdsText(top, path, after, encoding))) {
-      const command = before === null ? ['rm', '--', path] : ['git', 'checkout', ground.head, '--', path];
-      return [{ what: `${path} was changed since relctl wrote it`, command: shellCommand(command) }];
+      const what = `${path} was changed since relctl wrote it`;
+      return [{ what, command: putBack(path, before, ground.head) }];
     }
     if (before === null) await removeFile(top, path);
     else await replaceText(top, path, before, encoding);
@@ -59,3 +58,7 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return [];
   },
 };
+
+function putBack(path: string, before: string | null, head: string): string {
+  return shellCommand(before === null ? ['rm', '--', path] : ['git', 'checkout', head, '--', path]);
+}

@@ -5,6 +5,7 @@ import { findRepository } from '../repository.ts';
 import { entryText } from './entry.ts';
 import type { JournalEntry } from './entry.ts';
 import { refuseIfInterrupted } from './find.ts';
+import { openJournal } from './journal.ts';
 import { thisProcess } from './owner.ts';
 
 const ENTRY: JournalEntry = {
@@ -76,3 +77,25 @@ it.each([
     expect(await messageFor({ 'journal.json': journal, 'journal.previous.json': TEXT })).toContain(RUNNING);
   },
 );
+
+it('of many that want it at once one has it, and the others are told so', async () => {
+  const scratch = await Scratch.create({});
+  const repository = await findRepository(scratch.dir);
+  const seen = new Set<string>();
+  let holders = 0;
+  const run = async (): Promise<void> => {
+    for (let times = 0; times < 40; times += 1) {
+      const journal = await openJournal(repository, ENTRY.plan).catch((error: unknown) => {
+        seen.add((error as { code: string }).code);
+        return null;
+      });
+      if (journal === null) continue;
+      holders += 1;
+      expect(holders).toBe(1);
+      holders -= 1;
+      await journal.close();
+    }
+  };
+  await Promise.all([run(), run(), run(), run()]);
+  expect([...seen]).toEqual(['INTERRUPTED_RELEASE']);
+});

@@ -1,6 +1,6 @@
 import { utimesSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
-import { refuse } from '../../core/error/error.ts';
+import { refuse, RelctlError } from '../../core/error/error.ts';
 import type { Plan } from '../../core/release/effect.ts';
 import { EffectFailed } from '../effects/interpreter.ts';
 import { messageOf, syncFolder } from '../files.ts';
@@ -27,6 +27,8 @@ export interface Journal {
   readonly record: (standing: Standing) => Promise<void>;
   /** Leaves it for `resume` or `abort`. */
   readonly leave: (state: 'waits' | 'left', standing: Standing) => Promise<void>;
+  /** Gives back the room on the disk that was kept for an undo. */
+  readonly makeRoom: () => Promise<void>;
   /** From now on records tell of effects that are undone; that has the room on the disk that was kept for it. */
   readonly turnBack: () => Promise<void>;
   /** From now on records tell of effects that are done. */
@@ -47,14 +49,13 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
   try {
     const first = await writeDraft(files.folder, entryText(entry));
     try {
-      // link() fails where the name is taken: of two runs at once exactly one gets through.
-      await link(first, files.current);
+      await takeName(first, files.current, repository);
       await syncFolder(files.folder);
     } finally {
       await rm(first, { force: true });
     }
   } catch (error) {
-    await refuseIfInterrupted(repository);
+    if (error instanceof RelctlError) throw error;
     throw refuse('JOURNAL_FAILED', { said: messageOf(error), undone: false }, error);
   }
   await sweepDrafts(files.folder);
@@ -65,6 +66,24 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
     throw refuse('JOURNAL_FAILED', { said: messageOf(error), undone: false }, error);
   }
   return journalOver(files, entry);
+}
+
+/** link() fails where the name is taken: of two runs at once exactly one gets through. @throws INTERRUPTED_RELEASE */
+async function takeName(first: string, name: string, repository: Repository): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await link(first, name);
+      return;
+    } catch (error) {
+      await refuseIfInterrupted(repository);
+      // The other run has just ended.
+      if (!isTaken(error) || tries === 100) throw error;
+    }
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 /** What was interrupted, taken up again: its journal is this process's now. */
@@ -130,6 +149,7 @@ function roomFor({ effects }: Plan): number {
 
 function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
   let { course } = entry;
+  const makeRoom = (): Promise<void> => rm(files.room, { force: true });
   const pulse = setInterval(() => {
     touch(files.current);
   }, PULSE).unref();
@@ -137,13 +157,14 @@ function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
     record: (standing) => write(files, { ...entry, course, ...standing, lastSign: null }),
     leave: async (state, standing) => {
       clearInterval(pulse);
-      await rm(files.room, { force: true });
+      await makeRoom();
       await write(files, { ...entry, course, ...standing, state });
       await rm(files.child, { force: true });
     },
+    makeRoom,
     turnBack: () => {
       course = 'back';
-      return rm(files.room, { force: true });
+      return makeRoom();
     },
     turnForth: () => {
       course = 'forth';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,23 +38,29 @@ export class Lane {
   readonly daemon: Daemon;
   readonly #plays = new Map<string, Promise<Play>>();
 
-  private constructor(root: string, live: string, daemon: Daemon) {
+  readonly #isMounted: boolean;
+
+  private constructor(root: string, live: string, daemon: Daemon, isMounted: boolean) {
     this.root = root;
     this.#live = live;
+    this.#isMounted = isMounted;
     this.daemon = daemon;
     this.#warm = new WarmRelctl(root, AT_START);
   }
 
-  static async open(): Promise<Lane> {
+  /** @param smallDisk whether what is played has a disk of its own, of 8 MB */
+  static async open(smallDisk: boolean): Promise<Lane> {
     const root = await mkdtemp(join(tmpdir(), 'relctl faults '));
     const live = join(root, 'live');
     await mkdir(live);
-    return new Lane(root, live, await serve(live, new Stage(live).env));
+    if (smallDisk) await run('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', live]);
+    return new Lane(root, live, await serve(live, new Stage(live).env), smallDisk);
   }
 
   async close(): Promise<void> {
     this.#warm.end();
     await this.daemon.end();
+    if (this.#isMounted) await run('umount', [this.#live]);
     await rm(this.root, { recursive: true, force: true });
   }
 
@@ -70,15 +76,15 @@ export class Lane {
   }
 
   async #prepare(scenario: Scenario): Promise<Play> {
-    await rm(this.#live, { recursive: true, force: true });
-    await mkdir(join(this.#live, 'project'), { recursive: true });
+    await this.#empty();
+    await mkdir(join(this.#live, 'project'));
     await this.#build(scenario);
     const stage = new Stage(this.#live, scenario.tree);
     const kept = join(this.root, `kept ${this.#plays.size}`);
     await run('cp', ['-a', this.#live, kept]);
     const restore = async (): Promise<void> => {
-      await rm(this.#live, { recursive: true, force: true });
-      await run('cp', ['-a', kept, this.#live]);
+      await this.#empty();
+      await run('cp', ['-a', `${kept}/.`, this.#live]);
     };
     const before = await worldOf(stage);
     const counted = await stage.killedAt(0, scenario.args);
@@ -92,6 +98,12 @@ export class Lane {
     const span = Date.now() - opened;
     const released = await worldOf(stage);
     return { scenario, stage, before, released, calls, span, restore };
+  }
+
+  /** The folder itself stays: it may be a disk. */
+  async #empty(): Promise<void> {
+    for (const name of await readdir(this.#live))
+      await rm(join(this.#live, name), { recursive: true, force: true });
   }
 
   async #build(scenario: Scenario): Promise<void> {

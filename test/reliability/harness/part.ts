@@ -9,6 +9,8 @@ export interface Part {
   readonly title: string;
   /** Where they are not the usual ones. */
   readonly scenarios?: readonly Scenario[];
+  /** Whether it is played on a disk of a few megabytes, which only root may mount. */
+  readonly smallDisk?: boolean;
   readonly cases: (play: Play, options: Options) => readonly Case[];
 }
 

@@ -6,9 +6,18 @@ import { difference, worldOf } from './world.ts';
 
 /** What became of a run that something happened to. */
 export type Outcome =
-  | { readonly kind: 'as before' | 'released'; readonly notes: readonly string[] }
+  | { readonly kind: GoodEnd; readonly notes: readonly string[] }
   /** Half a release, or a word that is not true of it; `what` tells what was seen. */
   | { readonly kind: 'other'; readonly what: string };
+
+/** The last ones only where a person, or the file system, has done something to what relctl had left. */
+type GoodEnd =
+  | 'as before'
+  | 'released'
+  | 'left to a person'
+  | 'beside the work of a person'
+  | '83, then on by the commands told'
+  | '83, then abort';
 
 export type Way = 'resume' | 'abort';
 

@@ -17,13 +17,13 @@ export interface Scenario {
 /** The hooks tell outside of the repository that they ran, and take their time. */
 const HOOKS = [
   'version_files = ["src/version.py"]',
-  'pre_bump_hooks = ["echo hooked >> README.md; echo new > made.txt; sleep 0.05; git add README.md"]',
-  'post_bump_hooks = ["sleep 0.05; echo released >> \\"$HOME/announced\\""]',
+  'pre_bump_hooks = ["echo hooked >> README.md && echo new > made.txt && sleep 0.05 && git add README.md"]',
+  'post_bump_hooks = ["sleep 0.05; touch \\"$HOME/announced\\""]',
 ];
 
 /** It stages one file and leaves another one changed, as formatters do. */
 const COMMIT_HOOK =
-  'echo formatted >> formatted.txt; git add formatted.txt; sleep 0.05; echo left >> left.txt';
+  'set -e; echo formatted >> formatted.txt; git add formatted.txt; sleep 0.05; echo left >> left.txt';
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'release', args: ['bump'], tree: 'project', build: featured },

@@ -24,7 +24,9 @@ export async function playAll(part: Part, options: SeriesOptions): Promise<Tally
   const tally = new Tally(part.title);
   const scenarios = (part.scenarios ?? SCENARIOS).filter(({ name }) => name.includes(options.scenario));
   const turns = new Map(scenarios.map(({ name }) => [name, options.only ?? 0]));
-  const lanes = await Promise.all(Array.from({ length: options.jobs }, () => Lane.open()));
+  const lanes = await Promise.all(
+    Array.from({ length: options.jobs }, () => Lane.open(part.smallDisk ?? false)),
+  );
   try {
     await Promise.all(
       lanes.map(async (lane) => {

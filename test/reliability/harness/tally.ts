@@ -6,6 +6,7 @@ export class Tally {
   /** By scenario, then by kind or outcome. */
   readonly #rows = new Map<string, Map<string, number>>();
   readonly #kinds = new Set<string>();
+  readonly #ends = new Set(['as before', 'released']);
   readonly #notes = new Map<string, number>();
   #others = 0;
 
@@ -27,6 +28,7 @@ export class Tally {
     if (outcome === null) return;
     raise(row, 'all');
     raise(row, outcome.kind);
+    if (outcome.kind !== 'other') this.#ends.add(outcome.kind);
     if (outcome.kind === 'other') this.#others += 1;
     else for (const note of outcome.notes) raise(this.#notes, note);
   }
@@ -39,7 +41,7 @@ export class Tally {
 
   /** The figures as a Markdown table. */
   text(): string {
-    const columns = [...this.#kinds, 'all', 'as before', 'released', 'other', 'too late'];
+    const columns = [...this.#kinds, 'all', ...this.#ends, 'other', 'too late'];
     const rows = [...this.#rows].map(([name, row]) => [
       name,
       ...columns.map((column) => row.get(column) ?? 0),
