@@ -92,6 +92,17 @@ export async function remoteUrl(git: Git, name: string): Promise<string | null> 
   return urls.split('\n')[0] ?? null;
 }
 
+/** Where a push to a remote goes, which need not be where it is fetched from; the name itself where git knows no URL. */
+export async function pushUrl(git: Git, name: string): Promise<string> {
+  try {
+    const urls = await git.run(['remote', 'get-url', '--push', '--', name]);
+    return urls.split('\n')[0] ?? name;
+  } catch (error) {
+    if (error instanceof GitFailure) return name;
+    throw error;
+  }
+}
+
 /** How many URLs a push to a remote that exists goes to. */
 export async function pushUrls(git: Git, name: string): Promise<number> {
   return (await git.run(['remote', 'get-url', '--push', '--all', '--', name])).trimEnd().split('\n').length;

@@ -4,6 +4,7 @@ import { pushArguments, pushedRefs } from '../../core/release/effect.ts';
 import type { Push, PushTag } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
+import { pushUrl } from '../remote.ts';
 import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 import { findRival } from './rival.ts';
@@ -77,7 +78,7 @@ export async function hasArrived(
 ): Promise<boolean | null> {
   const ref = lastRef(effect);
   try {
-    const listing = await git.run(['ls-remote', '--', effect.remote, ref]);
+    const listing = await git.run(['ls-remote', '--', await pushUrl(git, effect.remote), ref]);
     return ours !== null && listing.split('\n').includes(`${ours}\t${ref}`);
   } catch (error) {
     if (error instanceof GitFailure) return null;
@@ -113,9 +114,12 @@ async function hasArrivedAtLast(effect: Push, error: GitFailure, git: Git): Prom
 /** In milliseconds. */
 const AGAIN = [250, 750];
 
-/** git names every ref that the remote refused, and ends with 1 where nothing broke off: a hook of ours, for one. */
+/**
+ * git names every ref that the remote refused, and ends with 1 where nothing broke off: a hook of ours, for one. It ends so, too, where the
+ * connection broke off behind the remote's report; then it names what went through.
+ */
 function isAnswered({ said: words, exitCode }: GitFailure): boolean {
-  return /^ ! \[/m.test(words) || exitCode === 1;
+  return /^ ! \[/m.test(words) || (exitCode === 1 && !/^ [ *+] .* -> /m.test(words));
 }
 
 /** The name of the option is the same in every language. */

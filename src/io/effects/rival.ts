@@ -2,6 +2,7 @@ import type { Rival } from '../../core/error/push-errors.ts';
 import type { Push } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
+import { pushUrl } from '../remote.ts';
 
 /**
  * Who was faster, where a push was refused because the remote has gone on: a tag of the same name, or commits of the
@@ -10,11 +11,12 @@ import type { Git } from '../git.ts';
  * @returns null where the remote has not gone on, or can't be asked
  */
 export async function findRival({ remote, branch, tag }: Push, git: Git): Promise<Rival | null> {
+  const there = await pushUrl(git, remote);
   const refs = [...(tag === null ? [] : [`refs/tags/${tag}`]), `refs/heads/${branch}`];
   for (const ref of refs) {
-    const object = await objectThere(remote, ref, git);
+    const object = await objectThere(there, ref, git);
     if (object === null) continue;
-    const commit = await describe(remote, ref, object, git);
+    const commit = await describe(there, ref, object, git);
     if (commit !== 'ours') return { ref: ref.slice(ref.indexOf('/', 5) + 1), ...commit };
   }
   return null;

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { released } from '../support/scratch.ts';
+import type { Scratch } from '../support/scratch.ts';
+
+/** The remote takes the push, and says nothing more. */
+const HANGS_UP = 'kill -9 $PPID';
+
+async function ready(): Promise<Scratch> {
+  const repo = await released();
+  await repo.commit('feat: search');
+  await repo.git('push', '--quiet', 'origin', 'main');
+  return repo;
+}
+
+describe('a push whose connection breaks off', () => {
+  it('is done where the remote has it', async () => {
+    const repo = await ready();
+    await repo.hook('post-receive', HANGS_UP, 'remote');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    const { remote, journal } = await repo.state();
+    expect(remote).toContain('refs/tags/v1.2.0');
+    expect(journal).toEqual([]);
+  });
+
+  it.each([
+    ['an URL of its own to push to', 'remote.origin.pushurl'],
+    ['an URL that pushes go to instead', 'url.TO.pushInsteadOf'],
+  ])('is asked for where it went: %s', async (_name, key) => {
+    const repo = await ready();
+    const to = (await repo.git('remote', 'get-url', 'origin')).trim();
+    const mirror = join(repo.root, 'mirror.git');
+    await repo.git('clone', '--quiet', '--bare', to, mirror);
+    await repo.git('remote', 'set-url', 'origin', mirror);
+    if (key.startsWith('url.')) await repo.git('config', key.replace('TO', to), mirror);
+    else await repo.git('config', key, to);
+    await repo.hook('post-receive', HANGS_UP, 'remote');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
+
+  it('waits for resume where nobody can say, and says so', async () => {
+    const repo = await ready();
+    const remote = (await repo.git('remote', 'get-url', 'origin')).trim();
+    await repo.hook('post-receive', `mv '${remote}' '${remote}.away'; ${HANGS_UP}`, 'remote');
+    const waits = await repo.relctl('bump');
+    expect(waits.exit).toBe(84);
+    expect(waits.stderr).toContain('relctl resume');
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
+    await repo.run('mv', [`${remote}.away`, remote], repo.dir);
+    // It is out by now, and nothing takes it back.
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    expect((await repo.state()).journal).toEqual([]);
+  });
+});
