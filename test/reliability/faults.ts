@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Part } from './harness/part.ts';
 import { playAll } from './harness/series.ts';
+import { cutStream } from './parts/cut-stream.ts';
 import { fullDisk } from './parts/full-disk.ts';
 import { kills } from './parts/kills.ts';
 import { signals } from './parts/signals.ts';
@@ -34,7 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return others === 0 ? 0 : 1;
 }
 
-const PARTS: readonly Part[] = [kills, signals, fullDisk, tornJournal, touched];
+const PARTS: readonly Part[] = [kills, signals, fullDisk, cutStream, tornJournal, touched];
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
