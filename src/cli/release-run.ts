@@ -1,5 +1,6 @@
 import { withOverrides } from '../core/config/override.ts';
 import type { Overrides } from '../core/config/override.ts';
+import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
 import type { Effect } from '../core/release/effect.ts';
 import { intentOf } from '../core/release/intent.ts';
@@ -30,6 +31,7 @@ import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print, printJson, printNotices } from './print.ts';
 import { runPlan } from './plan-run.ts';
+import { passBeforeRelease } from './preflight-gate.ts';
 import { openRepositoryProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 import { speakerFor } from './speaker.ts';
@@ -105,7 +107,7 @@ async function releaseOnce(request: ReleaseRequest): Promise<void> {
   refuseUnlessReady(plan, intent.command);
   refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
-  const outcome = await carryOut(plan, repository, request, speaker);
+  const outcome = await carryOut(plan, { repository, settings }, request, speaker);
   speaker.end(plan, outcome);
 }
 
@@ -153,9 +155,14 @@ async function open({ asked, overrides, globals }: ReleaseRequest) {
   const { repository, settings: own } = await openRepositoryProject(globals);
   const configured = await withMainsRelctl(repository, own);
   const { tagFormatIsNew } = policyOf(asked, configured);
-  const settings = withOverrides(configured, overrides, tagFormatIsNew);
+  const settings = withOverrides(withOwnChecks(configured, own), overrides, tagFormatIsNew);
   refuseUnknownNames(settings, 'bump');
   return { repository, settings: await withOwnPaths(settings, repository.top), intent: intentOf(asked) };
+}
+
+/** Commands are run as they stand in the work tree, and never as a branch has them that nobody has checked out. */
+function withOwnChecks(settings: Settings, own: Settings): Settings {
+  return { ...settings, relctl: { ...settings.relctl, preflight: own.relctl.preflight } };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */
@@ -171,20 +178,21 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
 
 async function carryOut(
   plan: ReleasePlan,
-  repository: Repository,
+  { repository, settings }: { readonly repository: Repository; readonly settings: Settings },
   { globals }: ReleaseRequest,
   speaker: Speaker,
 ): Promise<Outcome> {
   const isCommitizen = plan.policy.profile === 'commitizen';
   const paint = paintFor(process.stderr);
   const live = isTerminal() && !globals.json && !isCommitizen;
-  const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
   const hookOutput = isCommitizen && !globals.json ? 'stdout' : 'stderr';
-  const onProgress = (progress: Progress): void => {
-    speaker.step(progress);
-    steps.show(progress);
-  };
   return holdingSignals(async (stop) => {
+    await passBeforeRelease(plan, { place: repository, settings, stop, live });
+    const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
+    const onProgress = (progress: Progress): void => {
+      speaker.step(progress);
+      steps.show(progress);
+    };
     try {
       return await execute(plan, { repository, hookOutput, stop, onProgress });
     } finally {

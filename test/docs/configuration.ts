@@ -74,7 +74,6 @@ example = "new(search): find an order by its number"
 ## \`[tool.relctl]\`
 
 An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
-\`preflight\`, \`preflight_before\` and \`max_branch_days\` are read and checked, and nothing uses them yet.
 
 ${relctlTable()}
 The rules and what lifts them are on [their own page](rules.md).
