@@ -7,12 +7,12 @@ type Row = readonly [
   check: readonly [name: string, run: string],
   end: Partial<CheckEnd>,
   kind: CheckOutcome['kind'],
-  told?: readonly [means: string, next: string],
+  told: readonly [means: string, next: string] | null,
 ];
 
 /** Exit codes and words as the tools gave them: ruff 0.17, pytest 9, pip-audit 2.10, uv 0.13, dash and bash. */
 const ROWS: readonly Row[] = [
-  ['what ends with 0 is green', ['lint', 'uv run ruff check'], { exit: 0 }, 'green'],
+  ['what ends with 0 is green', ['lint', 'uv run ruff check'], { exit: 0 }, 'green', null],
   [
     'ruff check',
     ['lint', 'uv run ruff check'],
@@ -138,6 +138,7 @@ const ROWS: readonly Row[] = [
     ['test', 'python -m pytest'],
     { exit: 1, output: 'E   ModuleNotFoundError: No module named yaml\n' },
     'red',
+    null,
   ],
   [
     'a file that may not be run',
@@ -161,6 +162,7 @@ const ROWS: readonly Row[] = [
     ['test', 'pytest'],
     { exit: 1, output: 'requests.exceptions.ConnectionError: Max retries exceeded\n1 failed in 3.0s\n' },
     'red',
+    null,
   ],
   [
     'uv without a connection',
@@ -182,10 +184,10 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('outcomeOf', () => {
-  it.each(ROWS)('%s', (...[, [name, run], end, kind, told]: Row) => {
+  it.each(ROWS)('%s', (_, [name, run], end, kind, told) => {
     const outcome = outcomeOf({ name, run }, { exit: null, signal: null, fault: null, output: '', ...end });
     expect(outcome.kind).toBe(kind);
-    if (told === undefined || outcome.kind === 'green') return;
+    if (told === null || outcome.kind === 'green') return;
     expect(outcome.means).toContain(told[0]);
     expect(outcome.next).toContain(told[1]);
   });
