@@ -75,6 +75,10 @@ example = "new(search): find an order by its number"
 
 An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
 
+[schema/pyproject.json](schema/pyproject.json) is a JSON Schema of it, by which an editor completes and checks the keys. taplo, and with it the
+extension Even Better TOML, goes by it where \`.taplo.toml\` has a \`[[rule]]\` with \`include = ["pyproject.toml"]\` and
+\`schema = { path = "…" }\`, the path of that file.
+
 ${relctlTable()}
 The rules and what lifts them are on [their own page](rules.md).
 `;
