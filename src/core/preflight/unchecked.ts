@@ -36,14 +36,14 @@ const OTHERWISE = 'name another command in [tool.relctl] preflight';
 
 function missingProgram(run: string, exit: number | null, output: string): Remedied | null {
   const end = output.slice(-LAST);
-  if (exit === 127) return isMissing(nameIn(end, SHELLS) ?? firstWord(run), run);
+  if (exit === 127) return missingTool(nameIn(end, SHELLS) ?? firstWord(run), run);
   if (exit === 126) return { means: `${firstWord(run)} may not be run`, next: OTHERWISE };
   if (exit === 2 && /^uv\b/.test(run)) {
     const name = nameIn(end, UV_SPAWN);
-    if (name !== null) return isMissing(name, run);
+    if (name !== null) return missingTool(name, run);
   }
   const module = exit === 1 ? nameIn(end, PYTHON_MODULE) : null;
-  return module !== null && run.includes(`-m ${module}`) ? isMissing(module, run) : null;
+  return module !== null && run.includes(`-m ${module}`) ? missingTool(module, run) : null;
 }
 
 /** The words of dash, bash and busybox, with and without the number of a line. */
@@ -57,7 +57,8 @@ function nameIn(text: string, pattern: RegExp): string | null {
   return pattern.exec(text)?.[1] ?? null;
 }
 
-function isMissing(program: string, run: string): Remedied {
+/** What it means that the program of a command is not there. */
+export function missingTool(program: string, run: string): Remedied {
   const means = `the program ${program} is not there`;
   if (program === 'uv') return { means, next: 'install uv: https://docs.astral.sh/uv/getting-started' };
   if (/^uv run\b/.test(run)) return { means, next: `uv add --dev ${program}` };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosenChecks } from './choice.ts';
+import { toolsOf } from './tools.ts';
 import { usualChecks } from './usual.ts';
 
 type Row = readonly [what: string, files: Readonly<Record<string, string>>, runs: readonly string[]];
@@ -71,4 +72,11 @@ describe('chosenChecks', () => {
       expect.objectContaining({ hint: 'this project has none' }) as Error,
     );
   });
+});
+
+it('toolsOf names each known program that a check begins with, once', () => {
+  const checks = ['uv run ruff check', 'uv run pytest', 'pip-audit', 'make docs', 'cd src && ruff check'].map(
+    (run) => ({ name: run, run }),
+  );
+  expect([...toolsOf(checks).keys()]).toEqual(['uv', 'pip-audit']);
 });

@@ -63,5 +63,6 @@ export const STATUS = object({
       remedy: orNull(text),
     }),
   ),
+  missing: listOf(object({ found: text, remedy: text })),
   unknown: orNull(text),
 });
