@@ -58,31 +58,36 @@ export async function runChecks(
 ): Promise<readonly CheckReport[]> {
   const reports = new Map<PreflightCheck, CheckReport>();
   const waiting = [...checks];
+  const groups = groupsUntil(run.stop);
   const worker = async (): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       if (run.stop.aborted) return;
       run.onProgress({ kind: 'begun', check });
-      const report = await runCheck(check, run);
+      const report = await runCheck(check, run.folder, groups);
       if (signalOf(run.stop) !== null) return;
       reports.set(check, report);
       run.onProgress({ kind: 'ended', report });
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  } finally {
+    groups.end();
+  }
   const signal = signalOf(run.stop);
   if (signal !== null) throw stoppedBy(signal, false);
   return checks.flatMap((check) => reports.get(check) ?? []);
 }
 
-async function runCheck(check: PreflightCheck, { folder, stop }: CheckRun): Promise<CheckReport> {
+async function runCheck(check: PreflightCheck, folder: string, groups: Groups): Promise<CheckReport> {
   const began = performance.now();
-  const end = await endOfCommand(check.run, folder, stop);
+  const end = await endOfCommand(check.run, folder, groups);
   const seconds = Math.round((performance.now() - began) / 10) / 100;
   return { check, outcome: outcomeOf(check, end), end, seconds };
 }
 
 /** By the shell, as the hooks of a configuration; in a process group of its own, which a signal ends as a whole. */
-function endOfCommand(command: string, cwd: string, stop: AbortSignal): Promise<CheckEnd> {
+function endOfCommand(command: string, cwd: string, groups: Groups): Promise<CheckEnd> {
   const output = new BoundedText(BEGINNING, END);
   return new Promise((settle) => {
     const shell = spawn('/bin/sh', ['-c', command], {
@@ -91,14 +96,14 @@ function endOfCommand(command: string, cwd: string, stop: AbortSignal): Promise<
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const ending = endingGroup(shell, stop);
+    groups.add(shell);
     for (const stream of [shell.stdout, shell.stderr]) {
       stream.on('data', (piece: Buffer) => {
         output.add(piece);
       });
     }
     const end = (exit: number | null, signal: string | null, fault: string | null): void => {
-      ending.over();
+      groups.drop(shell);
       settle({ exit, signal, fault, output: output.text() });
     };
     shell.once('error', (error) => {
@@ -109,7 +114,7 @@ function endOfCommand(command: string, cwd: string, stop: AbortSignal): Promise<
       setTimeout(() => {
         shell.stdout.destroy();
         shell.stderr.destroy();
-      }, LAST_WORDS);
+      }, LAST_WORDS).unref();
       shell.once('close', () => {
         end(code, signal, null);
       });
@@ -127,35 +132,54 @@ const LAST_WORDS = 500;
 /** How long a check may take to end after it was asked to; in milliseconds. */
 const GRACE = 3_000;
 
-/** Hands the signal on to all that a check has started, and ends for good what does not obey. */
-function endingGroup({ pid }: ChildProcess, stop: AbortSignal): { readonly over: () => void } {
-  let killer: NodeJS.Timeout | null = null;
+/** The process groups of the checks that run. */
+interface Groups {
+  readonly add: (check: ChildProcess) => void;
+  /** Ends for good what a check has left behind, where all were asked to stop. */
+  readonly drop: (check: ChildProcess) => void;
+  readonly end: () => void;
+}
+
+/** Hands a signal on to all that checks have started, and ends what does not obey; with this process they end too. */
+function groupsUntil(stop: AbortSignal): Groups {
+  const leaders = new Set<number>();
   const send = (signal: NodeJS.Signals): void => {
-    try {
-      if (pid !== undefined) process.kill(-pid, signal);
-    } catch {
-      // It has ended already.
-    }
+    for (const leader of leaders) sendTo(leader, signal);
   };
   const onStop = (): void => {
     send(stop.reason as StopSignal);
-    killer = setTimeout(() => {
-      send('SIGKILL');
-    }, GRACE);
+    setTimeout(kill, GRACE).unref();
   };
-  const onExit = (): void => {
+  const kill = (): void => {
     send('SIGKILL');
   };
   stop.addEventListener('abort', onStop);
-  process.on('exit', onExit);
+  process.on('exit', kill);
   return {
-    over() {
-      if (stop.aborted) send('SIGKILL');
-      if (killer !== null) clearTimeout(killer);
+    add: ({ pid }) => {
+      if (pid === undefined) return;
+      leaders.add(pid);
+      // The signal came while it was being started.
+      if (stop.aborted) sendTo(pid, 'SIGKILL');
+    },
+    drop: ({ pid }) => {
+      if (pid === undefined) return;
+      if (stop.aborted) sendTo(pid, 'SIGKILL');
+      leaders.delete(pid);
+    },
+    end() {
       stop.removeEventListener('abort', onStop);
-      process.off('exit', onExit);
+      process.off('exit', kill);
     },
   };
+}
+
+function sendTo(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // All of the group has ended already.
+  }
 }
 
 /**
