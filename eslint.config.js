@@ -46,7 +46,7 @@ const CORE_ORDER = [
   ['changelog', 'provider', 'image'],
   ['snapshot'],
   ['tag'],
-  ['version', 'commit'],
+  ['version', 'commit', 'preflight'],
   ['config'],
   ['syntax', 'jinja', 'hook'],
   ['error', 'text'],

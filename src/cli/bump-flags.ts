@@ -50,7 +50,8 @@ export const BUMP_FLAGS = {
     description: 'what the annotated tag says (also -atm)',
     helpValue: 'TEXT',
   }),
-  'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag' }),
+  // Without a default oclif gives undefined, which JSON leaves out of a plan.
+  'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag', default: false }),
   changelog: Flags.boolean({ description: 'write the changelog (also -ch)' }),
   'changelog-to-stdout': Flags.boolean({
     description: 'print what is new in the changelog on stdout, everything else on stderr',
@@ -62,6 +63,7 @@ export const BUMP_FLAGS = {
   }),
   retry: Flags.boolean({
     description: 'when commit hooks refuse, commit once more with what they rewrote',
+    default: false,
   }),
   'no-verify': Flags.boolean({ description: 'commit without git’s commit hooks' }),
   'get-next': Flags.boolean({ description: 'print the next version and end' }),

@@ -4,10 +4,10 @@ import type { ImagePlan } from '../core/release/image-plan.ts';
 import { readCiEvent } from '../io/ci-event.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherImages } from '../io/gather-images.ts';
-import { appendGithubOutput, githubOutputFile } from '../io/github-output.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
 import { imagesOutputs } from '../report/images.ts';
 import type { GlobalFlags } from './base-command.ts';
+import type { OutputFiles } from './output-flags.ts';
 import { openRepositoryProject } from './project.ts';
 
 /**
@@ -18,14 +18,13 @@ import { openRepositoryProject } from './project.ts';
 export async function imagesFor(
   globals: GlobalFlags,
   ref: string | null,
-  githubOutput: boolean,
+  outputs: OutputFiles,
 ): Promise<ImagePlan> {
   forbidPrompts('all');
-  if (githubOutput) githubOutputFile();
   const { repository, settings: own } = await openRepositoryProject(globals);
   const settings = await withMainsRelctl(repository, own);
   const request = { ref, ci: ciRef(process.env, await readCiEvent()) };
   const plan = planImages(request, settings, await gatherImages(repository, settings, request));
-  if (githubOutput) await appendGithubOutput(imagesOutputs(plan));
+  await outputs.write(imagesOutputs(plan));
   return plan;
 }

@@ -16,8 +16,9 @@ import { readPeeled, readRefs } from '../io/refs.ts';
 import { findRepository } from '../io/repository.ts';
 import { openServerRepository, settingsAt } from '../io/server.ts';
 import { findingsText } from '../report/findings.ts';
+import { PLAIN } from '../report/paint.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { paintFor } from './paint.ts';
+import { passBeforePush } from './preflight-gate.ts';
 import { printNotices } from './print.ts';
 import { folderOf, settingsIn } from './project.ts';
 
@@ -25,7 +26,7 @@ import { folderOf, settingsIn } from './project.ts';
  * Judges what git is about to push, by its own words on stdin.
  *
  * @param remote its name, or its URL where it has none
- * @throws PUSH_BREAKS_RULES
+ * @throws PUSH_BREAKS_RULES, PREFLIGHT_RED
  */
 export async function judgePrePush(globals: GlobalFlags, remote: string | null): Promise<void> {
   const updates = updatesOfPush(await readUpdates());
@@ -35,7 +36,9 @@ export async function judgePrePush(globals: GlobalFlags, remote: string | null):
   const { settings } = await settingsIn(repository, globals);
   const { defaultBranches } = await readRefs(repository.git);
   const known = defaultBranches.get(remote ?? '') ?? defaultBranches.get(settings.relctl.remote) ?? null;
-  await judgeUpdates(repository.git, settings, updates, mainBranchOf(settings, known), ['refs/remotes']);
+  const main = mainBranchOf(settings, known);
+  await judgeUpdates(repository.git, settings, updates, main, ['refs/remotes']);
+  await passBeforePush(repository, settings, updates, main);
 }
 
 /**
@@ -99,7 +102,7 @@ async function judgeUpdates(
   printNotices(warned.map(({ rule, found }: Finding) => `${rule}: ${found}`));
   if (broken.length === 0) return;
   const rules = new Set(broken.map(({ rule }) => rule)).size;
-  throw refuse('PUSH_BREAKS_RULES', { rules, details: findingsText(broken, paintFor(process.stderr), null) });
+  throw refuse('PUSH_BREAKS_RULES', { rules, details: findingsText(broken, PLAIN, null) });
 }
 
 /** Seconds for all the messages of a push. */

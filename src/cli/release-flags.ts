@@ -9,6 +9,8 @@ import { INCREMENTS, parseVersion, PHASES } from '../core/version/version.ts';
 import type { Increment } from '../core/version/version.ts';
 import type { GlobalFlags } from './base-command.ts';
 import type { BumpFlags } from './bump-flags.ts';
+import { OUTPUT_FLAGS } from './output-flags.ts';
+import type { OutputFlags } from './output-flags.ts';
 import { wordsTooMany } from './parse-error.ts';
 
 /** The options that every release command has. */
@@ -35,6 +37,7 @@ export const RELEASE_FLAGS = {
     multiple: true,
     multipleNonGreedy: true,
   }),
+  ...OUTPUT_FLAGS,
 };
 
 /** The commands that `dry-run` shows. */
@@ -48,7 +51,8 @@ export type ReleaseFlags = Readonly<{
   'no-atomic': boolean;
   attempts: number;
   allow: readonly string[] | undefined;
-}>;
+}> &
+  OutputFlags;
 
 /** What a `bump` command line asks for. @throws INVALID_ARGUMENT, UNKNOWN_OPTION */
 export function askedByBump(

@@ -1,7 +1,7 @@
 import { withOverrides } from '../core/config/override.ts';
 import type { Overrides } from '../core/config/override.ts';
+import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
-import type { Effect } from '../core/release/effect.ts';
 import { intentOf } from '../core/release/intent.ts';
 import type { Asked } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
@@ -9,33 +9,30 @@ import { planVersion } from '../core/release/next-version.ts';
 import { outlineRelease, planRelease } from '../core/release/plan-release.ts';
 import { policyOf } from '../core/release/policy.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
-import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import { isPrerelease } from '../core/version/version.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { planCatchUp } from '../io/catch-up.ts';
 import { refuseUnencodable } from '../io/effects/write-file.ts';
-import { execute } from '../io/execute.ts';
-import type { Outcome } from '../io/execute.ts';
 import { gather } from '../io/gather.ts';
 import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
-import type { Repository } from '../io/repository.ts';
-import type { Progress } from '../io/scene.ts';
 import { errorText } from '../report/error.ts';
 import { planText } from '../report/release.ts';
-import { PLAIN } from '../report/paint.ts';
-import { brokenRulesText, lenientText } from '../report/rules.ts';
+import { NOT_RELEASED, releaseOutputs } from '../report/outputs.ts';
+import { lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { carryOut, isTerminal } from './carry-out.ts';
 import { confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print, printJson, printNotices } from './print.ts';
+import { openOutputs } from './output-flags.ts';
+import type { OutputFiles, OutputFlags } from './output-flags.ts';
 import { runPlan } from './plan-run.ts';
 import { openRepositoryProject } from './project.ts';
-import { holdingSignals } from './signals.ts';
-import { speakerFor } from './speaker.ts';
+import { refuseSeveralPushUrls, refuseUnlessReady } from './ready.ts';
+import { speakerFor, taggedCommit } from './speaker.ts';
 import type { ReleaseFlags } from './release-flags.ts';
-import type { Speaker } from './speaker.ts';
-import { liveSteps, plainSteps } from './steps.ts';
 
 /** A release command's line, understood. */
 export interface ReleaseRequest {
@@ -51,6 +48,8 @@ export interface ReleaseRequest {
   readonly changelogToStdout: boolean;
   /** Whether git's own words are kept from stdout, where the profile prints them. */
   readonly gitOutputToStderr: boolean;
+  /** Where later steps of a pipeline are told what came of it. */
+  readonly outputs: OutputFlags;
 }
 
 /** The request of a release command that has no options of commitizen's. */
@@ -64,6 +63,7 @@ export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): R
     attempts: flags.attempts,
     changelogToStdout: false,
     gitOutputToStderr: false,
+    outputs: flags,
   };
 }
 
@@ -73,11 +73,13 @@ export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): R
  */
 export async function runRelease(request: ReleaseRequest): Promise<void> {
   forbidPrompts(request.dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
+  const outputs = await openOutputs(request.outputs, request.globals);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await releaseOnce(request);
+      await releaseOnce(request, outputs);
       return;
     } catch (error) {
+      if (isNothing(error)) await outputs.write(NOT_RELEASED);
       if (attempt >= request.attempts || !isLostRace(error)) throw error;
       process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
       await catchUp(request);
@@ -86,7 +88,7 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
   }
 }
 
-async function releaseOnce(request: ReleaseRequest): Promise<void> {
+async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promise<void> {
   const { dryRun } = request;
   const { repository, settings, intent } = await open(request);
   const tried = { mustAnswer: !dryRun, tries: !dryRun };
@@ -96,6 +98,7 @@ async function releaseOnce(request: ReleaseRequest): Promise<void> {
   const plan = inTime(() => planRelease(intent, settings, snapshot));
   refuseUnencodable(plan.effects);
   if (dryRun) {
+    await outputs.write(releaseOutputs(plan, null));
     speaker.dryRun(plan);
     // commitizen's own words are the whole of stdout, and have no place for ours.
     if (plan.policy.profile === 'commitizen' && !request.globals.json) printNotices(plan.notices);
@@ -105,8 +108,21 @@ async function releaseOnce(request: ReleaseRequest): Promise<void> {
   refuseUnlessReady(plan, intent.command);
   refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
-  const outcome = await carryOut(plan, repository, request, speaker);
+  const outcome = await carryOut(plan, { repository, settings }, request, speaker);
+  const lost = await outputs.write(releaseOutputs(plan, taggedCommit(plan, outcome))).catch(asLost);
   speaker.end(plan, outcome);
+  if (lost !== undefined) tellLost(lost);
+}
+
+/** The release is out, so its report comes first, and the error takes nothing of it back. */
+function tellLost(error: RelctlError): void {
+  process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
+  process.exitCode = error.exit;
+}
+
+function asLost(error: unknown): RelctlError {
+  if (error instanceof RelctlError) return error;
+  throw error;
 }
 
 /** Brings the branch to where the remote is by now, where it only has to be moved forward. */
@@ -116,34 +132,19 @@ async function catchUp(request: ReleaseRequest): Promise<void> {
   if (plan !== null) await runPlan(plan, repository);
 }
 
-/** @throws what forbids to carry the plan out, though a dry run may show it */
-function refuseUnlessReady(plan: ReleasePlan, command: string): void {
-  if (plan.broken.length > 0) {
-    const details = brokenRulesText(plan.verdicts, PLAIN);
-    throw refuse('RULE_BROKEN', { command, rules: plan.broken, details });
-  }
-  if (plan.inconsistent.length > 0) {
-    const version = plan.decision.base.spelled;
-    throw refuse('CURRENT_VERSION_NOT_FOUND', { version, files: plan.inconsistent });
-  }
-  const makes = (kind: Effect['kind']): boolean => plan.effects.some((effect) => effect.kind === kind);
-  if (!makes('create-tag')) return;
-  if (!plan.policy.tagsWithoutCommit && !makes('create-commit')) throw refuse('NOTHING_TO_COMMIT', {});
-  if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
-}
-
-/** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
-function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
-  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !effects.some(({ kind }) => kind === 'push')) return;
-  throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });
-}
-
 /** The next version alone, as `--get-next` prints it. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
+  const outputs = await openOutputs(request.outputs, request.globals);
   const { repository, settings, intent } = await open(request);
   const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
-  const { spelled } = inTime(() => planVersion(intent, settings, snapshot));
+  const { spelled, tag, version } = inTime(() => planVersion(intent, settings, snapshot));
+  await outputs.write([
+    ...NOT_RELEASED,
+    ['version', spelled],
+    ['tag', tag],
+    ['prerelease', String(isPrerelease(version))],
+  ]);
   if (request.globals.json) printJson({ version: spelled });
   else print(`${spelled}\n`);
 }
@@ -153,9 +154,14 @@ async function open({ asked, overrides, globals }: ReleaseRequest) {
   const { repository, settings: own } = await openRepositoryProject(globals);
   const configured = await withMainsRelctl(repository, own);
   const { tagFormatIsNew } = policyOf(asked, configured);
-  const settings = withOverrides(configured, overrides, tagFormatIsNew);
+  const settings = withOverrides(withOwnChecks(configured, own), overrides, tagFormatIsNew);
   refuseUnknownNames(settings, 'bump');
   return { repository, settings: await withOwnPaths(settings, repository.top), intent: intentOf(asked) };
+}
+
+/** Commands are run as they stand in the work tree, and never as a branch has them that nobody has checked out. */
+function withOwnChecks(settings: Settings, own: Settings): Settings {
+  return { ...settings, relctl: { ...settings.relctl, preflight: own.relctl.preflight } };
 }
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */
@@ -169,35 +175,12 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
   if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
 }
 
-async function carryOut(
-  plan: ReleasePlan,
-  repository: Repository,
-  { globals }: ReleaseRequest,
-  speaker: Speaker,
-): Promise<Outcome> {
-  const isCommitizen = plan.policy.profile === 'commitizen';
-  const paint = paintFor(process.stderr);
-  const live = isTerminal() && !globals.json && !isCommitizen;
-  const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
-  const hookOutput = isCommitizen && !globals.json ? 'stdout' : 'stderr';
-  const onProgress = (progress: Progress): void => {
-    speaker.step(progress);
-    steps.show(progress);
-  };
-  return holdingSignals(async (stop) => {
-    try {
-      return await execute(plan, { repository, hookOutput, stop, onProgress });
-    } finally {
-      await steps.end();
-    }
-  });
-}
-
 /** Whether what stopped a release was another one, or a change of the repository while it was planned. */
 function isLostRace(error: unknown): boolean {
   return error instanceof RelctlError && (error.code === 'PUSH_RACED' || error.code === 'PLAN_STALE');
 }
 
-function isTerminal(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY;
+/** Whether there is nothing to release. */
+function isNothing(error: unknown): boolean {
+  return error instanceof RelctlError && (error.exit === 3 || error.exit === 21);
 }

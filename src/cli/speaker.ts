@@ -34,11 +34,16 @@ const JSON_SPEAKER: Speaker = {
   },
   begin: () => undefined,
   step: () => undefined,
-  end: (plan, { commit }) => {
-    const isReleased = plan.effects.some(({ kind }) => kind === 'create-tag');
-    printJson(releaseJson(plan, isReleased ? (commit?.sha ?? plan.basis.head) : null));
+  end: (plan, outcome) => {
+    printJson(releaseJson(plan, taggedCommit(plan, outcome)));
   },
 };
+
+/** The commit that a release has tagged; null where it made none. */
+export function taggedCommit({ effects, basis }: ReleasePlan, { commit }: Outcome): string | null {
+  const isReleased = effects.some(({ kind }) => kind === 'create-tag');
+  return isReleased ? (commit?.sha ?? basis.head) : null;
+}
 
 function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
   const stream = changelogToStdout ? process.stderr : process.stdout;

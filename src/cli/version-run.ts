@@ -9,7 +9,7 @@ import { filesToRead } from '../core/release/survey.ts';
 import { partWithoutVersion, versionPart } from '../core/release/version-query.ts';
 import type { VersionPart } from '../core/release/version-query.ts';
 import { findTag } from '../core/tag/find.ts';
-import { parseVersion } from '../core/version/version.ts';
+import { isPrerelease, parseVersion } from '../core/version/version.ts';
 import type { Version } from '../core/version/version.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { inTime } from '../io/in-time.ts';
@@ -43,7 +43,7 @@ export async function versionAnswer(request: VersionRequest): Promise<VersionAns
   const asked = manual !== null || of !== 'tool' || next !== null;
   const misuse = partWithoutVersion(part, asked);
   if (misuse !== null) return { kind: 'misuse', message: misuse };
-  if (!asked) return { kind: 'answer', tool, version: null };
+  if (!asked) return { kind: 'answer', tool, version: null, whole: null };
 
   const place = await findWorkPlace(folderOf(globals));
   const { settings } = await settingsIn(place, globals);
@@ -94,13 +94,31 @@ async function answerIn(
     kind: 'answer',
     tool: of === 'both' ? tool : null,
     version: versionPart(version, part, scheme, formats),
+    whole: {
+      version: versionPart(version, 'whole', scheme, formats),
+      tag: versionPart(version, 'tag', scheme, formats),
+      prerelease: isPrerelease(version),
+    },
   };
 }
 
 export type VersionAnswer =
-  | { readonly kind: 'answer'; readonly tool: string | null; readonly version: string | null }
+  | {
+      readonly kind: 'answer';
+      readonly tool: string | null;
+      readonly version: string | null;
+      /** What a part was taken of; null where no version of the project was asked for. */
+      readonly whole: WholeVersion | null;
+    }
   /** Parity: what makes no sense is told on stderr, and the exit code is 0. */
   | { readonly kind: 'misuse'; readonly message: string };
+
+/** A version with what is called by it. */
+export interface WholeVersion {
+  readonly version: string;
+  readonly tag: string;
+  readonly prerelease: boolean;
+}
 
 async function versionOf(place: WorkPlace, settings: Settings): Promise<Version> {
   const means = resolveMeans(settings);

@@ -26,6 +26,7 @@ export default class Bump extends BaseCommand {
       globals: flags,
       changelogToStdout: flags['changelog-to-stdout'],
       gitOutputToStderr: flags['git-output-to-stderr'],
+      outputs: flags,
       dryRun: flags['dry-run'],
       yes: flags.yes,
       attempts: flags.attempts,

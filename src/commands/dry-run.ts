@@ -36,6 +36,7 @@ export default class DryRun extends BaseCommand {
       attempts: 1,
       changelogToStdout: flags['changelog-to-stdout'],
       gitOutputToStderr: flags['git-output-to-stderr'],
+      outputs: flags,
     });
   }
 }

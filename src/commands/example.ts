@@ -4,6 +4,8 @@ import { printGuide } from '../cli/guide.ts';
 export default class Example extends BaseCommand {
   static override summary = 'Print a commit message with all its parts.';
 
+  static override examples = ['<%= config.bin %> example'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(Example);
     await printGuide(flags, 'example');

@@ -1,7 +1,8 @@
-import { Args, Flags } from '@oclif/core';
+import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { printJson, printNotices } from '../cli/print.ts';
 import { imagesFor } from '../cli/images-run.ts';
+import { openOutputs, OUTPUT_FLAGS } from '../cli/output-flags.ts';
 import { paintFor } from '../cli/paint.ts';
 import { imagesJson, imagesText } from '../report/images.ts';
 
@@ -18,15 +19,11 @@ export default class Images extends BaseCommand {
   static override args = {
     ref: Args.string({ description: 'a branch or a release tag', ignoreStdin: true }),
   };
-  static override flags = {
-    'github-output': Flags.boolean({
-      description: 'append version, tags and latest to the file that GITHUB_OUTPUT names',
-    }),
-  };
+  static override flags = OUTPUT_FLAGS;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Images);
-    const plan = await imagesFor(flags, args.ref ?? null, flags['github-output']);
+    const plan = await imagesFor(flags, args.ref ?? null, await openOutputs(flags, flags));
     printNotices(plan.notices);
     if (flags.json) printJson(imagesJson(plan));
     else process.stdout.write(imagesText(plan, paintFor(process.stdout)));

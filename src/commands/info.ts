@@ -4,6 +4,8 @@ import { printGuide } from '../cli/guide.ts';
 export default class Info extends BaseCommand {
   static override summary = 'Print what a commit message is made of, and what it does to the next version.';
 
+  static override examples = ['<%= config.bin %> info'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(Info);
     await printGuide(flags, 'info');

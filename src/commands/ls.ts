@@ -5,6 +5,8 @@ import { ruleSets } from '../cli/rule-sets.ts';
 export default class Ls extends BaseCommand {
   static override summary = 'List the commit rules that can be configured.';
 
+  static override examples = ['<%= config.bin %> ls'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(Ls);
     const rules = await ruleSets(flags);

@@ -1,8 +1,9 @@
 import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { printJson } from '../cli/print.ts';
+import { openOutputs, OUTPUT_FLAGS } from '../cli/output-flags.ts';
 import { notesFor } from '../cli/notes-run.ts';
-import { notesJson, notesMarkdown } from '../report/notes.ts';
+import { notesJson, notesMarkdown, notesOutputs } from '../report/notes.ts';
 
 export default class Notes extends BaseCommand {
   static override summary = 'Print the notes of one release, for the release page of a forge.';
@@ -23,9 +24,13 @@ export default class Notes extends BaseCommand {
     }),
   };
 
+  static override flags = OUTPUT_FLAGS;
+
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Notes);
+    const outputs = await openOutputs(flags, flags);
     const plan = await notesFor(flags, args.tag ?? null);
+    await outputs.write(notesOutputs(plan));
     if (flags.json) printJson(notesJson(plan));
     else process.stdout.write(notesMarkdown(plan));
   }

@@ -4,6 +4,8 @@ import { printGuide } from '../cli/guide.ts';
 export default class Schema extends BaseCommand {
   static override summary = 'Print the form of a commit message.';
 
+  static override examples = ['<%= config.bin %> schema'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(Schema);
     await printGuide(flags, 'schema');

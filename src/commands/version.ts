@@ -1,10 +1,14 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
+import { openOutputs, OUTPUT_FLAGS } from '../cli/output-flags.ts';
 import { print, printJson } from '../cli/print.ts';
 import { nextIntent } from '../cli/release-flags.ts';
 import { systemReport } from '../cli/system-report.ts';
 import { versionAnswer } from '../cli/version-run.ts';
+import type { WholeVersion } from '../cli/version-run.ts';
+import { refuse } from '../core/error/error.ts';
 import type { VersionPart } from '../core/release/version-query.ts';
+import type { Outputs } from '../report/outputs.ts';
 
 const SOURCES = ['report', 'project', 'commitizen', 'verbose'];
 const PARTS = ['major', 'minor', 'patch', 'tag'];
@@ -45,6 +49,7 @@ export default class Version extends BaseCommand {
       description: 'the next version: by the commits (also when nothing follows), or by this increment',
       helpValue: 'USE_GIT_COMMITS|NONE|PATCH|MINOR|MAJOR',
     }),
+    ...OUTPUT_FLAGS,
   };
 
   async run(): Promise<void> {
@@ -53,6 +58,7 @@ export default class Version extends BaseCommand {
       print(await systemReport());
       return;
     }
+    const outputs = await openOutputs(flags, flags);
     const answer = await versionAnswer({
       globals: flags,
       manual: args.version ?? null,
@@ -64,6 +70,7 @@ export default class Version extends BaseCommand {
       process.stderr.write(`${answer.message}\n`);
       return;
     }
+    if (outputs.isAsked) await outputs.write(versionOutputs(answer.whole));
     if (flags.json) printJson({ tool: answer.tool, version: answer.version });
     else print(answerText(answer.tool, answer.version, flags));
   }
@@ -78,4 +85,18 @@ function answerText(
   if (!verbose) return `${version ?? tool ?? ''}\n`;
   const labelled = major || minor || patch ? (version ?? '') : `Project Version: ${version ?? ''}`;
   return `Installed relctl Version: ${tool ?? ''}\n${labelled}\n`;
+}
+
+/** The whole version, whichever part of it is printed. @throws INVALID_ARGUMENT for relctl's own */
+function versionOutputs(whole: WholeVersion | null): Outputs {
+  if (whole === null) {
+    const problem = 'the outputs tell the project’s version, and none was asked for';
+    throw refuse('INVALID_ARGUMENT', { problem, hint: 'relctl version --project' });
+  }
+  const { version, tag, prerelease } = whole;
+  return [
+    ['version', version],
+    ['tag', tag],
+    ['prerelease', String(prerelease)],
+  ];
 }

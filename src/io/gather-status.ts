@@ -1,5 +1,7 @@
 import type { Settings } from '../core/config/settings.ts';
 import { RelctlError } from '../core/error/error.ts';
+import type { Remedied } from '../core/preflight/meaning.ts';
+import { toolsOf } from '../core/preflight/tools.ts';
 import type { BranchTip, DatedCommit } from '../core/release/branch-age.ts';
 import type { Intent } from '../core/release/intent.ts';
 import type { MainBranch, StatusGround } from '../core/release/status.ts';
@@ -13,6 +15,8 @@ import type { Git } from './git.ts';
 import { readInterruption } from './journal/find.ts';
 import { readDated } from './log.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { readChecks } from './preflight.ts';
+import { isProgram } from './programs.ts';
 import { readBranchTips } from './refs.ts';
 import { pendingOperation } from './repository.ts';
 import type { Repository } from './repository.ts';
@@ -28,10 +32,11 @@ export async function gatherStatus(
 ): Promise<StatusGround> {
   const { git } = repository;
   const remote = settings.relctl.remote;
-  const [ground, tips, interruption] = await Promise.all([
+  const [ground, tips, interruption, missing] = await Promise.all([
     readGround(repository, settings),
     readBranchTips(git, remote),
     readInterruption(repository),
+    missingTools(repository, settings),
   ]);
   const { status, refs, shallow } = ground;
   const name = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
@@ -58,7 +63,15 @@ export async function gatherStatus(
     commits,
     hotfixes: isComplete ? await readMains(git, ground, main.commit, { outlook, settings }) : null,
     interruption,
+    missing,
   };
+}
+
+/** What the preflight checks of the project need and is not there. */
+async function missingTools(repository: Repository, settings: Settings): Promise<readonly Remedied[]> {
+  const tools = [...toolsOf(await readChecks(repository, settings))];
+  const found = await Promise.all(tools.map(([name]) => isProgram(name)));
+  return tools.filter((_, index) => found[index] !== true).map(([, remedied]) => remedied);
 }
 
 function asOutlook(error: unknown): RelctlError {

@@ -15,6 +15,7 @@ import { isReadOnly } from './files.ts';
 import { readLog } from './log.ts';
 import type { Range } from './log.ts';
 import { toolVersion } from './package.ts';
+import { readChecks } from './preflight.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { readProject } from './read-project.ts';
 import { readVersions } from './read-versions.ts';
@@ -91,12 +92,13 @@ export async function gatherFrom(
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told, fault }, remote, readOnly, hotfixes, signing] = await Promise.all([
+  const [{ history, told, fault }, remote, readOnly, hotfixes, signing, preflight] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
     readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
     readSigning(repository, question),
+    readRequiredChecks(repository, question),
   ]);
   const snapshot: Snapshot = {
     today: today(),
@@ -112,6 +114,7 @@ export async function gatherFrom(
     history,
     hotfixes,
     signing,
+    preflight,
     template:
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
@@ -127,6 +130,14 @@ async function readSigning(
 ): Promise<Snapshot['signing']> {
   if (!tries || intent.filesOnly) return { kind: 'not-tried' };
   return trySigning(repository, settings.commitizen.gpgSign || intent.gpgSign);
+}
+
+async function readRequiredChecks(
+  repository: Repository,
+  { settings, scope }: Question,
+): Promise<Snapshot['preflight']> {
+  const isAsked = scope === 'release' && settings.relctl.preflightBefore.includes('bump');
+  return isAsked ? readChecks(repository, settings) : [];
 }
 
 interface HotfixRequest extends Question {

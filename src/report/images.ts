@@ -1,6 +1,8 @@
 import type { Latest } from '../core/image/image.ts';
 import type { ImagePlan } from '../core/release/image-plan.ts';
 import { visibleLine } from '../core/text/visible.ts';
+import { isPrerelease } from '../core/version/version.ts';
+import type { Outputs } from './outputs.ts';
 import type { Paint } from './paint.ts';
 
 /** One line for each image, and one on `latest`. */
@@ -29,15 +31,16 @@ export function imagesJson({
   };
 }
 
-/** The outputs of a step of GitHub Actions; `tags` is as docker/build-push-action takes it, one name a line. */
-export function imagesOutputs({
-  version,
-  images,
-  latest,
-}: ImagePlan): readonly (readonly [name: string, value: string])[] {
+/** `tags` says the same as `images`, under the name that docker/build-push-action has for it. */
+export function imagesOutputs({ source, version, images, latest }: ImagePlan): Outputs {
+  const names = images.map(({ name }) => name);
+  const isRelease = source.kind === 'tag';
   return [
     ['version', version ?? ''],
-    ['tags', images.map(({ name }) => name).join('\n')],
+    ['tag', isRelease ? source.name : ''],
+    ['prerelease', String(isRelease && isPrerelease(source.version))],
+    ['images', names],
+    ['tags', names],
     ['latest', String(latest.moves)],
   ];
 }

@@ -4,6 +4,7 @@ import type { Reference } from '../core/notes/message.ts';
 import type { NotesPlan } from '../core/release/notes-plan.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { markdownBelow, markdownLine } from './markdown.ts';
+import type { Outputs } from './outputs.ts';
 
 /** The notes of a release in Markdown, for a page that has the tag as its title already. */
 export function notesMarkdown(plan: NotesPlan): string {
@@ -31,6 +32,19 @@ export function notesJson(plan: NotesPlan): Readonly<Record<string, unknown>> {
     groups: groups.map(({ title, changes }) => ({ title, changes: changesJson(changes) })),
     markdown: notesMarkdown(plan),
   };
+}
+
+/** The page in its text, as {@link notesMarkdown} prints it. */
+export function notesOutputs(plan: NotesPlan): Outputs {
+  const { tag, version, prerelease, previous } = plan;
+  return [
+    ['version', version],
+    ['tag', tag.name],
+    ['sha', tag.commit],
+    ['previous', previous?.name ?? ''],
+    ['notes', notesMarkdown(plan)],
+    ['prerelease', String(prerelease)],
+  ];
 }
 
 function breakingTitle({ breakingTitle: title }: Notes): string {

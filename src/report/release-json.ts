@@ -31,6 +31,7 @@ export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<
       violations: violations.map(({ found, remedy }) => ({ found, remedy })),
     })),
     refusedBy: plan.broken,
+    preflight: plan.preflight,
     effects: plan.effects.map(effectJson),
     unpushed: plan.unpushed,
     images: plan.images,

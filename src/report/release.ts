@@ -26,10 +26,17 @@ export function headline({ decision, message }: ReleaseOutline): string {
 export function planText(plan: ReleasePlan, paint: Paint): string {
   const sections = [
     ...(plan.verdicts.length === 0 ? [] : [section('Rules', rulesText(plan.verdicts, paint), paint)]),
+    ...preflightText(plan, paint),
     ...plan.effects.map((effect) => effectText(effect, plan, paint)),
     ...imagesText(plan, paint),
   ];
   return [...sections, ...plan.notices.map((notice) => noticeText(notice, paint))].join('\n\n');
+}
+
+function preflightText({ preflight }: ReleasePlan, paint: Paint): readonly string[] {
+  if (preflight.length === 0) return [];
+  const lines = preflight.map(({ name, run }) => `  ${visibleLine(name)}: ${visibleLine(run)}`);
+  return [section('Run the preflight checks, which must be green', lines.join('\n'), paint)];
 }
 
 function imagesText({ images }: ReleasePlan, paint: Paint): readonly string[] {

@@ -28,6 +28,7 @@ export function statusJson(status: Status): Readonly<Record<string, unknown>> {
         : { remote: status.remote.name, count: branches.count, maxDays: branches.maxDays, old: branches.old },
     drift,
     interrupted: interruption === null ? null : interruptionJson(interruption),
+    missing: status.missing.map(({ means, next }) => ({ found: means, remedy: next })),
     unknown: status.unknown,
   };
 }

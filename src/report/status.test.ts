@@ -57,13 +57,14 @@ const FULL: Status = {
     journal: HOSTILE,
     steps: [{ text: HOSTILE, done: true }],
   },
+  missing: [{ means: HOSTILE, next: HOSTILE }],
   unknown: HOSTILE,
 };
 
 it('shows no control character, and a full status fits on a screen', () => {
   const text = statusText(FULL, PLAIN);
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
-  expect(text.match(/\n/g)?.length).toBeLessThanOrEqual(75);
+  expect(text.match(/\n/g)?.length).toBeLessThanOrEqual(77);
   expect(text).toContain('… and 35 more: relctl status --json lists them all');
   expect(text).toContain('; it breaks 13 rules\n');
   expect(text).toContain(' (and 1 more)\n');

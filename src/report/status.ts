@@ -24,6 +24,7 @@ export function statusText(status: Status, paint: Paint): string {
     ['Hotfixes', hotfixLines(status, paint)],
     ['Branches', branchesLines(status, paint)],
     ['Drift', driftLines(status, paint)],
+    ['Tools', toolLines(status, paint)],
   ];
   return rows
     .flatMap(([title, lines]) =>
@@ -156,7 +157,10 @@ function hotfixLines(status: Status, paint: Paint): readonly string[] {
 }
 
 function branchesLines({ branches, remote, unknown }: Status, paint: Paint): readonly string[] {
-  if (!remote.exists) return [`there is no remote ${visibleLine(remote.name)}`];
+  if (!remote.exists) {
+    const add = `${shellCommand(['git', 'remote', 'add', remote.name])} URL; until then releases stay in this repository`;
+    return [`there is no remote ${visibleLine(remote.name)}`, ...nextStep(add, paint)];
+  }
   if (branches === null) return [`not known: ${visibleLine(unknown ?? '')}`];
   const { count, maxDays, old } = branches;
   const days = counted(maxDays, 'day');
@@ -182,6 +186,14 @@ function driftLines({ drift }: Status, paint: Paint): readonly string[] {
     ...drift.slice(0, SHOWN).flatMap(({ found, remedy }) => [visibleLine(found), ...nextStep(remedy, paint)]),
     ...more(drift.length, 'relctl status --json lists them all'),
   ];
+}
+
+/** Only where something is missing. */
+function toolLines({ missing }: Status, paint: Paint): readonly string[] {
+  return missing.flatMap(({ means, next }) => [
+    `${visibleLine(means)}, and relctl preflight needs it`,
+    ...nextStep(next, paint),
+  ]);
 }
 
 function problemLines({ found, remedy }: Problem, paint: Paint): readonly string[] {

@@ -8,6 +8,7 @@ interface Manifest {
 interface CommandEntry {
   readonly args: Readonly<Record<string, { readonly required?: boolean }>>;
   readonly flags: Readonly<Record<string, FlagEntry>>;
+  readonly examples?: readonly (string | { readonly command: string })[];
 }
 
 interface FlagEntry {
@@ -46,6 +47,14 @@ describe('docs/commands.md', () => {
   it.each(Object.entries(commands))('has every global option of %s and no other', (_, { flags }) => {
     const shared = Object.values(flags).filter(({ helpGroup }) => helpGroup === 'GLOBAL');
     expect(optionsIn('Global options').toSorted()).toEqual(shared.map(spelled).toSorted());
+  });
+});
+
+describe('relctl COMMAND --help', () => {
+  it.each(Object.entries(commands))('of %s has an example of it', (id, { examples = [] }) => {
+    const name = `<%= config.bin %> ${id.replaceAll(':', ' ')}`;
+    const shown = examples.map((example) => (typeof example === 'string' ? example : example.command));
+    expect(shown.some((command) => command.includes(name))).toBe(true);
   });
 });
 

@@ -74,7 +74,10 @@ example = "new(search): find an order by its number"
 ## \`[tool.relctl]\`
 
 An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
-\`preflight\`, \`preflight_before\` and \`max_branch_days\` are read and checked, and nothing uses them yet.
+
+[schema/pyproject.json](schema/pyproject.json) is a JSON Schema of it, by which an editor completes and checks the keys. taplo, and with it the
+extension Even Better TOML, goes by it where \`.taplo.toml\` has a \`[[rule]]\` with \`include = ["pyproject.toml"]\` and
+\`schema = { path = "…" }\`, the path of that file.
 
 ${relctlTable()}
 The rules and what lifts them are on [their own page](rules.md).

@@ -6,7 +6,12 @@ import { locateConfig } from '../../src/core/config/locate.ts';
 import { readSettings } from '../../src/core/config/read.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+const PAGES = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 describe('what the pages refer to', () => {
   it.each(PAGES)('exists: the links of %s', (page) => {

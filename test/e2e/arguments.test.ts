@@ -285,12 +285,14 @@ describe('where options may stand and how they may be spelled', () => {
     const ran = await repo.relctl('bump', '--json');
     expect(ran.exit).toBe(3);
     expect(JSON.parse(ran.stdout)).toEqual({
+      shape: 1,
       error: { code: 'NO_COMMITS_FOUND', exit: 3, message: 'there are no commits since v1.1.0', hint: null },
     });
     const unknown = await repo.relctl('--json', 'bumb');
     expect({ exit: unknown.exit, told: JSON.parse(unknown.stdout) as unknown }).toEqual({
       exit: 13,
       told: {
+        shape: 1,
         error: {
           code: 'INVALID_ARGUMENT',
           exit: 13,

@@ -165,6 +165,7 @@ describe('the file', () => {
     await repo.tag('nightly');
     const ran = await repo.relctl('changelog', '--json', '1.1.0');
     expect(JSON.parse(ran.stdout)).toEqual({
+      shape: 1,
       written: true,
       file: 'CHANGELOG.md',
       creates: true,

@@ -65,6 +65,7 @@ describe('a message', () => {
     const ran = await scratch.relctl('check', '--json', '-m', 'feat: a\nbody');
     expect(ran).toMatchObject({ exit: 14, stderr: '' });
     expect(JSON.parse(ran.stdout)).toEqual({
+      shape: 1,
       valid: false,
       commits: [{ sha: null, subject: 'feat: a', valid: false, problem: 'no-blank-line', at: 8 }],
     });
@@ -347,7 +348,7 @@ describe('schema, info and example', () => {
     const scratch = await Scratch.create(null);
     const { stdout } = await scratch.relctl('info');
     for (const type of ['build', 'bump', 'feat', 'fix', 'test']) expect(stdout).toContain(type);
-    expect(JSON.parse((await scratch.relctl('info', '--json')).stdout)).toEqual({ info: stdout });
+    expect(JSON.parse((await scratch.relctl('info', '--json')).stdout)).toEqual({ shape: 1, info: stdout });
     expect(await scratch.relctl('info', 'x')).toMatchObject({ exit: 18, stdout: '' });
   });
 });

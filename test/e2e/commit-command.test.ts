@@ -272,6 +272,7 @@ describe('a message that is kept', () => {
     const { exit, stdout, stderr } = await scratch.relctl('commit', '--retry', '--json');
     expect(exit).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
+      shape: 1,
       message: 'fix: a',
       commit: (await scratch.git('rev-parse', 'HEAD')).trim(),
     });

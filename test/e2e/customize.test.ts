@@ -79,7 +79,7 @@ describe('cz_customize', () => {
     );
     expect(await repo.relctl('schema')).toEqual({ exit: 0, stdout: '<new or fix>: <what>\n', stderr: '' });
     expect((await repo.relctl('example', '--json')).stdout).toBe(
-      '{\n  "example": "new: a search for orders\\n"\n}\n',
+      '{\n  "shape": 1,\n  "example": "new: a search for orders\\n"\n}\n',
     );
   });
 

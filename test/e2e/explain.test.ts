@@ -21,6 +21,7 @@ version: 1.1.0 → 1.2.0
 `,
   });
   expect(JSON.parse((await repo.relctl('explain', '--json', 'HEAD~1..HEAD')).stdout)).toEqual({
+    shape: 1,
     range: 'HEAD~1..HEAD',
     commits: [
       {

@@ -106,11 +106,17 @@ describe('in CI', () => {
     expect(await clone.relctl('images', '--github-output')).toMatchObject({ exit: 0 });
     const output = (await repo.read('../output')).replace(/relctl-[0-9a-f-]{36}/g, 'END');
     const one = (name: string, value: string) => `${name}<<END\n${value}\nEND\n`;
+    const named = (images: readonly string[]): string =>
+      one('version', '1.1.0') +
+      one('tag', 'v1.1.0') +
+      one('prerelease', 'false') +
+      one('images', images.join('\n')) +
+      one('tags', images.join('\n'));
     expect(output).toBe(
       [
         'earlier=step\n',
-        one('version', '1.1.0') + one('tags', `${NAME}:1.1.0`) + one('latest', 'false'),
-        one('version', '1.1.0') + one('tags', `${NAME}:1.1.0\n${NAME}:latest`) + one('latest', 'true'),
+        named([`${NAME}:1.1.0`]) + one('latest', 'false'),
+        named([`${NAME}:1.1.0`, `${NAME}:latest`]) + one('latest', 'true'),
       ].join(''),
     );
 

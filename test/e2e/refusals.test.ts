@@ -309,7 +309,8 @@ describe('what keeps a release from being made', () => {
     expect(await repo.relctl('bump')).toEqual({
       exit: 2,
       stdout: '',
-      stderr: 'error: the program git was not found\n  hint: install git, or put it on the PATH\n',
+      stderr:
+        'error: the program git was not found\n  hint: install git (https://git-scm.com/downloads; apt install git, brew install git), or put it on the PATH\n',
     });
   });
 });

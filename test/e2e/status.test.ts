@@ -125,3 +125,25 @@ it('only what can’t be read at all is refused', async () => {
   await repo.write({ 'pyproject.toml': pyproject('one') });
   expect(await json(repo)).toMatchObject({ version: { value: null, problem: { code: 'INVALID_VERSION' } } });
 });
+
+it('relctl status tells what is missing around the project, and how to have it', async () => {
+  const repo = await Scratch.create({
+    'pyproject.toml': pyproject('1.1.0', ['', '[tool.pytest.ini_options]']),
+    'uv.lock': '',
+  });
+  const git = (await repo.run('sh', ['-c', 'command -v git'], repo.dir)).stdout.trim();
+  await repo.write({ '../bin/README': '' });
+  await repo.run('ln', ['-s', git, '../bin/git'], repo.dir);
+  repo.env['PATH'] = join(repo.root, 'bin');
+  const told = await status(repo);
+  expect(told).toContain(`Branches     there is no remote origin
+               next: git remote add origin URL; until then releases stay in this repository
+`);
+  expect(told).toContain(`Tools        the program uv is not there, and relctl preflight needs it
+               next: install uv: https://docs.astral.sh/uv/getting-started
+`);
+  await repo.write({ '../bin/uv': '' });
+  repo.env['PATH'] = `${join(repo.root, 'bin')}:/usr/bin:/bin`;
+  await repo.run('chmod', ['+x', '../bin/uv'], repo.dir);
+  expect(await json(repo)).toMatchObject({ missing: [] });
+});

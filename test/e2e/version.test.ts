@@ -56,6 +56,7 @@ test('both versions, labelled', async () => {
     /^relctl Version: .*\nNode Version: .*\n/,
   );
   expect(JSON.parse((await scratch.relctl('version', '-p', '--json')).stdout)).toEqual({
+    shape: 1,
     tool: null,
     version: '1.1.0',
   });

@@ -37,7 +37,7 @@ describe('which version', () => {
     expect(await repo.relctl('bump', '--get-next')).toEqual({ exit: 0, stdout: '1.2.0\n', stderr: '' });
     expect(await repo.relctl('--json', 'bump', '--get')).toEqual({
       exit: 0,
-      stdout: '{\n  "version": "1.2.0"\n}\n',
+      stdout: '{\n  "shape": 1,\n  "version": "1.2.0"\n}\n',
       stderr: '',
     });
     expect(await repo.state()).toEqual(before);

@@ -50,6 +50,7 @@ const SNAPSHOT: Snapshot = {
   template: null,
   hotfixes: [],
   signing: { kind: 'unsigned' },
+  preflight: [],
   history: {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,

@@ -18,6 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { pyproject } from './pyproject.ts';
+import { checkShape } from './shapes.ts';
 import { readsStdin, WarmRelctl } from './warm-relctl.ts';
 
 export { pyproject } from './pyproject.ts';
@@ -122,8 +123,12 @@ export class Scratch {
    */
   async relctl(...args: readonly string[]): Promise<Ran> {
     warm ??= new WarmRelctl(await temporaryFolder(), { PATH: process.env['PATH'] ?? '', ...AT_START });
-    if (warm.isBusy || !canBeWarm(args, this.env)) return this.start(...args).ended;
-    return warm.run({ args, cwd: this.dir, env: this.#environment() });
+    const ran =
+      warm.isBusy || !canBeWarm(args, this.env)
+        ? await this.start(...args).ended
+        : await warm.run({ args, cwd: this.dir, env: this.#environment() });
+    checkShape(args, ran.stdout);
+    return ran;
   }
 
   /** Starts the built relctl in the repository; `ended` is for the one who starts it to wait for. */

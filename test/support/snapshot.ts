@@ -42,6 +42,7 @@ export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {
     template: null,
     hotfixes: null,
     signing: { kind: 'unsigned' },
+    preflight: [],
     history: { commits: history, changelog: history, versionChanges: [], taggedVersion: '1.1.0' },
     ...more,
   };

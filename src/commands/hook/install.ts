@@ -9,6 +9,8 @@ export default class HookInstall extends BaseCommand {
     'A hook that is there already is kept, and runs first. Where the pre-commit framework, husky or lefthook keeps the hooks, ' +
     'or where core.hooksPath is set outside of the repository, nothing is written, and the lines to add are printed.';
 
+  static override examples = ['<%= config.bin %> hook install'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(HookInstall);
     const answer = await installHooks(flags);

@@ -8,6 +8,10 @@ export default class HookPreCommit extends BaseCommand {
     'For set-ups that have this stage alone; relctl hook install does without it. No message is known here, so a bump commit ' +
     'of another tool is refused as well and needs git commit --no-verify.';
 
+  static override examples = [
+    { description: 'In .git/hooks/pre-commit', command: 'exec <%= config.bin %> hook pre-commit' },
+  ];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(HookPreCommit);
     const { refusal, warnings } = await judgeIndex(flags);

@@ -10,6 +10,8 @@ export default class HookStatus extends BaseCommand {
     'git is made to run each hook that is relctl’s own script, which answers and lets nothing through. A hook of somebody ' +
     'else’s is never run. The exit code is 1 where a hook is not at work.';
 
+  static override examples = ['<%= config.bin %> hook status'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(HookStatus);
     const hooks = await hookStates(flags);

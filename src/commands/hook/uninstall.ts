@@ -7,6 +7,8 @@ export default class HookUninstall extends BaseCommand {
   static override summary = 'Take out what relctl hook install has set up.';
   static override description = 'A hook that was there before is given back as it was.';
 
+  static override examples = ['<%= config.bin %> hook uninstall'];
+
   async run(): Promise<void> {
     const { flags } = await this.parse(HookUninstall);
     const changes = await uninstallHooks(flags);

@@ -58,12 +58,14 @@ export const RELCTL_KEYS = {
     reader: listOf({ expected: 'a table { name = "…", run = "…" }', read: readCheck }),
     default: null,
     defaultMeans: 'what the project has of format, lint, test and security',
-    means: 'The checks of `relctl preflight`, each with a `name` and the command to `run`.',
+    means:
+      'The checks of [`relctl preflight`](commands.md#relctl-preflight), each with a `name` and the command to `run` in the folder of this file.',
   },
   preflight_before: {
     reader: listOf(oneOf(PREFLIGHT_MOMENTS)),
     default: [],
-    means: 'When the preflight checks must have passed.',
+    means:
+      'When no preflight check may be red: `bump` before a release, `push` before any push, `push-main` before one to main; the last two in the hook `pre-push`.',
   },
   rules: {
     reader: { expected: 'a table of rule = "error", "warn" or "off"', read: readRules },

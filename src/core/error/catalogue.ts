@@ -11,6 +11,8 @@ import { INTERRUPTION_ERRORS } from './interruption-errors.ts';
 import { IMAGE_ERRORS } from './image-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
 import { NOTES_ERRORS } from './notes-errors.ts';
+import { OUTPUT_ERRORS } from './output-errors.ts';
+import { PREFLIGHT_ERRORS } from './preflight-errors.ts';
 import { PROVIDER_ERRORS } from './provider-errors.ts';
 import { PUSH_ERRORS } from './push-errors.ts';
 import { RELEASE_ERRORS } from './release-errors.ts';
@@ -38,6 +40,8 @@ export const catalogue = {
   ...IMAGE_ERRORS,
   ...NOTES_ERRORS,
   ...AUDIT_ERRORS,
+  ...PREFLIGHT_ERRORS,
+  ...OUTPUT_ERRORS,
 } satisfies Record<string, ErrorEntry<never>>;
 
 export type ErrorCode = keyof typeof catalogue;

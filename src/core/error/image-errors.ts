@@ -42,19 +42,6 @@ export const IMAGE_ERRORS = {
       `it can't be told whether latest moves: this clone is shallow, so tags may be missing, and ${remote} gave no answer: ${said}`,
     hint: () => 'git fetch --tags, or check out with all tags (in GitHub Actions: fetch-depth: 0)',
   }),
-  GITHUB_OUTPUT_MISSING: entry<NoContext>({
-    exit: 13,
-    when: '`--github-output` was given, and GITHUB_OUTPUT names no file.',
-    message: () =>
-      '--github-output appends to the file that GITHUB_OUTPUT names, and GITHUB_OUTPUT is not set',
-    hint: () => 'GitHub Actions sets it in each step; elsewhere: relctl images --json',
-  }),
-  GITHUB_OUTPUT_UNWRITABLE: entry({
-    exit: 1,
-    when: 'The file that GITHUB_OUTPUT names can’t be written.',
-    message: ({ file, said }: { file: string; said: string }) =>
-      `the file of GITHUB_OUTPUT, ${file}, could not be written: ${said}`,
-  }),
 } satisfies Record<string, ErrorEntry<never>>;
 
 /** A format with the version 1.2.0 in it. */

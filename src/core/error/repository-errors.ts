@@ -21,7 +21,8 @@ export const REPOSITORY_ERRORS = {
     exit: 2,
     when: 'The program `git` is not installed.',
     message: () => 'the program git was not found',
-    hint: () => 'install git, or put it on the PATH',
+    hint: () =>
+      'install git (https://git-scm.com/downloads; apt install git, brew install git), or put it on the PATH',
   }),
   GIT_COMMAND_FAILED: entry({
     exit: 23,

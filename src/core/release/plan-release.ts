@@ -82,6 +82,8 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
     images: imagesOfRelease(decision, settings, snapshot),
+    // Files alone are no release.
+    preflight: intent.filesOnly ? [] : snapshot.preflight,
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({
       settings,

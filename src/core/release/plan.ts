@@ -1,4 +1,5 @@
 import type { RuleId } from '../config/rule-id.ts';
+import type { PreflightCheck } from '../config/settings.ts';
 import type { Verdict } from '../rule/rule.ts';
 import type { Difference } from '../snapshot/snapshot.ts';
 import type { Decision } from './decide.ts';
@@ -24,6 +25,8 @@ export interface ReleasePlan extends Plan {
   /** Commits that the remote's branch does not have and the push would bring; null when that is not known. */
   readonly unpushed: Difference['ahead'] | null;
   readonly images: readonly string[];
+  /** The checks that must be green before the first effect; empty where nobody asks for them. */
+  readonly preflight: readonly PreflightCheck[];
   /** The remote that the release goes to, or would go to; null when there is none of that name. */
   readonly remote: string | null;
   /** What a person should know and no rule forbids. */

@@ -37,6 +37,7 @@ function status(messages: readonly string[], sketch: Sketch = {}): Status {
     commits: [],
     hotfixes: [],
     interruption: null,
+    missing: [],
     ...ground,
   });
 }

@@ -3,6 +3,7 @@ import type { Commit } from '../commit/commit.ts';
 import type { Settings } from '../config/settings.ts';
 import { RelctlError } from '../error/error.ts';
 import type { Interruption } from '../error/interruption-errors.ts';
+import type { Remedied } from '../preflight/meaning.ts';
 import type { Head, Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { releaseTags } from '../tag/find.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -39,6 +40,8 @@ export interface StatusGround extends Pick<Snapshot, 'tags' | 'files' | 'release
   /** Final releases that main does not reach; null where that can't be told. */
   readonly hotfixes: readonly Hotfix[] | null;
   readonly interruption: Interruption | null;
+  /** Programs of the preflight checks that are not there. */
+  readonly missing: readonly Remedied[];
 }
 
 export interface MainBranch {
@@ -65,6 +68,8 @@ export interface Status {
   /** null where the version is not known. */
   readonly drift: readonly Drift[] | null;
   readonly interruption: Interruption | null;
+  /** What the preflight checks need and is not there. */
+  readonly missing: readonly Remedied[];
   /** Why main can't be compared with other branches; null where it can. */
   readonly unknown: string | null;
 }
@@ -108,6 +113,7 @@ export function statusOf(intent: Intent, settings: Settings, ground: StatusGroun
     head: ground.head,
     main: ground.main,
     remote: ground.remote,
+    missing: ground.missing,
     version: {
       spelled: known?.spelled ?? null,
       file: means.provider.file(means.place),

@@ -1,5 +1,6 @@
 import type { renderTemplate } from '../jinja/jinja.ts';
 import type { Commit } from '../commit/commit.ts';
+import type { PreflightCheck } from '../config/settings.ts';
 import type { Tag } from '../tag/tag.ts';
 
 /** All that a decision about a release may know of the world; read before any decision is made. */
@@ -32,6 +33,8 @@ export interface Snapshot {
    */
   readonly hotfixes: readonly Hotfix[] | null;
   readonly signing: Signing;
+  /** The checks of the project, where a release asks for them; else empty. */
+  readonly preflight: readonly PreflightCheck[];
   /** What the changelog's template is made of; null where the project has none of its own, or no changelog is written. */
   readonly template: TemplateSources | null;
 }

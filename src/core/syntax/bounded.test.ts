@@ -14,10 +14,17 @@ describe('what would take for ever, or more stack than there is, is broken', () 
     ['a dotted key', toml, `${Array<string>(DEEP).fill('a').join('.')} = 1`, 'nested'],
     ['lists where a name may harm', toml, `constructor = ${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
     ['50 MB of TOML', toml, `x = "${'y'.repeat(50_000_000)}"`, 'more than 10 million characters'],
-    ['lists in JSON', json, `${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'a table of keys is expected'],
+    ['lists in JSON', json, `${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
     ['tables in JSON', json, `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`, 'nested'],
     ['lists in JSON that never close', json, '['.repeat(100 * DEEP), 'nested'],
     ['lists in YAML', yaml, `a: ${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
+    ['lists in YAML, one behind the other', yaml, `a:\n ${'- '.repeat(DEEP)}b`, 'nested'],
+    [
+      'tables in YAML',
+      yaml,
+      Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
+      'nested',
+    ],
     ['a list in itself', yaml, 'a: &a [*a]', 'nested'],
     ['20 MB of YAML', yaml, 'a: b\n'.repeat(4_000_000), 'more than 10 million characters'],
   ])('%s', (_, syntax, text, reason) => {

@@ -13,14 +13,38 @@ const DEEPEST = 200;
  */
 export function bounded(syntax: Syntax, longest: number): Syntax {
   const tooLong = `relctl reads no ${syntax.name} of more than ${longest / 1_000_000} million characters`;
+  const isReadable = (text: string): boolean => text.length <= longest && !isHopeless(text);
   return {
     name: syntax.name,
-    read: remembered((text) => (text.length > longest ? broken(tooLong) : readWithin(syntax, text))),
-    lineOf: (text, path) => (text.length > longest ? null : withinStack(() => syntax.lineOf(text, path))),
+    read: remembered((text) => {
+      if (text.length > longest) return broken(tooLong);
+      return isHopeless(text) ? broken(TOO_DEEP) : readWithin(syntax, text);
+    }),
+    lineOf: (text, path) => (isReadable(text) ? withinStack(() => syntax.lineOf(text, path)) : null),
     respell: (text, path, value) =>
-      text.length > longest ? null : withinStack(() => syntax.respell(text, path, value)),
+      isReadable(text) ? withinStack(() => syntax.respell(text, path, value)) : null,
   };
 }
+
+/** The smallest stack takes this. */
+const OPEN_AT_MOST = 1000;
+
+/**
+ * Whether so many brackets stay open, or a line stands so deep, that no parser should begin: where the stack ends while V8 compiles a
+ * regular expression of the parser's, the process ends with it, and nothing can be caught.
+ */
+function isHopeless(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') open += 1;
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+    if (open > OPEN_AT_MOST) return true;
+  }
+  return DEEP_LINE.test(text);
+}
+
+/** Blocks of YAML are within one another by what their lines begin with. */
+const DEEP_LINE = new RegExp(`^[ \\t?:-]{${OPEN_AT_MOST}}`, 'm');
 
 /** One text is read again and again: by the configuration, by the provider, by whoever asks for a name. */
 function remembered(read: Syntax['read']): Syntax['read'] {
@@ -33,10 +57,10 @@ function remembered(read: Syntax['read']): Syntax['read'] {
 
 function readWithin(syntax: Syntax, text: string): Reading {
   const reading = withinStack(() => syntax.read(text));
-  return reading === null || ranOut(reading)
-    ? broken(`it is nested more than ${DEEPEST} deep, or holds too long a value`)
-    : reading;
+  return reading === null || ranOut(reading) ? broken(TOO_DEEP) : reading;
 }
+
+const TOO_DEEP = `it is nested more than ${DEEPEST} deep, or holds too long a value`;
 
 /** null where the stack was too small. */
 function withinStack<T>(read: () => T): T | null {

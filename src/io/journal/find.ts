@@ -22,6 +22,13 @@ export async function readInterruption(repository: Repository): Promise<Interrup
   return found === null ? null : interruptionOf(found);
 }
 
+/** Whether a living run is at a release of this work tree that it pushes. */
+export async function pushesRelease(repository: Repository): Promise<boolean> {
+  const found = await findJournal(journalFiles(repository));
+  if (found?.entry?.top !== repository.top || found.running === null) return false;
+  return found.entry.plan.effects.some((effect) => effect.kind === 'push' && effect.tag !== null);
+}
+
 /** What is under way, or was interrupted. */
 export interface Found {
   readonly journal: string;

@@ -1,0 +1,42 @@
+import type { Settings } from '../core/config/settings.ts';
+import type { ReleasePlan } from '../core/release/plan.ts';
+import { execute } from '../io/execute.ts';
+import type { Outcome } from '../io/execute.ts';
+import type { Repository } from '../io/repository.ts';
+import type { Progress } from '../io/scene.ts';
+import { paintFor } from './paint.ts';
+import { passBeforeRelease } from './preflight-gate.ts';
+import type { ReleaseRequest } from './release-run.ts';
+import { holdingSignals } from './signals.ts';
+import type { Speaker } from './speaker.ts';
+import { liveSteps, plainSteps } from './steps.ts';
+
+/** Does what a plan says, when the checks that it asks for are green; every step is shown. */
+export async function carryOut(
+  plan: ReleasePlan,
+  { repository, settings }: { readonly repository: Repository; readonly settings: Settings },
+  { globals }: ReleaseRequest,
+  speaker: Speaker,
+): Promise<Outcome> {
+  const isCommitizen = plan.policy.profile === 'commitizen';
+  const paint = paintFor(process.stderr);
+  const live = isTerminal() && !globals.json && !isCommitizen;
+  const hookOutput = isCommitizen && !globals.json ? 'stdout' : 'stderr';
+  return holdingSignals(async (stop) => {
+    await passBeforeRelease(plan, { place: repository, settings, stop, live });
+    const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
+    const onProgress = (progress: Progress): void => {
+      speaker.step(progress);
+      steps.show(progress);
+    };
+    try {
+      return await execute(plan, { repository, hookOutput, stop, onProgress });
+    } finally {
+      await steps.end();
+    }
+  });
+}
+
+export function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}

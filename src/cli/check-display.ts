@@ -1,0 +1,82 @@
+import type { PreflightCheck } from '../core/config/settings.ts';
+import type { CheckReport } from '../core/preflight/report.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import type { CheckProgress } from '../io/preflight.ts';
+import { checkLine, checkTitle } from '../report/preflight.ts';
+import type { Paint } from '../report/paint.ts';
+
+/** Shows checks while they run. */
+export interface CheckDisplay {
+  readonly show: (progress: CheckProgress) => void;
+  /** Ends the display; resolves when it has drawn its last line. */
+  readonly end: () => Promise<void>;
+}
+
+/** One plain line on stderr for each check that has ended. */
+export function plainChecks(paint: Paint): CheckDisplay {
+  return {
+    show(progress) {
+      if (progress.kind === 'ended') process.stderr.write(`${checkLine(progress.report, paint)}\n`);
+    },
+    end: () => Promise.resolve(),
+  };
+}
+
+/**
+ * A list on a terminal whose lines change as the checks go on.
+ *
+ * @param columns the terminal's width; one that tells none can't be drawn on, and gets plain lines
+ */
+export async function liveChecks(
+  checks: readonly PreflightCheck[],
+  paint: Paint,
+  columns: number | undefined,
+): Promise<CheckDisplay> {
+  if (columns === undefined || columns === 0) return plainChecks(paint);
+  const { Listr } = await import('listr2');
+  const lines = checks.map((check) => ({ check, ...deferred() }));
+  const list = new Listr(
+    lines.map(({ check, ended }) => ({
+      title: visibleLine(check.name),
+      task: async (_context, task) => {
+        const report = await ended;
+        if (report === null) {
+          task.skip(`${visibleLine(check.name)}: stopped`);
+          return;
+        }
+        task.title = checkTitle(report, paint);
+        if (report.outcome.kind === 'red') throw new Error('red');
+        if (report.outcome.kind === 'not-checked') task.skip(task.title);
+      },
+    })),
+    {
+      concurrent: true,
+      exitOnError: false,
+      registerSignalListeners: false,
+      rendererOptions: { collapseErrors: false, showErrorMessage: false, collapseSkips: true },
+    },
+  );
+  const drawn = list.run().catch(() => undefined);
+  return {
+    show(progress) {
+      if (progress.kind !== 'ended') return;
+      const { report } = progress;
+      lines.find(({ check }) => check === report.check)?.settle(report);
+    },
+    async end() {
+      for (const { settle } of lines) settle(null);
+      await drawn;
+    },
+  };
+}
+
+function deferred(): {
+  readonly ended: Promise<CheckReport | null>;
+  readonly settle: (report: CheckReport | null) => void;
+} {
+  let settle: (report: CheckReport | null) => void = () => undefined;
+  const ended = new Promise<CheckReport | null>((resolve) => {
+    settle = resolve;
+  });
+  return { ended, settle };
+}

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { Flags } from '@oclif/core';
+import { appendOutput, githubOutputFile, githubText, tryOutput } from '../io/output-files.ts';
+import { dotenvOf, githubPairs } from '../report/outputs.ts';
+import type { Outputs } from '../report/outputs.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { printNotices } from './print.ts';
+import { folderOf } from './project.ts';
+
+/** The options of every command that later steps of a pipeline go on from. */
+export const OUTPUT_FLAGS = {
+  'github-output': Flags.boolean({
+    description: 'append what came of it to the file that GITHUB_OUTPUT names',
+  }),
+  dotenv: Flags.string({
+    description: 'append what came of it to FILE, as RELCTL_NAME=value',
+    helpValue: 'FILE',
+  }),
+};
+
+export type OutputFlags = Readonly<{ 'github-output': boolean; dotenv: string | undefined }>;
+
+/** Where outputs go; nowhere, where nobody asks for any. */
+export interface OutputFiles {
+  readonly isAsked: boolean;
+  /** @throws OUTPUT_UNWRITABLE */
+  readonly write: (outputs: Outputs) => Promise<void>;
+}
+
+/** Finds out, before anything is done, that all of the files can be written. @throws GITHUB_OUTPUT_MISSING, OUTPUT_UNWRITABLE */
+export async function openOutputs(
+  flags: OutputFlags,
+  globals: Pick<GlobalFlags, 'directory'>,
+): Promise<OutputFiles> {
+  const github = flags['github-output'] ? githubOutputFile() : null;
+  const dotenv = flags.dotenv === undefined ? null : resolve(folderOf(globals), flags.dotenv);
+  const files = [github, dotenv].filter((file) => file !== null);
+  for (const file of files) await tryOutput(file);
+  return {
+    isAsked: files.length > 0,
+    async write(outputs) {
+      if (github !== null) await appendOutput(github, githubText(githubPairs(outputs)));
+      if (dotenv !== null) await writeDotenv(dotenv, outputs);
+    },
+  };
+}
+
+async function writeDotenv(file: string, outputs: Outputs): Promise<void> {
+  const { text, left } = dotenvOf(outputs);
+  await appendOutput(file, text);
+  if (left.length > 0) printNotices([`--dotenv has no place for ${left.join(', ')}: it would need quotes`]);
+}

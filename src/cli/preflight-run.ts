@@ -1,0 +1,60 @@
+import type { PreflightCheck, Settings } from '../core/config/settings.ts';
+import { chosenChecks } from '../core/preflight/choice.ts';
+import type { CheckReport } from '../core/preflight/report.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { checkFolder, readChecks, runChecks } from '../io/preflight.ts';
+import type { WorkPlace } from '../io/repository.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { liveChecks, plainChecks } from './check-display.ts';
+import { paintFor } from './paint.ts';
+import { printNotices } from './print.ts';
+import { openProject } from './project.ts';
+import { holdingSignals } from './signals.ts';
+
+/**
+ * Runs the checks of the project, in a repository or not.
+ *
+ * @param only the names of those that are run; null: all
+ * @throws INVALID_ARGUMENT for a name that there is none of, and what a signal earns
+ */
+export async function preflight(
+  globals: GlobalFlags,
+  only: readonly string[] | null,
+): Promise<readonly CheckReport[]> {
+  forbidPrompts('all');
+  const { place, settings } = await openProject(globals);
+  const checks = chosenChecks(await readChecks(place, settings), only);
+  if (checks.length === 0) printNotices([NO_CHECKS]);
+  const live = process.stdout.isTTY && !globals.json;
+  return holdingSignals((stop) => runShown(checks, { place, settings, stop, live }));
+}
+
+export const NO_CHECKS =
+  'this project has no preflight checks: it uses none of ruff, pytest and pip-audit; [tool.relctl] preflight names others';
+
+/** Where checks run, and who looks on. */
+export interface CheckPlace {
+  readonly place: WorkPlace;
+  readonly settings: Settings;
+  readonly stop: AbortSignal;
+  /** Whether a person looks at stdout, so that lines on it may change. */
+  readonly live: boolean;
+}
+
+/** Runs checks and shows how they go on. @throws what a signal earns */
+export async function runShown(
+  checks: readonly PreflightCheck[],
+  { place, settings, stop, live }: CheckPlace,
+): Promise<readonly CheckReport[]> {
+  const paint = paintFor(live ? process.stdout : process.stderr);
+  const display = live ? await liveChecks(checks, paint, process.stdout.columns) : plainChecks(paint);
+  try {
+    return await runChecks(checks, {
+      folder: checkFolder(place, settings),
+      stop,
+      onProgress: display.show,
+    });
+  } finally {
+    await display.end();
+  }
+}

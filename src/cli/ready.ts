@@ -1,0 +1,28 @@
+import { refuse } from '../core/error/error.ts';
+import type { Effect } from '../core/release/effect.ts';
+import type { ReleasePlan } from '../core/release/plan.ts';
+import type { Snapshot } from '../core/snapshot/snapshot.ts';
+import { PLAIN } from '../report/paint.ts';
+import { brokenRulesText } from '../report/rules.ts';
+
+/** @throws what forbids to carry the plan out, though a dry run may show it */
+export function refuseUnlessReady(plan: ReleasePlan, command: string): void {
+  if (plan.broken.length > 0) {
+    const details = brokenRulesText(plan.verdicts, PLAIN);
+    throw refuse('RULE_BROKEN', { command, rules: plan.broken, details });
+  }
+  if (plan.inconsistent.length > 0) {
+    const version = plan.decision.base.spelled;
+    throw refuse('CURRENT_VERSION_NOT_FOUND', { version, files: plan.inconsistent });
+  }
+  const makes = (kind: Effect['kind']): boolean => plan.effects.some((effect) => effect.kind === kind);
+  if (!makes('create-tag')) return;
+  if (!plan.policy.tagsWithoutCommit && !makes('create-commit')) throw refuse('NOTHING_TO_COMMIT', {});
+  if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
+}
+
+/** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
+export function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
+  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !effects.some(({ kind }) => kind === 'push')) return;
+  throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });
+}

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { outcomeOf } from './outcome.ts';
+import type { CheckEnd, CheckOutcome } from './outcome.ts';
+
+type Row = readonly [
+  what: string,
+  check: readonly [name: string, run: string],
+  end: Partial<CheckEnd>,
+  kind: CheckOutcome['kind'],
+  told: readonly [means: string, next: string] | null,
+];
+
+/** Exit codes and words as the tools gave them: ruff 0.17, pytest 9, pip-audit 2.10, uv 0.13, dash and bash. */
+const ROWS: readonly Row[] = [
+  ['what ends with 0 is green', ['lint', 'uv run ruff check'], { exit: 0 }, 'green', null],
+  [
+    'ruff check',
+    ['lint', 'uv run ruff check'],
+    { exit: 1, output: 'Found 2 errors.\n' },
+    'red',
+    ['the code works but violates style rules', 'uv run ruff check --fix, then mend by hand what is left'],
+  ],
+  [
+    'ruff format',
+    ['format', 'uv run ruff format --check'],
+    { exit: 1, output: '1 file would be reformatted\n' },
+    'red',
+    ['the code works but is not formatted', 'uv run ruff format'],
+  ],
+  [
+    'ruff with a broken configuration',
+    ['lint', 'ruff check'],
+    { exit: 2, output: 'ruff failed\n  Cause: Failed to parse pyproject.toml\n' },
+    'red',
+    ['ruff could not do its work', '[tool.ruff]'],
+  ],
+  [
+    'a test that fails',
+    ['test', 'uv run pytest'],
+    { exit: 1, output: 'FAILED test_a.py::test_a - assert False\n1 failed in 0.01s\n' },
+    'red',
+    ['main always passes its tests', 'mend the code'],
+  ],
+  [
+    'too little coverage',
+    ['test', 'uv run pytest'],
+    {
+      exit: 1,
+      output:
+        'ERROR: Coverage failure: total of 50 is less than fail-under=80\nFAIL Required test coverage of 80% not reached.\n1 passed in 0.02s\n',
+    },
+    'red',
+    ['the tests pass but run too little of the code', 'term-missing'],
+  ],
+  [
+    'too little coverage, and a test that fails',
+    ['test', 'uv run pytest'],
+    { exit: 1, output: 'FAIL Required test coverage of 80% not reached.\n1 failed, 1 passed in 0.02s\n' },
+    'red',
+    ['main always passes its tests', ''],
+  ],
+  ['a test file that is broken', ['test', 'pytest -q'], { exit: 2 }, 'red', ['can’t be loaded', 'import']],
+  [
+    'an option that pytest lacks',
+    ['test', 'pytest --cov'],
+    { exit: 4 },
+    'red',
+    ['could not begin', 'pytest-cov'],
+  ],
+  ['no test at all', ['test', 'pytest'], { exit: 5 }, 'red', ['there is no test', 'tests/test_']],
+  [
+    'a vulnerability',
+    ['security', 'uv run pip-audit'],
+    { exit: 1, output: 'Found 1 known vulnerability in 1 package\n' },
+    'red',
+    ['a dependency has a known vulnerability', 'uv lock --upgrade-package NAME'],
+  ],
+  [
+    'a vulnerability that is told behind a lost connection',
+    ['security', 'pip-audit'],
+    { exit: 1, output: 'Found 2 known vulnerabilities in 1 package\nMax retries exceeded\n' },
+    'red',
+    ['known vulnerability', ''],
+  ],
+  ['a command of one’s own, by its name', ['lint', './lint.sh'], { exit: 1 }, 'red', ['style rules', 'mend']],
+  ['the exit code 1 of any other', ['docs', 'make docs'], { exit: 1 }, 'red', ['exit code 1', '--only docs']],
+  [
+    'a signal',
+    ['test', 'pytest'],
+    { exit: null, signal: 'SIGKILL' },
+    'red',
+    ['ended by SIGKILL', 'run it alone: pytest'],
+  ],
+  [
+    'a program that dash does not find',
+    ['lint', 'ruff check'],
+    { exit: 127, output: '/bin/sh: 1: ruff: not found\n' },
+    'not-checked',
+    ['the program ruff is not there', 'install ruff'],
+  ],
+  [
+    'one that bash does not find, behind others',
+    ['lint', 'cd src && ruff check'],
+    { exit: 127, output: '/bin/sh: line 1: ruff: command not found\n' },
+    'not-checked',
+    ['the program ruff is not there', ''],
+  ],
+  [
+    'uv that is not there',
+    ['lint', 'uv run ruff check'],
+    { exit: 127, output: '/bin/sh: 1: uv: not found\n' },
+    'not-checked',
+    ['the program uv is not there', 'install uv'],
+  ],
+  [
+    'a program that uv does not find',
+    ['lint', 'uv run ruff check'],
+    { exit: 2, output: 'error: Failed to spawn: ruff\n  cause: No such file or directory (os error 2)\n' },
+    'not-checked',
+    ['the program ruff is not there', 'uv add --dev ruff'],
+  ],
+  [
+    'the same in the words of an older uv',
+    ['lint', 'uv run ruff check'],
+    { exit: 2, output: 'error: Failed to spawn: `ruff`\n  Caused by: No such file or directory\n' },
+    'not-checked',
+    ['the program ruff is not there', 'uv add --dev ruff'],
+  ],
+  [
+    'a module that is not there',
+    ['test', 'python -m pytest'],
+    { exit: 1, output: '/usr/bin/python: No module named pytest\n' },
+    'not-checked',
+    ['the program pytest is not there', 'install pytest'],
+  ],
+  [
+    'a module that a test lacks',
+    ['test', 'python -m pytest'],
+    { exit: 1, output: 'E   ModuleNotFoundError: No module named yaml\n' },
+    'red',
+    null,
+  ],
+  [
+    'a file that may not be run',
+    ['lint', './lint.sh'],
+    { exit: 126 },
+    'not-checked',
+    ['./lint.sh may not be run', ''],
+  ],
+  [
+    'pip-audit without a connection',
+    ['security', 'uv run pip-audit'],
+    {
+      exit: 1,
+      output: `${'  File "sessions.py"\n'.repeat(400)}requests.exceptions.ProxyError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded\n`,
+    },
+    'not-checked',
+    ['the list of known vulnerabilities gave no answer', 'with a connection'],
+  ],
+  [
+    'a test without a connection',
+    ['test', 'pytest'],
+    { exit: 1, output: 'requests.exceptions.ConnectionError: Max retries exceeded\n1 failed in 3.0s\n' },
+    'red',
+    null,
+  ],
+  [
+    'uv without a connection',
+    ['lint', 'uv run ruff check'],
+    {
+      exit: 2,
+      output: 'error: Request failed after 3 retries in 8.3s\n  cause: Failed to fetch: https://x/\n',
+    },
+    'not-checked',
+    ['uv could not fetch', 'with a connection'],
+  ],
+  [
+    'what could not be started',
+    ['lint', 'ruff check'],
+    { exit: null, fault: 'spawn /bin/sh ENOENT' },
+    'not-checked',
+    ['spawn /bin/sh ENOENT', ''],
+  ],
+];
+
+describe('outcomeOf', () => {
+  it.each(ROWS)('%s', (_, [name, run], end, kind, told) => {
+    const outcome = outcomeOf({ name, run }, { exit: null, signal: null, fault: null, output: '', ...end });
+    expect(outcome.kind).toBe(kind);
+    if (told === null || outcome.kind === 'green') return;
+    expect(outcome.means).toContain(told[0]);
+    expect(outcome.next).toContain(told[1]);
+  });
+});

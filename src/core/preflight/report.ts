@@ -1,0 +1,14 @@
+import type { PreflightCheck } from '../config/settings.ts';
+import type { CheckEnd, CheckOutcome } from './outcome.ts';
+
+/** A check that has run. */
+export interface CheckReport {
+  readonly check: PreflightCheck;
+  readonly outcome: CheckOutcome;
+  readonly end: CheckEnd;
+  readonly seconds: number;
+}
+
+export function namesOf(reports: readonly CheckReport[], kind: CheckOutcome['kind']): readonly string[] {
+  return reports.filter(({ outcome }) => outcome.kind === kind).map(({ check }) => check.name);
+}

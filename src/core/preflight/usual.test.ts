@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { chosenChecks } from './choice.ts';
+import { toolsOf } from './tools.ts';
+import { usualChecks } from './usual.ts';
+
+type Row = readonly [what: string, files: Readonly<Record<string, string>>, runs: readonly string[]];
+
+const ALL = `
+[dependency-groups]
+dev = ["ruff>=0.9", "pytest", "Pip_Audit ; python_version > '3.9'", { include-group = "test" }]
+`;
+
+const ROWS: readonly Row[] = [
+  ['nothing', {}, []],
+  ['a file that is no TOML', { 'pyproject.toml': 'pytest\n' }, []],
+  [
+    'a group of uv, with a lock',
+    { 'pyproject.toml': ALL, 'uv.lock': '' },
+    ['uv run ruff format --check', 'uv run ruff check', 'uv run pytest', 'uv run pip-audit'],
+  ],
+  [
+    'the same without a lock',
+    { 'pyproject.toml': ALL },
+    ['ruff format --check', 'ruff check', 'pytest', 'pip-audit'],
+  ],
+  [
+    'an extra, and a name that only begins so',
+    {
+      'pyproject.toml':
+        '[project]\ndependencies = ["ruff-lsp"]\noptional-dependencies.dev = ["pytest ~= 8.0"]\n',
+    },
+    ['pytest'],
+  ],
+  [
+    'poetry',
+    {
+      'pyproject.toml':
+        '[tool.poetry.group.dev.dependencies]\npytest = "^8"\n[tool.poetry.dev-dependencies]\nruff = "*"\n',
+    },
+    ['ruff format --check', 'ruff check', 'pytest'],
+  ],
+  [
+    'configurations',
+    { 'pyproject.toml': '[tool.pytest.ini_options]\n', 'ruff.toml': '' },
+    ['ruff format --check', 'ruff check', 'pytest'],
+  ],
+  ['black beside ruff', { 'pyproject.toml': '[tool.ruff]\n[tool.black]\n' }, ['ruff check']],
+];
+
+describe('usualChecks', () => {
+  it.each(ROWS)('%s', (_, files, runs) => {
+    expect(usualChecks(new Map(Object.entries(files))).map(({ run }) => run)).toEqual(runs);
+  });
+});
+
+describe('chosenChecks', () => {
+  const checks = [
+    { name: 'lint', run: 'l' },
+    { name: 'test', run: 't' },
+  ];
+
+  it('keeps the order of the configuration', () => {
+    expect(chosenChecks(checks, ['test', 'lint'])).toEqual(checks);
+    expect(chosenChecks(checks, ['test'])).toEqual([checks[1]]);
+  });
+
+  it('names those there are', () => {
+    expect(() => chosenChecks(checks, ['tests'])).toThrow(
+      expect.objectContaining({ exit: 13, hint: 'did you mean test? there are lint, test' }) as Error,
+    );
+    expect(() => chosenChecks([], ['x'])).toThrow(
+      expect.objectContaining({ hint: 'this project has none' }) as Error,
+    );
+  });
+});
+
+it('toolsOf names each known program that a check begins with, once', () => {
+  const checks = ['uv run ruff check', 'uv run pytest', 'pip-audit', 'make docs', 'cd src && ruff check'].map(
+    (run) => ({ name: run, run }),
+  );
+  expect([...toolsOf(checks).keys()]).toEqual(['uv', 'pip-audit']);
+});

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { configFolder } from '../core/config/section.ts';
+import type { PreflightCheck, Settings } from '../core/config/settings.ts';
+import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
+import type { StopSignal } from '../core/error/stop-signal.ts';
+import { outcomeOf } from '../core/preflight/outcome.ts';
+import type { CheckEnd } from '../core/preflight/outcome.ts';
+import type { CheckReport } from '../core/preflight/report.ts';
+import { TELLING_FILES, usualChecks } from '../core/preflight/usual.ts';
+import { messageOf, readTexts } from './files.ts';
+import { BoundedText } from './bounded-text.ts';
+import type { WorkPlace } from './repository.ts';
+
+/** What is shown while checks run. */
+export type CheckProgress =
+  | { readonly kind: 'begun'; readonly check: PreflightCheck }
+  | { readonly kind: 'ended'; readonly report: CheckReport };
+
+export interface CheckRun {
+  /** The folder that the commands run in; absolute. */
+  readonly folder: string;
+  readonly stop: AbortSignal;
+  readonly onProgress: (progress: CheckProgress) => void;
+}
+
+/** The checks of a project: those that are configured, else those of the usual ones that it has. */
+export async function readChecks(
+  { top }: WorkPlace,
+  { relctl, configFile }: Settings,
+): Promise<readonly PreflightCheck[]> {
+  if (relctl.preflight !== null) return relctl.preflight;
+  const folder = configFolder(configFile);
+  const texts = await readTexts(
+    top,
+    TELLING_FILES.map((file) => `${folder}${file}`),
+  );
+  return usualChecks(new Map([...texts].map(([path, text]) => [path.slice(folder.length), text])));
+}
+
+/** Where the commands of a configuration run: where its paths are relative to. */
+export function checkFolder({ top }: WorkPlace, { configFile }: Settings): string {
+  return join(top, configFolder(configFile));
+}
+
+/**
+ * Runs checks side by side, one for each core.
+ *
+ * @returns in the order of the checks
+ * @throws what a signal earns, when all that was started has ended
+ */
+export async function runChecks(
+  checks: readonly PreflightCheck[],
+  run: CheckRun,
+): Promise<readonly CheckReport[]> {
+  const reports = new Map<PreflightCheck, CheckReport>();
+  const waiting = [...checks];
+  const groups = groupsUntil(run.stop);
+  const worker = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      if (run.stop.aborted) return;
+      run.onProgress({ kind: 'begun', check });
+      const report = await runCheck(check, run.folder, groups);
+      if (signalOf(run.stop) !== null) return;
+      reports.set(check, report);
+      run.onProgress({ kind: 'ended', report });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  } finally {
+    groups.end();
+  }
+  const signal = signalOf(run.stop);
+  if (signal !== null) throw stoppedBy(signal, false);
+  return checks.flatMap((check) => reports.get(check) ?? []);
+}
+
+async function runCheck(check: PreflightCheck, folder: string, groups: Groups): Promise<CheckReport> {
+  const began = performance.now();
+  const end = await endOfCommand(check.run, folder, groups);
+  const seconds = Math.round((performance.now() - began) / 10) / 100;
+  return { check, outcome: outcomeOf(check, end), end, seconds };
+}
+
+/** By the shell, as the hooks of a configuration; in a process group of its own, which a signal ends as a whole. */
+function endOfCommand(command: string, cwd: string, groups: Groups): Promise<CheckEnd> {
+  const output = new BoundedText(BEGINNING, END);
+  return new Promise((settle) => {
+    const shell = spawn('/bin/sh', ['-c', command], {
+      cwd,
+      env: outsideOfGit(process.env),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    groups.add(shell);
+    for (const stream of [shell.stdout, shell.stderr]) {
+      stream.on('data', (piece: Buffer) => {
+        output.add(piece);
+      });
+    }
+    const end = (exit: number | null, signal: string | null, fault: string | null): void => {
+      groups.drop(shell);
+      settle({ exit, signal, fault, output: output.text() });
+    };
+    shell.once('error', (error) => {
+      end(null, null, messageOf(error));
+    });
+    // What it leaves running in the background holds its output open, and is not waited for.
+    shell.once('exit', (code, signal) => {
+      setTimeout(() => {
+        shell.stdout.destroy();
+        shell.stderr.destroy();
+      }, LAST_WORDS).unref();
+      shell.once('close', () => {
+        end(code, signal, null);
+      });
+    });
+  });
+}
+
+/** Of an output the first and the last of its bytes that are kept. */
+const BEGINNING = 16_384;
+const END = 49_152;
+
+/** How long the output of a command is waited for that has ended; in milliseconds. */
+const LAST_WORDS = 500;
+
+/** How long a check may take to end after it was asked to; in milliseconds. */
+const GRACE = 3_000;
+
+/** The process groups of the checks that run. */
+interface Groups {
+  readonly add: (check: ChildProcess) => void;
+  /** Ends for good what a check has left behind, where all were asked to stop. */
+  readonly drop: (check: ChildProcess) => void;
+  readonly end: () => void;
+}
+
+/** Hands a signal on to all that checks have started, and ends what does not obey; with this process they end too. */
+function groupsUntil(stop: AbortSignal): Groups {
+  const leaders = new Set<number>();
+  const send = (signal: NodeJS.Signals): void => {
+    for (const leader of leaders) sendTo(leader, signal);
+  };
+  const onStop = (): void => {
+    send(stop.reason as StopSignal);
+    setTimeout(kill, GRACE).unref();
+  };
+  const kill = (): void => {
+    send('SIGKILL');
+  };
+  stop.addEventListener('abort', onStop);
+  process.on('exit', kill);
+  return {
+    add: ({ pid }) => {
+      if (pid === undefined) return;
+      leaders.add(pid);
+      // The signal came while it was being started.
+      if (stop.aborted) sendTo(pid, 'SIGKILL');
+    },
+    drop: ({ pid }) => {
+      if (pid === undefined) return;
+      if (stop.aborted) sendTo(pid, 'SIGKILL');
+      leaders.delete(pid);
+    },
+    end() {
+      stop.removeEventListener('abort', onStop);
+      process.off('exit', kill);
+    },
+  };
+}
+
+function sendTo(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // All of the group has ended already.
+  }
+}
+
+/**
+ * git tells its hooks by the environment which repository they belong to; a test that makes repositories of its own
+ * would work in that one.
+ */
+function outsideOfGit(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(([name]) => !OF_A_REPOSITORY.test(name));
+  return Object.fromEntries(own);
+}
+
+const OF_A_REPOSITORY =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH|SHALLOW_FILE|GRAFT_FILE|NAMESPACE)$/;

@@ -1,0 +1,52 @@
+/** A JSON Schema, draft 7: what editors and validators know. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const DRAFT = 'http://json-schema.org/draft-07/schema#';
+
+export const text: Schema = { type: 'string' };
+export const bool: Schema = { type: 'boolean' };
+export const count: Schema = { type: 'integer', minimum: 0 };
+export const number: Schema = { type: 'number', minimum: 0 };
+export const nothing: Schema = { type: 'null' };
+
+export function constant(value: string | number | boolean): Schema {
+  return { const: value };
+}
+
+export function oneOf(...values: readonly string[]): Schema {
+  return { enum: values };
+}
+
+export function orNull(schema: Schema): Schema {
+  return { anyOf: [schema, nothing] };
+}
+
+export function anyOf(...schemas: readonly Schema[]): Schema {
+  return { anyOf: schemas };
+}
+
+export function listOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+/** All of the properties are always there, but for those of `optional`. Others may come in a later version. */
+export function object(
+  properties: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
+  return {
+    type: 'object',
+    properties: { ...properties, ...optional },
+    required: Object.keys(properties),
+  };
+}
+
+/** The same without room for properties that it does not name: a test must find those. */
+export function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return 'properties' in inner && !('additionalProperties' in inner)
+    ? { ...inner, additionalProperties: false }
+    : inner;
+}
