@@ -1,28 +1,40 @@
 import { refuse } from '../core/error/error.ts';
-import { PARTS } from '../core/init/part.ts';
+import { FORGES, LICENSES, PARTS } from '../core/init/part.ts';
 import type { InitRequest, Part } from '../core/init/part.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { oneOf } from './release-flags.ts';
 
-/** `--with` and `--without`: each may be given several times, and name several parts. @throws INVALID_ARGUMENT */
-export function partsNamed(flags: {
+/** The options of `relctl init` as oclif hands them over. */
+export interface InitOptions {
   readonly with: readonly string[] | undefined;
   readonly without: readonly string[] | undefined;
-}): Pick<InitRequest, 'with' | 'without'> {
-  const wanted = listNamed('--with', flags.with ?? []);
-  const unwanted = listNamed('--without', flags.without ?? []);
-  const both = wanted.find((part) => unwanted.includes(part));
-  if (both === undefined) return { with: wanted, without: unwanted };
+  readonly ci: string | undefined;
+  readonly python: string | undefined;
+  readonly license: string | undefined;
+}
+
+/** @throws INVALID_ARGUMENT */
+export function initRequest(options: InitOptions): InitRequest {
+  const request = {
+    with: partsNamed('--with', options.with ?? []),
+    without: partsNamed('--without', options.without ?? []),
+    ci: oneOf('--ci', options.ci, FORGES),
+    python: pythonNamed(options.python),
+    license: oneOf('--license', options.license, LICENSES),
+  };
+  const both = request.with.find((part) => request.without.includes(part));
+  if (both === undefined) return request;
   throw refuse('INVALID_ARGUMENT', { problem: `${both} is asked for, and left out`, hint: null });
 }
 
-/** `3.12` @throws INVALID_ARGUMENT */
-export function pythonNamed(text: string): string {
-  if (/^3\.\d{1,2}$/.test(text)) return text;
+function pythonNamed(text: string | undefined): string | null {
+  if (text === undefined || /^3\.\d{1,2}$/.test(text)) return text ?? null;
   const problem = `--python takes a version such as 3.12, not '${text}'`;
   throw refuse('INVALID_ARGUMENT', { problem, hint: null });
 }
 
-function listNamed(flag: string, texts: readonly string[]): readonly Part[] {
+/** Each option may be given several times, and name several parts. */
+function partsNamed(flag: string, texts: readonly string[]): readonly Part[] {
   const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim());
   return names.map((name) => {
     const part = PARTS.find((one) => one === name);

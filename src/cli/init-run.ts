@@ -38,6 +38,10 @@ type InitEffects = ReturnType<typeof initEffects>;
 /** `relctl init`, from the command line to the last line that it prints. */
 export async function runInit(request: InitRequest, flags: InitFlags): Promise<void> {
   forbidPrompts('all');
+  if (flags.config !== undefined) {
+    const problem = '--config: init looks for the configuration itself, and writes it into pyproject.toml';
+    throw refuse('INVALID_ARGUMENT', { problem, hint: null });
+  }
   const place = await findWorkPlace(folderOf(flags));
   if (isRepository(place)) await refuseIfInterrupted(place);
   const project = await gatherInit(place, installedFrom(null));

@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
-import { partsNamed, pythonNamed } from '../cli/init-flags.ts';
+import { initRequest } from '../cli/init-flags.ts';
 import { runInit } from '../cli/init-run.ts';
 import { FORGES, LICENSES, PARTS } from '../core/init/part.ts';
 
@@ -21,38 +21,32 @@ export default class Init extends BaseCommand {
   ];
   static override flags = {
     with: Flags.string({
-      description: `parts besides the usual ones: ${PARTS.join(', ')}`,
-      helpValue: 'PART,…',
+      description: `parts besides the usual ones, separated by commas: ${PARTS.join(', ')}`,
+      helpValue: 'PART',
       multiple: true,
       multipleNonGreedy: true,
     }),
     without: Flags.string({
-      description: 'parts to leave out',
-      helpValue: 'PART,…',
+      description: 'parts to leave out, separated by commas',
+      helpValue: 'PART',
       multiple: true,
       multipleNonGreedy: true,
     }),
-    ci: Flags.option({
+    ci: Flags.string({
       description: 'the CI to configure; else that of the remote, else github',
-      options: FORGES,
-    })(),
+      helpValue: FORGES.join('|'),
+    }),
     python: Flags.string({
       description: 'the Python of a new project, of its image and of CI; else what the project says',
       helpValue: 'X.Y',
     }),
-    license: Flags.option({ description: 'write this licence', options: LICENSES })(),
+    license: Flags.string({ description: 'write this licence', helpValue: LICENSES.join('|') }),
     'dry-run': Flags.boolean({ description: 'print what would be written and change nothing' }),
     yes: Flags.boolean({ char: 'y', description: 'do not ask' }),
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Init);
-    const request = {
-      ...partsNamed(flags),
-      ci: flags.ci ?? null,
-      python: flags.python === undefined ? null : pythonNamed(flags.python),
-      license: flags.license ?? null,
-    };
-    await runInit(request, flags);
+    await runInit(initRequest(flags), flags);
   }
 }
