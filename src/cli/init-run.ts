@@ -15,6 +15,7 @@ import { mainBranchOf } from '../core/release/survey.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { execute } from '../io/execute.ts';
 import { executeFiles } from '../io/execute-files.ts';
+import { refuseOutside } from '../io/files.ts';
 import { gatherAudit } from '../io/gather-audit.ts';
 import { gatherInit } from '../io/gather-init.ts';
 import { inTime } from '../io/in-time.ts';
@@ -24,10 +25,11 @@ import type { Repository, WorkPlace } from '../io/repository.ts';
 import { readStatus } from '../io/status.ts';
 import { initJson, initOutcome, initText } from '../report/init.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { confirm } from './confirm.ts';
 import { installedFrom } from './hook-run.ts';
 import { CI_TEXTS } from './init-ci.ts';
 import { paintFor } from './paint.ts';
-import { askFirst, showingSteps, withSteps } from './plan-run.ts';
+import { showingSteps, withSteps } from './plan-run.ts';
 import { print, printJson, printNotices } from './print.ts';
 import { folderOf } from './project.ts';
 
@@ -48,6 +50,8 @@ export async function runInit(request: InitRequest, flags: InitFlags): Promise<v
   refuseBelowTop(place, project);
   const plan = await planned(place, project, request);
   const effects = initEffects(plan, project.existing);
+  const written = plan.files.map(({ path }) => path);
+  await refuseOutside(place.top, written);
   if (flags['dry-run'] || effects.length === 0) {
     if (flags.json) printJson(initJson(plan, effects, false));
     else print(initText(plan, effects, paintFor(process.stdout)));
@@ -106,12 +110,13 @@ async function baselineOf(repository: Repository, settings: Settings): Promise<s
   }
 }
 
-/** Unlike a release, which nobody starts by the way, this is never begun without an answer. @throws INIT_UNANSWERED */
+/** Unlike a release, which nobody starts by the way, this is never begun without an answer. @throws INIT_UNANSWERED, INIT_DECLINED */
 async function askOrRefuse(plan: InitPlan, effects: InitEffects, flags: InitFlags): Promise<void> {
   if (flags.yes) return;
   const canBeAsked = process.stdin.isTTY && process.stdout.isTTY && !flags.json;
   if (!canBeAsked) throw refuse('INIT_UNANSWERED', {});
-  await askFirst('Write this?', () => initText(plan, effects, paintFor(process.stdout)), false);
+  print(initText(plan, effects, paintFor(process.stdout)));
+  if (!(await confirm('Write this?'))) throw refuse('INIT_DECLINED', {});
 }
 
 async function carryOut(effects: InitEffects, place: WorkPlace, project: Project): Promise<void> {

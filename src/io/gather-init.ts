@@ -33,7 +33,7 @@ export async function gatherInit(place: WorkPlace, from: InstalledFrom): Promise
   const pyproject = pyprojectOf({ texts: await readTexts(top, ['pyproject.toml']) });
   const looked = pathsToLookAt(folder, pyproject);
   const read = await filesAmong(top, [...new Set([...ALWAYS_READ, ...pathsToRead(pyproject)])]);
-  await refuseOutside(top, [...looked, ...read]);
+  await refuseOutside(top, read);
   const [texts, existing, python, userName, git] = await Promise.all([
     readTexts(top, read),
     existingAmong(top, looked),

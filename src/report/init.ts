@@ -21,7 +21,7 @@ export function initText(
     const reasons = reasonsFor(plan, effect).map((reason) => paint.dim(`  ${visibleLine(reason)}`));
     return [paint.bold(title), ...reasons, fileDiff(effect, paint)].join('\n');
   });
-  const sum = effects.length === 0 ? 'nothing to do: all of it is there' : summary(plan);
+  const sum = effects.length === 0 ? 'nothing to do: all of it is there' : summary(plan, 'to come');
   return `${[...changes, [...leftText(plan.left), sum].join('\n')].join('\n\n')}\n`;
 }
 
@@ -29,7 +29,7 @@ export function initText(
 export function initOutcome(plan: InitPlan, paint: Paint): string {
   return [
     ...leftText(plan.left),
-    `${paint.good('set up')}: ${summary(plan)}`,
+    `${paint.good('set up')}: ${summary(plan, 'done')}`,
     'next:',
     ...plan.next.map((command) => `  ${visibleLine(command)}`),
     '',
@@ -64,14 +64,18 @@ function leftText(left: readonly LeftAlone[]): readonly string[] {
   return left.map(({ what, why }) => `left as it is: ${visibleLine(what)}: ${visibleLine(why)}`);
 }
 
-function summary({ files, hooks }: InitPlan): string {
+/** @param tense whether it is told before or afterwards */
+function summary({ files, hooks }: InitPlan, tense: 'to come' | 'done'): string {
   const created = files.filter(({ before }) => before === null).length;
-  const changed = files.length - created;
-  return [
-    ...(created === 0 ? [] : [`${counted(created, 'file')} created`]),
-    ...(changed === 0 ? [] : [`${counted(changed, 'file')} changed`]),
-    ...(hooks.length === 0 ? [] : [`${counted(hooks.length, 'git hook')} set up`]),
-  ].join(', ');
+  const parts = [
+    { count: created, noun: 'file', verb: ['to create', 'created'] },
+    { count: files.length - created, noun: 'file', verb: ['to change', 'changed'] },
+    { count: hooks.length, noun: 'git hook', verb: ['to set up', 'set up'] },
+  ];
+  return parts
+    .filter(({ count }) => count > 0)
+    .map(({ count, noun, verb }) => `${counted(count, noun)} ${verb[tense === 'done' ? 1 : 0] ?? ''}`)
+    .join(', ');
 }
 
 function capital(text: string): string {

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Scratch } from '../support/scratch.ts';
@@ -38,6 +38,7 @@ test('from an empty folder to a release, with uv, ruff and pytest', async () => 
   await run(`${relctl} audit`);
   expect(await run('git ls-remote --tags origin')).toContain('refs/tags/v0.2.0');
 
+  await buildsAsInTheImage(scratch, dir);
   await run('uv build --wheel');
   expect(await readdir(join(dir, 'dist'))).toContain('my_app-0.2.0-py3-none-any.whl');
 });
@@ -61,3 +62,23 @@ test('a project as uv init makes it is set up without a line of it being lost', 
     expect(await uv(...args), args.join(' ')).toMatchObject({ exit: 0 });
   }
 });
+
+/** The first stage of the Dockerfile, its commands run where only what it copies is there; then what the image starts. */
+async function buildsAsInTheImage(scratch: Scratch, dir: string): Promise<void> {
+  const stage = join(scratch.root, 'stage');
+  await mkdir(stage);
+  const text = (await readFile(join(dir, 'Dockerfile'), 'utf8')).replaceAll('\\\n', ' ');
+  const [first = '', second = ''] = text.split(/^FROM /m).slice(1);
+  for (const line of first.split('\n')) {
+    const [, words = ''] = /^COPY (?!--)(.+)$/.exec(line) ?? [];
+    for (const source of words.split(' ').slice(0, -1))
+      await cp(join(dir, source), join(stage, source), { recursive: true });
+    const [, command] = /^RUN --mount=\S+ +(.+)$/.exec(line) ?? [];
+    if (command !== undefined)
+      expect(await scratch.run('sh', ['-c', command], stage), command).toMatchObject({ exit: 0 });
+  }
+  const [program = ''] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(second)?.[1] ?? '[]') as readonly string[];
+  const ran = await scratch.run(join(stage, '.venv/bin', program), [], stage);
+  expect(ran).toMatchObject({ exit: 0, stdout: 'Hello, world!\n' });
+  expect(await readdir(join(stage, '.venv/bin'))).not.toContain('pytest');
+}

@@ -10,6 +10,12 @@ export const INIT_ERRORS = {
     message: () => 'relctl init asks before it writes anything, and nobody can be asked here',
     hint: () => 'relctl init --dry-run shows what it would write, relctl init --yes writes it',
   }),
+  INIT_DECLINED: entry<NoContext>({
+    exit: 8,
+    when: 'The question of `relctl init` was answered with no; nothing was changed.',
+    message: () => 'not set up: nothing was changed',
+    hint: () => '--without PART leaves a part out',
+  }),
   INIT_BELOW_TOP: entry({
     exit: 1,
     when: '`relctl init` is run in a folder below the top of a repository, and there is no pyproject.toml at the top.',

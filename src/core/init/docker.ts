@@ -54,7 +54,7 @@ ${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
     uv sync --locked --no-dev --no-editable
 
 FROM python:${python}-slim
-RUN useradd --system --uid 10001 app
+RUN useradd --uid 10001 app
 COPY --from=build /app/.venv /app/.venv
 ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1
 USER app
