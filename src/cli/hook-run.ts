@@ -91,10 +91,12 @@ async function openHooks(
   const { repository, settings } = await openProjectAsItStands(globals);
   // git starts its hooks at the top, and from there a configuration in a folder below is not found.
   const isBelow = globals.config !== undefined || configFolder(settings.configFile) !== '';
-  const from = {
-    node: process.execPath,
-    program: fileURLToPath(new URL('../../bin/run.js', import.meta.url)),
-    config: isBelow ? settings.configFile : null,
-  };
+  const from = installedFrom(isBelow ? settings.configFile : null);
   return { repository, hooks: await readHooks(repository, from), from };
+}
+
+/** Where relctl is now. @param config as {@link InstalledFrom} has it */
+export function installedFrom(config: string | null): InstalledFrom {
+  const program = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
+  return { node: process.execPath, program, config };
 }

@@ -17,12 +17,19 @@ export function runPlan(plan: Plan, repository: Repository): Promise<Outcome> {
   return withSteps(repository, (execution) => execute(plan, execution));
 }
 
-/** Runs what executes steps: they are shown, and a signal does not cut them off. */
+/** Runs what executes steps in a repository: they are shown, and a signal does not cut them off. */
 export function withSteps<T>(repository: Repository, run: (execution: Execution) => Promise<T>): Promise<T> {
+  return showingSteps((watch) => run({ repository, hookOutput: 'stderr', ...watch }));
+}
+
+/** {@link withSteps}, in a repository or not. */
+export function showingSteps<T>(
+  run: (watch: Pick<Execution, 'stop' | 'onProgress'>) => Promise<T>,
+): Promise<T> {
   const steps = plainSteps(paintFor(process.stderr));
   return holdingSignals(async (stop) => {
     try {
-      return await run({ repository, hookOutput: 'stderr', stop, onProgress: steps.show });
+      return await run({ stop, onProgress: steps.show });
     } finally {
       await steps.end();
     }

@@ -167,7 +167,11 @@ function liftedRule(rule: string): RuleId {
 }
 
 /** In any case, as commitizen takes its increments. @returns null when the option was not given */
-function oneOf<T extends string>(option: string, text: string | undefined, choices: readonly T[]): T | null {
+export function oneOf<T extends string>(
+  option: string,
+  text: string | undefined,
+  choices: readonly T[],
+): T | null {
   if (text === undefined) return null;
   const choice = choices.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
   if (choice !== undefined) return choice;

@@ -113,7 +113,9 @@ async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): P
   const { sha, branch } = await readStatus(git);
   if (branch !== basis.branch)
     throw refuse('PLAN_STALE', { what: `HEAD is on ${branch ?? 'no branch'} now` });
-  if (sha !== basis.head) throw refuse('PLAN_STALE', { what: `HEAD moved to ${shortSha(sha ?? 'nothing')}` });
+  // A branch without a commit has none to be at.
+  if ((sha ?? '') !== basis.head)
+    throw refuse('PLAN_STALE', { what: `HEAD moved to ${shortSha(sha ?? 'nothing')}` });
   const moves = effects.findIndex(({ kind }) => MOVING.includes(kind));
   for (const effect of moves === -1 ? effects : effects.slice(0, moves)) {
     if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before, effect.encoding)))

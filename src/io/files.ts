@@ -8,6 +8,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   symlink,
 } from 'node:fs/promises';
@@ -205,6 +206,16 @@ export function encoded(path: string, text: string, encoding: Encoding = UTF_8):
 
 export async function removeFile(top: string, path: string): Promise<void> {
   await rm(join(top, path), { force: true });
+}
+
+/** Makes the folders that are not there yet. @param folders the outermost first */
+export async function makeFolders(top: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await mkdir(join(top, folder), { recursive: true });
+}
+
+/** Takes those away again that nobody has put anything into. */
+export async function removeFolders(top: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders.toReversed()) await rmdir(join(top, folder)).catch(() => undefined);
 }
 
 /** A path as it is on disk, byte for byte. */

@@ -2,6 +2,7 @@ import type { Effect } from '../core/release/effect.ts';
 import { cherryPick } from './effects/cherry-pick.ts';
 import { createCommit } from './effects/create-commit.ts';
 import { createTag } from './effects/create-tag.ts';
+import { installHookEffect } from './effects/install-hook.ts';
 import type { Interpreter } from './effects/interpreter.ts';
 import { createBranch, emptyCommit, fastForward, switchBranch } from './effects/moving.ts';
 import { push, pushTag } from './effects/push.ts';
@@ -11,6 +12,7 @@ import { writeFile } from './effects/write-file.ts';
 /** The only place where an effect becomes a deed. */
 const INTERPRETERS = {
   'write-file': writeFile,
+  'install-hook': installHookEffect,
   'run-hook': runHook,
   'create-commit': createCommit,
   'empty-commit': emptyCommit,

@@ -25,7 +25,7 @@ export async function changedMeanwhile(
       what: `HEAD is on ${branch ?? 'no branch'}`,
       command: shellCommand(['git', 'switch', ...back]),
     });
-  } else if (sha !== expected.head) {
+  } else if ((sha ?? '') !== expected.head) {
     const what = `HEAD is at ${shortSha(sha ?? 'no commit')}, and relctl left it at ${shortSha(expected.head)}`;
     left.push({ what, command: shellCommand(['git', 'reset', '--keep', expected.head]) });
   }

@@ -40,7 +40,7 @@ export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<
 }
 
 /** Of a file the change alone: its texts may be long. */
-function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
+export function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
   switch (effect.kind) {
     case 'write-file': {
       const { kind, path, before } = effect;
@@ -49,6 +49,8 @@ function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
     case 'push':
     case 'push-tag':
       return { ...effect, command: shellCommand(['git', ...pushArguments(effect)]) };
+    case 'install-hook':
+      return { kind: effect.kind, hook: effect.hook, path: effect.path, keeps: effect.kept };
     case 'run-hook':
     case 'create-commit':
     case 'empty-commit':

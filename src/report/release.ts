@@ -66,6 +66,7 @@ function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
       const along = effect.kind === 'push' ? companions(plan) : [];
       return section(`Push to ${visibleLine(effect.remote)}`, [command, ...along].join('\n'), paint);
     }
+    case 'install-hook':
     case 'empty-commit':
     case 'create-branch':
     case 'switch-branch':

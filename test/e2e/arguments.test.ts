@@ -74,10 +74,16 @@ describe('arguments that are refused', () => {
     },
     { args: ['bumb'], exit: 13, says: 'there is no command bumb', hint: 'did you mean relctl bump?' },
     {
-      args: ['init'],
+      args: ['init', '--with', 'layuot'],
       exit: 13,
-      says: 'there is no command init',
-      hint: 'write the table [tool.commitizen] into pyproject.toml, or run cz init once: relctl reads what it makes',
+      says: "--with takes config, layout, docker, ci, hooks, not 'layuot'",
+      hint: 'did you mean layout?',
+    },
+    { args: ['init', '--python', '4'], exit: 13, says: "--python takes a version such as 3.12, not '4'" },
+    {
+      args: ['init', '--license', 'GPL'],
+      exit: 13,
+      says: "--license takes one of MIT, BSD-3-Clause, not 'GPL'",
     },
     {
       args: ['-n', 'cz_jira'],

@@ -7,6 +7,7 @@ import type { ErrorEntry } from './entry.ts';
 import { EXECUTION_ERRORS } from './execution-errors.ts';
 import { HOOK_ERRORS } from './hook-errors.ts';
 import { HOTFIX_ERRORS } from './hotfix-errors.ts';
+import { INIT_ERRORS } from './init-errors.ts';
 import { INTERRUPTION_ERRORS } from './interruption-errors.ts';
 import { IMAGE_ERRORS } from './image-errors.ts';
 import { MESSAGE_ERRORS } from './message-errors.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...AUDIT_ERRORS,
   ...PREFLIGHT_ERRORS,
   ...OUTPUT_ERRORS,
+  ...INIT_ERRORS,
 } satisfies Record<string, ErrorEntry<never>>;
 
 export type ErrorCode = keyof typeof catalogue;

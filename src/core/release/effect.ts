@@ -1,5 +1,6 @@
 import { UTF_8 } from '../config/encoding.ts';
 import type { Encoding } from '../config/encoding.ts';
+import type { InstalledHook } from '../hook/script.ts';
 
 /**
  * What a plan may do to the world; the whole vocabulary. An effect is data: `io/execute.ts` applies and undoes it.
@@ -7,6 +8,7 @@ import type { Encoding } from '../config/encoding.ts';
  */
 export type Effect =
   | WriteFile
+  | InstallHook
   | RunHook
   | CreateCommit
   | EmptyCommit
@@ -26,6 +28,21 @@ export interface WriteFile {
   readonly after: string;
   /** Absent: UTF-8. */
   readonly encoding?: Encoding;
+  /** Folders that are made for it, the outermost first; absent: none. */
+  readonly makes?: readonly string[];
+}
+
+/** Puts relctl's script where git looks for a hook; one that is there before is kept beside it. */
+export interface InstallHook {
+  readonly kind: 'install-hook';
+  readonly hook: InstalledHook;
+  /** Absolute: git may look for hooks elsewhere. */
+  readonly path: string;
+  readonly script: string;
+  /** The script that is there; null: none. */
+  readonly before: string | null;
+  /** The name under which it is kept; null: it is relctl's own, of an earlier day, or there is none. */
+  readonly kept: string | null;
 }
 
 /** The encoding of a file as its effect holds it. */

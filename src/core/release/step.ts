@@ -7,6 +7,8 @@ export function stepText(effect: Effect): string {
   switch (effect.kind) {
     case 'write-file':
       return `write ${visibleLine(effect.path)}`;
+    case 'install-hook':
+      return `set up the git hook ${effect.hook}`;
     case 'run-hook':
       return `run the ${effect.stage}-bump hook ${visibleLine(effect.command)}`;
     case 'create-commit':

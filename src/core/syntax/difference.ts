@@ -32,7 +32,8 @@ function members(value: unknown): ReadonlyMap<string, unknown> | null {
   return Array.isArray(value) || isTable(value) ? new Map<string, unknown>(Object.entries(value)) : null;
 }
 
-function isSameValue(a: unknown, b: unknown): boolean {
+/** Of values that are neither tables nor lists. */
+export function isSameValue(a: unknown, b: unknown): boolean {
   if (isDate(a) && isDate(b)) return Object.is(a.getTime(), b.getTime());
   return Object.is(a, b);
 }

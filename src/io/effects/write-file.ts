@@ -1,9 +1,19 @@
 import { refuse } from '../../core/error/error.ts';
 import type { Effect, WriteFile } from '../../core/release/effect.ts';
 import { shellCommand } from '../../core/text/shell.ts';
-import { encoded, holdsText, messageOf, readImage, removeDraft, removeFile, replaceText } from '../files.ts';
+import {
+  encoded,
+  holdsText,
+  makeFolders,
+  messageOf,
+  readImage,
+  removeDraft,
+  removeFile,
+  removeFolders,
+  replaceText,
+} from '../files.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
-import type { Interpreter } from './interpreter.ts';
+import type { Interpreter, Leftover, Scene } from './interpreter.ts';
 
 /**
  * Before anything is done: whether all of the texts can be written in the encodings of their files.
@@ -16,14 +26,21 @@ export function refuseUnencodable(effects: readonly Effect[]): void {
   }
 }
 
-export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
-  async apply({ path, before, after, encoding }, { repository: { top }, known }) {
+/** What of the scene a file needs: there may be no repository around it. */
+export type FileScene = Pick<Scene, 'known' | 'ground'> & {
+  readonly repository: Pick<Scene['repository'], 'top'>;
+};
+
+export const writeFile = {
+  async apply({ path, before, after, encoding, makes = [] }, { repository: { top }, known }) {
     if (!(await holdsText(top, path, before, encoding))) {
       throw new EffectFailed(() => refuse('PLAN_STALE', { what: `${path} was changed` }));
     }
     try {
+      await makeFolders(top, makes);
       await replaceText(top, path, after, encoding);
     } catch (error) {
+      await removeFolders(top, makes);
       throw new EffectFailed((undone) =>
         refuse('FILE_FAILED', { file: path, said: messageOf(error), undone }, error),
       );
@@ -32,9 +49,12 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { path };
   },
 
-  async settle({ path, before, after, encoding }, { repository: { top }, ground, known }) {
+  async settle({ path, before, after, encoding, makes = [] }, { repository: { top }, ground, known }) {
     await removeDraft(top, path);
-    if (await holdsText(top, path, before, encoding)) return NOT_DONE;
+    if (await holdsText(top, path, before, encoding)) {
+      await removeFolders(top, makes);
+      return NOT_DONE;
+    }
     if (!(await holdsText(top, path, after, encoding))) {
       const what = `${path} was changed while the release was interrupted, and is left as it is`;
       return { kind: 'not-done', left: [{ what, command: putBack(path, before, ground.head) }] };
@@ -43,8 +63,13 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     return { kind: 'done', receipt: { path } };
   },
 
-  async undo({ path, before, after, encoding }, _receipt, { repository: { top }, ground, known }) {
+  async undo(
+    { path, before, after, encoding, makes = [] },
+    _receipt,
+    { repository: { top }, ground, known },
+  ) {
     if (await holdsText(top, path, before, encoding)) {
+      await removeFolders(top, makes);
       known.delete(path);
       return [];
     }
@@ -54,10 +79,20 @@ export const writeFile: Interpreter<WriteFile, { readonly path: string }> = {
     }
     if (before === null) await removeFile(top, path);
     else await replaceText(top, path, before, encoding);
+    await removeFolders(top, makes);
     known.delete(path);
     return [];
   },
-};
+} satisfies Interpreter<WriteFile, { readonly path: string }> & FileInterpreter;
+
+interface FileInterpreter {
+  readonly apply: (effect: WriteFile, scene: FileScene) => Promise<{ readonly path: string }>;
+  readonly undo: (
+    effect: WriteFile,
+    receipt: { readonly path: string },
+    scene: FileScene,
+  ) => Promise<readonly Leftover[]>;
+}
 
 function putBack(path: string, before: string | null, head: string): string {
   return shellCommand(before === null ? ['rm', '--', path] : ['git', 'checkout', head, '--', path]);

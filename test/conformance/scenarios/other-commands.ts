@@ -77,7 +77,7 @@ const others: readonly Scenario[] = [
   scenario(
     'init where there is a configuration',
     begin,
-    differs(cz('init'), '`init` is no command', { exit: 13, stdout: '' }),
+    differs(cz('init'), '`init` proposes files', { exit: 8, stdout: '' }),
   ),
 ];
 

@@ -1,0 +1,46 @@
+import { refuse } from '../core/error/error.ts';
+import { FORGES, LICENSES, PARTS } from '../core/init/part.ts';
+import type { InitRequest, Part } from '../core/init/part.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { oneOf } from './release-flags.ts';
+
+/** The options of `relctl init` as oclif hands them over. */
+export interface InitOptions {
+  readonly with: readonly string[] | undefined;
+  readonly without: readonly string[] | undefined;
+  readonly ci: string | undefined;
+  readonly python: string | undefined;
+  readonly license: string | undefined;
+}
+
+/** @throws INVALID_ARGUMENT */
+export function initRequest(options: InitOptions): InitRequest {
+  const request = {
+    with: partsNamed('--with', options.with ?? []),
+    without: partsNamed('--without', options.without ?? []),
+    ci: oneOf('--ci', options.ci, FORGES),
+    python: pythonNamed(options.python),
+    license: oneOf('--license', options.license, LICENSES),
+  };
+  const both = request.with.find((part) => request.without.includes(part));
+  if (both === undefined) return request;
+  throw refuse('INVALID_ARGUMENT', { problem: `${both} is asked for, and left out`, hint: null });
+}
+
+function pythonNamed(text: string | undefined): string | null {
+  if (text === undefined || /^3\.\d{1,2}$/.test(text)) return text ?? null;
+  const problem = `--python takes a version such as 3.12, not '${text}'`;
+  throw refuse('INVALID_ARGUMENT', { problem, hint: null });
+}
+
+/** Each option may be given several times, and name several parts. */
+function partsNamed(flag: string, texts: readonly string[]): readonly Part[] {
+  const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim());
+  return names.map((name) => {
+    const part = PARTS.find((one) => one === name);
+    if (part !== undefined) return part;
+    const meant = nearest(name, PARTS);
+    const hint = meant === null ? null : `did you mean ${meant}?`;
+    throw refuse('INVALID_ARGUMENT', { problem: `${flag} takes ${PARTS.join(', ')}, not '${name}'`, hint });
+  });
+}

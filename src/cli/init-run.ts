@@ -1,0 +1,136 @@
+import { auditHistory } from '../core/audit/audit.ts';
+import { BASELINE_FILE, baselineText } from '../core/audit/baseline.ts';
+import { byLevel } from '../core/audit/finding.ts';
+import { CONFIG_NAMES, locateConfig } from '../core/config/locate.ts';
+import { readSettings } from '../core/config/read.ts';
+import type { Settings } from '../core/config/settings.ts';
+import { refuse, RelctlError } from '../core/error/error.ts';
+import { CI_FILES } from '../core/init/ci.ts';
+import type { CiFindings } from '../core/init/ci.ts';
+import type { InitRequest } from '../core/init/part.ts';
+import { initEffects, planInit } from '../core/init/plan.ts';
+import type { InitPlan } from '../core/init/plan.ts';
+import type { Project } from '../core/init/project.ts';
+import { mainBranchOf } from '../core/release/survey.ts';
+import { forbidPrompts } from '../io/environment.ts';
+import { execute } from '../io/execute.ts';
+import { executeFiles } from '../io/execute-files.ts';
+import { refuseOutside } from '../io/files.ts';
+import { gatherAudit } from '../io/gather-audit.ts';
+import { gatherInit } from '../io/gather-init.ts';
+import { inTime } from '../io/in-time.ts';
+import { refuseIfInterrupted } from '../io/journal/find.ts';
+import { findWorkPlace, isRepository } from '../io/repository.ts';
+import type { Repository, WorkPlace } from '../io/repository.ts';
+import { readStatus } from '../io/status.ts';
+import { initJson, initOutcome, initText } from '../report/init.ts';
+import type { GlobalFlags } from './base-command.ts';
+import { confirm } from './confirm.ts';
+import { installedFrom } from './hook-run.ts';
+import { CI_TEXTS } from './init-ci.ts';
+import { paintFor } from './paint.ts';
+import { showingSteps, withSteps } from './plan-run.ts';
+import { print, printJson, printNotices } from './print.ts';
+import { folderOf } from './project.ts';
+
+export type InitFlags = GlobalFlags & Readonly<{ 'dry-run': boolean; yes: boolean }>;
+
+type InitEffects = ReturnType<typeof initEffects>;
+
+/** `relctl init`, from the command line to the last line that it prints. */
+export async function runInit(request: InitRequest, flags: InitFlags): Promise<void> {
+  forbidPrompts('all');
+  if (flags.config !== undefined) {
+    const problem = '--config: init looks for the configuration itself, and writes it into pyproject.toml';
+    throw refuse('INVALID_ARGUMENT', { problem, hint: null });
+  }
+  const place = await findWorkPlace(folderOf(flags));
+  if (isRepository(place)) await refuseIfInterrupted(place);
+  const project = await gatherInit(place, installedFrom(null));
+  refuseBelowTop(place, project);
+  const plan = await planned(place, project, request);
+  const effects = initEffects(plan, project.existing);
+  const written = plan.files.map(({ path }) => path);
+  await refuseOutside(place.top, written);
+  if (flags['dry-run'] || effects.length === 0) {
+    if (flags.json) printJson(initJson(plan, effects, false));
+    else print(initText(plan, effects, paintFor(process.stdout)));
+    return;
+  }
+  await askOrRefuse(plan, effects, flags);
+  await carryOut(effects, place, project);
+  if (flags.json) printJson(initJson(plan, effects, true));
+  else print(initOutcome(plan, paintFor(process.stdout)));
+}
+
+/** @throws INIT_BELOW_TOP */
+function refuseBelowTop({ top, prefix }: WorkPlace, { texts }: Project): void {
+  if (prefix === '' || texts.has('pyproject.toml')) return;
+  throw refuse('INIT_BELOW_TOP', { folder: prefix.replace(/\/$/, ''), top });
+}
+
+/** The configuration first: by it the history is audited, and what is found there goes into the plan. */
+async function planned(place: WorkPlace, project: Project, request: InitRequest): Promise<InitPlan> {
+  const unknown: CiFindings = { mainBranch: 'main', imageName: null, baseline: null };
+  const first = planInit(project, request, { texts: CI_TEXTS, findings: unknown });
+  if (!first.files.some(({ path }) => isCiFile(path))) return first;
+  const settings = settingsAfter(first, project);
+  const findings = {
+    mainBranch: mainBranchOf(settings, project.git?.defaultBranch ?? null),
+    imageName: settings.relctl.image,
+    baseline:
+      isRepository(place) && !project.existing.has(BASELINE_FILE) ? await baselineOf(place, settings) : null,
+  };
+  return planInit(project, request, { texts: CI_TEXTS, findings });
+}
+
+function isCiFile(path: string): boolean {
+  return Object.values(CI_FILES).includes(path);
+}
+
+/** @throws what a configuration earns that is there already and broken */
+function settingsAfter({ files }: InitPlan, { texts }: Project): Settings {
+  const after = new Map([...texts, ...files.map(({ path, after }) => [path, after] as const)]);
+  return readSettings(locateConfig(CONFIG_NAMES, after), after);
+}
+
+/** null where the history has nothing to be known, or can't be audited. */
+async function baselineOf(repository: Repository, settings: Settings): Promise<string | null> {
+  const { sha } = await readStatus(repository.git);
+  if (sha === null) return null;
+  try {
+    const { facts } = await gatherAudit(repository, settings, null);
+    const all = inTime(() => auditHistory(facts));
+    const { broken, warned } = byLevel(all, settings.relctl.rules);
+    return broken.length + warned.length === 0 ? null : baselineText(all);
+  } catch (error) {
+    if (!(error instanceof RelctlError)) throw error;
+    printNotices([`the history can’t be audited, so no ${BASELINE_FILE} is made: ${error.message}`]);
+    return null;
+  }
+}
+
+/** Unlike a release, which nobody starts by the way, this is never begun without an answer. @throws INIT_UNANSWERED, INIT_DECLINED */
+async function askOrRefuse(plan: InitPlan, effects: InitEffects, flags: InitFlags): Promise<void> {
+  if (flags.yes) return;
+  const canBeAsked = process.stdin.isTTY && process.stdout.isTTY && !flags.json;
+  if (!canBeAsked) throw refuse('INIT_UNANSWERED', {});
+  print(initText(plan, effects, paintFor(process.stdout)));
+  if (!(await confirm('Write this?'))) throw refuse('INIT_DECLINED', {});
+}
+
+async function carryOut(effects: InitEffects, place: WorkPlace, project: Project): Promise<void> {
+  if (!isRepository(place)) {
+    const files = effects.filter((effect) => effect.kind === 'write-file');
+    await showingSteps((watch) => executeFiles(files, place.top, watch));
+    return;
+  }
+  const { sha, branch, changed } = await readStatus(place.git);
+  // What was read then must still be so now: that is looked at file by file.
+  const plan = {
+    title: `the setup of ${project.folder}`,
+    basis: { head: sha ?? '', branch, dirty: changed },
+    effects,
+  };
+  await withSteps(place, (execution) => execute(plan, execution));
+}

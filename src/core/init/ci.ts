@@ -1,0 +1,63 @@
+import { BASELINE_FILE } from '../audit/baseline.ts';
+import { asImageName } from '../config/image-name.ts';
+import type { CiChoices } from './ci/choices.ts';
+import type { Ground } from './ground.ts';
+import type { Forge } from './part.ts';
+import { isForUv } from './project.ts';
+import { newFile, NOTHING, together } from './proposal.ts';
+import type { PartProposal } from './proposal.ts';
+import { configuredIn } from './tool-tables.ts';
+
+/** The texts of the CI configurations; null where there is none for that forge. */
+export type CiTexts = Readonly<Record<Forge, ((choices: CiChoices) => string) | null>>;
+
+/** What the history and the settings say, read after the configuration is known. */
+export interface CiFindings {
+  readonly mainBranch: string;
+  /** As it is configured; null: the project's name. */
+  readonly imageName: string | null;
+  /** What the audit finds in the history, as the text of a baseline; null where it finds nothing. */
+  readonly baseline: string | null;
+}
+
+/** The CI configuration, and the baseline of its audit. */
+export function ciPart(ground: Ground, texts: CiTexts, findings: CiFindings): PartProposal {
+  const { parts, project, pyproject, request, name, python } = ground;
+  if (!parts.has('ci')) return NOTHING;
+  const forge =
+    request.ci ?? project.git?.forge ?? (project.existing.has(CI_FILES.gitlab) ? 'gitlab' : 'github');
+  const path = CI_FILES[forge];
+  const left = (why: string): PartProposal => ({ files: [], left: [{ part: 'ci', what: path, why }] });
+  const write = texts[forge];
+  if (write === null) return left('this relctl has no text for it');
+  if (!isForUv(pyproject)) return left('its jobs run uv, which needs a [project] table');
+  const packageName = name ?? project.folder;
+  const choices: CiChoices = {
+    packageName,
+    imageName: findings.imageName ?? asImageName(packageName) ?? 'app',
+    python,
+    mainBranch: findings.mainBranch,
+    baseline: findings.baseline !== null || project.existing.has(BASELINE_FILE),
+    coverage: parts.has('config') || configuredIn('coverage', project, pyproject) !== null,
+  };
+  const { existing } = project;
+  const baseline = findings.baseline;
+  return together([
+    newFile('ci', path, write(choices), 'tests, lint, audit, image and release', existing),
+    // Without the workflow nobody would read it.
+    baseline === null || existing.has(path)
+      ? NOTHING
+      : newFile(
+          'ci',
+          BASELINE_FILE,
+          baseline,
+          'what the audit finds in the past is known from now on',
+          existing,
+        ),
+  ]);
+}
+
+export const CI_FILES: Readonly<Record<Forge, string>> = {
+  github: '.github/workflows/relctl.yml',
+  gitlab: '.gitlab-ci.yml',
+};

@@ -1,0 +1,43 @@
+import type { Ground } from './ground.ts';
+import type { ProjectGit } from './project.ts';
+import { versionSource } from './version-source.ts';
+
+/** `[tool.commitizen]` for a project that has none, and why so. */
+export function commitizenTable({ project, pyproject, locks }: Ground): {
+  readonly lines: readonly string[];
+  readonly why: string;
+} {
+  const source = versionSource(project, pyproject, locks);
+  const { own } = source;
+  const tags = project.git?.tags ?? [];
+  const legacy = legacyFormats(tags);
+  const lines = [
+    '[tool.commitizen]',
+    'name = "cz_conventional_commits"',
+    `version_provider = "${source.provider}"`,
+    ...(own === null ? [] : [`version = "${own.version}"`]),
+    ...(own === null || own.files.length === 0
+      ? []
+      : [`version_files = [${own.files.map((file) => JSON.stringify(file)).join(', ')}]`]),
+    `version_scheme = "${schemeOf(tags)}"`,
+    'tag_format = "v$version"',
+    ...(legacy.length === 0
+      ? []
+      : [`legacy_tag_formats = [${legacy.map((format) => `"${format}"`).join(', ')}]`]),
+    'update_changelog_on_bump = true',
+    'changelog_merge_prerelease = true',
+    ...((source.version?.release[0] ?? 0) === 0 ? ['major_version_zero = true'] : []),
+  ];
+  const also = legacy.length === 0 ? '' : '; the tags of earlier days count as well';
+  return { lines, why: `${source.why}${also}` };
+}
+
+/** Of releases whose tags are the bare version. */
+function legacyFormats(tags: ProjectGit['tags']): readonly string[] {
+  return tags.some((tag) => /^\d+\.\d+(?:\.\d+)?(?:$|[-.]?[a-z])/.test(tag)) ? ['$version'] : [];
+}
+
+/** The manual's; but a project that has released `1.0.0a1` goes on so. */
+function schemeOf(tags: ProjectGit['tags']): 'semver' | 'pep440' {
+  return tags.some((tag) => /^v?\d+(?:\.\d+)+(?:a|b|rc)\d+$/.test(tag)) ? 'pep440' : 'semver';
+}

@@ -1,0 +1,129 @@
+import { CONFIG_NAMES, locateConfig } from '../config/locate.ts';
+import { relctlPaths } from '../config/read.ts';
+import { relctlSection } from '../config/section.ts';
+import { refuse } from '../error/error.ts';
+import { tableAt } from '../syntax/document.ts';
+import { parseFile } from '../syntax/syntax.ts';
+import { withAdditions } from '../syntax/toml-additions.ts';
+import type { Addition } from '../syntax/toml-additions.ts';
+import { listed } from '../text/words.ts';
+import { commitizenTable } from './commitizen-table.ts';
+import { devDependencies } from './dev-dependency.ts';
+import type { Ground } from './ground.ts';
+import { licenseOf } from './license.ts';
+import { NOTHING, together } from './proposal.ts';
+import type { LeftAlone, PartProposal } from './proposal.ts';
+import { configuredIn, toolTables } from './tool-tables.ts';
+
+/** pyproject.toml, and a licence. @throws TABLES_NOT_ADDED, NO_LICENSE_HOLDER, INVALID_SYNTAX, INVALID_CONFIGURATION */
+export function configPart(ground: Ground): PartProposal {
+  return together([ground.parts.has('config') ? licenseOf(ground) : NOTHING, pyprojectPart(ground)]);
+}
+
+/** Something for pyproject.toml, and why. */
+interface Piece {
+  /** How a person calls it: `[tool.relctl]`. */
+  readonly what: string;
+  readonly why: string;
+  readonly addition: Addition;
+}
+
+function pyprojectPart(ground: Ground): PartProposal {
+  const { parts, project, pyproject, makesProject } = ground;
+  const { pieces, left } = parts.has('config') ? configuration(ground) : { pieces: [], left: [] };
+  if (pieces.length === 0 && !makesProject) return { files: [], left };
+  const after = withAdditions(
+    pyproject.text,
+    pieces.map(({ addition }) => addition),
+  );
+  if (after === null) throw refuse('TABLES_NOT_ADDED', { tables: pieces.map(({ what }) => what) });
+  const reasons = pieces.map(({ what, why }) => `${what}: ${why}`);
+  const before = project.texts.get('pyproject.toml') ?? null;
+  const file = { path: 'pyproject.toml', before, after, part: 'config' as const };
+  const made = makesProject
+    ? [`[project]: ${ground.name ?? ''} 0.1.0, for Python ${ground.python} and later`]
+    : [];
+  return { files: [{ ...file, reasons: [...made, ...reasons] }], left };
+}
+
+interface Pieces {
+  readonly pieces: readonly Piece[];
+  readonly left: readonly LeftAlone[];
+}
+
+function configuration(ground: Ground): Pieces {
+  const { project, pyproject, makesProject } = ground;
+  const configFile = locateConfig(CONFIG_NAMES, configTexts(ground))?.path ?? null;
+  // A configuration elsewhere says that the project wants no pyproject.toml.
+  if (configFile !== null && !pyproject.exists && !makesProject) {
+    const why = 'commitizen is configured there already, and there is no pyproject.toml';
+    return { pieces: [], left: [{ part: 'config', what: configFile, why }] };
+  }
+  return merged([
+    dependencies(ground),
+    commitizen(ground, configFile),
+    relctl(ground, configFile),
+    ...toolTables(project, ground.sources).map(({ tool, lines }): Pieces => {
+      const there = configuredIn(tool, project, pyproject);
+      const what = lines[0] ?? '';
+      if (there !== null) return leave(tool, `it is configured in ${there}`);
+      return add({ what, why: TOOL_REASONS[tool], addition: { kind: 'tables', lines } });
+    }),
+  ]);
+}
+
+const TOOL_REASONS = {
+  pytest: 'where the tests are',
+  coverage: 'branches count, and 80 % is the least',
+  ruff: 'the rules E, F, I, B, SIM and UP, and lines of 88',
+} as const;
+
+function dependencies({ pyproject, makesProject }: Ground): Pieces {
+  if (!pyproject.exists && !makesProject) {
+    return leave('dev dependencies', 'there is no Python project yet; --with layout makes one');
+  }
+  const { additions, missing } = devDependencies(pyproject);
+  if (missing.length === 0) return leave('dev dependencies', 'all are named already');
+  const why = listed(missing, missing.length);
+  return merged(additions.map((addition) => add({ what: 'dev dependencies', why, addition })));
+}
+
+/** Texts of files that may configure commitizen, the layout's own pyproject.toml among them. */
+function configTexts({ project, pyproject }: Ground): ReadonlyMap<string, string> {
+  return new Map([...project.texts, ['pyproject.toml', pyproject.text]]);
+}
+
+function commitizen(ground: Ground, configFile: string | null): Pieces {
+  if (configFile !== null)
+    return leave('commitizen’s settings', `${configFile} has them, and they hold as they are`);
+  const { lines, why } = commitizenTable(ground);
+  return add({ what: '[tool.commitizen]', why, addition: { kind: 'tables', lines } });
+}
+
+function relctl(ground: Ground, configFile: string | null): Pieces {
+  const texts = configTexts(ground);
+  const there = relctlPaths(configFile ?? 'pyproject.toml').find((file) => {
+    const text = texts.get(file);
+    return text !== undefined && tableAt(parseFile(text, file), relctlSection(file)) !== null;
+  });
+  if (there !== undefined) return leave('relctl’s settings', `${there} has them`);
+  const { git } = ground.project;
+  // Without a remote to say so, the usual name is taken for it.
+  const isOther = git !== null && git.defaultBranch === null && git.branch === 'master';
+  const main = isOther ? ['main_branch = "master"'] : [];
+  const lines = ['[tool.relctl]', ...main, 'preflight_before = ["push-main"]'];
+  const why = 'the checks must pass before main is pushed';
+  return add({ what: '[tool.relctl]', why, addition: { kind: 'tables', lines } });
+}
+
+function add(piece: Piece): Pieces {
+  return { pieces: [piece], left: [] };
+}
+
+function leave(what: string, why: string): Pieces {
+  return { pieces: [], left: [{ part: 'config', what, why }] };
+}
+
+function merged(parts: readonly Pieces[]): Pieces {
+  return { pieces: parts.flatMap(({ pieces }) => pieces), left: parts.flatMap(({ left }) => left) };
+}

@@ -1,0 +1,105 @@
+import { valueAt } from '../syntax/document.ts';
+import type { Ground } from './ground.ts';
+import { moduleName } from './name.ts';
+import { keysAt, textAt, textsAt } from './project.ts';
+import type { Pyproject } from './project.ts';
+import { newFile, NOTHING, together } from './proposal.ts';
+import type { PartProposal } from './proposal.ts';
+
+/** The minor release that builds images; a newer one reads the same lock. */
+const UV = 'ghcr.io/astral-sh/uv:0.13';
+
+/** The Dockerfile and what stays out of its context. */
+export function dockerPart(ground: Ground): PartProposal {
+  const { parts, project } = ground;
+  if (!parts.has('docker')) return NOTHING;
+  const refusal = whyNot(ground);
+  if (refusal !== null) return { files: [], left: [{ part: 'docker', what: 'Dockerfile', why: refusal }] };
+  const { existing } = project;
+  return together([
+    newFile('docker', 'Dockerfile', dockerfile(ground), 'uv builds, a user without rights runs', existing),
+    newFile('docker', '.dockerignore', IGNORED, 'what no image needs', existing),
+  ]);
+}
+
+function whyNot({ pyproject, sources, name }: Ground): string | null {
+  if (textAt(pyproject, 'project', 'name') === null) {
+    return pyproject.text === ''
+      ? 'there is no Python project yet; --with layout makes one'
+      : 'uv installs from a [project] table, and there is none';
+  }
+  if (valueAt(pyproject.document, ['build-system']) === undefined)
+    return 'the project has no [build-system], so it can’t be installed';
+  const module = moduleName(name ?? '');
+  return sources === null ? `neither src nor ${module} is there` : null;
+}
+
+function dockerfile(ground: Ground): string {
+  const { python, pyproject, sources } = ground;
+  const described = describedBy(ground);
+  return `# syntax=docker/dockerfile:1
+
+FROM python:${python}-slim AS build
+COPY --from=${UV} /uv /bin/uv
+ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
+WORKDIR /app
+
+# What the project needs changes less often than the project: it is a layer of its own.
+COPY pyproject.toml uv.lock ./
+RUN --mount=type=cache,target=/root/.cache/uv \\
+    uv sync --locked --no-dev --no-install-project
+
+${described.length === 0 ? '' : `COPY ${described.join(' ')} ./\n`}COPY ${sources ?? ''} ./${sources ?? ''}
+${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
+    uv sync --locked --no-dev --no-editable
+
+FROM python:${python}-slim
+RUN useradd --uid 10001 app
+COPY --from=build /app/.venv /app/.venv
+ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1
+USER app
+ENTRYPOINT ${JSON.stringify(entryPoint(ground.name ?? '', pyproject))}
+`;
+}
+
+/** Files that a build reads: the readme and the licences that [project] names, where they are. */
+function describedBy({ pyproject, project, makesPackage, request }: Ground): readonly string[] {
+  const readme = textAt(pyproject, 'project', 'readme') ?? textAt(pyproject, 'project', 'readme', 'file');
+  const licenses = [
+    ...textsAt(pyproject, 'project', 'license-files'),
+    textAt(pyproject, 'project', 'license', 'file'),
+  ];
+  const made = makesPackage ? ['README.md', ...(request.license === null ? [] : ['LICENSE'])] : [];
+  const there = (path: string): boolean => project.existing.has(path) || made.includes(path);
+  return [...new Set([readme, ...licenses])].filter((path): path is string => path !== null && there(path));
+}
+
+/** Where the tags are the version, the build sees none: git is not in the context. */
+function versionOf({ pyproject }: Ground): string {
+  if (!textsAt(pyproject, 'project', 'dynamic').includes('version')) return '';
+  const byTags = textsAt(pyproject, 'build-system', 'requires').some((one) =>
+    /^(?:setuptools[-_]scm|hatch[-_]vcs)/.test(one),
+  );
+  return byTags ? `ARG VERSION=0.0.0\nENV SETUPTOOLS_SCM_PRETEND_VERSION=$VERSION\n` : '';
+}
+
+function entryPoint(name: string, pyproject: Pyproject): readonly string[] {
+  const [script] = keysAt(pyproject, 'project', 'scripts');
+  return script === undefined ? ['python', '-m', moduleName(name)] : [script];
+}
+
+const IGNORED = `.git
+.github
+.gitlab-ci.yml
+.venv
+**/__pycache__
+.pytest_cache
+.ruff_cache
+.coverage
+htmlcov
+dist
+tests
+.env
+Dockerfile
+.dockerignore
+`;

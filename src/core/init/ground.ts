@@ -1,0 +1,115 @@
+import { CONFIG_NAMES } from '../config/locate.ts';
+import { BASELINE_FILE } from '../audit/baseline.ts';
+import { layoutPaths, layoutPyproject } from './layout.ts';
+import { distributionName, moduleName } from './name.ts';
+import type { InitRequest, Part } from './part.ts';
+import { isForUv, pyprojectOf, textAt, textsAt } from './project.ts';
+import type { Project, Pyproject } from './project.ts';
+import { pythonFor } from './python.ts';
+import { TOOL_FILES } from './tool-tables.ts';
+import { versionFileCandidates } from './version-source.ts';
+import { LICENSE_FILES } from './license.ts';
+
+/** What the parts of a proposal have in common. */
+export interface Ground {
+  readonly project: Project;
+  readonly request: InitRequest;
+  readonly parts: ReadonlySet<Part>;
+  /** pyproject.toml as the parts find it: where a layout is made, and none is there, the layout's. */
+  readonly pyproject: Pyproject & { readonly text: string };
+  /** null: the project has no name. */
+  readonly name: string | null;
+  /** Whether a pyproject.toml with a [project] table is proposed. */
+  readonly makesProject: boolean;
+  /** Whether a package is proposed, with its tests. */
+  readonly makesPackage: boolean;
+  /** Whether uv locks the project, or will. */
+  readonly locks: boolean;
+  readonly python: string;
+  /** The folder that holds the code: `src`, the package's own, or null where it was not found. */
+  readonly sources: string | null;
+}
+
+/** Files whose texts decide what is proposed; what of them exists is read. */
+export function pathsToRead(pyproject: Pyproject): readonly string[] {
+  return [...ALWAYS_READ, ...versionFileCandidates(pyproject)];
+}
+
+/** Read first: it names others. */
+export const ALWAYS_READ: readonly string[] = [
+  ...CONFIG_NAMES,
+  'setup.cfg',
+  'tox.ini',
+  'Cargo.toml',
+  '.python-version',
+];
+
+/** Files and folders whose existence decides what is proposed. */
+export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly string[] {
+  const name = projectNameIn(pyproject) ?? distributionName(folder);
+  const module = name === null ? null : moduleName(name);
+  const paths = [
+    ...TOOL_FILES,
+    ...LICENSE_FILES,
+    ...(module === null ? [] : [...layoutPaths(module), module]),
+    ...textsAt(pyproject, 'project', 'license-files').filter((path) => /^[\w.-]+$/.test(path)),
+    ...['test', 'uv.lock', 'README.rst', 'README.txt', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],
+    ...['.github/workflows/relctl.yml', BASELINE_FILE],
+  ];
+  return [...new Set(paths.flatMap((path) => [...foldersOf(path), path]))];
+}
+
+/** The folders that a path is in, the outermost first. */
+export function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+}
+
+/** @throws INVALID_SYNTAX, NO_PROJECT_NAME */
+export function groundOf(project: Project, request: InitRequest): Ground {
+  const parts = partsOf(project, request);
+  const found = pyprojectOf(project);
+  const python = pythonFor(request, project, found);
+  const makesProject = parts.has('layout') && !found.exists;
+  const own = makesProject ? layoutPyproject(project.folder, python, request.license) : null;
+  const text = own ?? project.texts.get('pyproject.toml') ?? '';
+  const pyproject = own === null ? found : pyprojectOf({ texts: new Map([['pyproject.toml', own]]) });
+  const name = projectNameIn(pyproject);
+  const module = name === null ? null : moduleName(name);
+  const hasPackage = module !== null && [`src/${module}`, module].some((path) => project.existing.has(path));
+  const sources = sourcesOf(project, module);
+  const makesPackage =
+    parts.has('layout') && module !== null && !hasPackage && (makesProject || sources === null);
+  return {
+    project,
+    request,
+    parts,
+    pyproject: { ...pyproject, exists: found.exists, text },
+    name,
+    makesProject,
+    makesPackage,
+    locks: isForUv(pyproject) && (makesProject || project.existing.has('uv.lock')),
+    python,
+    sources: makesPackage ? 'src' : sources,
+  };
+}
+
+function partsOf({ isEmpty }: Project, request: InitRequest): ReadonlySet<Part> {
+  const usual: readonly Part[] = [
+    'config',
+    'docker',
+    'ci',
+    'hooks',
+    ...(isEmpty ? (['layout'] as const) : []),
+  ];
+  return new Set([...usual, ...request.with].filter((part) => !request.without.includes(part)));
+}
+
+function sourcesOf({ existing }: Project, module: string | null): string | null {
+  if (existing.has('src')) return 'src';
+  return module !== null && existing.has(module) ? module : null;
+}
+
+function projectNameIn(pyproject: Pyproject): string | null {
+  return textAt(pyproject, 'project', 'name') ?? textAt(pyproject, 'tool', 'poetry', 'name');
+}

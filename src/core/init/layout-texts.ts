@@ -1,0 +1,160 @@
+interface LayoutText {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** The files of a new project by path, as `ruff format` leaves them, whatever the project is called. */
+export function layoutTexts(name: string, module: string): Readonly<Record<string, LayoutText>> {
+  const home = `src/${module}`;
+  const prefix = `${module.toUpperCase()}_`;
+  return {
+    [`${home}/__init__.py`]: { text: `"""${name}."""\n`, reason: 'the package' },
+    [`${home}/main.py`]: { text: MAIN.replaceAll('my_app', module), reason: 'a thin entry point' },
+    [`${home}/config.py`]: {
+      text: CONFIG.replaceAll('MY_APP_', prefix),
+      reason: 'settings and feature flags, from the environment',
+    },
+    [`${home}/core/__init__.py`]: {
+      text: CORE,
+      reason: 'what the program decides, without reading or printing',
+    },
+    'tests/test_main.py': {
+      text: TEST_MAIN.replaceAll('my_app', module),
+      reason: 'a test of the entry point',
+    },
+    'tests/test_config.py': { text: TEST_CONFIG.replaceAll('my_app', module), reason: 'a test of the flags' },
+    'README.md': { text: readme(name, prefix), reason: 'how to run and release it' },
+    '.gitignore': { text: GITIGNORE, reason: 'what Python and its tools leave behind' },
+  };
+}
+
+const MAIN = `"""The entry point: reads the settings, asks the core, prints the answer."""
+
+from my_app.config import load_settings
+from my_app.core import greeting
+
+
+def main() -> None:
+    settings = load_settings()
+    print(greeting(settings.name, loud=settings.features.loud_greeting))
+
+
+if __name__ == "__main__":
+    main()
+`;
+
+const CONFIG = `"""Settings and feature flags, read from the environment and nowhere else."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+PREFIX = "MY_APP_"
+ON = frozenset({"1", "true", "yes", "on"})
+
+
+@dataclass(frozen=True)
+class Features:
+    """Work that is merged and not switched on for everybody yet.
+
+    A flag is off until its variable says otherwise, here:
+    MY_APP_FEATURE_LOUD_GREETING=1
+    """
+
+    loud_greeting: bool = False
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What differs between the places where the program runs."""
+
+    features: Features
+    name: str = "world"
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Reads the settings once; whoever needs one is handed it."""
+    return Settings(
+        name=environ.get(f"{PREFIX}NAME", Settings.name),
+        features=Features(loud_greeting=is_on("LOUD_GREETING", environ)),
+    )
+
+
+def is_on(flag: str, environ: Mapping[str, str]) -> bool:
+    value = environ.get(f"{PREFIX}FEATURE_{flag}", "")
+    return value.strip().lower() in ON
+`;
+
+const CORE = `"""What the program decides. Nothing here reads the environment or prints."""
+
+
+def greeting(name: str, *, loud: bool) -> str:
+    text = f"Hello, {name}!"
+    return text.upper() if loud else text
+`;
+
+const TEST_MAIN = `import pytest
+
+from my_app.config import PREFIX
+from my_app.main import main
+
+
+def test_it_greets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"{PREFIX}NAME", "Ada")
+    monkeypatch.delenv(f"{PREFIX}FEATURE_LOUD_GREETING", raising=False)
+    main()
+    assert capsys.readouterr().out == "Hello, Ada!\\n"
+`;
+
+const TEST_CONFIG = `import pytest
+
+from my_app.config import PREFIX, load_settings
+from my_app.core import greeting
+
+
+def test_a_flag_is_off_until_the_environment_says_otherwise() -> None:
+    assert not load_settings({}).features.loud_greeting
+
+
+@pytest.mark.parametrize("value", ["1", "true", " ON "])
+def test_a_flag_is_switched_on(value: str) -> None:
+    settings = load_settings({f"{PREFIX}FEATURE_LOUD_GREETING": value})
+    assert settings.features.loud_greeting
+    assert greeting(settings.name, loud=True) == "HELLO, WORLD!"
+`;
+
+const GITIGNORE = `__pycache__/
+*.py[cod]
+.venv/
+dist/
+.env
+.coverage
+htmlcov/
+.pytest_cache/
+.ruff_cache/
+`;
+
+function readme(name: string, prefix: string): string {
+  return `# ${name}
+
+\`\`\`sh
+uv sync              # the environment, with what the checks need
+uv run ${name}
+uv run pytest
+\`\`\`
+
+Settings and feature flags come from the environment: \`${prefix}NAME=Ada\`, \`${prefix}FEATURE_LOUD_GREETING=1\`.
+
+## A change, and a release
+
+\`\`\`sh
+git switch --create feat/louder
+git commit -m "feat: a louder greeting"   # relctl checks the message
+relctl preflight                          # format, lint, tests, dependencies
+relctl bump --dry-run                     # on main: what a release would be
+relctl bump
+\`\`\`
+`;
+}

@@ -1,0 +1,39 @@
+import type { InstallHook } from '../release/effect.ts';
+import { shellCommand } from '../text/shell.ts';
+import type { Ground } from './ground.ts';
+import { isForUv, isPoetrysOwn } from './project.ts';
+import type { ProposedFile } from './proposal.ts';
+
+/** What is left to a person behind the files, as commands. */
+export function nextSteps(
+  ground: Ground,
+  files: readonly ProposedFile[],
+  hooks: readonly InstallHook[],
+): readonly string[] {
+  const { project, pyproject, parts } = ground;
+  if (files.length === 0 && hooks.length === 0) return [];
+  const locks = isForUv(pyproject) && files.length > 0;
+  const begins = project.git === null;
+  return [
+    ...(locks ? ['uv sync'] : []),
+    ...(isPoetrysOwn(pyproject) && files.some(({ path }) => path === 'pyproject.toml')
+      ? ['poetry lock']
+      : []),
+    ...(begins ? ['git init --initial-branch main'] : []),
+    ...(begins && parts.has('hooks') ? ['relctl hook install'] : []),
+    ...(files.length === 0 ? [] : commits(ground, files, locks)),
+    'relctl bump --dry-run',
+  ];
+}
+
+function commits(
+  { project, makesPackage }: Ground,
+  files: readonly ProposedFile[],
+  locks: boolean,
+): readonly string[] {
+  const paths = [...files.map(({ path }) => path), ...(locks ? ['uv.lock'] : [])];
+  // In an empty folder everything is new; elsewhere a person's own changes stay out of it.
+  const add = project.isEmpty ? ['--all'] : ['--', ...new Set(paths)];
+  const message = makesPackage ? 'feat: begin' : 'build: set up relctl';
+  return [shellCommand(['git', 'add', ...add]), shellCommand(['git', 'commit', '-m', message])];
+}

@@ -1,0 +1,80 @@
+import type { InstallHook, WriteFile } from '../release/effect.ts';
+import { ciPart } from './ci.ts';
+import type { CiFindings, CiTexts } from './ci.ts';
+import { configPart } from './config.ts';
+import { dockerPart } from './docker.ts';
+import { foldersOf, groundOf } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { layoutPart } from './layout.ts';
+import { nextSteps } from './next-steps.ts';
+import { PARTS } from './part.ts';
+import type { InitRequest, Part } from './part.ts';
+import type { Project } from './project.ts';
+import { together } from './proposal.ts';
+import type { LeftAlone, ProposedFile } from './proposal.ts';
+
+/** What `relctl init` would write, and what it leaves as it is. */
+export interface InitPlan {
+  readonly parts: readonly Part[];
+  readonly files: readonly ProposedFile[];
+  readonly hooks: readonly InstallHook[];
+  readonly left: readonly LeftAlone[];
+  /** What a person types next, in this order. */
+  readonly next: readonly string[];
+}
+
+/** @throws what the parts refuse */
+export function planInit(
+  project: Project,
+  request: InitRequest,
+  ci: { readonly texts: CiTexts; readonly findings: CiFindings },
+): InitPlan {
+  const ground = groundOf(project, request);
+  const { files, left } = together([
+    configPart(ground),
+    layoutPart(ground),
+    dockerPart(ground),
+    ciPart(ground, ci.texts, ci.findings),
+  ]);
+  const hooks = hooksPart(ground);
+  return {
+    parts: PARTS.filter((part) => ground.parts.has(part)),
+    files,
+    hooks: hooks.missing,
+    left: [...left, ...hooks.left],
+    next: nextSteps(ground, files, hooks.missing),
+  };
+}
+
+/** The same as effects: files first, for a hook judges from the next commit on. */
+export function initEffects(
+  { files, hooks }: InitPlan,
+  existing: ReadonlySet<string>,
+): readonly (WriteFile | InstallHook)[] {
+  const made = new Set(existing);
+  const writes = files.map(({ path, before, after }): WriteFile => {
+    const makes = foldersOf(path).filter((folder) => !made.has(folder));
+    for (const folder of makes) made.add(folder);
+    return { kind: 'write-file', path, before, after, ...(makes.length === 0 ? {} : { makes }) };
+  });
+  return [...writes, ...hooks];
+}
+
+function hooksPart({ parts, project }: Ground): {
+  readonly missing: readonly InstallHook[];
+  readonly left: readonly LeftAlone[];
+} {
+  if (!parts.has('hooks')) return { missing: [], left: [] };
+  const left = (why: string): readonly LeftAlone[] => [{ part: 'hooks', what: 'git hooks', why }];
+  const hooks = project.git?.hooks;
+  if (hooks === undefined) return { missing: [], left: left('there is no repository yet') };
+  if (hooks.kind === 'kept') {
+    return { missing: [], left: left('somebody else keeps them; relctl hook install says what to add') };
+  }
+  const { missing, blocked } = hooks;
+  if (missing.length + blocked.length === 0) return { missing, left: left('they are there already') };
+  return {
+    missing,
+    left: blocked.map(({ hook, why }) => ({ part: 'hooks', what: `git hook ${hook}`, why })),
+  };
+}

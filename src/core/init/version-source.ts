@@ -1,0 +1,149 @@
+import { readString } from '../syntax/string-at.ts';
+import { toml } from '../syntax/toml.ts';
+import { compareVersions, parseVersion } from '../version/version.ts';
+import type { Version } from '../version/version.ts';
+import { has, textAt, textsAt } from './project.ts';
+import type { Project, Pyproject } from './project.ts';
+
+/** Where a project keeps its version, as `[tool.commitizen]` says it. */
+export interface VersionSource {
+  readonly provider: string;
+  /** null: the provider knows where; else the configuration keeps it, and these repeat it. */
+  readonly own: { readonly version: string; readonly files: readonly string[] } | null;
+  /** null where there is none yet. */
+  readonly version: Version | null;
+  /** Why so, for a person. */
+  readonly why: string;
+}
+
+/** @param locks whether uv locks this project, or will */
+export function versionSource(project: Project, pyproject: Pyproject, locks: boolean): VersionSource {
+  const stated = textAt(pyproject, 'project', 'version');
+  if (stated !== null) {
+    const why = locks ? 'the version is in [project], and uv locks it' : 'the version is in [project]';
+    return { provider: locks ? 'uv' : 'pep621', own: null, version: parseVersion(stated), why };
+  }
+  if (isVersionedByTags(pyproject)) {
+    return { provider: 'scm', own: null, version: highest(project), why: 'the tags are the version' };
+  }
+  const poetrys = textAt(pyproject, 'tool', 'poetry', 'version');
+  if (poetrys !== null) {
+    const why = 'the version is in [tool.poetry]';
+    return { provider: 'poetry', own: null, version: parseVersion(poetrys), why };
+  }
+  const cargo = project.texts.get('Cargo.toml');
+  if (textAt(pyproject, 'build-system', 'build-backend') === 'maturin' && cargo !== undefined) {
+    const found = readString(toml, cargo, ['package', 'version']);
+    const version = found.kind === 'found' ? parseVersion(found.value) : null;
+    return { provider: 'cargo', own: null, version, why: 'the version is in Cargo.toml' };
+  }
+  return inSomeFile(project, pyproject) ?? inConfiguration(project);
+}
+
+/** Files that may hold the version, besides pyproject.toml; what of them exists is read. */
+export function versionFileCandidates(pyproject: Pyproject): readonly string[] {
+  return candidatesIn(pyproject).map(({ path }) => path);
+}
+
+/** What makes the version of the tags where a build needs it. */
+const BY_TAGS = /^(?:setuptools[-_]scm|hatch[-_]vcs|versioningit|flit[-_]scm)\b/i;
+
+function isVersionedByTags(pyproject: Pyproject): boolean {
+  const sources = [
+    textAt(pyproject, 'tool', 'hatch', 'version', 'source') === 'vcs',
+    textAt(pyproject, 'tool', 'pdm', 'version', 'source') === 'scm',
+    has(pyproject, 'tool', 'setuptools_scm'),
+    has(pyproject, 'tool', 'poetry-dynamic-versioning'),
+    textsAt(pyproject, 'build-system', 'requires').some((one) => BY_TAGS.test(one)),
+  ];
+  return sources.includes(true);
+}
+
+interface Candidate {
+  readonly path: string;
+  /** What stands before the version on its line, as a pattern of Python's; null: the file holds nothing else. */
+  readonly key: string | null;
+}
+
+function candidatesIn(pyproject: Pyproject): readonly Candidate[] {
+  const tool = (...path: readonly string[]): string | null => textAt(pyproject, 'tool', ...path);
+  const files = [tool('hatch', 'version', 'path'), tool('pdm', 'version', 'path')];
+  const attribute = tool('setuptools', 'dynamic', 'version', 'attr');
+  const texts = [
+    tool('setuptools', 'dynamic', 'version', 'file'),
+    ...textsAt(pyproject, 'tool', 'setuptools', 'dynamic', 'version', 'file'),
+  ];
+  const flits = tool('flit', 'module', 'name') ?? textAt(pyproject, 'project', 'name');
+  return [
+    ...named(files).map((path) => ({ path, key: '__version__' })),
+    ...attributePlaces(attribute),
+    ...named(texts).map((path) => ({ path, key: null })),
+    ...(flits === null ? [] : modulePlaces(flits.replace(/[-.]+/g, '_'), '__version__')),
+    { path: 'setup.cfg', key: '^version' },
+    { path: 'setup.py', key: 'version' },
+  ].filter(({ path }) => isInside(path));
+}
+
+function attributePlaces(attribute: string | null): readonly Candidate[] {
+  const parts = attribute?.split('.') ?? [];
+  const key = parts.at(-1);
+  return key === undefined ? [] : modulePlaces(parts.slice(0, -1).join('/'), key);
+}
+
+function modulePlaces(module: string, key: string): readonly Candidate[] {
+  if (module === '') return [];
+  return ['', 'src/'].flatMap((home) => [
+    { path: `${home}${module}/__init__.py`, key },
+    { path: `${home}${module}.py`, key },
+  ]);
+}
+
+function named(paths: readonly (string | null)[]): readonly string[] {
+  return paths.filter((path): path is string => path !== null);
+}
+
+/** A project's own words must not lead anywhere else. */
+function isInside(path: string): boolean {
+  return /^[\w./ -]+$/.test(path) && !path.startsWith('/') && !path.split('/').includes('..');
+}
+
+function inSomeFile(project: Project, pyproject: Pyproject): VersionSource | null {
+  for (const { path, key } of candidatesIn(pyproject)) {
+    const text = project.texts.get(path);
+    const found = text === undefined ? null : versionIn(text, key);
+    const version = found === null ? null : parseVersion(found);
+    if (found === null || version === null) continue;
+    const files = [key === null ? path : `${path}:${key}`];
+    return {
+      provider: 'commitizen',
+      own: { version: found, files },
+      version,
+      why: `the version is in ${path}`,
+    };
+  }
+  return null;
+}
+
+function versionIn(text: string, key: string | null): string | null {
+  if (key === null) return text.trim();
+  const name = key.replace(/^\^/, '').replace(/[^\w]/g, '');
+  const line = new RegExp(`^\\s*${name}(?: *: *\\w+)? *= *(["']?)v?([^"'\\s,#]+)\\1`, 'm');
+  return line.exec(text)?.[2] ?? null;
+}
+
+/** The last resort: commitizen's own. */
+function inConfiguration(project: Project): VersionSource {
+  const tagged = highest(project);
+  const version = tagged?.release.join('.') ?? '0.1.0';
+  const why = 'no file was found that keeps the version, so [tool.commitizen] does';
+  return { provider: 'commitizen', own: { version, files: [] }, version: parseVersion(version), why };
+}
+
+/** The highest version that a tag names, whatever stands before it. */
+function highest({ git }: Project): Version | null {
+  const versions = (git?.tags ?? []).flatMap((tag) => {
+    const version = parseVersion(/^v?(\d.*)$/.exec(tag)?.[1] ?? '');
+    return version === null ? [] : [version];
+  });
+  return versions.toSorted(compareVersions).at(-1) ?? null;
+}

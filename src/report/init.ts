@@ -1,0 +1,83 @@
+import type { InitPlan } from '../core/init/plan.ts';
+import type { LeftAlone, ProposedFile } from '../core/init/proposal.ts';
+import type { InstallHook, WriteFile } from '../core/release/effect.ts';
+import { stepText } from '../core/release/step.ts';
+import { visibleLine } from '../core/text/visible.ts';
+import { counted } from '../core/text/words.ts';
+import { fileDiff } from './diff.ts';
+import type { Paint } from './paint.ts';
+import { effectJson } from './release-json.ts';
+
+/** All that would be written, each with its reason, and what is left as it is. */
+export function initText(
+  plan: InitPlan,
+  effects: readonly (WriteFile | InstallHook)[],
+  paint: Paint,
+): string {
+  const changes = effects.map((effect) => {
+    if (effect.kind === 'install-hook')
+      return paint.bold(`${capital(stepText(effect))}: ${visibleLine(effect.path)}`);
+    const title = `${effect.before === null ? 'Create' : 'Change'} ${visibleLine(effect.path)}`;
+    const reasons = reasonsFor(plan, effect).map((reason) => paint.dim(`  ${visibleLine(reason)}`));
+    return [paint.bold(title), ...reasons, fileDiff(effect, paint)].join('\n');
+  });
+  const sum = effects.length === 0 ? 'nothing to do: all of it is there' : summary(plan, 'to come');
+  return `${[...changes, [...leftText(plan.left), sum].join('\n')].join('\n\n')}\n`;
+}
+
+/** What was written, and what comes next. */
+export function initOutcome(plan: InitPlan, paint: Paint): string {
+  return [
+    ...leftText(plan.left),
+    `${paint.good('set up')}: ${summary(plan, 'done')}`,
+    'next:',
+    ...plan.next.map((command) => `  ${visibleLine(command)}`),
+    '',
+  ].join('\n');
+}
+
+export function initJson(
+  { parts, files, left, next }: InitPlan,
+  effects: readonly (WriteFile | InstallHook)[],
+  done: boolean,
+): Readonly<Record<string, unknown>> {
+  return {
+    done,
+    parts,
+    files: files.map(({ path, before, part, reasons }) => ({
+      path,
+      part,
+      creates: before === null,
+      reasons,
+    })),
+    left,
+    next: effects.length === 0 ? [] : next,
+    effects: effects.map(effectJson),
+  };
+}
+
+function reasonsFor({ files }: InitPlan, { path }: WriteFile): ProposedFile['reasons'] {
+  return files.find((file) => file.path === path)?.reasons ?? [];
+}
+
+function leftText(left: readonly LeftAlone[]): readonly string[] {
+  return left.map(({ what, why }) => `left as it is: ${visibleLine(what)}: ${visibleLine(why)}`);
+}
+
+/** @param tense whether it is told before or afterwards */
+function summary({ files, hooks }: InitPlan, tense: 'to come' | 'done'): string {
+  const created = files.filter(({ before }) => before === null).length;
+  const parts = [
+    { count: created, noun: 'file', verb: ['to create', 'created'] },
+    { count: files.length - created, noun: 'file', verb: ['to change', 'changed'] },
+    { count: hooks.length, noun: 'git hook', verb: ['to set up', 'set up'] },
+  ];
+  return parts
+    .filter(({ count }) => count > 0)
+    .map(({ count, noun, verb }) => `${counted(count, noun)} ${verb[tense === 'done' ? 1 : 0] ?? ''}`)
+    .join(', ');
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
