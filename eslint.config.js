@@ -39,6 +39,7 @@ const notFrom = (...rooms) =>
 
 /** Inside core, each room imports only those below it. */
 const CORE_ORDER = [
+  ['init'],
   ['audit'],
   ['release'],
   ['rule'],

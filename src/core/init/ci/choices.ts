@@ -1,0 +1,9 @@
+/** What the text of a CI configuration depends on. */
+export interface CiChoices {
+  readonly packageName: string;
+  readonly imageName: string;
+  readonly python: string;
+  readonly mainBranch: string;
+  readonly baseline: boolean;
+  readonly coverage: boolean;
+}
