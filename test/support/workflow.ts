@@ -93,6 +93,16 @@ export class WorkflowRunner {
     return { last, outputs };
   }
 
+  /** Runs the lines of a job of GitLab, which are one script for `sh -e` and go by no `GITHUB_…`. */
+  async runLines(lines: readonly string[], checkout: Scratch, env: Values): Promise<Ran> {
+    const file = join(this.#folder, 'lines.sh');
+    await writeFile(file, lines.join('\n'));
+    Object.assign(checkout.env, this.#environment(checkout), env);
+    for (const name of Object.keys(checkout.env))
+      if (name.startsWith('GITHUB_')) Reflect.deleteProperty(checkout.env, name);
+    return checkout.run('sh', ['-e', file], checkout.dir);
+  }
+
   get #log(): string {
     return join(this.#folder, 'log');
   }

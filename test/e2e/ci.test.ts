@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { CiChoices } from '../../src/core/init/ci/choices.ts';
 import { githubWorkflow } from '../../src/core/init/ci/github.ts';
+import { gitlabPipeline } from '../../src/core/init/ci/gitlab.ts';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 import { WorkflowRunner } from '../support/workflow.ts';
@@ -10,19 +13,19 @@ const BASELINE = '.relctl-baseline.json';
 const REGISTRY = { 'secrets.REGISTRY_USER': 'ci', 'secrets.REGISTRY_PASSWORD': 's3cret' };
 const LOGIN = ['docker login registry.example.com --username ci --password-stdin', 'password s3cret'];
 
+const CHOICES: CiChoices = {
+  packageName: 'my_app',
+  imageName: IMAGE,
+  python: '3.12',
+  mainBranch: 'main',
+  baseline: true,
+  coverage: true,
+};
+
 let runner: WorkflowRunner;
 
 beforeAll(async () => {
-  runner = await WorkflowRunner.create(
-    githubWorkflow({
-      packageName: 'my_app',
-      imageName: IMAGE,
-      python: '3.12',
-      mainBranch: 'main',
-      baseline: true,
-      coverage: true,
-    }),
-  );
+  runner = await WorkflowRunner.create(githubWorkflow(CHOICES));
 });
 
 beforeEach(async () => {
@@ -66,16 +69,17 @@ async function runOn(
   );
 }
 
-describe('the jobs of every push', () => {
-  it.each([
-    ['test', ['uv run --locked pytest --cov']],
-    ['lint', ['uv run --locked ruff check', 'uv run --locked ruff format --check']],
-    ['security', ['uv run --locked pip-audit']],
-  ])('%s', async (job, calls) => {
-    const scratch = await project();
+it('the jobs of every push run the checks', async () => {
+  const scratch = await project();
+  const runs = {
+    test: ['pytest --cov'],
+    lint: ['ruff check', 'ruff format --check'],
+    security: ['pip-audit'],
+  };
+  for (const [job, commands] of Object.entries(runs)) {
     expect((await runOn(job, scratch, 'branch', 'main')).last).toMatchObject({ exit: 0 });
-    expect(await runner.calls()).toEqual(calls);
-  });
+    expect(await runner.calls()).toEqual(commands.map((command) => `uv run --locked ${command}`));
+  }
 });
 
 it('history judges what a pull request brings, by its messages and by the rules', async () => {
@@ -201,4 +205,48 @@ describe('the image of a branch', () => {
 
 it('leaves no script of the workflow without a run', () => {
   expect(runner.unexecuted).toEqual([]);
+});
+
+it('GitLab: a release by hand, then the image in the pipeline of its tag, once', async () => {
+  const jobs = parse(gitlabPipeline(CHOICES)) as Record<string, { readonly script: readonly string[] }>;
+  const scratch = await project();
+  const clone = await checkout(scratch, 'origin/main');
+  const env = {
+    GITLAB_CI: 'true',
+    RELCTL: 'relctl@1',
+    CI_COMMIT_SHA: (await clone.git('rev-parse', 'HEAD')).trim(),
+    CI_PROJECT_URL: (await clone.git('remote', 'get-url', 'origin')).trim().replace(/\.git$/, ''),
+    CI_SERVER_HOST: 'gitlab.example.com',
+    CI_REGISTRY: 'registry.example.com',
+    CI_REGISTRY_USER: 'ci',
+    CI_REGISTRY_PASSWORD: 's3cret',
+    RELEASE_TOKEN: 't0ken',
+  };
+  const run = (job: string, more: Readonly<Record<string, string>>) =>
+    runner.runLines(jobs[job]?.script ?? [], clone, { ...env, ...more });
+  const branch = { CI_COMMIT_BRANCH: 'main', KIND: 'final' };
+  expect(await run('release', { ...branch, RELEASE_TOKEN: '' })).toMatchObject({ exit: 1 });
+  expect(await run('release', branch)).toMatchObject({ exit: 0 });
+  expect(await clone.read('release.env')).toContain('RELCTL_TAG=v1.2.0\n');
+  expect(await scratch.git('ls-remote', 'origin', 'refs/tags/v1.2.0')).not.toBe('');
+  expect(await clone.git('config', '--local', '--list')).not.toContain('t0ken');
+
+  const tag = { CI_COMMIT_BRANCH: '', CI_COMMIT_TAG: 'v1.2.0' };
+  expect(await run('names', tag)).toMatchObject({ exit: 0 });
+  const lines = (await clone.read('images.env')).trimEnd().split('\n');
+  const names = Object.fromEntries(lines.map((line) => line.split('=', 2) as [string, string]));
+  await runner.calls();
+  expect(await run('docker', { ...tag, ...names })).toMatchObject({ exit: 0 });
+  expect(await runner.calls()).toEqual([
+    ...LOGIN,
+    `docker manifest inspect ${IMAGE}:1.2.0`,
+    `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --label org.opencontainers.image.revision=${env.CI_COMMIT_SHA} .`,
+    `docker push ${IMAGE}:1.2.0`,
+    `docker push ${IMAGE}:latest`,
+  ]);
+  await runner.registryHas(`${IMAGE}:1.2.0`);
+  expect(await run('docker', { ...tag, ...names })).toMatchObject({
+    exit: 1,
+    stdout: expect.stringContaining('is there already') as string,
+  });
 });
