@@ -50,7 +50,7 @@ permissions:
 
 # A new commit makes the run of the one before it superfluous; releases, tags and main are never broken off.
 concurrency:
-  group: ci-\${{ github.event_name }}-\${{ github.ref }}
+  group: relctl-ci-\${{ github.event_name }}-\${{ github.ref }}
   cancel-in-progress: ${JSON.stringify(`\${{ ${keep} }}`)}
 
 env:
