@@ -1,0 +1,103 @@
+import type { CiChoices } from './choices.ts';
+import { dockerJob, historyJob, releaseJob } from './github-jobs.ts';
+import { RELCTL_PACKAGE } from './package.ts';
+
+/** The text of `.github/workflows/ci.yml`. No value of an event stands in a `run:`; they come by the environment. */
+export function githubWorkflow(choices: CiChoices): string {
+  const { baseline } = choices;
+  return [
+    header(choices),
+    checkJobs(choices),
+    historyJob(CHECKOUT, baseline),
+    releaseJob(CHECKOUT, setupUv(choices)),
+    dockerJob(CHECKOUT, mayBeGithubs(choices.imageName)),
+  ].join('\n');
+}
+
+/** Pinned by commit, since a tag can be moved. */
+const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2';
+const SETUP_UV = 'astral-sh/setup-uv@85856786d1ce8acfbcc2f13a5f3fbd6b938f9f41 # v7.1.2';
+
+function header({ packageName, mainBranch }: CiChoices): string {
+  const keep = `github.event_name != 'workflow_dispatch' && github.ref_type != 'tag' && github.ref != ${literal(`refs/heads/${mainBranch}`)}`;
+  return `# CI of ${packageName}, written by relctl init. A red job, and what to type: docs/ci.md of relctl.
+#
+# A release: Actions > ci > Run workflow, on the branch to release from, with its kind.
+#
+# Secrets, all of them optional:
+#   RELEASE_TOKEN       where the branch is protected: a token (contents: write) that may push to it. Without it
+#                       the workflow's own.
+#   REGISTRY_USER and   an account that may push the image. Not needed for ghcr.io, nor where the image's name
+#   REGISTRY_PASSWORD   has no registry: then nothing is pushed.
+name: ci
+
+on:
+  push:
+    branches: ['**']
+    # A release has its version in its tag.
+    tags: ['**[0-9]**']
+  pull_request:
+  workflow_dispatch:
+    inputs:
+      kind:
+        description: What to release
+        type: choice
+        options: [final, alpha, beta, rc]
+        default: final
+
+permissions:
+  contents: read
+
+# A new commit makes the run of the one before it superfluous; releases, tags and main are never broken off.
+concurrency:
+  group: relctl-ci-\${{ github.event_name }}-\${{ github.ref }}
+  cancel-in-progress: ${JSON.stringify(`\${{ ${keep} }}`)}
+
+env:
+  # The one place that says which relctl runs: anything that npm installs.
+  RELCTL: ${RELCTL_PACKAGE}
+
+defaults:
+  run:
+    shell: bash
+
+jobs:`;
+}
+
+function checkJobs(choices: CiChoices): string {
+  const job = (name: string, title: string, ...commands: readonly string[]): string => `  ${name}:
+    name: ${title}
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    steps:
+      - uses: ${CHECKOUT}
+        with:
+          fetch-depth: 0
+          fetch-tags: true
+          persist-credentials: false
+${setupUv(choices)}
+${commands.map((command) => `      - run: ${command}`).join('\n')}
+`;
+  return [
+    job('test', 'test', `uv run --locked pytest${choices.coverage ? ' --cov' : ''}`),
+    job('lint', 'lint', 'uv run --locked ruff check', 'uv run --locked ruff format --check'),
+    job('security', 'security', 'uv run --locked pip-audit'),
+  ].join('\n');
+}
+
+function setupUv({ python }: CiChoices): string {
+  return `      - uses: ${SETUP_UV}
+        with:
+          python-version: ${JSON.stringify(python)}
+          enable-cache: true`;
+}
+
+/** A name without a registry may yet get GitHub's. */
+function mayBeGithubs(imageName: string): boolean {
+  return !imageName.includes('/') || imageName.startsWith('ghcr.io/');
+}
+
+/** A string in an expression of GitHub's. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,192 @@
+import type { CiChoices } from './choices.ts';
+import { RELCTL_PACKAGE } from './package.ts';
+
+/** The text of `.gitlab-ci.yml`: the same jobs as on GitHub, in GitLab's own words. */
+export function gitlabPipeline(choices: CiChoices): string {
+  return [header(choices), checkJobs(choices), historyJob(choices), releaseJob(choices), IMAGE_JOBS].join(
+    '\n',
+  );
+}
+
+function header({ packageName }: CiChoices): string {
+  return `# CI of ${packageName}, written by relctl init. A red job, and what to type: docs/ci.md of relctl.
+#
+# A release: the pipeline of the branch to release from, and there the kind of the job "release".
+#
+# Variables (Settings > CI/CD), masked:
+#   RELEASE_TOKEN       needed by a release: a project access token with the role Maintainer and the scope
+#                       write_repository. The tag that it pushes starts the pipeline that builds the image. Protect
+#                       it, and protect main and hotfix/*, so that no other branch gets it.
+#   REGISTRY_USER and   an account that may push the image. Not needed for GitLab's own registry, nor where the
+#   REGISTRY_PASSWORD   image's name has no registry: then nothing is pushed.
+stages: [check, release, docker]
+
+# A merge request has one pipeline, and its branch no second one.
+workflow:
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS
+      when: never
+    - if: $CI_COMMIT_BRANCH
+    - if: $CI_COMMIT_TAG =~ /[0-9]/
+
+variables:
+  # The one place that says which relctl runs: anything that npm installs.
+  RELCTL: ${RELCTL_PACKAGE}
+  # All of history, and the tags.
+  GIT_DEPTH: '0'
+
+default:
+  timeout: 15 minutes
+  interruptible: true
+
+.relctl:
+  image: node:22-bookworm
+`;
+}
+
+function checkJobs({ python, coverage }: CiChoices): string {
+  const job = (name: string, ...commands: readonly string[]): string => `${name}:
+  extends: .uv
+  script:
+${commands.map((command) => `    - ${command}`).join('\n')}
+`;
+  const uv = `.uv:
+  stage: check
+  image: ${JSON.stringify(`ghcr.io/astral-sh/uv:python${python}-bookworm`)}
+  variables:
+    UV_CACHE_DIR: $CI_PROJECT_DIR/.uv-cache
+    UV_LINK_MODE: copy
+  cache:
+    key:
+      files: [uv.lock]
+    paths: [.uv-cache]
+  after_script:
+    - uv cache prune --ci
+`;
+  return [
+    uv,
+    job('test', `uv run --locked pytest${coverage ? ' --cov' : ''}`),
+    job('lint', 'uv run --locked ruff check', 'uv run --locked ruff format --check'),
+    job('security', 'uv run --locked pip-audit'),
+  ].join('\n');
+}
+
+function historyJob({ baseline }: CiChoices): string {
+  return `history:
+  extends: .relctl
+  stage: check
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  script:
+    - git fetch --quiet origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+    - npx --yes "$RELCTL" check --rev-range "refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME..HEAD"
+    - npx --yes "$RELCTL" audit${baseline ? ' --baseline .relctl-baseline.json' : ''}
+`;
+}
+
+/** The token comes to git by a helper, so that it stands in no file and on no command line. */
+function releaseJob({ mainBranch }: CiChoices): string {
+  const main = JSON.stringify(`$CI_COMMIT_BRANCH == "${mainBranch}" && $CI_PIPELINE_SOURCE != "schedule"`);
+  return `release:
+  extends: .relctl
+  stage: release
+  interruptible: false
+  # One at a time.
+  resource_group: release
+  parallel:
+    matrix:
+      - KIND: [final, alpha, beta, rc]
+  rules:
+    - if: ${main}
+      when: manual
+      allow_failure: true
+    - if: $CI_COMMIT_BRANCH =~ /^hotfix\\//
+      when: manual
+      allow_failure: true
+  script:
+    - |
+      if [ -z "$RELEASE_TOKEN" ]; then
+        echo 'set the variable RELEASE_TOKEN: a project access token that may push to this branch'
+        exit 1
+      fi
+    # On the branch, and not beside it.
+    - git switch --force-create "$CI_COMMIT_BRANCH" "$CI_COMMIT_SHA"
+    - git remote set-url origin "$CI_PROJECT_URL.git"
+    - git config credential.helper '!f() { echo username=relctl; echo "password=$RELEASE_TOKEN"; }; f'
+    - git config user.name 'relctl'
+    - git config user.email "relctl@noreply.$CI_SERVER_HOST"
+    - |
+      if [ "$KIND" = final ]; then
+        npx --yes "$RELCTL" bump --yes --dotenv release.env
+      else
+        npx --yes "$RELCTL" prerelease "$KIND" --yes --dotenv release.env
+      fi
+  artifacts:
+    reports:
+      dotenv: release.env
+`;
+}
+
+const IMAGE_JOBS = `# The names are relctl's, which needs Node and git; the image that has docker has neither.
+names:
+  extends: .relctl
+  stage: docker
+  script:
+    - npx --yes "$RELCTL" images --dotenv images.env
+  artifacts:
+    reports:
+      dotenv: images.env
+
+docker:
+  stage: docker
+  needs: [test, lint, security, names]
+  image: docker:28-cli
+  services: [docker:28-dind]
+  timeout: 30 minutes
+  interruptible: false
+  resource_group: docker-$CI_COMMIT_REF_SLUG
+  variables:
+    DOCKER_TLS_CERTDIR: /certs
+  script:
+    - |
+      names=$(echo "$RELCTL_TAGS" | tr ',' ' ')
+      name=\${names%% *}
+      host=\${name%%/*}
+      push=true
+      case $host in
+        "$name") push=false; echo "$name names no registry, so nothing is pushed; set image in [tool.relctl]" ;;
+        *.* | *:* | localhost) ;;
+        *) host=docker.io ;;
+      esac
+      if [ -z "$REGISTRY_PASSWORD" ] && [ "$host" = "$CI_REGISTRY" ]; then
+        REGISTRY_USER=$CI_REGISTRY_USER REGISTRY_PASSWORD=$CI_REGISTRY_PASSWORD
+      fi
+      if [ "$push" = true ]; then
+        if [ -z "$REGISTRY_USER" ] || [ -z "$REGISTRY_PASSWORD" ]; then
+          echo "$host asks for an account: set the variables REGISTRY_USER and REGISTRY_PASSWORD"
+          exit 1
+        fi
+        echo "$REGISTRY_PASSWORD" | docker login "$host" --username "$REGISTRY_USER" --password-stdin
+      fi
+    # A release is built once; any other answer than "it is not there" is none.
+    - |
+      if [ "$push" = true ] && [ -n "$RELCTL_VERSION" ]; then
+        for name in $names; do
+          case $name in *:latest) continue ;; esac
+          if said=$(docker manifest inspect "$name" 2>&1); then
+            echo "$name is there already, and a release never changes: release a patch"
+            exit 1
+          fi
+          if ! echo "$said" | grep -qiE 'no such manifest|manifest unknown|name unknown|not found'; then
+            echo "the registry did not say whether it has $name: $said"
+            exit 1
+          fi
+        done
+      fi
+    - |
+      set --
+      for name in $names; do set -- "$@" --tag "$name"; done
+      docker build "$@" --label "org.opencontainers.image.revision=$CI_COMMIT_SHA" .
+    - if [ "$push" = true ]; then for name in $names; do docker push "$name"; done; fi
+`;
