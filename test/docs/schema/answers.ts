@@ -1,6 +1,7 @@
+import { PARTS } from '../../../src/core/init/part.ts';
 import { anyOf, bool, constant, count, DRAFT, listOf, number, object, oneOf, orNull, text } from './kit.ts';
 import type { Schema } from './kit.ts';
-import { COMMIT, INCREMENT, PLAIN_EFFECT, RELEASE, RULE } from './release.ts';
+import { COMMIT, INCREMENT, INIT_EFFECT, PLAIN_EFFECT, RELEASE, RULE } from './release.ts';
 import { STATUS } from './status.ts';
 
 const CHANGE = object({
@@ -47,6 +48,8 @@ const HOOK_CHANGES = listOf(
 );
 
 const JUDGED = object({ refused: constant(false), warnings: listOf(text) });
+
+const PART = oneOf(...PARTS);
 
 /** The answer of each command to `--json`; null: it has none but an error. */
 const ANSWERS: Readonly<Record<string, Schema | null>> = {
@@ -142,6 +145,14 @@ const ANSWERS: Readonly<Record<string, Schema | null>> = {
       higher: orNull(text),
     }),
     notices: listOf(text),
+  }),
+  init: object({
+    done: bool,
+    parts: listOf(PART),
+    files: listOf(object({ path: text, part: PART, creates: bool, reasons: listOf(text) })),
+    left: listOf(object({ part: PART, what: text, why: text })),
+    next: listOf(text),
+    effects: listOf(INIT_EFFECT),
   }),
   info: object({ info: text }),
   ls: object({ rules: listOf(text) }),

@@ -39,6 +39,12 @@ const EFFECT = anyOf(
   object({ kind: constant('push-tag'), remote: text, branch: text, tag: text, command: text }),
 );
 
+/** What `init` does. */
+export const INIT_EFFECT = anyOf(
+  object({ kind: constant('write-file'), path: text, creates: bool, diff: text }),
+  object({ kind: constant('install-hook'), hook: text, path: text, keeps: orNull(text) }),
+);
+
 /** A step of what makes no release: a file with its texts. */
 export const PLAIN_EFFECT = anyOf(
   object({ kind: constant('write-file'), path: text, before: orNull(text), after: text }, { encoding: text }),
