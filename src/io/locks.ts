@@ -47,12 +47,16 @@ async function locksOf(
     return effect.kind === 'switch-branch' ? [effect.to.branch] : [];
   });
   const tags = effects.flatMap((effect) => (effect.kind === 'create-tag' ? [effect.name] : []));
+  const pushed = effects.flatMap((effect) =>
+    effect.kind === 'push' ? [`refs/remotes/${effect.remote}/${effect.branch}`] : [],
+  );
   return [
-    ...['index.lock', 'HEAD.lock', ...partial].map((name) => join(gitDir, name)),
+    ...['index.lock', 'HEAD.lock', 'CHERRY_PICK_HEAD.lock', ...partial].map((name) => join(gitDir, name)),
     join(commonDir, 'packed-refs.lock'),
     ...[basis.branch ?? '', ...branches]
       .filter((name) => name !== '')
       .map((name) => join(commonDir, `refs/heads/${name}.lock`)),
     ...tags.map((name) => join(commonDir, `refs/tags/${name}.lock`)),
+    ...pushed.map((ref) => join(commonDir, `${ref}.lock`)),
   ];
 }

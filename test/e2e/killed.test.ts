@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -90,6 +91,31 @@ describe('a run that is killed', () => {
       expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
       expect(essence(await repo.state())).toEqual(released);
     }
+  });
+});
+
+describe('a pick that is killed', () => {
+  it.each([
+    ['before its commit', 'prepare-commit-msg', 'resume'],
+    ['behind its commit', 'post-commit', 'resume'],
+    ['behind its commit', 'post-commit', 'abort'],
+  ] as const)('%s: by %s, then %s', async (_when, hook, way) => {
+    const repo = await ready();
+    const fix = await repo.commit('fix: a crash', { 'crash.txt': 'mended\n' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    const before = await repo.state();
+    // A pick of git's own runs no pre-commit hook, and one that is taken up again must not either.
+    await repo.hook('pre-commit', 'echo more > more.txt; git add more.txt');
+    await repo.hook(hook, 'kill -9 0');
+    expect(await repo.start('hotfix', 'v1.1.0', '--pick', fix).ended).toMatchObject({ exit: 128 });
+    await rm(join(repo.dir, '.git/hooks', hook));
+    expect(await repo.relctl(way)).toMatchObject({ exit: 0 });
+    await rm(join(repo.dir, '.git/hooks/pre-commit'));
+    expect(await repo.git('status', '--porcelain')).toBe('');
+    const state = existsSync(join(repo.dir, '.git/CHERRY_PICK_HEAD'));
+    expect(state).toBe(false);
+    if (way === 'abort') expect(await repo.state()).toEqual(before);
+    else expect(await repo.git('diff', '--name-only', 'v1.1.0', 'hotfix/v1.1.1')).toBe('crash.txt\n');
   });
 });
 

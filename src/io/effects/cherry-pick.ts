@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '../../core/error/error.ts';
 import type { CherryPick } from '../../core/release/effect.ts';
+import { changeTime } from '../files.ts';
 import { GitFailure } from '../git.ts';
 import type { Repository } from '../repository.ts';
 import { headOf, isMadeOn, movedOn, readHead } from './head.ts';
@@ -10,7 +11,7 @@ import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter, Ruin, Scene } from './interpreter.ts';
 import { commitNothing, moveBack } from './moving.ts';
 import type { Moved } from './moving.ts';
-import { takeBackUnfinished } from './traces.ts';
+import { takeBackUnfinished, UNSEEN } from './traces.ts';
 
 export interface Picked extends Moved {
   /** Whether nothing was left of the change. */
@@ -44,9 +45,18 @@ export const cherryPick: Interpreter<CherryPick, Picked> = {
   },
 
   async settle({ commit, whenEmpty }, scene) {
-    // A pick that git has begun is taken up by `apply`, and dropped by dropPick.
-    if ((await pickUnderWay(scene.repository)) !== null) return NOT_DONE;
+    const { git } = scene.repository;
+    const picking = await pickUnderWay(scene.repository);
     const head = await headOf(scene);
+    if (picking === commit && (await isPickOf(commit, scene))) {
+      await git.run(['cherry-pick', '--quit']);
+    } else if (picking === commit && head === scene.head && (await isUntouched(scene))) {
+      // Made anew: to commit what git has prepared would run hooks that a pick does not run.
+      await git.run(['cherry-pick', '--abort']);
+    } else if (picking !== null) {
+      // What a person has begun to resolve is taken up by `apply`, and dropped by dropPick.
+      return NOT_DONE;
+    }
     if (head === scene.head) return { kind: 'not-done', left: await takeBackUnfinished(scene) };
     const isEmpty = whenEmpty !== null && (await isMadeOn(scene.head, whenEmpty, scene));
     if (!isEmpty && !(await isPickOf(commit, scene))) return movedOn(head, scene.head);
@@ -60,6 +70,14 @@ export const cherryPick: Interpreter<CherryPick, Picked> = {
 async function isPickOf(commit: string, scene: Scene & Pick<Ruin, 'head'>): Promise<boolean> {
   const { parents, message } = await readHead(scene);
   return parents === scene.head && message.includes(`(cherry picked from commit ${commit})`);
+}
+
+/** Whether the index is as the killed run left it, without a conflict that a person may be at work on. */
+async function isUntouched(scene: Ruin): Promise<boolean> {
+  const { gitDir } = scene.repository;
+  const changed = await changeTime(gitDir, 'index');
+  if (changed === null || changed > scene.lastSign + UNSEEN) return false;
+  return (await listed(scene, ['ls-files', '--unmerged', '-z'])).length === 0;
 }
 
 /** Takes back a pick that waits for a person. @throws GitFailure */

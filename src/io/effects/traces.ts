@@ -118,7 +118,7 @@ export async function unfinishedTraces(
 }
 
 /** How long a run may have lived, and changed files, after its last sign of life; in milliseconds. */
-const UNSEEN = 500;
+export const UNSEEN = 500;
 
 function changedSince(path: string, when: string, { ground }: Scene): Leftover {
   return {
