@@ -2,7 +2,7 @@ import type { AuditFacts } from '../core/audit/audit.ts';
 import { lineOf } from '../core/audit/tags.ts';
 import type { AuditTag, Line } from '../core/audit/tags.ts';
 import { checkPolicy } from '../core/commit/check-policy.ts';
-import type { Commit } from '../core/commit/commit.ts';
+import { reachedWithin } from '../core/commit/reach.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import { resolveMeans } from '../core/release/base.ts';
@@ -128,20 +128,8 @@ async function readLine(
   const beyond = new Map(
     (await readSpan(git, { from: tips, without: main })).map((commit) => [commit.sha, commit]),
   );
-  const reached = branches.map(({ name, tip }) => ({ name, reached: reachedFrom(tip, beyond) }));
+  const reached = branches.map(({ name, tip }) => ({ name, reached: reachedWithin(beyond, tip) }));
   return lineOf(tags, unreached, reached, (tag) => substitute(relctl.hotfixBranch, { tag }));
-}
-
-function reachedFrom(tip: string, commits: ReadonlyMap<string, Commit>): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const waiting = [tip];
-  for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
-    const commit = commits.get(sha);
-    if (commit === undefined || reached.has(sha)) continue;
-    reached.add(sha);
-    waiting.push(...commit.parents);
-  }
-  return reached;
 }
 
 async function readTags(

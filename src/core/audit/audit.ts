@@ -1,10 +1,11 @@
 import { findFault, foldedMessage } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { judgeVersionChange, readsAsBump } from '../rule/bump-commit.ts';
+import { readsAsBump } from '../rule/bump-commit.ts';
 import type { Hotfix, VersionChange } from '../snapshot/snapshot.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import type { Finding } from './finding.ts';
+import { handEdits } from './hand-edits.ts';
 import { judgeTags } from './tags.ts';
 import type { AuditTag, Line } from './tags.ts';
 
@@ -33,28 +34,15 @@ export interface AuditFacts {
 export function auditHistory(facts: AuditFacts): readonly Finding[] {
   const isAsked = ({ commit }: Finding): boolean =>
     facts.asked === null || commit === null || facts.asked.has(commit);
-  return [...judgeTags(facts), ...handEdits(facts), ...unreconciled(facts), ...messages(facts)].filter(
-    isAsked,
-  );
+  return [
+    ...judgeTags(facts),
+    ...handEdits(facts, () => PAST),
+    ...unreconciled(facts),
+    ...messages(facts),
+  ].filter(isAsked);
 }
 
 const PAST = 'the past stays as it is: relctl audit --write-baseline accepts it';
-
-function handEdits({ versionChanges, versionFile, bumpMessage }: AuditFacts): readonly Finding[] {
-  return versionChanges.flatMap((change): readonly Finding[] => {
-    const edit = judgeVersionChange(change, bumpMessage);
-    if (edit.kind !== 'hand-edit') return [];
-    return [
-      {
-        rule: 'version-not-hand-edited',
-        commit: change.sha,
-        ref: null,
-        found: `${shortSha(change.sha)} "${change.firstLine}" changed ${edit.from} to ${edit.to} in ${versionFile ?? ''}`,
-        remedy: PAST,
-      },
-    ];
-  });
-}
 
 function unreconciled({ hotfixes, mainBranch }: AuditFacts): readonly Finding[] {
   return hotfixes

@@ -8,6 +8,7 @@ import { shortSha } from '../text/words.ts';
 import { compareVersions, isVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import type { Finding } from './finding.ts';
+import { handEdits } from './hand-edits.ts';
 
 /** One ref of a push; null: it is not there, before or after it. */
 export interface RefUpdate {
@@ -51,7 +52,7 @@ export function judgePush(facts: PushFacts): readonly Finding[] {
     ...rewrittenMain(facts),
     ...movedTags(facts),
     ...handMadeTags(facts),
-    ...handEdits(facts),
+    ...handEdits(facts, takenOut),
     ...messages(facts),
   ];
 }
@@ -132,22 +133,6 @@ function faultOfTag(
     : 'does not stand on the bump commit of its version';
 }
 
-function handEdits({ versionChanges, versionFile, bumpMessage }: PushFacts): readonly Finding[] {
-  return versionChanges.flatMap((change): readonly Finding[] => {
-    const edit = judgeVersionChange(change, bumpMessage);
-    if (edit.kind !== 'hand-edit') return [];
-    return [
-      {
-        rule: 'version-not-hand-edited',
-        commit: change.sha,
-        ref: null,
-        found: `${shortSha(change.sha)} "${change.firstLine}" changed ${edit.from} to ${edit.to} in ${versionFile ?? ''}`,
-        remedy: `take the change out of that commit (${shellCommand(['git', 'rebase', '-i', `${shortSha(change.sha)}^`])}); to release: relctl bump`,
-      },
-    ];
-  });
-}
-
 /** A release's own commit is told by its message, which a project's rules need not allow. */
 function messages({ toMain, messages: rules, mainBranch, bumpMessage }: PushFacts): readonly Finding[] {
   return toMain.flatMap((commit): readonly Finding[] => {
@@ -175,4 +160,9 @@ export function tagName(ref: string): string | null {
 /** Whether a version is lower than each of some others: its release had nothing to bump from. */
 export function isLowest(version: Version, others: readonly Version[]): boolean {
   return others.every((other) => compareVersions(version, other) <= 0);
+}
+
+function takenOut({ sha }: VersionChange): string {
+  const rebase = shellCommand(['git', 'rebase', '-i', `${shortSha(sha)}^`]);
+  return `take the change out of that commit (${rebase}); to release: relctl bump`;
 }

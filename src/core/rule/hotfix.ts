@@ -1,4 +1,5 @@
 import type { Commit } from '../commit/commit.ts';
+import { reachedWithin } from '../commit/reach.ts';
 import type { Hotfix } from '../snapshot/snapshot.ts';
 import { isFinal } from '../version/version.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -124,16 +125,4 @@ export function pickedFrom(message: string): readonly string[] {
 function skippedIn(message: string): readonly string[] {
   const trailers = message.matchAll(new RegExp(`^${SKIPPED}: ([0-9a-f]{7,64})\\b`, 'gim'));
   return [...trailers].map(([, sha = '']) => sha.toLowerCase());
-}
-
-function reachedWithin(commits: ReadonlyMap<string, Commit>, from: string): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const waiting = [from];
-  for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
-    const commit = commits.get(sha);
-    if (commit === undefined || reached.has(sha)) continue;
-    reached.add(sha);
-    waiting.push(...commit.parents);
-  }
-  return reached;
 }
