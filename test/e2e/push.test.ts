@@ -39,6 +39,20 @@ describe('a push whose connection breaks off', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
 
+  it('is asked for where it went, though the URL that it went to is fetched from a mirror', async () => {
+    const repo = await ready();
+    const to = (await repo.git('remote', 'get-url', 'origin')).trim();
+    const mirror = join(repo.root, 'mirror.git');
+    await repo.git('clone', '--quiet', '--bare', to, mirror);
+    await repo.git('config', `url.${mirror}.insteadOf`, to);
+    await repo.git('config', `url.${to}.pushInsteadOf`, to);
+    await repo.hook('post-receive', HANGS_UP, 'remote');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    const taken = await repo.git('--git-dir', to, 'for-each-ref', 'refs/tags/v1.2.0');
+    expect(taken).toContain('refs/tags/v1.2.0');
+    expect((await repo.state()).journal).toEqual([]);
+  });
+
   it('waits for resume where nobody can say, and says so', async () => {
     const repo = await ready();
     const remote = (await repo.git('remote', 'get-url', 'origin')).trim();

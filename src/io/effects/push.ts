@@ -4,7 +4,6 @@ import { pushArguments, pushedRefs } from '../../core/release/effect.ts';
 import type { Push, PushTag } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
-import { pushUrl } from '../remote.ts';
 import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 import { findRival } from './rival.ts';
@@ -69,6 +68,9 @@ async function seen({ remote, branch }: Push, git: Git): Promise<Pushed> {
 /**
  * Whether the remote has what is pushed; null when it can't be asked. A push is atomic, so its last ref stands for all.
  *
+ * It is asked by a push that is none: `ls-remote` goes where one fetches from, which may be a mirror that lags behind,
+ * and the URL of a push, handed to it, is rewritten once more.
+ *
  * @param ours the object that the run has made of that ref; null: none
  */
 export async function hasArrived(
@@ -76,13 +78,15 @@ export async function hasArrived(
   ours: string | null,
   git: Git,
 ): Promise<boolean | null> {
-  const ref = lastRef(effect);
+  if (ours === null) return false;
+  const options = ['--dry-run', '--porcelain', '--no-verify', '--no-follow-tags', '--no-recurse-submodules'];
   try {
-    const listing = await git.run(['ls-remote', '--', await pushUrl(git, effect.remote), ref]);
-    return ours !== null && listing.split('\n').includes(`${ours}\t${ref}`);
+    const listing = await git.run(['push', ...options, '--', effect.remote, `${ours}:${lastRef(effect)}`]);
+    return listing.split('\n').some((line) => line.startsWith('=\t'));
   } catch (error) {
-    if (error instanceof GitFailure) return null;
-    throw error;
+    if (!(error instanceof GitFailure)) throw error;
+    // It was asked, and has another object there.
+    return /^!\t/m.test(error.stdout) ? false : null;
   }
 }
 

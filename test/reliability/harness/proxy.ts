@@ -29,6 +29,7 @@ export async function proxyTo(port: number, cut: Cut | null): Promise<Proxy> {
   const said = { up: 0, down: 0 };
   const open = new Set<Socket>();
   let isDead = false;
+  let isCut = false;
   const server = createServer((client) => {
     const there = connect(port, '127.0.0.1');
     const both = [client, there];
@@ -47,10 +48,11 @@ export async function proxyTo(port: number, cut: Cut | null): Promise<Proxy> {
         if (direction === 'up' && piece.includes('git-receive-pack')) isPush = true;
         const before = said[direction];
         if (isPush) said[direction] += piece.length;
-        if (!isPush || cut?.direction !== direction || said[direction] < cut.after) {
+        if (!isPush || isCut || cut?.direction !== direction || said[direction] < cut.after) {
           to.write(piece);
           return;
         }
+        isCut = true;
         isDead = cut.forGood;
         to.end(piece.subarray(0, cut.after - before), hangUp);
       });
