@@ -2,6 +2,7 @@ import type { Effect } from '../core/release/effect.ts';
 import { EffectFailed } from './effects/interpreter.ts';
 import type { Leftover, Scene } from './effects/interpreter.ts';
 import type { Course } from './execute.ts';
+import { unstage } from './effects/traces.ts';
 import { messageOf } from './files.ts';
 import { interpreterOf } from './interpreters.ts';
 import { ruinOf, standingOf } from './scene.ts';
@@ -19,16 +20,28 @@ export async function undo(
   const record = (): Promise<void> => journal.record(standingOf(done, stage.scene)).catch(() => undefined);
   await record();
   const leftovers: Leftover[] = [];
+  const restored: string[] = [];
   for (let last = done.at(-1); last !== undefined; last = done.at(-1)) {
     const left = await undoOne(last, stage.scene);
     // Two hooks may have changed one file that is left now.
     leftovers.push(...left.filter(({ what }) => !leftovers.some((known) => known.what === what)));
     // With the commit stays all that it holds: taking the files back under it would only dirty the tree.
     if (left.some(({ keepsOlder }) => keepsOlder === true)) break;
+    if (last.effect.kind === 'write-file' && left.length === 0) restored.push(last.effect.path);
     done.pop();
     await record();
   }
-  return leftovers;
+  return [...leftovers, ...(await unstageWritten(restored, stage.scene))];
+}
+
+/** Hooks stage what was written, and a commit that was cut off has done so; nobody else has told. */
+async function unstageWritten(paths: readonly string[], scene: Scene): Promise<readonly Leftover[]> {
+  try {
+    await unstage(paths, scene);
+    return [];
+  } catch (error) {
+    return [{ what: `the index could not be put back: ${messageOf(error)}`, command: 'git status' }];
+  }
 }
 
 /** An undo that breaks must not keep the older ones from being undone. */

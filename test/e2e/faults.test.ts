@@ -93,6 +93,13 @@ describe('a release that fails half-way', () => {
     expect(await repo.state()).toEqual(before);
   });
 
+  it('a failing pre_bump_hook that had staged the planned files: 26, and the index is as before', async () => {
+    const repo = await ready(['pre_bump_hooks = ["git add --all; false"]']);
+    const before = await repo.state();
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 26 });
+    expect(await repo.state()).toEqual(before);
+  });
+
   it('the remote moves between planning and push: 82', async () => {
     const repo = await ready();
     const other = await repo.clone('other');
