@@ -165,9 +165,11 @@ function stepFailed(effect: Effect, error: Error): EffectFailed {
 function isDoubtful(effect: Effect, error: unknown, { stop }: Execution): boolean {
   // A push is never done in part, and the remote was asked whether it was done.
   if (error instanceof Paused || effect.kind === 'push') return false;
-  // git may end with an error behind the commit: on a full disk it can't write the index any more.
-  return !(error instanceof EffectFailed) || stop.aborted || effect.kind === 'create-commit';
+  // git may end with an error behind the commit, or half-way to it: on a full disk it can't write the index any more.
+  return !(error instanceof EffectFailed) || stop.aborted || COMMITTING.includes(effect.kind);
 }
+
+const COMMITTING: readonly Effect['kind'][] = ['create-commit', 'cherry-pick'];
 
 /** @returns what to throw: the cause, worded for what the undo came to */
 async function recover(error: unknown, course: Course, execution: Execution): Promise<unknown> {

@@ -104,6 +104,17 @@ describe('relctl hotfix', () => {
     expect(await repo.state()).toEqual(before);
   });
 
+  it('takes back a pick that git could not even begin', async () => {
+    const repo = await released();
+    await shipped(repo);
+    await repo.git('switch', '--quiet', 'main');
+    await repo.write({ '.git/CHERRY_PICK_HEAD.lock': '' });
+    const before = await repo.state();
+    expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({ exit: 6 });
+    expect(await repo.state()).toEqual(before);
+    expect(await repo.run('test', ['-e', '.git/MERGE_MSG'], repo.dir)).toMatchObject({ exit: 1 });
+  });
+
   it('takes a branch up again, and brings commits from main', async () => {
     const repo = await released();
     await repo.relctl('hotfix', 'v1.1.0');

@@ -57,7 +57,11 @@ export const cherryPick: Interpreter<CherryPick, Picked> = {
       // What a person has begun to resolve is taken up by `apply`, and dropped by dropPick.
       return NOT_DONE;
     }
-    if (head === scene.head) return { kind: 'not-done', left: await takeBackUnfinished(scene) };
+    if (head === scene.head) {
+      const left = await takeBackUnfinished(scene);
+      await forgetPick(scene);
+      return { kind: 'not-done', left };
+    }
     const isEmpty = whenEmpty !== null && (await isMadeOn(scene.head, whenEmpty, scene));
     if (!isEmpty && !(await isPickOf(commit, scene))) return movedOn(head, scene.head);
     scene.ground.head = head;
@@ -124,6 +128,12 @@ async function stopped(effect: CherryPick, error: GitFailure, scene: Scene): Pro
 
 function conflict({ commit, subject }: CherryPick, files: readonly string[]): Error {
   return refuse('PICK_CONFLICT', { commit, subject, files });
+}
+
+/** A git that died before it could note down the pick leaves its message, which the next commit would be offered. */
+async function forgetPick({ repository: { git, gitDir } }: Scene): Promise<void> {
+  const isOfAnother = ['MERGE_HEAD', 'REVERT_HEAD'].some((name) => existsSync(join(gitDir, name)));
+  if (!isOfAnother) await git.run(['cherry-pick', '--quit']);
 }
 
 /** The commit whose pick git has begun and not ended; null when there is none. */
