@@ -11,6 +11,7 @@ import type { Leftover } from './effects/interpreter.ts';
 import { holdsText, messageOf } from './files.ts';
 import { GitFailure } from './git.ts';
 import { interpreterOf } from './interpreters.ts';
+import { removeLocksSince } from './locks.ts';
 import { openJournal } from './journal/journal.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Repository } from './repository.ts';
@@ -133,9 +134,11 @@ function stopIfAsked({ stop }: Execution): void {
 }
 
 async function perform(effect: Effect, course: Course, execution: Execution): Promise<unknown> {
+  const since = Date.now();
   try {
     return await interpreterOf(effect).apply(effect, course.stage.scene);
   } catch (error) {
+    if (execution.stop.aborted) await removeLocksSince(execution.repository, course.plan, since);
     execution.onProgress({ kind: 'failed', effect });
     if (isDoubtful(effect, error, execution) && !isOut(course)) await settleFailed(effect, error, course);
     throw isOfTheSystem(error) ? stepFailed(effect, error) : error;

@@ -18,6 +18,33 @@ export async function removeOwnLocks(
   since: number,
   lastSign: number,
 ): Promise<readonly string[]> {
+  const { own, foreign } = await toldApart(repository, plan, since, lastSign + UNSEEN);
+  if (foreign.length > 0) throw refuse('LOCK_LEFT', { locks: foreign });
+  for (const path of own) await rm(path, { force: true });
+  return own.map((path) => basename(path));
+}
+
+/**
+ * Removes what a git has left that a signal ended just now. git does so itself, but for one that comes between making
+ * a lock and noting it down.
+ *
+ * @param since when that git was started; milliseconds since 1970
+ */
+export async function removeLocksSince(repository: Repository, plan: Plan, since: number): Promise<void> {
+  const { own } = await toldApart(repository, plan, since, Date.now());
+  for (const path of own) await rm(path, { force: true });
+}
+
+/** How long a run may have lived after its last sign of life; in milliseconds. */
+const UNSEEN = 500;
+
+interface Locks {
+  readonly own: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+/** Which locks came in a run's own time. */
+async function toldApart(repository: Repository, plan: Plan, since: number, until: number): Promise<Locks> {
   const own: string[] = [];
   const foreign: string[] = [];
   for (const path of await locksOf(repository, plan)) {
@@ -26,15 +53,10 @@ export async function removeOwnLocks(
       () => null,
     );
     if (made === null) continue;
-    (made >= since && made <= lastSign + UNSEEN ? own : foreign).push(path);
+    (made >= since && made <= until ? own : foreign).push(path);
   }
-  if (foreign.length > 0) throw refuse('LOCK_LEFT', { locks: foreign });
-  for (const path of own) await rm(path, { force: true });
-  return own.map((path) => basename(path));
+  return { own, foreign };
 }
-
-/** How long a run may have lived after its last sign of life; in milliseconds. */
-const UNSEEN = 500;
 
 /** Where git keeps locks while it does what a plan asks for. */
 async function locksOf(
@@ -51,7 +73,7 @@ async function locksOf(
     effect.kind === 'push' ? [`refs/remotes/${effect.remote}/${effect.branch}`] : [],
   );
   return [
-    ...['index.lock', 'HEAD.lock', 'CHERRY_PICK_HEAD.lock', ...partial].map((name) => join(gitDir, name)),
+    ...[...IN_GIT_DIR, ...partial].map((name) => join(gitDir, name)),
     join(commonDir, 'packed-refs.lock'),
     ...[basis.branch ?? '', ...branches]
       .filter((name) => name !== '')
@@ -60,3 +82,7 @@ async function locksOf(
     ...pushed.map((ref) => join(commonDir, `${ref}.lock`)),
   ];
 }
+
+const IN_GIT_DIR = ['index', 'HEAD', 'CHERRY_PICK_HEAD', 'MERGE_MSG', 'AUTO_MERGE', 'ORIG_HEAD'].map(
+  (name) => `${name}.lock`,
+);

@@ -92,6 +92,19 @@ describe('a signal', () => {
     },
   );
 
+  it('takes the locks away that git, ended by it, has left', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'touch .git/HEAD.lock .git/refs/tags/theirs.lock ../asleep; sleep 60');
+    const before = await repo.state();
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    process.kill(-running.pid, 'SIGINT');
+    expect(await running.ended).toMatchObject({ exit: 130 });
+    expect(await repo.state()).toEqual(before);
+    const left = await repo.run('find', ['.git', '-name', '*.lock'], repo.dir);
+    expect(left.stdout).toBe('.git/refs/tags/theirs.lock\n');
+  });
+
   it('during the push does not wait for its end', async () => {
     const repo = await ready();
     await repo.hook('pre-push', 'touch ../asleep; exec sleep 60');
