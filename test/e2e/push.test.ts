@@ -67,4 +67,18 @@ describe('a push whose connection breaks off', () => {
     expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
     expect((await repo.state()).journal).toEqual([]);
   });
+
+  it('tells the credentials of its URL to nobody, and keeps them nowhere', async () => {
+    const repo = await ready();
+    await repo.git('config', 'remote.origin.pushurl', 'https://ada:secret@127.0.0.1:9/my.git');
+    const waits = await repo.relctl('bump', '--debug');
+    expect(waits).toMatchObject({
+      exit: 84,
+      stderr: expect.stringContaining('https://127.0.0.1:9/my.git') as string,
+    });
+    expect(waits.stdout + waits.stderr).not.toContain('secret');
+    expect((await repo.state()).journal).not.toEqual([]);
+    const holders = await repo.run('grep', ['-rl', 'secret', '.'], repo.dir);
+    expect(holders.stdout).toBe('./.git/config\n');
+  });
 });
