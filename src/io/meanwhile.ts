@@ -64,7 +64,9 @@ async function movedTag(done: readonly Done[], git: Git): Promise<readonly Lefto
 export async function takeIn({ done, journal, stage }: Course, waits: boolean): Promise<void> {
   const { scene } = stage;
   const { known, repository } = scene;
-  const strays = new Set([...scene.strays, ...(await strayFiles(repository))]);
+  // What a hook has made is known: where its undo was cut off, it runs once more and makes it again.
+  const theirs = (await strayFiles(repository)).filter((path) => !known.has(path));
+  const strays = new Set([...scene.strays, ...theirs]);
   // Of a pick that waits they are what the person was asked for.
   const changed = waits ? [] : await changedPaths(scene);
   for (const path of changed) {

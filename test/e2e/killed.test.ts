@@ -94,6 +94,25 @@ describe('a run that is killed', () => {
   });
 });
 
+describe('a run that is killed, and killed again', () => {
+  it('is wholly undone where the remote refuses in the end', async () => {
+    const repo = await ready();
+    const before = await repo.state();
+    await repo.hook('pre-push', 'kill -9 0');
+    expect(await repo.start('bump').ended).toMatchObject({ exit: 128 });
+    expect(await repo.start('resume').ended).toMatchObject({ exit: 128 });
+    await rm(join(repo.dir, '.git/hooks/pre-push'));
+    await repo.hook('pre-receive', 'exit 1', 'remote');
+    const restoreKilled = await kept(repo);
+    for (const nth of [45, 52, 59]) {
+      await restoreKilled();
+      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 128 });
+      expect(await repo.relctl('resume')).toMatchObject({ exit: 82 });
+      expect(await repo.state()).toEqual(before);
+    }
+  });
+});
+
 describe('a pick that is killed', () => {
   it.each([
     ['before its commit', 'prepare-commit-msg', 'resume'],
