@@ -91,7 +91,7 @@ test('an init that was killed is taken back by abort, its folders and hooks too'
   const before = await scratch.state();
   Object.assign(scratch.env, { RELCTL_KILL_AT: '130', RELCTL_CALLS: join(scratch.root, 'calls') });
   const args = ['--import', KILL_AT, scratch.program, 'init', '--yes', '--with', 'layout'];
-  expect((await scratch.run(process.execPath, args, scratch.dir)).exit).toBe(128);
+  expect((await scratch.run(process.execPath, args, scratch.dir)).exit).toBe(137);
   expect(await readdir(scratch.dir)).toContain('src');
   expect(await scratch.relctl('abort')).toMatchObject({ exit: 0 });
   expect({ ...(await scratch.state()), index: '' }).toEqual({ ...before, index: '' });

@@ -63,7 +63,7 @@ describe('a run that is killed', () => {
     const seen = new Set<string>();
     for (let nth = 16; nth < calls; nth += 11) {
       await restore();
-      expect((await killedAt(nth, repo, 'bump')).exit).toBe(128);
+      expect((await killedAt(nth, repo, 'bump')).exit).toBe(137);
       const way = nth % 2 === 0 ? 'abort' : 'resume';
       const { exit } = await repo.relctl(way);
       // What is out is never taken back.
@@ -83,11 +83,11 @@ describe('a run that is killed', () => {
     const released = essence(await repo.state());
     const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
     await restore();
-    expect(await killedAt(calls - 20, repo, 'bump')).toMatchObject({ exit: 128 });
+    expect(await killedAt(calls - 20, repo, 'bump')).toMatchObject({ exit: 137 });
     const restoreKilled = await kept(repo);
     for (const nth of [17, 24, 31, 38, 45]) {
       await restoreKilled();
-      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 128 });
+      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 137 });
       expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
       expect(essence(await repo.state())).toEqual(released);
     }
@@ -99,14 +99,14 @@ describe('a run that is killed, and killed again', () => {
     const repo = await ready();
     const before = await repo.state();
     await repo.hook('pre-push', 'kill -9 0');
-    expect(await repo.start('bump').ended).toMatchObject({ exit: 128 });
-    expect(await repo.start('resume').ended).toMatchObject({ exit: 128 });
+    expect(await repo.start('bump').ended).toMatchObject({ exit: 137 });
+    expect(await repo.start('resume').ended).toMatchObject({ exit: 137 });
     await rm(join(repo.dir, '.git/hooks/pre-push'));
     await repo.hook('pre-receive', 'exit 1', 'remote');
     const restoreKilled = await kept(repo);
     for (const nth of [45, 52, 59]) {
       await restoreKilled();
-      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 128 });
+      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 137 });
       expect(await repo.relctl('resume')).toMatchObject({ exit: 82 });
       expect(await repo.state()).toEqual(before);
     }
@@ -126,7 +126,7 @@ describe('a pick that is killed', () => {
     // A pick of git's own runs no pre-commit hook, and one that is taken up again must not either.
     await repo.hook('pre-commit', 'echo more > more.txt; git add more.txt');
     await repo.hook(hook, 'kill -9 0');
-    expect(await repo.start('hotfix', 'v1.1.0', '--pick', fix).ended).toMatchObject({ exit: 128 });
+    expect(await repo.start('hotfix', 'v1.1.0', '--pick', fix).ended).toMatchObject({ exit: 137 });
     await rm(join(repo.dir, '.git/hooks', hook));
     expect(await repo.relctl(way)).toMatchObject({ exit: 0 });
     await rm(join(repo.dir, '.git/hooks/pre-commit'));
@@ -143,7 +143,7 @@ describe('what a person did since', () => {
   async function killedIn(hook: string): Promise<Scratch> {
     const repo = await ready();
     await repo.hook(hook, 'kill -9 0');
-    expect(await repo.start('bump').ended).toMatchObject({ exit: 128 });
+    expect(await repo.start('bump').ended).toMatchObject({ exit: 137 });
     await rm(join(repo.dir, '.git/hooks', hook));
     return repo;
   }

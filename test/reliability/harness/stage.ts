@@ -1,27 +1,13 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { start } from '../../support/process.ts';
+import type { Ran, Running } from '../../support/process.ts';
+
+export type { Ran, Running } from '../../support/process.ts';
 
 const RELCTL = fileURLToPath(new URL('../../../bin/run.js', import.meta.url));
 const KILL_AT = fileURLToPath(new URL('../../support/kill-at.js', import.meta.url));
-
-export interface Ran {
-  /** As a shell tells it: 128 and the signal's number where one ended the process. */
-  readonly exit: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A process that leads a process group of its own, as in a terminal. */
-export interface Running {
-  readonly pid: number;
-  readonly ended: Promise<Ran>;
-}
 
 /** What a process reads of its environment once, when it starts. */
 export const AT_START = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1' };
@@ -94,13 +80,7 @@ export class Stage {
   }
 
   #start(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
-    const child = spawn(program, [...args], {
-      cwd: this.dir,
-      env: { ...this.env, ...env },
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return { pid: child.pid ?? 0, ended: endOf(child) };
+    return start(program, args, this.dir, { ...this.env, ...env });
   }
 
   async write(files: Readonly<Record<string, string>>): Promise<void> {
@@ -125,23 +105,4 @@ export class Stage {
     await writeFile(path, `#!/bin/sh\n${script}\n`);
     await chmod(path, 0o755);
   }
-}
-
-const NUMBERS: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
-  SIGHUP: 1,
-  SIGINT: 2,
-  SIGKILL: 9,
-  SIGTERM: 15,
-};
-
-async function endOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
-  const text = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (piece: string) => (text[stream] += piece));
-  }
-  const closed = once(child, 'close').catch(() => undefined);
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  // What the process had started may live on, and hold its output open.
-  await Promise.race([closed, pause(signal === null ? 5_000 : 50, undefined, { ref: false })]);
-  return { exit: code ?? 128 + (NUMBERS[signal ?? 'SIGKILL'] ?? 0), ...text };
 }
