@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { GOLDEN_RULES } from '../../src/core/rule/golden.ts';
 import { judge } from '../../src/core/rule/rule.ts';
 import type { Leniency, Verdict } from '../../src/core/rule/rule.ts';
@@ -20,6 +21,17 @@ export type Row = readonly [
   state: Verdict['state'],
   found: string,
 ];
+
+/** Tests that rules judge so, and find that. */
+export function judges(rows: readonly Row[]): void {
+  describe.each(rows)('%s: %s', (rule, _, sketch, state, found) => {
+    it(`is ${state}`, () => {
+      const judged = verdict(rule, sketch);
+      expect(judged?.state).toBe(state);
+      expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
+    });
+  });
+}
 
 /** A HEAD on this branch; null: detached. */
 export function on(branch: string | null) {

@@ -1,29 +1,17 @@
 import { expect, test } from 'vitest';
-import { CONVENTIONAL } from '../commit/conventional.ts';
+import { changelogRequest } from '../../../test/support/changelog-request.ts';
 import type { Commit } from '../commit/commit.ts';
-import { tagReader } from '../tag/recognise.ts';
-import { markdown } from './markdown.ts';
 import { updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 
 const COMMITS: readonly Commit[] = [{ sha: 'c2', parents: ['c1'], subject: 'feat: b', body: '' }];
 
-const request = (existing: string, mergePrereleases = false): ChangelogRequest => ({
-  file: 'CHANGELOG.md',
-  format: markdown,
-  template: (sections) => sections.map(({ name }) => `## ${name}\n\n* b, told by a template\n`).join(''),
-  existing,
-  tags: [{ name: 'v1.0.0', commit: 'c1', object: 'c1', date: '2024-01-01' }],
-  reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }),
-  next: { name: 'v1.1.0', date: '2024-02-02', isPrerelease: false, promotes: null },
-  changeTypes: { map: null, order: null },
-  entriesOf: CONVENTIONAL.entriesOf,
-  startRevision: null,
-  mergePrereleases,
-  headTagNamesFirstSection: false,
-  readsBareVersions: false,
-  repeatsSections: false,
-});
+const request = (existing: string, mergePrereleases = false): ChangelogRequest =>
+  changelogRequest(existing, {
+    template: (sections) => sections.map(({ name }) => `## ${name}\n\n* b, told by a template\n`).join(''),
+    tags: [{ name: 'v1.0.0', commit: 'c1', object: 'c1', date: '2024-01-01' }],
+    mergePrereleases,
+  });
 
 const NEW = '## v1.1.0\n\n* b, told by a template\n';
 const OLD = '\n## v1.0.0\n\n* a\n';

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tagReader } from '../tag/recognise.ts';
+import { changelogRequest } from '../../../test/support/changelog-request.ts';
 import type { Tag } from '../tag/tag.ts';
-import { markdown } from './markdown.ts';
 import { changelogStart, updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
-import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const tags: readonly Tag[] = ['v1.1.0a1', 'v1.1.0a0', 'v1.0.0', 'v0.9.0'].map((name) => ({
   name,
@@ -14,22 +12,12 @@ const tags: readonly Tag[] = ['v1.1.0a1', 'v1.1.0a0', 'v1.0.0', 'v0.9.0'].map((n
   date: '2024-01-01',
 }));
 
-const requestOf = (existing: string, mergePrereleases: boolean, name = 'v1.1.0'): ChangelogRequest => ({
-  file: 'CHANGELOG.md',
-  format: markdown,
-  template: null,
-  existing,
-  tags,
-  reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }),
-  next: { name, date: '2024-02-02', isPrerelease: false, promotes: null },
-  changeTypes: { map: null, order: null },
-  entriesOf: CONVENTIONAL.entriesOf,
-  startRevision: null,
-  mergePrereleases,
-  headTagNamesFirstSection: false,
-  readsBareVersions: false,
-  repeatsSections: false,
-});
+const requestOf = (existing: string, mergePrereleases: boolean, name = 'v1.1.0'): ChangelogRequest =>
+  changelogRequest(existing, {
+    tags,
+    next: { name, date: '2024-02-02', isPrerelease: false, promotes: null },
+    mergePrereleases,
+  });
 
 const commits = [{ sha: 'c', parents: [], subject: 'feat: made by a commit', body: '' }];
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { changelogRequest } from '../../../test/support/changelog-request.ts';
 import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
-import { markdown } from './markdown.ts';
 import { changelogStart, rewriteChangelog, updateChangelog } from './update.ts';
 import type { ChangelogRequest, NextSection } from './update.ts';
-import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const tag = (name: string, commit = name): Tag => ({ name, commit, object: commit, date: '2024-01-01' });
 
@@ -18,23 +17,13 @@ const NEXT: NextSection = { name: 'v1.1.0', date: '2024-02-02', isPrerelease: fa
 const NEW = '## v1.1.0 (2024-02-02)\n\n### Feat\n\n- b\n';
 const OLD = '## v1.0.0 (2024-01-01)\n\n### Feat\n\n- a\n';
 
-const request = (existing: string | null, changed: Partial<ChangelogRequest> = {}): ChangelogRequest => ({
-  file: 'CHANGELOG.md',
-  format: markdown,
-  template: null,
-  existing,
-  tags: [tag('v1.0.0'), tag('v0.9.0')],
-  reader: tagReader({ current: 'v$version', legacy: ['$version'], ignored: [] }),
-  next: NEXT,
-  changeTypes: { map: null, order: null },
-  entriesOf: CONVENTIONAL.entriesOf,
-  startRevision: null,
-  mergePrereleases: false,
-  headTagNamesFirstSection: false,
-  readsBareVersions: false,
-  repeatsSections: false,
-  ...changed,
-});
+const request = (existing: string | null, changed: Partial<ChangelogRequest> = {}): ChangelogRequest =>
+  changelogRequest(existing, {
+    tags: [tag('v1.0.0'), tag('v0.9.0')],
+    reader: tagReader({ current: 'v$version', legacy: ['$version'], ignored: [] }),
+    next: NEXT,
+    ...changed,
+  });
 
 describe('a changelog kept by hand in another style', () => {
   const KEPT = '# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2024-01-01\n\n### Added\n\n- a\n';

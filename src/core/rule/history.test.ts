@@ -1,13 +1,11 @@
-import { describe, expect, it } from 'vitest';
 import { change, tag } from '../../../test/support/facts.ts';
-import { verdict } from '../../../test/support/verdict.ts';
-import type { Row } from '../../../test/support/verdict.ts';
+import { judges } from '../../../test/support/verdict.ts';
 
 const NOT_ASKED = { kind: 'not-asked', name: 'origin', defaultBranch: null, why: null } as const;
 const BUMP = 'bump: version 1.1.0 → 1.2.0';
 const head = { sha: 'head', parents: ['c110'], subject: 'x', body: '' };
 
-describe.each<Row>([
+judges([
   [
     'version-not-hand-edited',
     'edited since',
@@ -185,10 +183,4 @@ describe.each<Row>([
     'kept',
     '',
   ],
-])('%s: %s', (rule, _, sketch, state, found) => {
-  it(`is ${state}`, () => {
-    const judged = verdict(rule, sketch);
-    expect(judged?.state).toBe(state);
-    expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
-  });
-});
+]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REMOTE, tag } from '../../../test/support/facts.ts';
-import { on, verdict } from '../../../test/support/verdict.ts';
-import type { Row } from '../../../test/support/verdict.ts';
+import { judges, on } from '../../../test/support/verdict.ts';
 import type { Commit } from '../commit/commit.ts';
 import { missingOf, pickedFrom } from './hotfix.ts';
 import type { HotfixGround } from './hotfix.ts';
@@ -18,7 +17,7 @@ const onRemote = (...names: readonly string[]) => ({
   remote: { ...REMOTE, tags: new Map(['v1.1.0', ...names].map((name) => [name, 'o'])) },
 });
 
-describe.each<Row>([
+judges([
   ['patch-only', 'no hotfix branch', { evidence: [ask('MAJOR', 'feat!: x')] }, 'kept', ''],
   ['patch-only', 'fixes', { isHotfix: true, evidence: [ask('PATCH'), ask('PATCH')] }, 'kept', ''],
   ['patch-only', 'nothing that asks', { isHotfix: true }, 'kept', ''],
@@ -91,13 +90,7 @@ describe.each<Row>([
     'kept',
     '',
   ],
-])('%s: %s', (rule, _, sketch, state, found) => {
-  it(`is ${state}`, () => {
-    const judged = verdict(rule, sketch);
-    expect(judged?.state).toBe(state);
-    expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
-  });
-});
+]);
 
 describe('what main lacks of a hotfix', () => {
   const BUMP = commit('b1b1b1b1b1b1', [FIX.sha], 'bump: version 1.1.0 → 1.1.1');

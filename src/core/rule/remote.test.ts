@@ -1,13 +1,11 @@
-import { describe, expect, it } from 'vitest';
 import { REMOTE, tag } from '../../../test/support/facts.ts';
-import { verdict } from '../../../test/support/verdict.ts';
-import type { Row } from '../../../test/support/verdict.ts';
+import { judges } from '../../../test/support/verdict.ts';
 
 const AHEAD = { behind: 2, ahead: [] };
 const UNREACHABLE = { kind: 'unreachable', name: 'origin', defaultBranch: null, said: 'no route' } as const;
 const NOT_ASKED = { kind: 'not-asked', name: 'origin', defaultBranch: null, why: null } as const;
 
-describe.each<Row>([
+judges([
   ['up-to-date', 'behind', { snapshot: { remote: { ...REMOTE, difference: AHEAD } } }, 'broken', '2 commits'],
   [
     'up-to-date',
@@ -48,10 +46,4 @@ describe.each<Row>([
     '',
   ],
   ['tag-is-new', 'nobody asked', { snapshot: { remote: NOT_ASKED } }, 'not-checked', ''],
-])('%s: %s', (rule, _, sketch, state, found) => {
-  it(`is ${state}`, () => {
-    const judged = verdict(rule, sketch);
-    expect(judged?.state).toBe(state);
-    expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
-  });
-});
+]);

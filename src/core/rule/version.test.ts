@@ -1,9 +1,7 @@
-import { describe, expect, it } from 'vitest';
 import { tag } from '../../../test/support/facts.ts';
-import { verdict } from '../../../test/support/verdict.ts';
-import type { Row } from '../../../test/support/verdict.ts';
+import { judges } from '../../../test/support/verdict.ts';
 
-describe.each<Row>([
+judges([
   ['version-grows', 'a smaller one', { to: '1.0.9' }, 'broken', '1.0.9'],
   ['version-grows', 'the same', { to: '1.1.0' }, 'broken', '1.1.0'],
   ['version-grows', 'the same, as the first release', { to: '1.1.0', isFirstRelease: true }, 'kept', ''],
@@ -48,10 +46,4 @@ describe.each<Row>([
     'broken',
     'the latest tag says 1.1.0; it is not found in a.py',
   ],
-])('%s: %s', (rule, _, sketch, state, found) => {
-  it(`is ${state}`, () => {
-    const judged = verdict(rule, sketch);
-    expect(judged?.state).toBe(state);
-    expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
-  });
-});
+]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { tag } from '../../../test/support/facts.ts';
-import { on, verdict } from '../../../test/support/verdict.ts';
+import { judges, on, verdict } from '../../../test/support/verdict.ts';
 import type { Row } from '../../../test/support/verdict.ts';
 
 const MERGING = { sha: 'head', branch: 'main', operation: 'merge' };
 
-describe.each<Row>([
+judges([
   ['clean-tree', 'another file is dirty', { snapshot: { dirty: ['a.py'] } }, 'broken', 'a.py'],
   ['clean-tree', 'a merge is under way', { snapshot: { head: MERGING } }, 'broken', 'merge'],
   ['release-branch', 'a feature branch', { snapshot: on('feat/x') }, 'broken', 'feat/x'],
@@ -39,13 +39,7 @@ describe.each<Row>([
     'broken',
     'main',
   ],
-])('%s: %s', (rule, _, sketch, state, found) => {
-  it(`is ${state}`, () => {
-    const judged = verdict(rule, sketch);
-    expect(judged?.state).toBe(state);
-    expect(judged?.violations.map((one) => one.found).join('\n')).toContain(found);
-  });
-});
+]);
 
 const finals = (...names: readonly string[]) => ({ tags: names.map((name) => tag(name, name)) });
 const SHIP = { line: 'hotfix', to: '1.1.1' } as const;

@@ -1,0 +1,28 @@
+import type { ChangelogRequest } from '../../src/core/changelog/update.ts';
+import { markdown } from '../../src/core/changelog/markdown.ts';
+import { CONVENTIONAL } from '../../src/core/commit/conventional.ts';
+import { tagReader } from '../../src/core/tag/recognise.ts';
+
+/** The release of v1.1.0 is written into this changelog; nothing was tagged before. */
+export function changelogRequest(
+  existing: string | null,
+  changed: Partial<ChangelogRequest> = {},
+): ChangelogRequest {
+  return {
+    file: 'CHANGELOG.md',
+    format: markdown,
+    template: null,
+    existing,
+    tags: [],
+    reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }),
+    next: { name: 'v1.1.0', date: '2024-02-02', isPrerelease: false, promotes: null },
+    changeTypes: { map: null, order: null },
+    entriesOf: CONVENTIONAL.entriesOf,
+    startRevision: null,
+    mergePrereleases: false,
+    headTagNamesFirstSection: false,
+    readsBareVersions: false,
+    repeatsSections: false,
+    ...changed,
+  };
+}
