@@ -144,7 +144,8 @@ function runProbe(
   return new Promise((settle) => {
     const child = spawn(program, [...args], {
       cwd,
-      env: { ...process.env, [PROBE]: token },
+      // What git says is looked at, so it has to say it in English.
+      env: { ...process.env, LC_ALL: 'C', [PROBE]: token },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const pieces: Buffer[] = [];

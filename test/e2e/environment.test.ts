@@ -45,6 +45,20 @@ describe('what the release must not depend on', () => {
     expect(await repo.read('../ssh')).toContain('git@example.invalid');
   });
 
+  it.each(['C', 'de_DE.UTF-8'])('another locale: %s', async (locale) => {
+    const repo = await ready();
+    // git speaks German where the machine knows the locale, and English elsewhere.
+    Object.assign(repo.env, { LC_ALL: locale, LANG: locale, LANGUAGE: 'de' });
+    await repo.hook('pre-receive', 'exit 1', 'remote');
+    const before = await repo.state();
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 82 });
+    expect(await repo.state()).toEqual(before);
+    await repo.hook('pre-receive', 'exit 0', 'remote');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.git('log', '-1', '--format=%s')).toBe('bump: version 1.1.0 → 1.2.0\n');
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
+
   it('configuration of the person’s that changes what git prints or does', async () => {
     const repo = await ready();
     for (const [key, value] of [
