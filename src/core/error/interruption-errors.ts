@@ -25,8 +25,12 @@ export const INTERRUPTION_ERRORS = {
       running === null
         ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps, paused)}`
         : `${what} is running in this repository (${running})`,
-    hint: ({ running }) =>
-      running === null ? 'relctl resume finishes it, relctl abort takes it back' : 'wait until it ends',
+    hint: ({ running, steps }) => {
+      if (running !== null) return 'wait until it ends';
+      return steps === null
+        ? 'relctl abort says where to look'
+        : 'relctl resume finishes it, relctl abort takes it back';
+    },
   }),
   WAITS_ELSEWHERE: entry({
     exit: 84,
@@ -47,7 +51,7 @@ export const INTERRUPTION_ERRORS = {
     message: ({ journal }: { journal: string }) =>
       `${journal} can’t be read: nobody knows what was begun and how far it came`,
     hint: ({ journal }) =>
-      `look with git status, git log -2 and git tag --points-at HEAD; when all is as you want it: ${shellCommand(['rm', journal])}`,
+      `look with git status, git log -2 and git tag --points-at HEAD; when all is as you want it: ${shellCommand(['rm', '-r', journal])}`,
   }),
   LOCK_LEFT: entry({
     exit: 83,

@@ -44,18 +44,14 @@ export function entryText(entry: JournalEntry): string {
   return JSON.stringify({ format: FORMAT, check: checkOf(entry), entry });
 }
 
-/** @returns null where there is none; 'torn' where the text is, or is not what relctl wrote */
+/** @returns null where there is none; 'torn' where it can't be read, or is not what relctl wrote */
 export async function readEntry(path: string): Promise<JournalEntry | 'torn' | null> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (isAbsent(error)) return null;
-    throw error;
-  });
-  if (text === null) return null;
   try {
+    const text = await readFile(path, 'utf8');
     const { format, check, entry } = Object(JSON.parse(text)) as Partial<Record<string, unknown>>;
     return format === FORMAT && check === checkOf(entry) ? (entry as JournalEntry) : 'torn';
-  } catch {
-    return 'torn';
+  } catch (error) {
+    return isAbsent(error) ? null : 'torn';
   }
 }
 

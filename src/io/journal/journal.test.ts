@@ -60,6 +60,10 @@ it('what waits is running nowhere, and a child that lives keeps a dead run from 
   );
 });
 
+it('a folder in the place of the journal is one that can’t be read', async () => {
+  expect(await messageFor({ 'journal.json/x': '' })).toContain('its journal can’t be read');
+});
+
 it.each([
   ['empty', ''],
   ['torn', TEXT.slice(0, -40)],
