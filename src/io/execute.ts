@@ -11,7 +11,6 @@ import type { Leftover } from './effects/interpreter.ts';
 import { holdsText, messageOf } from './files.ts';
 import { GitFailure } from './git.ts';
 import { interpreterOf } from './interpreters.ts';
-import { removeLocksSince } from './locks.ts';
 import { openJournal } from './journal/journal.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Repository } from './repository.ts';
@@ -70,20 +69,23 @@ export async function carryOut(
   prepare: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome> {
   const { plan, journal, done } = course;
+  // An effect that fails puts nothing out, though it may be found to be done.
+  let out = isOut(course);
   try {
     await prepare();
     for (const effect of plan.effects.slice(done.length)) {
-      if (!isOut(course)) stopIfAsked(execution);
+      if (!out) stopIfAsked(execution);
       execution.onProgress({ kind: 'begun', effect });
       const receipt = await perform(effect, course, execution);
       done.push({ effect, receipt });
+      out = isOut(course);
       await recordDone(course);
       const output = effect.kind === 'create-commit' ? (receipt as CommitReceipt).output : null;
       execution.onProgress({ kind: 'done', effect, output });
     }
     await journal.close();
   } catch (error) {
-    throw await recover(error, course, execution);
+    throw await recover(error, out, course, execution);
   }
   return outcomeOf(done);
 }
@@ -134,11 +136,9 @@ function stopIfAsked({ stop }: Execution): void {
 }
 
 async function perform(effect: Effect, course: Course, execution: Execution): Promise<unknown> {
-  const since = Date.now();
   try {
     return await interpreterOf(effect).apply(effect, course.stage.scene);
   } catch (error) {
-    if (execution.stop.aborted) await removeLocksSince(execution.repository, course.plan, since);
     execution.onProgress({ kind: 'failed', effect });
     if (isDoubtful(effect, error, execution) && !isOut(course)) await settleFailed(effect, error, course);
     throw isOfTheSystem(error) ? stepFailed(effect, error) : error;
@@ -174,14 +174,16 @@ function isDoubtful(effect: Effect, error: unknown, { stop }: Execution): boolea
 
 const COMMITTING: readonly Effect['kind'][] = ['create-commit', 'cherry-pick'];
 
-/** @returns what to throw: the cause, worded for what the undo came to */
-async function recover(error: unknown, course: Course, execution: Execution): Promise<unknown> {
+/**
+ * @param out whether nothing is to be undone
+ * @returns what to throw: the cause, worded for what the undo came to
+ */
+async function recover(error: unknown, out: boolean, course: Course, execution: Execution): Promise<unknown> {
   const { journal, done, stage } = course;
   if (error instanceof Paused) {
     await journal.leave('waits', standingOf(done, stage.scene));
     return error.refusal;
   }
-  const out = isOut(course);
   const hadDone = done.length > 0;
   const keepsOlder = course.left.some((one) => one.keepsOlder === true);
   const leftovers = out ? [] : [...course.left, ...(keepsOlder ? [] : await undo(course, execution))];

@@ -8,6 +8,8 @@ export interface Oversight {
   readonly onStart: (child: ChildProcess) => void;
   /** Whether git is to stand apart from the terminal, so that Ctrl-C does not reach it. */
   readonly apart: () => boolean;
+  /** A signal has ended a git that was started then; milliseconds since 1970. */
+  readonly onKilled: (since: number) => Promise<void>;
 }
 
 /** A git whose processes are known, and of which none is cut off in an undo. */
@@ -32,18 +34,21 @@ export function overseen({ directory, stream }: Git, oversight: Oversight): Over
 async function runOverseen(
   directory: string,
   args: readonly string[],
-  { onStart, apart }: Oversight,
+  { onStart, apart, onKilled }: Oversight,
   stop: AbortSignal | null,
 ): Promise<Spoken> {
   const detached = apart() || !ATTACHED.includes(args[0] ?? '');
   const options = { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] } as const;
-  const start = (): ChildProcess => startKnown('git', args, options, onStart);
+  const runOnce = async (): Promise<GitOutcome> => {
+    const since = Date.now();
+    const ran = await outcomeOf(startKnown('git', args, options, onStart), stop);
+    if (ran.signal !== null) await onKilled(since);
+    return ran;
+  };
   try {
-    let ran = await outcomeOf(start(), stop);
+    let ran = await runOnce();
     // Ctrl-C may have reached it before it stood apart; it had not begun then.
-    for (let tries = 1; detached && ran.signal !== null && tries < 3; tries += 1) {
-      ran = await outcomeOf(start(), stop);
-    }
+    for (let tries = 1; detached && ran.signal !== null && tries < 3; tries += 1) ran = await runOnce();
     const { code, stdout, stderr } = ran;
     if (code !== 0) throw new GitFailure(args, code ?? KILLED, stdout, stderr);
     return { stdout, stderr };

@@ -10,6 +10,7 @@ import { recordChildren } from './journal/children.ts';
 import type { RecordedSight } from './journal/entry.ts';
 import { journalFiles } from './journal/files.ts';
 import type { Standing } from './journal/journal.ts';
+import { removeLocksSince } from './locks.ts';
 import { overseen } from './overseen-git.ts';
 import type { Repository } from './repository.ts';
 
@@ -44,7 +45,11 @@ export function stageFor(plan: Plan, done: readonly Done[], execution: Execution
   const { repository, hookOutput, onProgress, stop } = execution;
   let isShielded = false;
   const onStart = recordChildren(journalFiles(repository).child);
-  const git = overseen(repository.git, { onStart, apart: () => isShielded || stop.aborted });
+  const git = overseen(repository.git, {
+    onStart,
+    apart: () => isShielded || stop.aborted,
+    onKilled: (since) => removeLocksSince(repository, plan, since),
+  });
   const scene: Scene = {
     repository: { ...repository, git },
     basis: plan.basis,

@@ -155,6 +155,18 @@ describe('a signal', () => {
     expect(await repo.state()).toEqual(before);
   });
 
+  it('to the git that has made the last pick: it is undone, and no note of git’s is left', async () => {
+    const repo = await ready();
+    const fix = await repo.commit('fix: a crash', { 'crash.txt': 'mended\n' });
+    await repo.git('push', '--quiet', 'origin', 'main');
+    await repo.hook('post-commit', 'touch .git/packed-refs.lock; kill -INT 0; sleep 5');
+    const before = await repo.state();
+    expect(await repo.start('hotfix', 'v1.1.0', '--pick', fix).ended).toMatchObject({ exit: 130 });
+    expect(await repo.state()).toEqual(before);
+    const left = await repo.run('ls', ['.git'], repo.dir);
+    expect(left.stdout).not.toMatch(/CHERRY_PICK_HEAD|\.lock/);
+  });
+
   /** A release that waits inside of its commit hook. */
   async function asleep(repo: Scratch): Promise<{ running: Running; before: unknown }> {
     await repo.hook('pre-commit', 'touch ../asleep; while [ ! -e ../go ]; do sleep 0.05; done');

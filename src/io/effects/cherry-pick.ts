@@ -113,6 +113,8 @@ async function stopped(effect: CherryPick, error: GitFailure, scene: Scene): Pro
     ),
   );
   if ((await pickUnderWay(scene.repository)) === null) throw failed;
+  // The commit is made: nothing would differ from it, and the pick be taken for an empty one.
+  if ((await headOf(scene)) !== scene.ground.head) throw failed;
   const unmerged = await listed(scene, ['diff', '--name-only', '--diff-filter=U', '-z']);
   if (unmerged.length > 0) throw new Paused(conflict(effect, unmerged));
   if ((await listed(scene, ['diff', '--cached', '--name-only', '-z', 'HEAD', '--'])).length > 0) {
