@@ -78,10 +78,7 @@ const TOOL_REASONS = {
   ruff: 'the rules E, F, I, B, SIM and UP, and lines of 88',
 } as const;
 
-function dependencies({ pyproject, makesProject }: Ground): Pieces {
-  if (!pyproject.exists && !makesProject) {
-    return leave('dev dependencies', 'there is no Python project yet; --with layout makes one');
-  }
+function dependencies({ pyproject }: Ground): Pieces {
   const { additions, missing } = devDependencies(pyproject);
   if (missing.length === 0) return leave('dev dependencies', 'all are named already');
   const why = listed(missing, missing.length);

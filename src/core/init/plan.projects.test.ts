@@ -94,6 +94,12 @@ const ROWS: readonly Row[] = [
     lacks: ['tool.ruff.lint'],
   },
   {
+    name: 'requirements.txt alone',
+    files: { 'requirements.txt': 'flask\n', 'app.py': '' },
+    commitizen: { version_provider: 'commitizen', version: '0.1.0' },
+    has: ['dependency-groups.dev'],
+  },
+  {
     name: 'CRLF and no last line end',
     files: {
       'pyproject.toml': `${PROJECT}\n[dependency-groups]\ntest = ["pytest"]`.replaceAll('\n', '\r\n'),
