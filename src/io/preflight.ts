@@ -81,18 +81,18 @@ export async function runChecks(
 
 async function runCheck(check: PreflightCheck, folder: string, groups: Groups): Promise<CheckReport> {
   const began = performance.now();
-  const end = await endOfCommand(check.run, folder, groups);
+  const end = await endOfCommand(check, folder, groups);
   const seconds = Math.round((performance.now() - began) / 10) / 100;
   return { check, outcome: outcomeOf(check, end), end, seconds };
 }
 
 /** By the shell, as the hooks of a configuration; in a process group of its own, which a signal ends as a whole. */
-function endOfCommand(command: string, cwd: string, groups: Groups): Promise<CheckEnd> {
+function endOfCommand({ run, environment }: PreflightCheck, cwd: string, groups: Groups): Promise<CheckEnd> {
   const output = new BoundedText(BEGINNING, END);
   return new Promise((settle) => {
-    const shell = spawn('/bin/sh', ['-c', command], {
+    const shell = spawn('/bin/sh', ['-c', run], {
       cwd,
-      env: outsideOfGit(process.env),
+      env: { ...environment, ...outsideOfGit(process.env) },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -133,6 +133,8 @@ export type PreflightMoment = (typeof PREFLIGHT_MOMENTS)[number];
 export interface PreflightCheck {
   readonly name: string;
   readonly run: string;
+  /** Variables that it is run with, where the person's own environment has none of that name. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** commitizen's own list of what `check` lets pass. */

@@ -13,11 +13,20 @@ export function meaningOf(check: PreflightCheck, end: CheckEnd): Remedied {
     const means = `it was ended by ${end.signal ?? 'a signal'}, which is often too little memory`;
     return { means, next: `run it alone: ${check.run}` };
   }
+  if (/^uv\b/.test(check.run) && STALE_LOCK.test(end.output)) return STALE;
   const found =
     MEANINGS.find(({ tool }) => tool.test(check.run)) ?? MEANINGS.find(({ name }) => name.test(check.name));
   const meaning = found?.of(check.run, end) ?? null;
   return meaning ?? { means: `the check did not pass: exit code ${end.exit}`, next: again(check) };
 }
+
+/** uv's words for a lock that it may not write anew. */
+const STALE_LOCK = /^error: The lockfile .* needs to be updated/m;
+
+const STALE: Remedied = {
+  means: 'pyproject.toml was changed, and uv.lock does not fit it any more',
+  next: 'uv lock, then commit uv.lock',
+};
 
 interface Meaning {
   readonly tool: RegExp;
@@ -109,7 +118,7 @@ const FAILED_TEST: Remedied = {
 
 const TOO_LITTLE_COVERAGE: Remedied = {
   means: 'the tests pass but run too little of the code',
-  next: 'write tests for what is new; --cov-report=term-missing names the lines',
+  next: 'write tests for what is new; pytest --cov --cov-report=term-missing names the lines',
 };
 
 /** pytest-cov's own words, where no test failed. */

@@ -42,6 +42,17 @@ const ROWS: readonly Row[] = [
     ['main always passes its tests', 'mend the code'],
   ],
   [
+    'a lock that does not fit',
+    ['lint', 'uv run ruff check'],
+    {
+      exit: 1,
+      output:
+        'error: The lockfile at `uv.lock` needs to be updated, but `UV_LOCKED=1` was provided.\n\nhint: To update the lockfile, run `uv lock`.\n',
+    },
+    'red',
+    ['uv.lock does not fit it any more', 'uv lock, then commit uv.lock'],
+  ],
+  [
     'too little coverage',
     ['test', 'uv run pytest'],
     {

@@ -53,6 +53,24 @@ describe('usualChecks', () => {
   });
 });
 
+describe('what the usual checks are run with', () => {
+  const COVERED =
+    '[dependency-groups]\ndev = ["pytest", "pytest-cov"]\n[tool.coverage.report]\nfail_under = 80\n';
+
+  it.each<readonly [what: string, files: Readonly<Record<string, string>>, environment: unknown]>([
+    ['a lock', { 'pyproject.toml': ALL, 'uv.lock': '' }, { UV_LOCKED: '1' }],
+    ['coverage', { 'pyproject.toml': COVERED }, { PYTEST_ADDOPTS: '--cov' }],
+    [
+      'coverage by a file of its own',
+      { 'pyproject.toml': COVERED.split('[tool')[0] ?? '', '.coveragerc': '', 'uv.lock': '' },
+      { UV_LOCKED: '1', PYTEST_ADDOPTS: '--cov' },
+    ],
+    ['coverage without pytest-cov', { 'pyproject.toml': '[tool.pytest]\n[tool.coverage.run]\n' }, {}],
+  ])('%s', (_, files, environment) => {
+    expect(usualChecks(new Map(Object.entries(files)))[0]?.environment).toEqual(environment);
+  });
+});
+
 describe('chosenChecks', () => {
   const checks = [
     { name: 'lint', run: 'l' },

@@ -4,11 +4,20 @@ import type { Table } from '../syntax/document.ts';
 import { toml } from '../syntax/toml.ts';
 
 /** The files of a project that tell which of the usual checks it has. */
-export const TELLING_FILES = ['pyproject.toml', 'uv.lock', 'ruff.toml', '.ruff.toml', 'pytest.ini'] as const;
+export const TELLING_FILES = [
+  'pyproject.toml',
+  'uv.lock',
+  'ruff.toml',
+  '.ruff.toml',
+  'pytest.ini',
+  '.coveragerc',
+] as const;
 
 /**
  * The usual checks whose tool the project configures or depends on, through `uv run` where uv locks it. A project that
  * formats with black has no format check: ruff would want another form.
+ *
+ * They judge as the jobs of `init` do: a lock that does not fit is no success, and where coverage is configured it counts.
  *
  * @param files those of {@link TELLING_FILES} that are there
  */
@@ -27,8 +36,14 @@ export function usualChecks(files: ReadonlyMap<string, string>): readonly Prefli
     { name: 'test', run: 'pytest', has: uses('pytest', 'pytest.ini') },
     { name: 'security', run: 'pip-audit', has: uses('pip-audit') },
   ];
-  const runner = files.has('uv.lock') ? 'uv run ' : '';
-  return checks.filter(({ has }) => has).map(({ name, run }) => ({ name, run: `${runner}${run}` }));
+  const isLocked = files.has('uv.lock');
+  const environment = {
+    ...(isLocked ? { UV_LOCKED: '1' } : {}),
+    ...(uses('coverage', '.coveragerc') && dependencies.has('pytest-cov') ? { PYTEST_ADDOPTS: '--cov' } : {}),
+  };
+  return checks
+    .filter(({ has }) => has)
+    .map(({ name, run }) => ({ name, run: isLocked ? `uv run ${run}` : run, environment }));
 }
 
 /** The names, as they are compared (PEP 503), of all that a project depends on, whatever group it stands in. */
