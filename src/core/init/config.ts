@@ -63,7 +63,7 @@ function configuration(ground: Ground): Pieces {
     dependencies(ground),
     commitizen(ground, configFile),
     relctl(ground, configFile),
-    ...toolTables(project, ground.sources).map(({ tool, lines }): Pieces => {
+    ...toolTables(project, pyproject, ground.sources).map(({ tool, lines }): Pieces => {
       const there = configuredIn(tool, project, pyproject);
       const what = lines[0] ?? '';
       if (there !== null) return leave(tool, `it is configured in ${there}`);

@@ -1,4 +1,5 @@
 import { valueAt } from '../syntax/document.ts';
+import { buildInputs, workspaceFolders } from './build-inputs.ts';
 import type { Ground } from './ground.ts';
 import { moduleName } from './name.ts';
 import { keysAt, textAt, textsAt } from './project.ts';
@@ -35,8 +36,10 @@ function whyNot({ pyproject, sources, name }: Ground): string | null {
 }
 
 function dockerfile(ground: Ground): string {
-  const { python, pyproject, sources } = ground;
-  const described = describedBy(ground);
+  const { python, pyproject, sources, project } = ground;
+  const members = workspaceFolders(pyproject).filter((folder) => project.existing.has(folder));
+  // The lock names the members, and uv looks at each of them.
+  const without = members.length === 0 ? '--no-install-project' : '--no-install-workspace';
   return `# syntax=docker/dockerfile:1
 
 FROM python:${python}-slim AS build
@@ -46,11 +49,10 @@ WORKDIR /app
 
 # What the project needs changes less often than the project: it is a layer of its own.
 COPY pyproject.toml uv.lock ./
-RUN --mount=type=cache,target=/root/.cache/uv \\
-    uv sync --locked --no-dev --no-install-project
+${members.map(inPlace).join('')}RUN --mount=type=cache,target=/root/.cache/uv \\
+    uv sync --locked --no-dev ${without}
 
-${described.length === 0 ? '' : `COPY ${described.join(' ')} ./\n`}COPY ${sources ?? ''} ./${sources ?? ''}
-${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
+${copied(inputsOf(ground))}${inPlace(sources ?? '')}${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
     uv sync --locked --no-dev --no-editable
 
 FROM python:${python}-slim
@@ -62,16 +64,24 @@ ENTRYPOINT ${JSON.stringify(entryPoint(ground.name ?? '', pyproject))}
 `;
 }
 
-/** Files that a build reads: the readme and the licences that [project] names, where they are. */
-function describedBy({ pyproject, project, makesPackage, request }: Ground): readonly string[] {
-  const readme = textAt(pyproject, 'project', 'readme') ?? textAt(pyproject, 'project', 'readme', 'file');
-  const licenses = [
-    ...textsAt(pyproject, 'project', 'license-files'),
-    textAt(pyproject, 'project', 'license', 'file'),
-  ];
+/** The files of the top together, others to their places. */
+function copied(files: readonly string[]): string {
+  const flat = files.filter((path) => !path.includes('/'));
+  const deep = files.filter((path) => path.includes('/'));
+  return `${flat.length === 0 ? '' : `COPY ${flat.join(' ')} ./\n`}${deep.map(inPlace).join('')}`;
+}
+
+function inPlace(path: string): string {
+  return `COPY ${path} ./${path}\n`;
+}
+
+/** What a build reads besides the code, and that is there. */
+function inputsOf({ pyproject, project, sources, makesPackage, request }: Ground): readonly string[] {
   const made = makesPackage ? ['README.md', ...(request.license === null ? [] : ['LICENSE'])] : [];
-  const there = (path: string): boolean => project.existing.has(path) || made.includes(path);
-  return [...new Set([readme, ...licenses])].filter((path): path is string => path !== null && there(path));
+  return buildInputs(pyproject).filter((path) => {
+    const isThere = project.existing.has(path) || made.includes(path);
+    return isThere && !path.startsWith(`${sources ?? ''}/`);
+  });
 }
 
 /** Where the tags are the version, the build sees none: git is not in the context. */

@@ -1,9 +1,10 @@
 import { CONFIG_NAMES } from '../config/locate.ts';
 import { BASELINE_FILE } from '../audit/baseline.ts';
 import { layoutPaths, layoutPyproject } from './layout.ts';
+import { buildInputs, workspaceFolders } from './build-inputs.ts';
 import { distributionName, moduleName } from './name.ts';
 import type { InitRequest, Part } from './part.ts';
-import { isForUv, pyprojectOf, textAt, textsAt } from './project.ts';
+import { has, isForUv, pyprojectOf, textAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 import { pythonFor } from './python.ts';
 import { TOOL_FILES } from './tool-tables.ts';
@@ -52,8 +53,9 @@ export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly st
     ...TOOL_FILES,
     ...LICENSE_FILES,
     ...(module === null ? [] : [...layoutPaths(module), module]),
-    ...textsAt(pyproject, 'project', 'license-files').filter((path) => /^[\w.-]+$/.test(path)),
-    ...['test', 'uv.lock', 'README.rst', 'README.txt', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],
+    ...buildInputs(pyproject),
+    ...workspaceFolders(pyproject),
+    ...['test', 'uv.lock', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],
     ...['.github/workflows/relctl.yml', BASELINE_FILE],
   ];
   return [...new Set(paths.flatMap((path) => [...foldersOf(path), path]))];
@@ -70,9 +72,11 @@ export function groundOf(project: Project, request: InitRequest): Ground {
   const parts = partsOf(project, request);
   const found = pyprojectOf(project);
   const python = pythonFor(request, project, found);
-  const makesProject = parts.has('layout') && !found.exists;
-  const own = makesProject ? layoutPyproject(project.folder, python, request.license) : null;
-  const text = own ?? project.texts.get('pyproject.toml') ?? '';
+  const existing = project.texts.get('pyproject.toml') ?? '';
+  const makesProject = parts.has('layout') && !isProject(found);
+  const asNew = { folder: project.folder, python, license: request.license };
+  const own = makesProject ? layoutPyproject(asNew, existing) : null;
+  const text = own ?? existing;
   const pyproject = own === null ? found : pyprojectOf({ texts: new Map([['pyproject.toml', own]]) });
   const name = projectNameIn(pyproject);
   const module = name === null ? null : moduleName(name);
@@ -92,6 +96,12 @@ export function groundOf(project: Project, request: InitRequest): Ground {
     python,
     sources: makesPackage ? 'src' : sources,
   };
+}
+
+/** Whether a pyproject.toml is more than the settings of tools. */
+function isProject(pyproject: Pyproject): boolean {
+  const tables = [['project'], ['build-system'], ['tool', 'poetry'], ['tool', 'uv', 'workspace']];
+  return tables.some((path) => has(pyproject, ...path));
 }
 
 function partsOf({ isEmpty }: Project, request: InitRequest): ReadonlySet<Part> {

@@ -1,4 +1,5 @@
 import { refuse } from '../error/error.ts';
+import { withAdditions } from '../syntax/toml-additions.ts';
 import type { Ground } from './ground.ts';
 import { layoutTexts } from './layout-texts.ts';
 import { distributionName, moduleName } from './name.ts';
@@ -30,28 +31,41 @@ export function layoutPaths(module: string): readonly string[] {
   return Object.keys(layoutTexts(module, module));
 }
 
+/** What a new project is made for. */
+export interface NewProject {
+  /** Its name becomes the project's. */
+  readonly folder: string;
+  readonly python: string;
+  readonly license: License | null;
+}
+
 /**
- * The pyproject.toml of a new project, without any tool's table.
+ * The pyproject.toml of a new project, with no tool's table but those that it has already.
  *
- * @param folder whose name becomes the project's
- * @throws NO_PROJECT_NAME
+ * @param existing without a [project]; empty where there is none
+ * @throws NO_PROJECT_NAME, TABLES_NOT_ADDED
  */
-export function layoutPyproject(folder: string, python: string, license: License | null): string {
+export function layoutPyproject({ folder, python, license }: NewProject, existing: string): string {
   const name = distributionName(folder);
   if (name === null) throw refuse('NO_PROJECT_NAME', { folder });
-  return `[project]
-name = "${name}"
-version = "0.1.0"
-description = "What ${name} does, in one sentence"
-readme = "README.md"
-requires-python = ">=${python}"
-${license === null ? '' : `license = "${license}"\nlicense-files = ["LICENSE"]\n`}dependencies = []
-
-[project.scripts]
-${name} = "${moduleName(name)}.main:main"
-
-[build-system]
-requires = ["hatchling"]
-build-backend = "hatchling.build"
-`;
+  const lines = [
+    '[project]',
+    `name = "${name}"`,
+    'version = "0.1.0"',
+    `description = "What ${name} does, in one sentence"`,
+    'readme = "README.md"',
+    `requires-python = ">=${python}"`,
+    ...(license === null ? [] : [`license = "${license}"`, 'license-files = ["LICENSE"]']),
+    'dependencies = []',
+    '',
+    '[project.scripts]',
+    `${name} = "${moduleName(name)}.main:main"`,
+    '',
+    '[build-system]',
+    'requires = ["hatchling"]',
+    'build-backend = "hatchling.build"',
+  ];
+  const text = withAdditions(existing, [{ kind: 'tables', lines }]);
+  if (text === null) throw refuse('TABLES_NOT_ADDED', { tables: ['[project]', '[build-system]'] });
+  return text;
 }

@@ -100,6 +100,11 @@ const ROWS: readonly Row[] = [
     has: ['dependency-groups.dev'],
   },
   {
+    name: 'setup.py alone, in one line',
+    files: { 'setup.py': 'from setuptools import setup\nsetup(name="a", version="1.2.3")\n' },
+    commitizen: { version_provider: 'commitizen', version: '1.2.3', version_files: ['setup.py:version'] },
+  },
+  {
     name: 'CRLF and no last line end',
     files: {
       'pyproject.toml': `${PROJECT}\n[dependency-groups]\ntest = ["pytest"]`.replaceAll('\n', '\r\n'),

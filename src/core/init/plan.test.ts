@@ -67,6 +67,57 @@ describe('planInit', () => {
     expect(asked.left).toContainEqual({ part: 'layout', what: 'README.md', why: 'it is there already' });
   });
 
+  it.each(['', '[tool.ruff]\nline-length = 100\n'])('makes it around a pyproject.toml of %j, too', (text) => {
+    const found = project({ 'pyproject.toml': text });
+    const planned = plan(found, { with: ['layout'] });
+    expect(textOf(planned, 'pyproject.toml').startsWith(text)).toBe(true);
+    expect(pyprojectOf(planned)).toMatchObject({ project: { name: 'my-app' }, tool: { ruff: {} } });
+    expect(planned.files.map(({ path }) => path)).toContain('src/my_app/main.py');
+    expect(plan(after(found, planned), { with: ['layout'] }).files).toEqual([]);
+  });
+
+  it('tells pytest where the code of a project is that is not built', () => {
+    const found = project({ 'pyproject.toml': '[project]\nname = "my-app"\n' });
+    const planned = plan(found, { with: ['layout'] });
+    expect(valueAt(pyprojectOf(planned), ['tool', 'pytest', 'ini_options', 'pythonpath'])).toEqual(['src']);
+  });
+
+  it.each<readonly [what: string, pyproject: string, files: readonly string[], copies: readonly string[]]>([
+    [
+      'a readme in a folder',
+      'readme = "docs/index.md"\n',
+      ['docs/index.md'],
+      ['COPY pyproject.toml uv.lock ./', 'COPY docs/index.md ./docs/index.md', 'COPY src ./src'],
+    ],
+    [
+      'a version in a file',
+      'dynamic = ["version"]\n[tool.setuptools.dynamic]\nversion = { file = "VERSION" }\n',
+      ['VERSION', 'setup.py', 'src/my_app/__init__.py'],
+      ['COPY pyproject.toml uv.lock ./', 'COPY setup.py VERSION ./', 'COPY src ./src'],
+    ],
+    [
+      'members of a workspace',
+      '[tool.uv.workspace]\nmembers = ["packages/*", "tool", "gone/*"]\n',
+      ['packages/a/pyproject.toml', 'tool/pyproject.toml'],
+      ['COPY pyproject.toml uv.lock ./', 'COPY packages ./packages', 'COPY tool ./tool', 'COPY src ./src'],
+    ],
+  ])('copies %s into the image', (_, more, files, copies) => {
+    const text = `[build-system]\nrequires = ["setuptools"]\n${PROJECT}${more}`;
+    const there = Object.fromEntries([...files, 'src/my_app/main.py'].map((path) => [path, '']));
+    const dockerfile = textOf(plan(project({ 'pyproject.toml': text, ...there })), 'Dockerfile');
+    expect(dockerfile.match(/^COPY (?!--).*$/gm)).toEqual(copies);
+    const without = more.includes('workspace') ? '--no-install-workspace' : '--no-install-project';
+    expect(dockerfile).toContain(`uv sync --locked --no-dev ${without}\n`);
+  });
+
+  it.each(['json', 'logging', 'Tests', 'ruff', '2048'])(
+    'calls the project in a folder %s otherwise',
+    (folder) => {
+      const name = valueAt(pyprojectOf(plan(project({}, { folder }))), ['project', 'name']);
+      expect(name).toBe(`app-${folder.toLowerCase()}`);
+    },
+  );
+
   it('leaves out what is left out', () => {
     const planned = plan(project({ 'pyproject.toml': PROJECT }), {
       without: ['config', 'docker', 'ci', 'hooks'],

@@ -21,14 +21,21 @@ export function configuredIn(
   return section?.file ?? null;
 }
 
-/** The manual's settings of each tool. */
+/**
+ * The manual's settings of each tool.
+ *
+ * @param sources the folder that holds the code; null: it is not known
+ */
 export function toolTables(
   { existing }: Pick<Project, 'existing'>,
+  pyproject: Pyproject,
   sources: string | null,
 ): readonly ToolTable[] {
   const tests = existing.has('test') && !existing.has('tests') ? 'test' : 'tests';
+  // Nobody installs a project that can't be built, so its tests would not find it.
+  const path = has(pyproject, 'build-system') || sources !== 'src' ? [] : ['pythonpath = ["src"]'];
   return [
-    { tool: 'pytest', lines: ['[tool.pytest.ini_options]', `testpaths = ["${tests}"]`] },
+    { tool: 'pytest', lines: ['[tool.pytest.ini_options]', `testpaths = ["${tests}"]`, ...path] },
     {
       tool: 'coverage',
       lines: [
