@@ -20,6 +20,7 @@ const CHOICES: CiChoices = {
   mainBranch: 'main',
   baseline: true,
   coverage: true,
+  versionArgument: true,
 };
 
 let runner: WorkflowRunner;
@@ -137,7 +138,7 @@ describe('a release that is started by hand', () => {
     expect(calls).toEqual([
       ...LOGIN,
       `docker manifest inspect ${IMAGE}:1.2.0`,
-      `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --label org.opencontainers.image.revision=${sha} .`,
+      `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --build-arg VERSION=1.2.0 --label org.opencontainers.image.revision=${sha} .`,
       `docker push ${IMAGE}:1.2.0`,
       `docker push ${IMAGE}:latest`,
     ]);
@@ -240,7 +241,7 @@ it('GitLab: a release by hand, then the image in the pipeline of its tag, once',
   expect(await runner.calls()).toEqual([
     ...LOGIN,
     `docker manifest inspect ${IMAGE}:1.2.0`,
-    `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --label org.opencontainers.image.revision=${env.CI_COMMIT_SHA} .`,
+    `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --build-arg VERSION=1.2.0 --label org.opencontainers.image.revision=${env.CI_COMMIT_SHA} .`,
     `docker push ${IMAGE}:1.2.0`,
     `docker push ${IMAGE}:latest`,
   ]);

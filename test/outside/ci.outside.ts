@@ -18,6 +18,7 @@ const USUAL: CiChoices = {
   mainBranch: 'main',
   baseline: true,
   coverage: true,
+  versionArgument: true,
 };
 const CASES: readonly (readonly [string, CiChoices])[] = [
   ['usual', USUAL],

@@ -1,6 +1,9 @@
 import { BASELINE_FILE } from '../audit/baseline.ts';
 import { asImageName } from '../config/image-name.ts';
+import { listed } from '../text/words.ts';
 import type { CiChoices } from './ci/choices.ts';
+import { devDependencies } from './dev-dependency.ts';
+import { takesVersion } from './docker.ts';
 import type { Ground } from './ground.ts';
 import type { Forge } from './part.ts';
 import { isForUv } from './project.ts';
@@ -38,11 +41,13 @@ export function ciPart(ground: Ground, texts: CiTexts, findings: CiFindings): Pa
     python,
     mainBranch: findings.mainBranch,
     baseline: findings.baseline !== null || project.existing.has(BASELINE_FILE),
+    versionArgument: takesVersion(ground),
     coverage: parts.has('config') || configuredIn('coverage', project, pyproject) !== null,
   };
   const { existing } = project;
   const baseline = findings.baseline;
   return together([
+    toolsFor(ground),
     newFile('ci', path, write(choices), 'tests, lint, audit, image and release', existing),
     // Without the workflow nobody would read it.
     baseline === null || existing.has(path)
@@ -55,6 +60,16 @@ export function ciPart(ground: Ground, texts: CiTexts, findings: CiFindings): Pa
           existing,
         ),
   ]);
+}
+
+/** The jobs run what the configuration would name. */
+function toolsFor({ parts, pyproject }: Ground): PartProposal {
+  const { missing } = devDependencies(pyproject);
+  const needed = missing.filter((name) => name !== 'pytest-watcher');
+  if (parts.has('config') || needed.length === 0) return NOTHING;
+  const what = listed(needed, needed.length);
+  const why = 'the jobs run them, and no group that uv installs names them; the part config adds them';
+  return { files: [], left: [{ part: 'ci', what, why }] };
 }
 
 export const CI_FILES: Readonly<Record<Forge, string>> = {

@@ -1,5 +1,6 @@
 import type { Addition } from '../syntax/toml-additions.ts';
-import { has, isPoetrysOwn, keysAt, textsAt } from './project.ts';
+import { isTable, valueAt } from '../syntax/document.ts';
+import { has, isPoetrysOwn, keysAt, textAt, textsAt } from './project.ts';
 import type { Pyproject } from './project.ts';
 
 /** What the team's checks need. */
@@ -13,12 +14,13 @@ export const DEV_DEPENDENCIES: readonly string[] = [
 
 export interface DevDependencies {
   readonly additions: readonly Addition[];
-  /** Those that are not named anywhere yet. */
+  /** Those that are not named yet. */
   readonly missing: readonly string[];
 }
 
 /**
- * Those that the project does not name anywhere yet, in `[dependency-groups]` (PEP 735), or where Poetry looks for them.
+ * Those that nobody gets yet who installs the project to work on it, for `[dependency-groups]` (PEP 735), or for where
+ * Poetry looks for them.
  *
  * @returns no additions and something missing where the group is written in a way that can't be added to
  */
@@ -34,9 +36,11 @@ export function devDependencies(pyproject: Pyproject): DevDependencies {
 
 function group(pyproject: Pyproject, names: readonly string[]): readonly Addition[] {
   const items = names.map((name) => `"${name}"`);
-  const list = ['dependency-groups', 'dev'];
+  const groups = defaultGroups(pyproject);
+  const name = groups.includes('dev') ? 'dev' : (groups[0] ?? 'dev');
+  const list = ['dependency-groups', name];
   if (has(pyproject, ...list)) return [{ kind: 'items', list, items }];
-  const lines = ['dev = [', ...items.map((item) => `    ${item},`), ']'];
+  const lines = [`${name} = [`, ...items.map((item) => `    ${item},`), ']'];
   return has(pyproject, 'dependency-groups')
     ? [{ kind: 'lines', table: ['dependency-groups'], lines }]
     : [{ kind: 'tables', lines: ['[dependency-groups]', ...lines] }];
@@ -52,47 +56,48 @@ function poetryGroup(pyproject: Pyproject, names: readonly string[]): readonly A
     : [{ kind: 'lines', table, lines }];
 }
 
-/** The normalised names of all that the project says it needs, for whatever purpose. */
+/** The normalised names of all that the project's own tool installs when nobody asks for more. */
 function namedIn(pyproject: Pyproject): ReadonlySet<string> {
-  const lists = [
-    ['project', 'dependencies'],
-    ['tool', 'uv', 'dev-dependencies'],
-    ...keysAt(pyproject, 'project', 'optional-dependencies').map((key) => [
-      'project',
-      'optional-dependencies',
-      key,
-    ]),
-    ...keysAt(pyproject, 'dependency-groups').map((key) => ['dependency-groups', key]),
-    ...keysAt(pyproject, 'tool', 'hatch', 'envs').map((key) => [
-      'tool',
-      'hatch',
-      'envs',
-      key,
-      'dependencies',
-    ]),
-    ...keysAt(pyproject, 'tool', 'pdm', 'dev-dependencies').map((key) => [
-      'tool',
-      'pdm',
-      'dev-dependencies',
-      key,
-    ]),
-  ];
-  const tables = [
+  const names = isPoetrysOwn(pyproject)
+    ? poetryTables(pyproject).flatMap((path) => keysAt(pyproject, ...path))
+    : [
+        ...textsAt(pyproject, 'project', 'dependencies'),
+        ...textsAt(pyproject, 'tool', 'uv', 'dev-dependencies'),
+        ...groupNames(defaultGroups(pyproject), pyproject),
+      ];
+  return new Set(names.map((name) => normalized(/^\s*[\w.-]+/.exec(name)?.[0] ?? '')));
+}
+
+function poetryTables(pyproject: Pyproject): readonly (readonly string[])[] {
+  const groups = keysAt(pyproject, 'tool', 'poetry', 'group');
+  return [
     ['tool', 'poetry', 'dependencies'],
     ['tool', 'poetry', 'dev-dependencies'],
-    ...keysAt(pyproject, 'tool', 'poetry', 'group').map((key) => [
-      'tool',
-      'poetry',
-      'group',
-      key,
-      'dependencies',
-    ]),
+    ...groups.map((group) => ['tool', 'poetry', 'group', group, 'dependencies']),
   ];
-  const names = [
-    ...lists.flatMap((path) => textsAt(pyproject, ...path)),
-    ...tables.flatMap((path) => keysAt(pyproject, ...path)),
-  ];
-  return new Set(names.map((name) => normalized(/^\s*[\w.-]+/.exec(name)?.[0] ?? '')));
+}
+
+/** Of the groups (PEP 735) those that uv installs by itself: an extra, or another group, has to be asked for. */
+function defaultGroups(pyproject: Pyproject): readonly string[] {
+  const path = ['tool', 'uv', 'default-groups'];
+  if (textAt(pyproject, ...path) === 'all') return ['dev', ...keysAt(pyproject, 'dependency-groups')];
+  const named = textsAt(pyproject, ...path);
+  return named.length === 0 ? ['dev'] : named;
+}
+
+/** What groups name, and what the groups name that they include. */
+function groupNames(groups: readonly string[], { document }: Pyproject): readonly string[] {
+  const names: string[] = [];
+  const waiting = [...groups];
+  for (const group of waiting) {
+    const items = valueAt(document, ['dependency-groups', group]);
+    for (const item of Array.isArray(items) ? (items as readonly unknown[]) : []) {
+      const included = isTable(item) ? item['include-group'] : undefined;
+      if (typeof item === 'string') names.push(item);
+      if (typeof included === 'string' && !waiting.includes(included)) waiting.push(included);
+    }
+  }
+  return names;
 }
 
 function normalized(name: string): string {

@@ -84,13 +84,18 @@ function inputsOf({ pyproject, project, sources, makesPackage, request }: Ground
   });
 }
 
-/** Where the tags are the version, the build sees none: git is not in the context. */
-function versionOf({ pyproject }: Ground): string {
-  if (!textsAt(pyproject, 'project', 'dynamic').includes('version')) return '';
-  const byTags = textsAt(pyproject, 'build-system', 'requires').some((one) =>
-    /^(?:setuptools[-_]scm|hatch[-_]vcs)/.test(one),
+function versionOf(ground: Ground): string {
+  return takesVersion(ground) ? 'ARG VERSION=0.0.0\nENV SETUPTOOLS_SCM_PRETEND_VERSION=$VERSION\n' : '';
+}
+
+/** Whether the tags are the version: the build sees none, for git is not in the context. */
+export function takesVersion({ pyproject }: Pick<Ground, 'pyproject'>): boolean {
+  return (
+    textsAt(pyproject, 'project', 'dynamic').includes('version') &&
+    textsAt(pyproject, 'build-system', 'requires').some((one) =>
+      /^(?:setuptools[-_]scm|hatch[-_]vcs)/.test(one),
+    )
   );
-  return byTags ? `ARG VERSION=0.0.0\nENV SETUPTOOLS_SCM_PRETEND_VERSION=$VERSION\n` : '';
 }
 
 function entryPoint(name: string, pyproject: Pyproject): readonly string[] {

@@ -12,6 +12,8 @@ interface Row {
   /** Paths that the text must have then. */
   readonly has?: readonly string[];
   readonly lacks?: readonly string[];
+  /** The group of the people who work on it. */
+  readonly dev?: readonly unknown[];
 }
 
 const ROWS: readonly Row[] = [
@@ -100,6 +102,23 @@ const ROWS: readonly Row[] = [
     has: ['dependency-groups.dev'],
   },
   {
+    name: 'tools where uv does not install them by itself',
+    files: {
+      'pyproject.toml': `${PROJECT}optional-dependencies.dev = ["pytest"]\n\n[tool.hatch.envs.x]\ndependencies = ["pip-audit"]\n\n[dependency-groups]\nlint = ["ruff"]\ntest = ["pytest-cov"]\ndev = [\n    { include-group = "test" },\n]\n`,
+    },
+    commitizen: { version_provider: 'pep621' },
+    dev: ['ruff', 'pytest', 'pytest-watcher', 'pip-audit', { 'include-group': 'test' }],
+  },
+  {
+    name: 'groups that uv is told to install',
+    files: {
+      'pyproject.toml': `${PROJECT}\n[tool.uv]\ndefault-groups = ["qa"]\n\n[dependency-groups]\nqa = [\n    "ruff",\n    "pytest",\n]\n`,
+    },
+    commitizen: { version_provider: 'pep621' },
+    has: ['dependency-groups.qa'],
+    lacks: ['dependency-groups.dev'],
+  },
+  {
     name: 'setup.py alone, in one line',
     files: { 'setup.py': 'from setuptools import setup\nsetup(name="a", version="1.2.3")\n' },
     commitizen: { version_provider: 'commitizen', version: '1.2.3', version_files: ['setup.py:version'] },
@@ -133,7 +152,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-describe.each(ROWS)('$name', ({ files, tags = [], commitizen, has = [], lacks = [] }) => {
+describe.each(ROWS)('$name', ({ files, tags = [], commitizen, has = [], lacks = [], dev }) => {
   const found = project(files, { git: { ...GIT, tags } });
   const planned = plan(found);
   const before = files['pyproject.toml'] ?? '';
@@ -149,6 +168,7 @@ describe.each(ROWS)('$name', ({ files, tags = [], commitizen, has = [], lacks = 
       }).toMatchObject(commitizen);
     for (const path of has) expect(valueAt(document, path.split('.')), path).toBeDefined();
     for (const path of lacks) expect(valueAt(document, path.split('.')), path).toBeUndefined();
+    if (dev !== undefined) expect(valueAt(document, ['dependency-groups', 'dev'])).toEqual(dev);
   });
 
   it('loses no line, in its order', () => {

@@ -11,6 +11,7 @@ import {
   PROJECT,
 } from '../../../test/support/init.ts';
 import { valueAt } from '../syntax/document.ts';
+import type { Part } from './part.ts';
 import { initEffects, planInit } from './plan.ts';
 
 describe('planInit', () => {
@@ -135,7 +136,17 @@ describe('planInit', () => {
       mainBranch: 'main',
       baseline: false,
       coverage: true,
+      versionArgument: false,
     });
+  });
+
+  it.each(['github', 'gitlab'] as const)('says on %s what the jobs lack where nobody adds it', (ci) => {
+    const tools = (without: readonly Part[]): unknown =>
+      plan(project({ 'pyproject.toml': `${PROJECT}dependencies = ["ruff"]\n` }), { ci, without }).left.find(
+        ({ what }) => what.includes('pytest-cov'),
+      );
+    expect(tools(['config'])).toMatchObject({ part: 'ci', what: 'pytest, pytest-cov, pip-audit' });
+    expect(tools([])).toBeUndefined();
   });
 
   it('writes a baseline with the workflow, and only with it', () => {

@@ -6,4 +6,6 @@ export interface CiChoices {
   readonly mainBranch: string;
   readonly baseline: boolean;
   readonly coverage: boolean;
+  /** Whether the Dockerfile takes the version as an argument, for no build sees the tags. */
+  readonly versionArgument: boolean;
 }

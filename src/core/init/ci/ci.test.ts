@@ -13,6 +13,7 @@ const CHOICES: CiChoices = {
   mainBranch: 'main',
   baseline: false,
   coverage: true,
+  versionArgument: true,
 };
 
 interface Step {

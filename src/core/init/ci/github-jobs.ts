@@ -70,7 +70,7 @@ ${setupUv}
 }
 
 /** Builds always; pushes what is no pull request, and no name that is to stay as it is a second time. */
-export function dockerJob(checkout: string, mayBeGithubs: boolean): string {
+export function dockerJob(checkout: string, mayBeGithubs: boolean, versionArgument: boolean): string {
   return `  docker:
     name: docker
     needs: [test, lint, security, release]
@@ -98,14 +98,31 @@ export function dockerJob(checkout: string, mayBeGithubs: boolean): string {
         env:
           RELEASED: \${{ needs.release.outputs.tag }}
         run: npx --yes "$RELCTL" images \${RELEASED:+"$RELEASED"} --github-output
-${DOCKER_STEPS}`;
+${GATE_STEPS}${buildStep(versionArgument)}${PUSH_STEP}`;
+}
+
+function buildStep(versionArgument: boolean): string {
+  const [variable, argument] = versionArgument
+    ? [
+        '\n          VERSION: ${{ steps.images.outputs.version }}',
+        `\n          if [ -n "$VERSION" ]; then names+=(--build-arg "VERSION=$VERSION"); fi`,
+      ]
+    : ['', ''];
+  return `      - name: build
+        env:
+          TAGS: \${{ steps.images.outputs.tags }}${variable}
+        run: |
+          names=()
+          while IFS= read -r name; do names+=(--tag "$name"); done <<< "$TAGS"${argument}
+          docker build "\${names[@]}" --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" .
+`;
 }
 
 /** The public address of GitHub's own bot. */
 const BOT = '41898282+github-actions[bot]@users.noreply.github.com';
 
 /** The registry is read from the image's name as it is in that run, so that another `image` needs no other workflow. */
-const DOCKER_STEPS = `      - name: log in
+const GATE_STEPS = `      - name: log in
         id: registry
         if: github.event_name != 'pull_request'
         env:
@@ -149,14 +166,9 @@ const DOCKER_STEPS = `      - name: log in
               exit 1
             fi
           done <<< "$TAGS"
-      - name: build
-        env:
-          TAGS: \${{ steps.images.outputs.tags }}
-        run: |
-          names=()
-          while IFS= read -r name; do names+=(--tag "$name"); done <<< "$TAGS"
-          docker build "\${names[@]}" --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" .
-      - name: push
+`;
+
+const PUSH_STEP = `      - name: push
         if: steps.registry.outputs.push == 'true'
         env:
           TAGS: \${{ steps.images.outputs.tags }}

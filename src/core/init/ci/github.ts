@@ -10,7 +10,7 @@ export function githubWorkflow(choices: CiChoices): string {
     checkJobs(choices),
     historyJob(CHECKOUT, baseline),
     releaseJob(CHECKOUT, setupUv(choices)),
-    dockerJob(CHECKOUT, mayBeGithubs(choices.imageName)),
+    dockerJob(CHECKOUT, mayBeGithubs(choices.imageName), choices.versionArgument),
   ].join('\n');
 }
 

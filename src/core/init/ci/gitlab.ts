@@ -3,9 +3,13 @@ import { RELCTL_PACKAGE } from './package.ts';
 
 /** The text of `.gitlab-ci.yml`: the same jobs as on GitHub, in GitLab's own words. */
 export function gitlabPipeline(choices: CiChoices): string {
-  return [header(choices), checkJobs(choices), historyJob(choices), releaseJob(choices), IMAGE_JOBS].join(
-    '\n',
-  );
+  return [
+    header(choices),
+    checkJobs(choices),
+    historyJob(choices),
+    releaseJob(choices),
+    imageJobs(choices),
+  ].join('\n');
 }
 
 function header({ packageName }: CiChoices): string {
@@ -128,7 +132,11 @@ function releaseJob({ mainBranch }: CiChoices): string {
 `;
 }
 
-const IMAGE_JOBS = `# The names are relctl's, which needs Node and git; the image that has docker has neither.
+function imageJobs({ versionArgument }: CiChoices): string {
+  const argument = versionArgument
+    ? `\n      if [ -n "$RELCTL_VERSION" ]; then set -- "$@" --build-arg "VERSION=$RELCTL_VERSION"; fi`
+    : '';
+  return `# The names are relctl's, which needs Node and git; the image that has docker has neither.
 names:
   extends: .relctl
   stage: docker
@@ -186,7 +194,8 @@ docker:
       fi
     - |
       set --
-      for name in $names; do set -- "$@" --tag "$name"; done
+      for name in $names; do set -- "$@" --tag "$name"; done${argument}
       docker build "$@" --label "org.opencontainers.image.revision=$CI_COMMIT_SHA" .
     - if [ "$push" = true ]; then for name in $names; do docker push "$name"; done; fi
 `;
+}
