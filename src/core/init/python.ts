@@ -18,13 +18,46 @@ export function pythonFor(
     textAt(pyproject, 'project', 'requires-python') ??
     textAt(pyproject, 'tool', 'poetry', 'dependencies', 'python');
   const { python: here } = project;
-  if (range === null) return here ?? USUAL;
-  const lowest = /(?:>=|~=|===?|\^|~)\s*(3\.\d+)/.exec(range)?.[1] ?? null;
-  if (lowest === null) return here ?? USUAL;
-  const bound = /<\s*(3\.\d+)/.exec(range)?.[1] ?? null;
-  const fits =
-    here !== null && minor(here) >= minor(lowest) && (bound === null || minor(here) < minor(bound));
-  return fits && !/[=~]=/.test(range.replaceAll('>=', '').replaceAll('<=', '')) ? here : lowest;
+  if (range === null || range.includes('||')) return here ?? USUAL;
+  const fitting = KNOWN.filter((one) => fits(one, range));
+  if (here !== null && fitting.includes(here)) return here;
+  const [lowest] = fitting;
+  if (lowest !== KNOWN[0]) return lowest ?? here ?? USUAL;
+  return fitting.includes(USUAL) ? USUAL : (fitting.at(-1) ?? USUAL);
+}
+
+/** Every Python that a range may be about; the oldest first. */
+const KNOWN: readonly string[] = Array.from({ length: 30 }, (_, minor) => `3.${minor}`);
+
+/** Whether some release of a Python is in a range (PEP 440's, or Poetry's); what is not understood lets it in. */
+function fits(python: string, range: string): boolean {
+  return range.split(',').every((clause) => {
+    const [, operator = '', version = '', patch] =
+      /^\s*(>=|<=|>|<|==|!=|~=|~|\^)\s*v?(3\.\d+)(\.(?:\*|\d+))?/.exec(clause) ?? [];
+    const difference = minor(python) - minor(version);
+    const isWhole = patch === undefined || patch === '.*';
+    switch (operator) {
+      case '>=':
+      case '^':
+        return difference >= 0;
+      case '>':
+        return isWhole ? difference > 0 : difference >= 0;
+      case '<=':
+        // 3.10.5 is above 3.10.
+        return isWhole ? difference < 0 : difference <= 0;
+      case '<':
+        return isWhole || patch === '.0' ? difference < 0 : difference <= 0;
+      case '==':
+      case '~':
+        return difference === 0;
+      case '~=':
+        return patch === undefined ? difference >= 0 : difference === 0;
+      case '!=':
+        return !(isWhole && difference === 0);
+      default:
+        return true;
+    }
+  });
 }
 
 function minor(python: string): number {

@@ -42,6 +42,28 @@ const ROWS: readonly Row[] = [
     ['main always passes its tests', 'mend the code'],
   ],
   [
+    'pip-audit that knows nothing of its own package',
+    ['security', 'uv run pip-audit'],
+    {
+      exit: 0,
+      output:
+        'No known vulnerabilities found\nName      Skip Reason\n--------- -----\npip-audit Dependency not found on PyPI and could not be audited: pip-audit (2.10.1)\n',
+    },
+    'not-checked',
+    ['nothing was audited', 'pip-audit --vulnerability-service osv'],
+  ],
+  [
+    'pip-audit that skips the project alone',
+    ['security', 'uv run pip-audit'],
+    {
+      exit: 0,
+      output:
+        'No known vulnerabilities found\nName   Skip Reason\n------ -----\nmy-app Dependency not found on PyPI and could not be audited: my-app (1.0.0)\n',
+    },
+    'green',
+    null,
+  ],
+  [
     'a lock that does not fit',
     ['lint', 'uv run ruff check'],
     {

@@ -21,7 +21,7 @@ export type CheckOutcome =
   | ({ readonly kind: 'not-checked' } & Remedied);
 
 export function outcomeOf(check: PreflightCheck, end: CheckEnd): CheckOutcome {
-  if (end.exit === 0) return { kind: 'green' };
   const kept = unchecked(check, end);
-  return kept === null ? { kind: 'red', ...meaningOf(check, end) } : { kind: 'not-checked', ...kept };
+  if (kept !== null) return { kind: 'not-checked', ...kept };
+  return end.exit === 0 ? { kind: 'green' } : { kind: 'red', ...meaningOf(check, end) };
 }

@@ -3,10 +3,25 @@ import type { Remedied } from './meaning.ts';
 import type { CheckEnd } from './outcome.ts';
 
 /**
- * Why a check says nothing of the code, though it failed: its program is not there, or what it asks gave no answer;
- * null: it does.
+ * Why a check says nothing of the code, whether it failed or not: its program is not there, or what it asks gave no
+ * answer; null: it does.
  */
-export function unchecked(check: PreflightCheck, { exit, fault, output }: CheckEnd): Remedied | null {
+export function unchecked(check: PreflightCheck, end: CheckEnd): Remedied | null {
+  return end.exit === 0 ? unaudited(check, end) : unanswered(check, end);
+}
+
+/** pip-audit is content where the index that it asks knows none of the packages, not even its own. */
+function unaudited({ run }: PreflightCheck, { output }: CheckEnd): Remedied | null {
+  if (!/\bpip-audit\b/.test(run) || !SKIPPED_ITSELF.test(output)) return null;
+  return {
+    means: 'the index that pip-audit asks knows nothing of these packages, so nothing was audited',
+    next: 'ask another service: pip-audit --vulnerability-service osv',
+  };
+}
+
+const SKIPPED_ITSELF = /^(?:pip|pip-audit) +Dependency not found on PyPI/m;
+
+function unanswered(check: PreflightCheck, { exit, fault, output }: CheckEnd): Remedied | null {
   if (fault !== null) return { means: `the command could not be started: ${fault}`, next: OTHERWISE };
   const missing = missingProgram(check.run, exit, output);
   if (missing !== null) return missing;
