@@ -14,13 +14,14 @@ export default class Preflight extends BaseCommand {
     'whose program is missing or whose service gives no answer could not check: it is told, and is not red.';
   static override examples = [
     { description: 'All checks', command: '<%= config.bin %> preflight' },
-    { description: 'Some of them', command: '<%= config.bin %> preflight --only lint --only test' },
+    { description: 'Some of them', command: '<%= config.bin %> preflight --only lint,test' },
   ];
   static override flags = {
     only: Flags.string({
-      description: 'run this check alone; may be given several times',
+      description: 'run this check alone; may be given several times, or take several with commas',
       helpValue: 'NAME',
       multiple: true,
+      delimiter: ',',
     }),
   };
 

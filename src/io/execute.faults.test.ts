@@ -163,7 +163,7 @@ const OBSTACLES: readonly Obstacle[] = [
   {
     name: 'commit hooks had added to the commit when the remote refused',
     at: 7,
-    code: 'PUSH_REFUSED',
+    code: 'PUSH_HELD_BACK',
     before: async (scratch) => {
       await scratch.hook(
         'pre-commit',

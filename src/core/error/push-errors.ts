@@ -40,6 +40,14 @@ export const PUSH_ERRORS = {
       `${remote} did not take ${tag === null ? branch : 'the release'}${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: refusedPushHint,
   }),
+  PUSH_HELD_BACK: entry({
+    exit: 82,
+    when: 'The `pre-push` hook of this repository refused the push; everything local is as before.',
+    message: ({ tag, branch, said, ...state }: RefusedPush & Undone) =>
+      `the pre-push hook here does not let ${tag === null ? branch : 'the release'} out:\n${indented(said)}\n${restored(state)}`,
+    hint: ({ tag }) =>
+      `mend what it says, then run the same command again; ${tag === null ? '--no-push leaves it here' : '--no-push releases here only'}`,
+  }),
   PUSH_RACED: entry({
     exit: 82,
     when: 'Somebody else pushed in the meantime; everything local is as before.',

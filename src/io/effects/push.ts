@@ -126,6 +126,11 @@ function isAnswered({ said: words, exitCode }: GitFailure): boolean {
   return /^ ! \[/m.test(words) || (exitCode === 1 && !/^ [ *+] .* -> /m.test(words));
 }
 
+/** A hook of ours has refused: no ref is named, for no remote was asked for any. */
+function isHeldBack({ said: words, exitCode }: GitFailure): boolean {
+  return exitCode === 1 && !/^ (?:!|[ *+]) .* -> /m.test(words);
+}
+
 /** The name of the option is the same in every language. */
 function isUnable({ said: words }: GitFailure): boolean {
   return words.includes('--atomic');
@@ -136,6 +141,11 @@ async function refused(effect: Push, error: GitFailure, git: Git): Promise<Effec
   const words = error.said;
   if (isUnable(error) && tag !== null) {
     return new EffectFailed((undone) => refuse('NO_ATOMIC_PUSH', { remote, branch, tag, undone }, error));
+  }
+  if (isHeldBack(error)) {
+    return new EffectFailed((undone) =>
+      refuse('PUSH_HELD_BACK', { remote, branch, tag, said: words, undone }, error),
+    );
   }
   const rival = isAnswered(error) ? await findRival(effect, git) : null;
   return new EffectFailed((undone) =>
