@@ -18,6 +18,7 @@ import { lookAround, stageFor, standingOf } from './scene.ts';
 import type { Done, Execution, Stage } from './scene.ts';
 import { readStatus } from './status.ts';
 import { settleFailed, undo } from './undo.ts';
+import { strayedHead } from './whereabouts.ts';
 
 /** What an executed plan made. */
 export interface Outcome {
@@ -183,6 +184,16 @@ async function recover(error: unknown, out: boolean, course: Course, execution: 
   if (error instanceof Paused) {
     await journal.leave('waits', standingOf(done, stage.scene));
     return error.refusal;
+  }
+  stage.shield();
+  const strayed = out ? null : await strayedHead(course, stage.scene.repository.git);
+  if (strayed !== null) {
+    await journal.leave('left', standingOf(done, stage.scene));
+    return refuse(
+      'ABORT_BLOCKED',
+      { what: course.plan.title, left: strayed.what, command: strayed.command },
+      error,
+    );
   }
   const hadDone = done.length > 0;
   const keepsOlder = course.left.some((one) => one.keepsOlder === true);

@@ -9,6 +9,7 @@ import type { Repository } from './repository.ts';
 import { headAfter, standingOf, tagMadeBy } from './scene.ts';
 import type { Done } from './scene.ts';
 import { readStatus } from './status.ts';
+import { branchAfter } from './whereabouts.ts';
 
 /** Whether HEAD, and what goes into the commit, is still as the run left it. */
 export async function changedMeanwhile(
@@ -16,8 +17,7 @@ export async function changedMeanwhile(
   { git, top }: Repository,
 ): Promise<readonly Leftover[]> {
   const { sha, branch } = await readStatus(git);
-  const switched = done.flatMap(({ effect }) => (effect.kind === 'switch-branch' ? [effect.to.branch] : []));
-  const expected = { branch: switched.at(-1) ?? plan.basis.branch, head: headAfter(plan, done) };
+  const expected = { branch: branchAfter(plan, done.length), head: headAfter(plan, done) };
   const left: Leftover[] = [];
   if (branch !== expected.branch) {
     const back = expected.branch === null ? ['--detach', expected.head] : ['--no-guess', expected.branch];

@@ -14,6 +14,7 @@ import type { Repository } from './repository.ts';
 import { headAfter, lookAround, ruinOf, sightOf, stageFor, standingOf, tagMadeBy } from './scene.ts';
 import type { Execution } from './scene.ts';
 import { undo, undoOne } from './undo.ts';
+import { strayedHead } from './whereabouts.ts';
 
 /** What became of an interrupted plan. */
 export interface Ended {
@@ -32,7 +33,7 @@ export interface Ended {
  * and what `takeUpJournal` throws
  */
 export async function resume(execution: Execution): Promise<Ended | null> {
-  const found = await takeUp(execution);
+  const found = await takeUp(execution, blocked);
   if (found === null) return null;
   const { course, locks } = found;
   await orLeave(found, async () => {
@@ -51,10 +52,10 @@ export async function resume(execution: Execution): Promise<Ended | null> {
  * Takes back what was interrupted, newest first.
  *
  * @returns null where nothing was
- * @throws PUSHED_ALREADY, PUSH_UNCERTAIN, LOCK_LEFT, ROLLBACK_FAILED, and what `takeUpJournal` throws
+ * @throws PUSHED_ALREADY, PUSH_UNCERTAIN, LOCK_LEFT, ABORT_BLOCKED, ROLLBACK_FAILED, and what `takeUpJournal` throws
  */
 export async function abort(execution: Execution): Promise<Ended | null> {
-  const found = await takeUp(execution);
+  const found = await takeUp(execution, (plan, [strayed]) => notFromHere(plan, strayed));
   if (found === null) return null;
   const { course, locks, left } = found;
   const { plan, done, journal, stage } = course;
@@ -83,7 +84,11 @@ interface Found {
   readonly left: readonly Leftover[];
 }
 
-async function takeUp(execution: Execution): Promise<Found | null> {
+/** @param strayed what to refuse with where HEAD is on another branch */
+async function takeUp(
+  execution: Execution,
+  strayed: (plan: Plan, inTheWay: readonly [Leftover]) => Error,
+): Promise<Found | null> {
   const { repository } = execution;
   const taken = await takeUpJournal(repository);
   if (taken === null) return null;
@@ -96,14 +101,16 @@ async function takeUp(execution: Execution): Promise<Found | null> {
   const isUndone = taken.course === 'back';
   const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {
+    const left = await strayedHead(course, repository.git);
+    if (left !== null) throw strayed(plan, [left]);
     const locks =
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
     const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
-    const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
+    const inTheWay = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
     await journal.record(standingOf(done, stage.scene));
-    return { ...found, locks, left };
+    return { ...found, locks, left: inTheWay };
   });
 }
 
@@ -160,6 +167,10 @@ async function refuseIfPushed(effect: Push, { plan, done }: Course, { git }: Rep
   const arrived = await hasArrived(effect, ours, git);
   if (arrived === true) throw pushedAlready(effect);
   if (arrived === null) throw uncertain(effect, '');
+}
+
+export function notFromHere({ title }: Plan, { what, command }: Leftover): Error {
+  return refuse('ABORT_BLOCKED', { what: title, left: what, command });
 }
 
 function pushedAlready({ remote, branch, tag }: Push): Error {

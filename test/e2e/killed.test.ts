@@ -162,6 +162,23 @@ describe('what a person did since', () => {
     expect((await repo.relctl('abort')).exit).toBe(word === 'moved' ? 83 : 0);
   });
 
+  it.each(['abort', 'resume'])(
+    'a branch that was switched to is not moved by %s, which says the way back',
+    async (way) => {
+      const repo = await killedIn('pre-push');
+      const before = (await repo.state()).refs;
+      await repo.git('switch', '--quiet', '--create', 'else');
+      const refused = await repo.relctl(way);
+      expect(refused).toMatchObject({ exit: 83, stdout: '' });
+      expect(refused.stderr).toContain('HEAD is on else');
+      expect((await repo.state()).refs.replace(/.*refs\/heads\/else\n/, '')).toBe(before);
+      expect(refused.stderr).toContain(`git switch main`);
+      await repo.git('switch', '--quiet', 'main');
+      expect(await repo.relctl(way)).toMatchObject({ exit: 0 });
+      expect((await repo.state()).journal).toEqual([]);
+    },
+  );
+
   it('a file that is none of the release stays out of its commit', async () => {
     const repo = await killedIn('pre-commit');
     // What was changed right after a run's last sign of life is taken for the run's own.

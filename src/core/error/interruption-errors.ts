@@ -61,6 +61,13 @@ export const INTERRUPTION_ERRORS = {
     hint: ({ locks }) =>
       `when no git is running here any more: ${shellCommand(['rm', ...locks])}, then the same command again`,
   }),
+  ABORT_BLOCKED: entry({
+    exit: 83,
+    when: 'What was begun would be taken back, and somebody has switched to another branch since.',
+    message: ({ what, left }: { what: string; left: string; command: string }) =>
+      `${what} can’t be taken back from here: ${left}`,
+    hint: ({ command }) => `${command}, then relctl abort`,
+  }),
   RESUME_BLOCKED: entry({
     exit: 83,
     when: '`resume`, and somebody has changed since what the rest of the run would build on.',
