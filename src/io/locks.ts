@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { refuse } from '../core/error/error.ts';
 import type { Plan } from '../core/release/effect.ts';
+import { isGitAtWork } from './living-git.ts';
 import type { Repository } from './repository.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Repository } from './repository.ts';
  * @param since when the run began; milliseconds since 1970, as `lastSign`
  * @param lastSign when it gave its last sign of life
  * @returns their names
- * @throws LOCK_LEFT where there is another one: its git may be at work
+ * @throws LOCK_LEFT where there is another one, or where a git is at work that may hold one of them
  */
 export async function removeOwnLocks(
   repository: Repository,
@@ -20,6 +21,7 @@ export async function removeOwnLocks(
 ): Promise<readonly string[]> {
   const { own, foreign } = await toldApart(repository, plan, since, lastSign + UNSEEN);
   if (foreign.length > 0) throw refuse('LOCK_LEFT', { locks: foreign });
+  if (own.length > 0 && (await isGitAtWork(repository))) throw refuse('LOCK_LEFT', { locks: own });
   for (const path of own) await rm(path, { force: true });
   return own.map((path) => basename(path));
 }
@@ -32,6 +34,7 @@ export async function removeOwnLocks(
  */
 export async function removeLocksSince(repository: Repository, plan: Plan, since: number): Promise<void> {
   const { own } = await toldApart(repository, plan, since, Date.now());
+  if (own.length > 0 && (await isGitAtWork(repository))) return;
   for (const path of own) await rm(path, { force: true });
 }
 

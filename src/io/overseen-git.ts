@@ -41,7 +41,7 @@ async function runOverseen(
   const options = { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] } as const;
   const runOnce = async (): Promise<GitOutcome> => {
     const since = Date.now();
-    const ran = await outcomeOf(startKnown('git', args, options, onStart), stop);
+    const ran = await outcomeOf(startKnown('git', [...DURABLE, ...args], options, onStart), stop);
     if (ran.signal !== null) await onKilled(since);
     return ran;
   };
@@ -81,6 +81,9 @@ async function outcomeOf(git: ChildProcess, stop: AbortSignal | null): Promise<G
 
 /** What may ask a person something on the terminal, or run hooks that do, and is cut off by Ctrl-C as they expect it. */
 const ATTACHED = ['cherry-pick', 'commit', 'fetch', 'ls-remote', 'push', 'tag'];
+
+/** A journal that is on the disk must not tell of commits and refs that are not; git itself syncs packs alone. */
+const DURABLE = ['-c', 'core.fsync=all'];
 
 /** In the place of an exit code where a signal ended git; a shell counts on from there. */
 const KILLED = 128;

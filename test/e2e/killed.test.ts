@@ -162,6 +162,39 @@ describe('what a person did since', () => {
     expect((await repo.relctl('abort')).exit).toBe(word === 'moved' ? 83 : 0);
   });
 
+  // Elsewhere nobody tells what git is at work.
+  it.runIf(process.platform === 'linux')(
+    'a lock stays while another git is at work, and is taken for the run’s own behind that',
+    async () => {
+      const repo = await ready();
+      await repo.hook('pre-push', 'touch .git/index.lock; kill -9 0');
+      expect(await repo.start('bump').ended).toMatchObject({ exit: 137 });
+      await rm(join(repo.dir, '.git/hooks/pre-push'));
+      const theirs = repo.run('git', ['-c', 'alias.wait=!touch ../at-work; sleep 1', 'wait'], repo.dir);
+      await repo.appears('../at-work');
+      const refused = await repo.relctl('resume');
+      expect(refused).toMatchObject({ exit: 83, stdout: '' });
+      expect(refused.stderr).toContain('index.lock');
+      await theirs;
+      const { exit, stderr } = await repo.relctl('resume');
+      expect({ exit, stderr }).toMatchObject({
+        exit: 0,
+        stderr: expect.stringContaining('index.lock') as string,
+      });
+    },
+  );
+
+  it('a lock that came later is another git’s, and the command that is told leads on', async () => {
+    const repo = await killedIn('pre-push');
+    await pause(700);
+    await repo.write({ '.git/refs/tags/v1.2.0.lock': '' });
+    const refused = await repo.relctl('abort');
+    expect(refused).toMatchObject({ exit: 83, stdout: '' });
+    const [, command = ''] = /: (rm .*), then/.exec(refused.stderr) ?? [];
+    expect(await repo.run('sh', ['-c', command], repo.dir)).toMatchObject({ exit: 0 });
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
+  });
+
   it.each(['abort', 'resume'])(
     'a branch that was switched to is not moved by %s, which says the way back',
     async (way) => {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../files.ts';
 import { isAlive } from './owner.ts';
 
 /** Written and synced under a name of its own: what is moved from there is never half a file. @returns its path */
 export async function writeDraft(folder: string, text: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dirname(folder));
   const path = join(folder, `draft-${process.pid}-${randomBytes(6).toString('hex')}`);
   const file = await open(path, 'wx', 0o600);
   try {
