@@ -9,7 +9,7 @@ import type { FoundHook, HookFolder } from '../io/hooks.ts';
 import type { Repository } from '../io/repository.ts';
 import type { HookChange, HookState } from '../report/hooks.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { openProjectAsItStands } from './project.ts';
+import { openProjectAsItStands, openRepositoryProject } from './project.ts';
 
 export type Installation =
   | { readonly kind: 'installed'; readonly changes: readonly HookChange[] }
@@ -17,7 +17,7 @@ export type Installation =
 
 /** Sets up the hooks, or tells who keeps them. @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
 export async function installHooks(globals: GlobalFlags): Promise<Installation> {
-  const { hooks, from } = await openHooks(globals);
+  const { hooks, from } = await openHooks(globals, openRepositoryProject);
   const manager = managerOf(hooks);
   const isOurs = hooks.found.every(({ script }) => script === 'own');
   if (manager !== null && !isOurs) {
@@ -47,7 +47,7 @@ const DONE = {
 
 /** Takes out what {@link installHooks} has set up. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
 export async function uninstallHooks(globals: GlobalFlags): Promise<readonly HookChange[]> {
-  const { hooks } = await openHooks(globals);
+  const { hooks } = await openHooks(globals, openRepositoryProject);
   const changes: HookChange[] = [];
   for (const found of hooks.found) {
     const { hook, path, script, isChained } = found;
@@ -87,8 +87,9 @@ async function stateOf(repository: Repository, found: FoundHook): Promise<HookSt
 
 async function openHooks(
   globals: GlobalFlags,
+  open = openProjectAsItStands,
 ): Promise<{ readonly repository: Repository; readonly hooks: HookFolder; readonly from: InstalledFrom }> {
-  const { repository, settings } = await openProjectAsItStands(globals);
+  const { repository, settings } = await open(globals);
   // git starts its hooks at the top, and from there a configuration in a folder below is not found.
   const isBelow = globals.config !== undefined || configFolder(settings.configFile) !== '';
   const from = installedFrom(isBelow ? settings.configFile : null);

@@ -11,9 +11,10 @@ import { printJson } from './print.ts';
  * @param root the package's own folder
  */
 export async function main(argv: readonly string[], root: string): Promise<void> {
-  // A reader that goes away (`relctl … | head`) must not stop a release half-way.
-  process.stdout.on('error', ignoreClosedPipe);
-  process.stderr.on('error', ignoreClosedPipe);
+  // oclif's own throws what is no closed pipe. Whatever can't be printed must not stop a release half-way.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners('error').on('error', tellOnce(stream));
+  }
   try {
     const config = await Config.load(root);
     await run([...normalizeArguments(argv, grammarOf(config))], config);
@@ -56,7 +57,15 @@ function isExit(error: unknown): error is { readonly oclif: { readonly exit: num
   return error instanceof Error && 'code' in error && error.code === 'EEXIT';
 }
 
-/** EPIPE: the reader of a pipe went away; EIO: the terminal did. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+/** Of a stream that takes nothing any more; the other one may. */
+function tellOnce(stream: NodeJS.WriteStream): (error: NodeJS.ErrnoException) => void {
+  let isTold = false;
+  return ({ code = '', message }) => {
+    if (isTold || READER_GONE.includes(code) || stream === process.stderr) return;
+    isTold = true;
+    process.stderr.write(`relctl: the answer could not be written whole: ${message}\n`);
+  };
 }
+
+/** EPIPE: the reader of a pipe went away; EIO: the terminal did. */
+const READER_GONE = ['EPIPE', 'EIO'];

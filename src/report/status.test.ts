@@ -53,6 +53,8 @@ const FULL: Status = {
   interruption: {
     what: HOSTILE,
     paused: true,
+    out: false,
+    elsewhere: null,
     running: null,
     journal: HOSTILE,
     steps: [{ text: HOSTILE, done: true }],

@@ -236,4 +236,13 @@ describe('what the release must not depend on', () => {
     expect(ran).toBe(0);
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
+
+  // No other system has a device that is always full.
+  it.runIf(process.platform === 'linux')('stdout full: told, and the release goes on', async () => {
+    const repo = await ready();
+    const line = `"${process.execPath}" "${repo.program}" bump --json > /dev/full`;
+    const ran = await repo.run('sh', ['-c', line], repo.dir);
+    expect(ran).toMatchObject({ exit: 0, stderr: expect.stringContaining('could not be written') as string });
+    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+  });
 });

@@ -29,6 +29,7 @@ describe('the journal', () => {
     expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('changelog')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('commit', '--retry')).toMatchObject({ exit: 84 });
+    expect(await repo.relctl('hook', 'install')).toMatchObject({ exit: 84 });
     expect(await repo.state()).toEqual(before);
   });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -61,10 +61,15 @@ describe('a run that is killed', () => {
     const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
     expect(calls).toBeGreaterThan(100);
     const seen = new Set<string>();
-    for (let nth = 16; nth < calls; nth += 11) {
+    // Evenly, and once more behind the push, which is one of the last things.
+    const boundaries = [
+      ...Array.from({ length: Math.floor(calls / 11) }, (_, at) => 11 * at + 16),
+      calls - 5,
+    ];
+    for (const [turn, nth] of boundaries.filter((one) => one < calls).entries()) {
       await restore();
       expect((await killedAt(nth, repo, 'bump')).exit).toBe(137);
-      const way = nth % 2 === 0 ? 'abort' : 'resume';
+      const way = turn % 2 === 0 || nth === calls - 5 ? 'abort' : 'resume';
       const { exit } = await repo.relctl(way);
       // What is out is never taken back.
       if (exit === 84) await repo.relctl('resume');
@@ -91,6 +96,40 @@ describe('a run that is killed', () => {
       expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
       expect(essence(await repo.state())).toEqual(released);
     }
+  });
+});
+
+describe('a run that was killed, and whose place is another one now', () => {
+  it('is ended where the repository was moved to', async () => {
+    const repo = await ready();
+    await repo.hook('pre-commit', 'kill -9 0');
+    expect(await repo.start('bump').ended).toMatchObject({ exit: 137 });
+    await rename(repo.dir, join(repo.root, 'moved'));
+    const args = [repo.program, '-C', 'moved', 'abort'];
+    expect(await repo.run(process.execPath, args, repo.root)).toMatchObject({ exit: 0 });
+    const moved = ['-C', 'moved', 'status', '--porcelain'];
+    expect(await repo.run('git', moved, repo.root)).toMatchObject({ stdout: '' });
+  });
+
+  it('is told where its work tree waits, and that it is gone', async () => {
+    const repo = await ready();
+    await repo.git('switch', '--quiet', '--create', 'aside');
+    await repo.git('worktree', 'add', '--quiet', '../tree', 'main');
+    await repo.hook('pre-commit', 'kill -9 0');
+    const args = [repo.program, '-C', '../tree', 'bump'];
+    expect(await repo.run(process.execPath, args, repo.dir)).toMatchObject({ exit: 137 });
+    const waits = await repo.relctl('bump');
+    expect(waits).toMatchObject({ exit: 84 });
+    expect(waits.stderr).toMatch(/hint: relctl -C .*tree'? resume finishes it/);
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
+    await repo.git('worktree', 'move', '../tree', '../other');
+    expect((await repo.relctl('abort')).stderr).toContain('other');
+    await repo.git('worktree', 'remove', '--force', '../other');
+    const gone = await repo.relctl('abort');
+    expect(gone).toMatchObject({ exit: 83 });
+    const [, command = ''] = /: (rm .*)$/m.exec(gone.stderr) ?? [];
+    expect(await repo.run('sh', ['-c', command], repo.dir)).toMatchObject({ exit: 0 });
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
   });
 });
 

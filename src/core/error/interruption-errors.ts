@@ -9,8 +9,12 @@ export interface Interruption {
   /** Whether it waits for `resume` or `abort`. */
   readonly paused: boolean;
   readonly what: string;
+  /** Whether some of it is on the remote, from where it is not taken back. */
+  readonly out: boolean;
   /** The process that is at it; null: none. */
   readonly running: string | null;
+  /** The work tree that it happens in; null: the one that asks. */
+  readonly elsewhere: string | null;
   readonly journal: string;
   /** What was to be done, in order; null where the journal can't be read. */
   readonly steps: readonly { readonly text: string; readonly done: boolean }[] | null;
@@ -25,11 +29,13 @@ export const INTERRUPTION_ERRORS = {
       running === null
         ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps, paused)}`
         : `${what} is running in this repository (${running})`,
-    hint: ({ running, steps }) => {
+    hint: ({ running, steps, out, elsewhere }) => {
       if (running !== null) return 'wait until it ends';
-      return steps === null
-        ? 'relctl abort says where to look'
-        : 'relctl resume finishes it, relctl abort takes it back';
+      const relctl = elsewhere === null ? 'relctl' : `relctl -C ${shellCommand([elsewhere])}`;
+      if (steps === null) return 'relctl abort says where to look';
+      return out
+        ? `${relctl} resume finishes it; what is out is not taken back`
+        : `${relctl} resume finishes it, ${relctl} abort takes it back`;
     },
   }),
   WAITS_ELSEWHERE: entry({
@@ -37,6 +43,13 @@ export const INTERRUPTION_ERRORS = {
     when: '`resume` or `abort` in another work tree than the one where something waits.',
     message: ({ what, top }: { what: string; top: string }) => `${what} waits in another work tree, ${top}`,
     hint: ({ top }) => `relctl -C ${shellCommand([top])} resume, or the same with abort`,
+  }),
+  WORK_TREE_GONE: entry({
+    exit: 83,
+    when: '`resume` or `abort`, and the work tree that the interrupted run was at is gone.',
+    message: ({ what, top }: { what: string; top: string; journal: string }) =>
+      `${what} was interrupted in a work tree that is gone: ${top}`,
+    hint: ({ journal }) => lookYourself(journal),
   }),
   JOURNAL_FAILED: entry({
     exit: 1,
@@ -50,8 +63,7 @@ export const INTERRUPTION_ERRORS = {
     when: '`resume` or `abort`, and the journal of the interrupted run can’t be read, nor the one before it.',
     message: ({ journal }: { journal: string }) =>
       `${journal} can’t be read: nobody knows what was begun and how far it came`,
-    hint: ({ journal }) =>
-      `look with git status, git log -2 and git tag --points-at HEAD; when all is as you want it: ${shellCommand(['rm', '-r', journal])}`,
+    hint: ({ journal }) => lookYourself(journal),
   }),
   LOCK_LEFT: entry({
     exit: 83,
@@ -77,6 +89,10 @@ export const INTERRUPTION_ERRORS = {
       `put that back, then relctl resume:\n${commands.map((command) => `    ${command}`).join('\n')}\n  or take back the rest: relctl abort`,
   }),
 } satisfies Record<string, ErrorEntry<never>>;
+
+function lookYourself(journal: string): string {
+  return `look with git status, git log -2 and git tag --points-at HEAD; when all is as you want it: ${shellCommand(['rm', '-r', journal])}`;
+}
 
 /** The first step that is not recorded is the one that waits; of a run that was killed it may have been under way. */
 function stepsText(steps: Interruption['steps'], paused: boolean): string {

@@ -79,6 +79,8 @@ describe('what a release would come to', () => {
           interruption: {
             what: 'the release of v1.2.0',
             paused: true,
+            out: false,
+            elsewhere: null,
             running: null,
             journal: '',
             steps: [],

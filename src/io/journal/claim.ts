@@ -6,19 +6,22 @@ import { writeDraft } from './durable.ts';
 import type { JournalFiles } from './files.ts';
 import { findJournal, interruptionOf } from './find.ts';
 import { thisProcess } from './owner.ts';
+import type { Repository } from '../repository.ts';
 
 /**
  * Of those who would take up the same journal exactly one gets through; a claim that its owner has not lived to use
  * counts for nothing.
  */
-export async function claim(files: JournalFiles): Promise<void> {
+export async function claim(files: JournalFiles, repository: Repository): Promise<void> {
   const mine = await writeDraft(files.folder, JSON.stringify(thisProcess()));
   try {
     await link(mine, files.claim).catch(async () => {
       const rival = await survivingChild(files.claim);
-      if (rival !== null)
-        throw refuse('INTERRUPTED_RELEASE', { ...(await told(files)), running: `process ${rival}` });
-      await rm(files.claim, { force: true });
+      if (rival !== null) {
+        const running = `process ${rival}`;
+        throw refuse('INTERRUPTED_RELEASE', { ...(await told(files, repository)), running });
+      }
+      await rm(files.claim, { force: true, recursive: true });
       await link(mine, files.claim);
     });
   } finally {
@@ -27,12 +30,13 @@ export async function claim(files: JournalFiles): Promise<void> {
   const found = await findJournal(files);
   if (found?.running !== null) {
     await rm(files.claim, { force: true });
-    throw refuse('INTERRUPTED_RELEASE', await told(files));
+    throw refuse('INTERRUPTED_RELEASE', await told(files, repository));
   }
 }
 
-async function told(files: JournalFiles): Promise<Interruption> {
+async function told(files: JournalFiles, repository: Repository): Promise<Interruption> {
   const found = await findJournal(files);
-  if (found !== null) return interruptionOf(found);
-  return { what: 'a release', paused: false, running: 'another process', journal: '', steps: null };
+  if (found !== null) return interruptionOf(found, repository);
+  const nothing = { paused: false, out: false, elsewhere: null, journal: '', steps: null };
+  return { what: 'a release', running: 'another process', ...nothing };
 }

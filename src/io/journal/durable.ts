@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from '../files.ts';
 import { isAlive } from './owner.ts';
@@ -25,7 +25,17 @@ export async function writeDraft(folder: string, text: string): Promise<string> 
 export async function sweepDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, pid] = /^draft-(\d+)-/.exec(name) ?? [];
-    if (pid === undefined || isAlive({ pid: Number(pid), start: null })) continue;
-    await rm(join(folder, name), { force: true });
+    if (pid === undefined) continue;
+    const path = join(folder, name);
+    // In a container every process has one of a few numbers.
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age < LONG && isAlive({ pid: Number(pid), start: null })) continue;
+    await rm(path, { force: true });
   }
 }
+
+/** Far longer than a draft is needed; in milliseconds. */
+const LONG = 600_000;

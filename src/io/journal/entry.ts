@@ -9,7 +9,9 @@ import type { Owner } from './owner.ts';
 /** What is on disk while a plan is executed: enough to finish it, or to take it back, in another process. */
 export interface JournalEntry {
   readonly owner: Owner;
-  /** The work tree that it happens in; absolute. */
+  /** The work tree that it happens in, as `treeOf` tells it. */
+  readonly tree: string;
+  /** Where that was then; absolute. */
   readonly top: string;
   /** `waits`: a person has to say how it goes on; `left`: a run that was to go on with it could not. */
   readonly state: 'running' | 'waits' | 'left';
@@ -55,7 +57,7 @@ export async function readEntry(path: string): Promise<JournalEntry | 'torn' | n
   }
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Whoever finds a part of a journal must not take it for the whole. */
 function checkOf(entry: unknown): string {

@@ -35,5 +35,6 @@ export function journalFiles({ commonDir }: Repository): JournalFiles {
 
 /** The journal goes last: it is the lock. */
 export async function closeFiles({ previous, child, message, room, current }: JournalFiles): Promise<void> {
-  for (const file of [previous, child, message, room, current]) await rm(file, { force: true });
+  for (const file of [previous, child, message, room, current])
+    await rm(file, { force: true, recursive: true });
 }

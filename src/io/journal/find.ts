@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { refuse } from '../../core/error/error.ts';
 import type { Interruption } from '../../core/error/interruption-errors.ts';
 import { stepText } from '../../core/release/step.ts';
@@ -9,6 +9,7 @@ import type { JournalEntry } from './entry.ts';
 import { journalFiles } from './files.ts';
 import type { JournalFiles } from './files.ts';
 import { isOwnerAlive } from './owner.ts';
+import { treeOf } from './tree.ts';
 
 /** Every command that changes something asks this first. @throws INTERRUPTED_RELEASE */
 export async function refuseIfInterrupted(repository: Repository): Promise<void> {
@@ -19,13 +20,13 @@ export async function refuseIfInterrupted(repository: Repository): Promise<void>
 /** What is under way or was interrupted in this repository; null where there is nothing. */
 export async function readInterruption(repository: Repository): Promise<Interruption | null> {
   const found = await findJournal(journalFiles(repository));
-  return found === null ? null : interruptionOf(found);
+  return found === null ? null : interruptionOf(found, repository);
 }
 
 /** Whether a living run is at a release of this work tree that it pushes. */
 export async function pushesRelease(repository: Repository): Promise<boolean> {
   const found = await findJournal(journalFiles(repository));
-  if (found?.entry?.top !== repository.top || found.running === null) return false;
+  if (found?.entry?.tree !== treeOf(repository) || found.running === null) return false;
   return found.entry.plan.effects.some((effect) => effect.kind === 'push' && effect.tag !== null);
 }
 
@@ -42,12 +43,12 @@ export interface Found {
 
 /** null: there is no journal. */
 export async function findJournal(files: JournalFiles): Promise<Found | null> {
-  const touched = await stat(files.current).then(
-    ({ ctimeMs }) => ctimeMs,
-    () => null,
-  );
-  const newest = await readEntry(files.current);
-  if (newest === null || touched === null) return null;
+  const named = await lstat(files.current).catch(() => null);
+  const read = await readEntry(files.current);
+  // A link to nothing is there, and can't be read.
+  const newest = read === null && named?.isSymbolicLink() === true ? 'torn' : read;
+  if (newest === null || named === null) return null;
+  const touched = named.ctimeMs;
   const older = newest === 'torn' ? await readEntry(files.previous) : null;
   const entry = newest === 'torn' ? (older === 'torn' ? null : older) : newest;
   const running = entry === null ? null : await runningIn(entry, touched, files);
@@ -66,10 +67,19 @@ async function runningIn(
   return survivor === null ? null : `process ${survivor}, which the interrupted run had started`;
 }
 
-export function interruptionOf({ entry, running, journal }: Found): Interruption {
+export function interruptionOf({ entry, running, journal }: Found, repository: Repository): Interruption {
   const surely = entry === null ? 0 : entry.receipts.length - (entry.course === 'back' ? 1 : 0);
   const steps =
     entry?.plan.effects.map((effect, index) => ({ text: stepText(effect), done: index < surely })) ?? null;
   const what = entry?.plan.title ?? 'a release';
-  return { what, paused: entry?.state === 'waits', running, journal, steps };
+  const done = entry?.plan.effects.slice(0, surely) ?? [];
+  return {
+    what,
+    paused: entry?.state === 'waits',
+    out: done.some(({ kind }) => kind === 'push'),
+    running,
+    elsewhere: entry === null || entry.tree === treeOf(repository) ? null : entry.top,
+    journal,
+    steps,
+  };
 }

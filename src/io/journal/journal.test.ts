@@ -1,15 +1,18 @@
+import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Scratch } from '../../../test/support/scratch.ts';
 import { findRepository } from '../repository.ts';
 import { entryText } from './entry.ts';
 import type { JournalEntry } from './entry.ts';
 import { refuseIfInterrupted } from './find.ts';
-import { openJournal } from './journal.ts';
+import { openJournal, takeUpJournal } from './journal.ts';
 import { thisProcess } from './owner.ts';
 
 const ENTRY: JournalEntry = {
   owner: thisProcess(),
+  tree: '',
   top: '/somewhere',
   state: 'running',
   since: 0,
@@ -46,6 +49,11 @@ it.each([
     { ...ENTRY.owner, host: 'else' },
     `${RUNNING} (process ${process.pid} on else)`,
   ],
+  [
+    'a process of another container, just now',
+    { ...ENTRY.owner, space: 'pid:[1]' },
+    `${RUNNING} (process ${process.pid} on ${hostname()})`,
+  ],
 ])('a journal of %s', async (_, owner, message) => {
   expect(await messageFor({ 'journal.json': entryText({ ...ENTRY, owner }) })).toBe(message);
 });
@@ -70,7 +78,7 @@ it.each([
   ['not a table', 'null'],
   ['a list', '[]'],
   ['without anything', '{}'],
-  ['of another format', TEXT.replace('"format":3', '"format":2')],
+  ['of another format', TEXT.replace('"format":4', '"format":3')],
   ['changed by somebody', TEXT.replace('"running"', '"waits"')],
 ])(
   'a journal that is %s: the one before it is taken, else nobody knows how far it came',
@@ -102,4 +110,22 @@ it('of many that want it at once one has it, and the others are told so', async 
   };
   await Promise.all([run(), run(), run(), run()]);
   expect([...seen]).toEqual(['INTERRUPTED_RELEASE']);
+});
+
+it('of many that take it up at once one has it', async () => {
+  const scratch = await Scratch.create({});
+  const left = { ...ENTRY, tree: '', state: 'left' } as const;
+  await scratch.write({ '.git/relctl/journal.json': entryText(left) });
+  const repository = await findRepository(scratch.dir);
+  const taken = await Promise.allSettled(Array.from({ length: 8 }, () => takeUpJournal(repository)));
+  expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+it.each(['room', 'claim.json'])('a folder in the place of %s is in nobody’s way', async (name) => {
+  const scratch = await Scratch.create({});
+  await scratch.write({ '.git/relctl/journal.json': entryText({ ...ENTRY, state: 'left' }) });
+  await scratch.write({ [`.git/relctl/${name}/x`]: '' });
+  const taken = await takeUpJournal(await findRepository(scratch.dir));
+  await taken?.journal.close();
+  expect(await readdir(join(scratch.dir, '.git/relctl'))).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { closeFiles, journalFiles } from './files.ts';
 import type { JournalFiles } from './files.ts';
 import { findJournal, interruptionOf, refuseIfInterrupted } from './find.ts';
 import { thisProcess } from './owner.ts';
+import { placeOf, treeOf } from './tree.ts';
 
 /** How far a plan has come. */
 export interface Standing {
@@ -60,6 +61,7 @@ export async function openJournal(repository: Repository, plan: Plan): Promise<J
   }
   await sweepDrafts(files.folder);
   try {
+    await rm(files.room, { force: true, recursive: true });
     await writeFile(files.room, Buffer.alloc(roomFor(plan)), { mode: 0o600 });
   } catch (error) {
     await closeFiles(files);
@@ -102,7 +104,7 @@ export interface TakenUp extends Standing {
 
 /**
  * @returns null where nothing was interrupted
- * @throws WAITS_ELSEWHERE, JOURNAL_LOST, INTERRUPTED_RELEASE where somebody is at it
+ * @throws WAITS_ELSEWHERE, WORK_TREE_GONE, JOURNAL_LOST, INTERRUPTED_RELEASE where somebody is at it
  */
 export async function takeUpJournal(repository: Repository): Promise<TakenUp | null> {
   const files = journalFiles(repository);
@@ -113,12 +115,12 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
   }
   const { entry, lastSign, isOlder } = found;
   if (entry === null) throw refuse('JOURNAL_LOST', { journal: files.current });
-  const { plan, receipts, sight, state, course, since, top } = entry;
-  if (top !== repository.top) throw refuse('WAITS_ELSEWHERE', { what: plan.title, top });
-  if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found));
-  await claim(files);
+  const { plan, receipts, sight, state, course, since } = entry;
+  if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found, repository));
+  if (entry.tree !== treeOf(repository)) throw await elsewhere(entry, files, repository);
+  await claim(files, repository);
   // On a full disk nothing could be written before.
-  await rm(files.room, { force: true });
+  await rm(files.room, { force: true, recursive: true });
   const mine = { ...entry, owner: thisProcess(), state: 'running', lastSign } as const;
   await write(files, mine);
   const journal = journalOver(files, mine);
@@ -127,11 +129,23 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
   return { plan, receipts, sight, state, course, isOlder, since, lastSign, journal };
 }
 
-function entryOf({ top }: Repository, plan: Plan): JournalEntry {
+async function elsewhere(
+  { plan, tree, top }: JournalEntry,
+  { current }: JournalFiles,
+  repository: Repository,
+): Promise<Error> {
+  const place = await placeOf(tree, top, repository);
+  return place === null
+    ? refuse('WORK_TREE_GONE', { what: plan.title, top, journal: current })
+    : refuse('WAITS_ELSEWHERE', { what: plan.title, top: place });
+}
+
+function entryOf(repository: Repository, plan: Plan): JournalEntry {
   const begun = { since: Date.now(), lastSign: null };
   return {
     owner: thisProcess(),
-    top,
+    tree: treeOf(repository),
+    top: repository.top,
     state: 'running',
     ...begun,
     plan,
@@ -149,7 +163,7 @@ function roomFor({ effects }: Plan): number {
 
 function journalOver(files: JournalFiles, entry: JournalEntry): Journal {
   let { course } = entry;
-  const makeRoom = (): Promise<void> => rm(files.room, { force: true });
+  const makeRoom = (): Promise<void> => rm(files.room, { force: true, recursive: true });
   const pulse = setInterval(() => {
     touch(files.current);
   }, PULSE).unref();

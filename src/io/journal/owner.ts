@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** A process, told apart from a later one that gets the same number. */
@@ -12,10 +12,12 @@ export interface ProcessId {
 /** The process that is at a plan. */
 export interface Owner extends ProcessId {
   readonly host: string;
+  /** Within which numbers of processes mean the same: a container has its own; null where the system has none. */
+  readonly space: string | null;
 }
 
 export function thisProcess(): Owner {
-  return { host: hostname(), ...identify(process.pid) };
+  return { host: hostname(), space: ownSpace(), ...identify(process.pid) };
 }
 
 export function identify(pid: number): ProcessId {
@@ -29,13 +31,22 @@ export function identify(pid: number): ProcessId {
  * @param silence for how long the journal has not been touched, in milliseconds
  */
 export function isOwnerAlive(owner: Owner, silence: number): boolean {
-  return owner.host === hostname() ? isAlive(owner) : silence < LONG_SILENCE;
+  const canBeAsked = owner.host === hostname() && owner.space === ownSpace();
+  return canBeAsked ? isAlive(owner) : silence < LONG_SILENCE;
 }
 
 /** Whether a process of this host lives. One that has ended and was not waited for (a zombie) does not. */
 export function isAlive({ pid, start }: ProcessId): boolean {
   const now = startOf(pid);
   return now !== null && (start === null || start === now);
+}
+
+function ownSpace(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
 }
 
 /** Far longer than a file server may keep a time from its other clients. */
