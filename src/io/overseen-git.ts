@@ -8,8 +8,8 @@ export interface Oversight {
   readonly onStart: (child: ChildProcess) => void;
   /** Whether git is to stand apart from the terminal, so that Ctrl-C does not reach it. */
   readonly apart: () => boolean;
-  /** A signal has ended a git that was started then; milliseconds since 1970. */
-  readonly onKilled: (since: number) => Promise<void>;
+  /** What was started then has failed, milliseconds since 1970; `bySignal` where a signal is known to have ended it. */
+  readonly onFailed: (since: number, bySignal: boolean) => Promise<void>;
 }
 
 /** A git whose processes are known, and of which none is cut off in an undo. */
@@ -34,7 +34,7 @@ export function overseen({ directory, stream }: Git, oversight: Oversight): Over
 async function runOverseen(
   directory: string,
   args: readonly string[],
-  { onStart, apart, onKilled }: Oversight,
+  { onStart, apart, onFailed }: Oversight,
   stop: AbortSignal | null,
 ): Promise<Spoken> {
   const detached = apart() || !ATTACHED.includes(args[0] ?? '');
@@ -42,7 +42,7 @@ async function runOverseen(
   const runOnce = async (): Promise<GitOutcome> => {
     const since = Date.now();
     const ran = await outcomeOf(startKnown('git', [...DURABLE, ...args], options, onStart), stop);
-    if (ran.signal !== null) await onKilled(since);
+    if (ran.code !== 0) await onFailed(since, ran.signal !== null);
     return ran;
   };
   try {

@@ -45,11 +45,10 @@ export function stageFor(plan: Plan, done: readonly Done[], execution: Execution
   const { repository, hookOutput, onProgress, stop } = execution;
   let isShielded = false;
   const onStart = recordChildren(journalFiles(repository).child);
-  const git = overseen(repository.git, {
-    onStart,
-    apart: () => isShielded || stop.aborted,
-    onKilled: (since) => removeLocksSince(repository, plan, since),
-  });
+  const onFailed: Scene['onFailed'] = async (since, bySignal) => {
+    if (bySignal || stop.aborted) await removeLocksSince(repository, plan, since);
+  };
+  const git = overseen(repository.git, { onStart, onFailed, apart: () => isShielded || stop.aborted });
   const scene: Scene = {
     repository: { ...repository, git },
     basis: plan.basis,
@@ -57,6 +56,7 @@ export function stageFor(plan: Plan, done: readonly Done[], execution: Execution
     hookOutput,
     stop,
     onStart,
+    onFailed,
     onRetry: (effect) => {
       onProgress({ kind: 'retrying', effect });
     },

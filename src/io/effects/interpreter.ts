@@ -39,6 +39,8 @@ export interface Scene {
   readonly onRetry: (effect: Effect) => void;
   /** Called with each process that is not git. */
   readonly onStart: Oversight['onStart'];
+  /** Called when such a process has failed. */
+  readonly onFailed: Oversight['onFailed'];
   /** Aborted by the signal that asks the run to stop; only what may be cut off at any moment heeds it. */
   readonly stop: AbortSignal;
 }

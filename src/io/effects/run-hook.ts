@@ -94,7 +94,9 @@ async function takeBackAll({ traces, moved }: HookReceipt, scene: Scene): Promis
 }
 
 /** Runs a hook as commitizen does: by the shell, in the project. @returns how it failed; null when it didn't */
-async function runShell(hook: RunHook, { repository, hookOutput, onStart }: Scene): Promise<string | null> {
+async function runShell(hook: RunHook, scene: Scene): Promise<string | null> {
+  const { repository, hookOutput, onStart, onFailed } = scene;
+  const since = Date.now();
   const options = {
     cwd: repository.top,
     env: { ...process.env, ...hook.environment },
@@ -103,5 +105,7 @@ async function runShell(hook: RunHook, { repository, hookOutput, onStart }: Scen
   const shell = startKnown('/bin/sh', ['-c', hook.command], options, onStart);
   const [code, signal] = await endOf(shell);
   if (code === 0) return null;
+  // A shell tells by its exit code what has ended its program.
+  await onFailed(since, signal !== null || (code ?? 0) > 128);
   return signal === null ? `exit code ${code ?? 1}` : `killed by ${signal}`;
 }
