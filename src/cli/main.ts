@@ -3,6 +3,7 @@ import { errorJson, errorText } from '../report/error.ts';
 import { normalizeArguments } from './arguments.ts';
 import type { ArgumentGrammar } from './arguments.ts';
 import { paintFor } from './paint.ts';
+import { asRefusal } from './parse-error.ts';
 import { printJson } from './print.ts';
 
 /**
@@ -15,14 +16,16 @@ export async function main(argv: readonly string[], root: string): Promise<void>
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error').on('error', tellOnce(stream));
   }
+  const config = await Config.load(root);
   try {
-    const config = await Config.load(root);
     await run([...normalizeArguments(argv, grammarOf(config))], config);
-  } catch (error) {
-    if (isExit(error)) {
-      process.exitCode = error.oclif.exit;
+  } catch (thrown) {
+    if (isExit(thrown)) {
+      process.exitCode = thrown.oclif.exit;
     } else {
-      // A command that is there tells its errors itself.
+      // A command of our own tells its errors itself, a plugin's does not.
+      const command = config.findCommand(argv[0] ?? '');
+      const error = thrown instanceof Error && command !== undefined ? asRefusal(thrown, command) : thrown;
       if (argv.includes('--json')) printJson(errorJson(error));
       process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
       process.exitCode = exitOf(error);

@@ -15,11 +15,14 @@ interface Argument {
   readonly description?: string;
 }
 
+/** A command, loaded or not. */
+type KnownCommand = typeof Command | Command.Loadable;
+
 /**
  * oclif's parser errors as refusals: an unknown option is 18, a word too many too, and everything else 13, as in
  * commitizen, since oclif's own 2 means "not a git project" here. Any other error is handed back as it is.
  */
-export function asRefusal(error: Error, command: typeof Command): Error {
+export function asRefusal(error: Error, command: KnownCommand): Error {
   if (!isParseError(error)) return error;
   const words = error.args?.filter((word) => typeof word === 'string') ?? [];
   if (words.length > 0) return wordsTooMany(command.id, words);
@@ -43,7 +46,7 @@ function wordsMissing(command: string, missing: readonly Argument[]): Error {
   });
 }
 
-function unknownOption(flags: readonly string[], command: typeof Command): Error {
+function unknownOption(flags: readonly string[], command: KnownCommand): Error {
   const known = longOptions(command);
   const [first = ''] = flags.map((flag) => flag.split('=')[0] ?? '');
   const begun = first.startsWith('--') ? known.filter((option) => option.startsWith(first)) : [];
@@ -59,8 +62,9 @@ function unknownOption(flags: readonly string[], command: typeof Command): Error
   return refuse('UNKNOWN_OPTION', { problem, hint });
 }
 
-function longOptions(command: typeof Command): readonly string[] {
-  return Object.entries({ ...command.baseFlags, ...command.flags }).flatMap(([name, flag]) =>
+function longOptions(command: KnownCommand): readonly string[] {
+  const { flags, baseFlags = {} } = command as Command.Loadable & { baseFlags?: Command.Loadable['flags'] };
+  return Object.entries({ ...baseFlags, ...flags }).flatMap(([name, flag]) =>
     flag.type === 'boolean' && flag.allowNo ? [`--${name}`, `--no-${name}`] : [`--${name}`],
   );
 }

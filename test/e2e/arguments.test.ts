@@ -131,6 +131,12 @@ describe('arguments that are refused', () => {
       says: 'Flag --remote expects a value',
       hint: 'relctl bump --help',
     },
+    {
+      args: ['autocomplete', 'fish'],
+      exit: 13,
+      says: 'Expected fish to be one of: zsh, bash, powershell',
+      hint: 'relctl autocomplete --help',
+    },
     { args: ['-C', 'no/such', 'bump'], exit: 13, says: /^error: there is no folder .*no\/such$/ },
     {
       args: ['dry-run', 'frob'],
@@ -153,6 +159,7 @@ describe('arguments that are refused', () => {
       hint: 'relctl bump --help',
     },
     { args: ['dry-run', '1.2.0', '1.3.0'], exit: 18, says: "relctl dry-run has no place for '1.3.0'" },
+    { args: ['autocomplete', '--bogus'], exit: 18, says: 'there is no option --bogus' },
     { args: ['bump', '--bogus'], exit: 18, says: 'there is no option --bogus' },
     {
       args: ['bump', '--incremnt', 'PATCH'],
