@@ -6,7 +6,9 @@ import { readSettings } from '../core/config/read.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
 import { CI_FILES } from '../core/init/ci.ts';
-import type { CiFindings } from '../core/init/ci.ts';
+import type { CiFindings, CiTexts } from '../core/init/ci.ts';
+import { githubWorkflow } from '../core/init/ci/github.ts';
+import { gitlabPipeline } from '../core/init/ci/gitlab.ts';
 import type { InitRequest } from '../core/init/part.ts';
 import { initEffects, planInit } from '../core/init/plan.ts';
 import type { InitPlan } from '../core/init/plan.ts';
@@ -27,13 +29,15 @@ import { initJson, initOutcome, initText } from '../report/init.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { confirm } from './confirm.ts';
 import { installedFrom } from './hook-run.ts';
-import { CI_TEXTS } from './init-ci.ts';
 import { paintFor } from './paint.ts';
 import { showingSteps, withSteps } from './plan-run.ts';
 import { print, printJson, printNotices } from './print.ts';
 import { folderOf } from './project.ts';
 
 export type InitFlags = GlobalFlags & Readonly<{ 'dry-run': boolean; yes: boolean }>;
+
+/** What the part `ci` writes, one text for each forge. */
+const CI_TEXTS: CiTexts = { github: githubWorkflow, gitlab: gitlabPipeline };
 
 type InitEffects = ReturnType<typeof initEffects>;
 

@@ -75,9 +75,16 @@ example = "new(search): find an order by its number"
 
 An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
 
-[schema/pyproject.json](schema/pyproject.json) is a JSON Schema of it, by which an editor completes and checks the keys. taplo, and with it the
-extension Even Better TOML, goes by it where \`.taplo.toml\` has a \`[[rule]]\` with \`include = ["pyproject.toml"]\` and
-\`schema = { path = "…" }\`, the path of that file.
+[schema/pyproject.json](schema/pyproject.json) is a JSON Schema of it, by which an editor completes and checks the keys. It comes with the package:
+\`echo "$(npm root --global)/relctl/docs/schema/pyproject.json"\` prints where it is (with \`npm install --prefix DIR\`: below \`DIR/lib/node_modules\`).
+taplo, and with it the extension Even Better TOML, goes by it with this \`.taplo.toml\` beside the pyproject.toml; the path is absolute, so keep
+the file out of the repository, or copy the schema into it:
+
+\`\`\`
+[[rule]]
+include = ["pyproject.toml"]
+schema = { path = "/usr/lib/node_modules/relctl/docs/schema/pyproject.json" }
+\`\`\`
 
 ${relctlTable()}
 The rules and what lifts them are on [their own page](rules.md).

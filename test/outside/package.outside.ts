@@ -42,9 +42,11 @@ test('the package holds what runs and nothing else', async () => {
     'README.md',
     'bin',
     'dist',
+    'docs',
     'oclif.manifest.json',
     'package.json',
   ]);
+  expect(files.filter(({ path }) => /^docs\/(?!schema\/[\w-]+\.json$)/.test(path))).toEqual([]);
   const inside = files.map(({ path }) => path).filter((path) => /^(?:bin|dist)\//.test(path));
   expect(
     inside.filter((path) => !/^(?:bin\/run|dist\/.+)\.js$/.test(path) || path.includes('.test.')),

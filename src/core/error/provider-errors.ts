@@ -48,7 +48,7 @@ export const PROVIDER_ERRORS = {
     message: ({ names }: { names: readonly string[] } & Elsewhere) =>
       `no configuration of commitizen was found: neither in this folder nor at the top of the repository is there one in ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`,
     hint: ({ elsewhere }) =>
-      `is it elsewhere: -C DIR runs in another folder, --config FILE names the file; else add [tool.commitizen] with version_provider = "${elsewhere?.provider ?? 'pep621'}" to the pyproject.toml`,
+      `relctl init sets the project up; or add [tool.commitizen] with version_provider = "${elsewhere?.provider ?? 'pep621'}" to pyproject.toml; is it elsewhere: -C DIR runs in another folder, --config FILE names the file`,
   }),
   VERSION_FILE_MISSING: entry({
     exit: 1,

@@ -8,17 +8,17 @@ export function commitizenTable({ project, pyproject, locks }: Ground): {
   readonly why: string;
 } {
   const source = versionSource(project, pyproject, locks);
-  const { own } = source;
+  const { own, files } = source;
   const tags = project.git?.tags ?? [];
   const legacy = legacyFormats(tags);
   const lines = [
     '[tool.commitizen]',
     'name = "cz_conventional_commits"',
     `version_provider = "${source.provider}"`,
-    ...(own === null ? [] : [`version = "${own.version}"`]),
-    ...(own === null || own.files.length === 0
+    ...(own === null ? [] : [`version = "${own}"`]),
+    ...(files.length === 0
       ? []
-      : [`version_files = [${own.files.map((file) => JSON.stringify(file)).join(', ')}]`]),
+      : [`version_files = [${files.map((file) => JSON.stringify(file)).join(', ')}]`]),
     `version_scheme = "${schemeOf(tags)}"`,
     'tag_format = "v$version"',
     ...(legacy.length === 0

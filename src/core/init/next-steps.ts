@@ -22,8 +22,14 @@ export function nextSteps(
     ...(begins ? ['git init --initial-branch main'] : []),
     ...(begins && parts.has('hooks') ? ['relctl hook install'] : []),
     ...(files.length === 0 ? [] : commits(ground, files, locks)),
+    ...(judgesOldCode(ground, files) ? ['relctl preflight'] : []),
     'relctl bump --dry-run',
   ];
+}
+
+/** Code that was there before its checks is often red, and then neither main nor a release gets out: known first, it is no surprise. */
+function judgesOldCode({ parts, makesPackage }: Ground, files: readonly ProposedFile[]): boolean {
+  return parts.has('config') && !makesPackage && files.some(({ path }) => path === 'pyproject.toml');
 }
 
 function commits(

@@ -51,6 +51,29 @@ const ROWS: readonly Row[] = [
     commitizen: { version_provider: 'pep621', tag_format: 'v$version', legacy_tag_formats: ['$version'] },
   },
   {
+    name: 'a version that the code repeats',
+    files: { 'pyproject.toml': PROJECT, 'src/my_app/__init__.py': "__version__ = '1.4.0'\n" },
+    commitizen: { version_provider: 'pep621', version_files: ['src/my_app/__init__.py:__version__'] },
+  },
+  {
+    name: 'Poetry, with a version that the code repeats',
+    files: {
+      'pyproject.toml':
+        '[tool.poetry]\nname = "my-app"\nversion = "0.3.1"\npackages = [{ include = "my_app" }]\n',
+      'my_app/__init__.py': '__version__ = "0.3.1"\n',
+    },
+    commitizen: { version_provider: 'poetry', version_files: ['my_app/__init__.py:__version__'] },
+  },
+  {
+    name: 'a version in the code that is another one, or asked for',
+    files: {
+      'pyproject.toml': PROJECT,
+      'src/my_app/__init__.py': '__version__ = version("my-app")\n',
+      'my_app/__init__.py': '__version__ = "1.3.0"\n',
+    },
+    commitizen: { version_provider: 'pep621', version_files: undefined },
+  },
+  {
     name: 'setuptools, with an attribute',
     files: {
       'pyproject.toml':

@@ -60,6 +60,17 @@ describe('planInit', () => {
     expect(dockerfile).toContain('ENTRYPOINT ["my-app"]');
   });
 
+  it('names the checks before the first release where code is judged that was there before them', () => {
+    expect(plan(project({ 'pyproject.toml': PROJECT })).next.slice(-2)).toEqual([
+      'relctl preflight',
+      'relctl bump --dry-run',
+    ]);
+    expect(plan(project({})).next).not.toContain('relctl preflight');
+    expect(plan(project({ 'pyproject.toml': PROJECT }), { without: ['config'] }).next).not.toContain(
+      'relctl preflight',
+    );
+  });
+
   it('makes no project around files that are there, unless it is asked to', () => {
     const found = project({ 'README.md': '# mine' });
     expect(plan(found).files.map(({ path }) => path)).toEqual(['pyproject.toml']);

@@ -8,8 +8,10 @@ import type { Project, Pyproject } from './project.ts';
 /** Where a project keeps its version, as `[tool.commitizen]` says it. */
 export interface VersionSource {
   readonly provider: string;
-  /** null: the provider knows where; else the configuration keeps it, and these repeat it. */
-  readonly own: { readonly version: string; readonly files: readonly string[] } | null;
+  /** As the configuration keeps it; null: the provider knows where it is. */
+  readonly own: string | null;
+  /** What repeats it, as `version_files` says it. */
+  readonly files: readonly string[];
   /** null where there is none yet. */
   readonly version: Version | null;
   /** Why so, for a person. */
@@ -20,22 +22,30 @@ export interface VersionSource {
 export function versionSource(project: Project, pyproject: Pyproject, locks: boolean): VersionSource {
   const stated = textAt(pyproject, 'project', 'version');
   if (stated !== null) {
-    const why = locks ? 'the version is in [project], and uv locks it' : 'the version is in [project]';
-    return { provider: locks ? 'uv' : 'pep621', own: null, version: parseVersion(stated), why };
+    const files = filesThatRepeat(stated, project, pyproject);
+    const why = `${locks ? 'the version is in [project], and uv locks it' : 'the version is in [project]'}${repeatedIn(files)}`;
+    return { provider: locks ? 'uv' : 'pep621', own: null, files, version: parseVersion(stated), why };
   }
   if (isVersionedByTags(pyproject)) {
-    return { provider: 'scm', own: null, version: highest(project), why: 'the tags are the version' };
+    return {
+      provider: 'scm',
+      own: null,
+      files: [],
+      version: highest(project),
+      why: 'the tags are the version',
+    };
   }
   const poetrys = textAt(pyproject, 'tool', 'poetry', 'version');
   if (poetrys !== null) {
-    const why = 'the version is in [tool.poetry]';
-    return { provider: 'poetry', own: null, version: parseVersion(poetrys), why };
+    const files = filesThatRepeat(poetrys, project, pyproject);
+    const why = `the version is in [tool.poetry]${repeatedIn(files)}`;
+    return { provider: 'poetry', own: null, files, version: parseVersion(poetrys), why };
   }
   const cargo = project.texts.get('Cargo.toml');
   if (textAt(pyproject, 'build-system', 'build-backend') === 'maturin' && cargo !== undefined) {
     const found = readString(toml, cargo, ['package', 'version']);
     const version = found.kind === 'found' ? parseVersion(found.value) : null;
-    return { provider: 'cargo', own: null, version, why: 'the version is in Cargo.toml' };
+    return { provider: 'cargo', own: null, files: [], version, why: 'the version is in Cargo.toml' };
   }
   return inSomeFile(project, pyproject) ?? inConfiguration(project);
 }
@@ -73,7 +83,8 @@ function candidatesIn(pyproject: Pyproject): readonly Candidate[] {
     tool('setuptools', 'dynamic', 'version', 'file'),
     ...textsAt(pyproject, 'tool', 'setuptools', 'dynamic', 'version', 'file'),
   ];
-  const flits = tool('flit', 'module', 'name') ?? textAt(pyproject, 'project', 'name');
+  const flits =
+    tool('flit', 'module', 'name') ?? textAt(pyproject, 'project', 'name') ?? tool('poetry', 'name');
   return [
     ...named(files).map((path) => ({ path, key: '__version__' })),
     ...attributePlaces(attribute),
@@ -107,6 +118,17 @@ function isInside(path: string): boolean {
   return /^[\w./ -]+$/.test(path) && !path.startsWith('/') && !path.split('/').includes('..');
 }
 
+/** The code's own `__version__`, where it says the very same: else a release would leave it behind. */
+function filesThatRepeat(version: string, { texts }: Project, pyproject: Pyproject): readonly string[] {
+  return candidatesIn(pyproject)
+    .filter(({ path, key }) => key === '__version__' && versionIn(texts.get(path) ?? '', key) === version)
+    .map(({ path, key }) => `${path}:${key}`);
+}
+
+function repeatedIn(files: readonly string[]): string {
+  return files.length === 0 ? '' : `; ${files.map((file) => file.replace(/:.*/, '')).join(', ')} repeats it`;
+}
+
 function inSomeFile(project: Project, pyproject: Pyproject): VersionSource | null {
   for (const { path, key } of candidatesIn(pyproject)) {
     const text = project.texts.get(path);
@@ -114,12 +136,7 @@ function inSomeFile(project: Project, pyproject: Pyproject): VersionSource | nul
     const version = found === null ? null : parseVersion(found);
     if (found === null || version === null) continue;
     const files = [key === null ? path : `${path}:${key}`];
-    return {
-      provider: 'commitizen',
-      own: { version: found, files },
-      version,
-      why: `the version is in ${path}`,
-    };
+    return { provider: 'commitizen', own: found, files, version, why: `the version is in ${path}` };
   }
   return null;
 }
@@ -136,7 +153,7 @@ function inConfiguration(project: Project): VersionSource {
   const tagged = highest(project);
   const version = tagged?.release.join('.') ?? '0.1.0';
   const why = 'no file was found that keeps the version, so [tool.commitizen] does';
-  return { provider: 'commitizen', own: { version, files: [] }, version: parseVersion(version), why };
+  return { provider: 'commitizen', own: version, files: [], version: parseVersion(version), why };
 }
 
 /** The highest version that a tag names, whatever stands before it. */

@@ -94,9 +94,19 @@ const BROKEN_RUFF: Remedied = {
 
 function ofTests(run: string, { exit, output }: CheckEnd): Remedied | null {
   if (!/\b(?:pytest|py\.test)\b/.test(run)) return FAILED_TEST;
-  if (exit === 1) return isCoverageAlone(output) ? TOO_LITTLE_COVERAGE : FAILED_TEST;
+  if (exit === 1 && isCoverageAlone(output))
+    return COLLECTED_NONE.test(output) ? NO_TEST : TOO_LITTLE_COVERAGE;
+  if (exit === 1) return FAILED_TEST;
   return OF_PYTEST.get(exit ?? 0) ?? null;
 }
+
+const NO_TEST: Remedied = {
+  means: 'there is no test',
+  next: 'write one: tests/test_….py with a function test_…',
+};
+
+/** Where coverage is asked for as well, pytest ends with 1 and not with 5. */
+const COLLECTED_NONE = /^collected 0 items|^no tests ran/m;
 
 /** By pytest's own exit codes. */
 const OF_PYTEST: ReadonlyMap<number, Remedied> = new Map([
@@ -108,7 +118,7 @@ const OF_PYTEST: ReadonlyMap<number, Remedied> = new Map([
       next: 'mend what it says, most often in [tool.pytest] of pyproject.toml; --cov needs pytest-cov',
     },
   ],
-  [5, { means: 'there is no test', next: 'write one: tests/test_….py with a function test_…' }],
+  [5, NO_TEST],
 ]);
 
 const FAILED_TEST: Remedied = {
@@ -118,7 +128,7 @@ const FAILED_TEST: Remedied = {
 
 const TOO_LITTLE_COVERAGE: Remedied = {
   means: 'the tests pass but run too little of the code',
-  next: 'write tests for what is new; pytest --cov --cov-report=term-missing names the lines',
+  next: 'write tests for what is new; pytest --cov --cov-report=term-missing names the lines; fail_under in [tool.coverage.report] is what is asked for',
 };
 
 /** pytest-cov's own words, where no test failed. */

@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
         'ERROR: Coverage failure: total of 50 is less than fail-under=80\nFAIL Required test coverage of 80% not reached.\n1 passed in 0.02s\n',
     },
     'red',
-    ['the tests pass but run too little of the code', 'term-missing'],
+    ['the tests pass but run too little of the code', 'fail_under in [tool.coverage.report]'],
   ],
   [
     'too little coverage, and a test that fails',
@@ -91,6 +91,17 @@ const ROWS: readonly Row[] = [
     { exit: 1, output: 'FAIL Required test coverage of 80% not reached.\n1 failed, 1 passed in 0.02s\n' },
     'red',
     ['main always passes its tests', ''],
+  ],
+  [
+    'no test, and too little coverage by that',
+    ['test', 'uv run pytest --cov'],
+    {
+      exit: 1,
+      output:
+        'collected 0 items\n\nERROR: Coverage failure: total of 0 is less than fail-under=80\nFAIL Required test coverage of 80.0% not reached. Total coverage: 0.00%\n',
+    },
+    'red',
+    ['there is no test', 'tests/test_'],
   ],
   ['a test file that is broken', ['test', 'pytest -q'], { exit: 2 }, 'red', ['can’t be loaded', 'import']],
   [
