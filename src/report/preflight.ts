@@ -79,7 +79,7 @@ function sum(reports: readonly CheckReport[], paint: Paint): string {
     ...listed('not-checked', paint.warning('could not check:')),
     ...listed('green', paint.good('green:')),
   ];
-  return `${counted(reports.length, 'check')}; ${parts.join('; ')}`;
+  return [counted(reports.length, 'check'), ...parts].join('; ');
 }
 
 /** `relctl preflight --json` */

@@ -87,6 +87,7 @@ describe('relctl preflight', () => {
     const none = await (await released()).relctl('preflight');
     expect(none.exit).toBe(0);
     expect(none.stderr).toContain('this project has no preflight checks');
+    expect(none.stdout).toBe('0 checks\n');
   });
 
   it('Ctrl-C ends the checks and all that they have started: 130', async () => {

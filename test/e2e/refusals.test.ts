@@ -297,7 +297,7 @@ describe('what keeps a release from being made', () => {
     expect(await repo.relctl('bump', '-C', repo.root)).toEqual({
       exit: 2,
       stdout: '',
-      stderr: `error: ${repo.root} is not in a git repository with a work tree\n  hint: change into the project, or name it with -C DIR\n`,
+      stderr: `error: ${repo.root} is not in a git repository with a work tree\n  hint: change into the project, or name it with -C DIR; git init makes a repository of a folder\n`,
     });
     await repo.git('init', '--quiet', '--bare', join(repo.root, 'bare.git'));
     expect(await repo.relctl('bump', '-C', join(repo.root, 'bare.git'))).toMatchObject({ exit: 2 });

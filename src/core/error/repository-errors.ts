@@ -9,7 +9,7 @@ export const REPOSITORY_ERRORS = {
     exit: 2,
     when: 'The folder is not in the work tree of a git repository.',
     message: ({ folder }: { folder: string }) => `${folder} is not in a git repository with a work tree`,
-    hint: () => 'change into the project, or name it with -C DIR',
+    hint: () => 'change into the project, or name it with -C DIR; git init makes a repository of a folder',
   }),
   NO_SUCH_FOLDER: entry({
     exit: 13,
