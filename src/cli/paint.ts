@@ -1,11 +1,21 @@
 import { Ansis } from 'ansis';
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Paint } from '../report/paint.ts';
 
-/** Colours where the stream is a terminal, or `FORCE_COLOR` asks for them (as logs of CI show them), and `NO_COLOR` does not forbid it. */
+/**
+ * Colours where the stream is a terminal, or `FORCE_COLOR` asks for them (as logs of CI show them), and `NO_COLOR` does not forbid it; links
+ * where it is one that is known to have them, or `FORCE_HYPERLINK` asks for them.
+ */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   const { NO_COLOR = '', FORCE_COLOR = '', TERM } = process.env;
   const isAskedFor = !['', '0', 'false'].includes(FORCE_COLOR);
   const colourful = NO_COLOR === '' && (isAskedFor || (stream.isTTY && TERM !== 'dumb'));
   const { bold, dim, red, green, yellow, cyan } = new Ansis(colourful ? 1 : 0);
-  return { bold, dim, bad: red, good: green, warning: yellow, accent: cyan };
+  const link = TERM !== 'dumb' && createSupportsHyperlinks(stream) ? linked : null;
+  return { bold, dim, bad: red, good: green, warning: yellow, accent: cyan, link };
+}
+
+/** OSC 8, as terminals know it. */
+function linked(text: string, url: string): string {
+  return `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\`;
 }

@@ -2,6 +2,9 @@ import { withOverrides } from '../core/config/override.ts';
 import type { Overrides } from '../core/config/override.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
+import { ciHost, forgeOf } from '../core/notes/forge.ts';
+import type { Forge } from '../core/notes/forge.ts';
+import type { Push } from '../core/release/effect.ts';
 import { intentOf } from '../core/release/intent.ts';
 import type { Asked } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
@@ -17,6 +20,8 @@ import { gather } from '../io/gather.ts';
 import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
 import { withMainsRelctl } from '../io/main-settings.ts';
+import { pushUrl } from '../io/remote.ts';
+import type { Repository } from '../io/repository.ts';
 import { errorText } from '../report/error.ts';
 import { planText } from '../report/release.ts';
 import { NOT_RELEASED, releaseOutputs } from '../report/outputs.ts';
@@ -110,8 +115,15 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
   await askOnce(plan, request);
   const outcome = await carryOut(plan, { repository, settings }, request, speaker);
   const lost = await outputs.write(releaseOutputs(plan, taggedCommit(plan, outcome))).catch(asLost);
-  speaker.end(plan, outcome);
+  speaker.end(plan, outcome, await seenAt(plan, repository));
   if (lost !== undefined) tellLost(lost);
+}
+
+/** The pages of the remote that was pushed to, where the terminal has links to them. */
+async function seenAt({ effects }: ReleasePlan, { git }: Repository): Promise<Forge | null> {
+  const push = effects.find((effect): effect is Push => effect.kind === 'push');
+  if (push === undefined || paintFor(process.stdout).link === null) return null;
+  return forgeOf(await pushUrl(git, push.remote).catch(() => ''), ciHost(process.env));
 }
 
 /** The release is out, so its report comes first, and the error takes nothing of it back. */

@@ -1,3 +1,4 @@
+import type { Forge } from '../core/notes/forge.ts';
 import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import type { Policy } from '../core/release/policy.ts';
@@ -19,7 +20,8 @@ export interface Speaker {
   /** Before anything is done. */
   readonly begin: (plan: ReleasePlan) => void;
   readonly step: (progress: Progress) => void;
-  readonly end: (plan: ReleasePlan, outcome: Outcome) => void;
+  /** @param forge where the release can be seen; null: it is not known */
+  readonly end: (plan: ReleasePlan, outcome: Outcome, forge: Forge | null) => void;
 }
 
 export function speakerFor(request: ReleaseRequest, { profile }: Policy): Speaker {
@@ -61,8 +63,8 @@ function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
       stream.write(`${headline(plan)}\n\n`);
     },
     step: () => undefined,
-    end: (plan, { commit }) => {
-      stream.write(outcomeText(plan, commit?.sha ?? null, paint));
+    end: (plan, { commit }, forge) => {
+      stream.write(outcomeText(plan, commit?.sha ?? null, paint, forge));
       copyChangelog(plan);
     },
   };

@@ -1,3 +1,4 @@
+import type { Forge } from '../core/notes/forge.ts';
 import { pushArguments } from '../core/release/effect.ts';
 import type { Push } from '../core/release/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
@@ -10,12 +11,24 @@ import type { Paint } from './paint.ts';
  * What happened and what comes next, after a release.
  *
  * @param commit the bump commit; null when the plan made none
+ * @param forge where the release can be seen; null: it is not known, or nothing was pushed
  */
-export function outcomeText(plan: ReleasePlan, commit: string | null, paint: Paint): string {
+export function outcomeText(
+  plan: ReleasePlan,
+  commit: string | null,
+  paint: Paint,
+  forge: Forge | null = null,
+): string {
   const { decision, basis, images } = plan;
   if (!plan.effects.some(({ kind }) => kind === 'create-tag')) return writtenText(plan, paint);
-  const tag = visibleLine(decision.tag);
-  const sha = shortSha(commit ?? basis.head);
+  const page = (text: string, url: string | undefined): string =>
+    url === undefined || paint.link === null ? text : paint.link(text, url);
+  const previous = decision.base.tag?.name;
+  const changes =
+    previous === undefined ? forge?.history(decision.tag) : forge?.compare(previous, decision.tag);
+  const tag = page(visibleLine(decision.tag), changes);
+  const released = commit ?? basis.head;
+  const sha = page(shortSha(released), forge?.commit(released));
   const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
   const lines = [
     `${paint.good('released')} ${paint.bold(tag)} ${paint.dim(`(${sha}${basis.branch === null ? '' : ` on ${visibleLine(basis.branch)}`})`)}`,

@@ -6,8 +6,18 @@ export interface Paint {
   readonly good: (text: string) => string;
   readonly warning: (text: string) => string;
   readonly accent: (text: string) => string;
+  /** A text that leads to a page; null where nothing can be clicked on. A URL holds no control character. */
+  readonly link: ((text: string, url: string) => string) | null;
 }
 
 const asIs = (text: string): string => text;
 
-export const PLAIN: Paint = { bold: asIs, dim: asIs, bad: asIs, good: asIs, warning: asIs, accent: asIs };
+export const PLAIN: Paint = {
+  bold: asIs,
+  dim: asIs,
+  bad: asIs,
+  good: asIs,
+  warning: asIs,
+  accent: asIs,
+  link: null,
+};

@@ -218,6 +218,23 @@ describe('an alpha cycle', () => {
   });
 });
 
+it('links the release to its page where the terminal has links, and nowhere else', async () => {
+  const repo = await released([
+    'post_bump_hooks = ["git remote set-url origin git@github.com:acme/my_app.git"]',
+  ]);
+  await repo.commit('feat: search');
+  const away = repo.git('remote', 'get-url', 'origin');
+  repo.env['FORCE_HYPERLINK'] = '1';
+  const { stdout } = await repo.relctl('bump');
+  expect(stdout).toContain(
+    '\x1b]8;;https://github.com/acme/my_app/compare/v1.1.0...v1.2.0\x1b\\v1.2.0\x1b]8;;\x1b\\',
+  );
+  delete repo.env['FORCE_HYPERLINK'];
+  await repo.git('remote', 'set-url', 'origin', (await away).trim());
+  await repo.commit('feat: more');
+  expect((await repo.relctl('bump')).stdout).not.toContain('\x1b');
+});
+
 const CHANGELOG = `## v1.2.0 (2026-02-03)
 
 ### Feat
