@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../core/error/error.ts';
 import type { Plan } from '../core/release/effect.ts';
 import { isGitAtWork } from './living-git.ts';
@@ -21,7 +22,7 @@ export async function removeOwnLocks(
 ): Promise<readonly string[]> {
   const { own, foreign } = await toldApart(repository, plan, since, lastSign + UNSEEN);
   if (foreign.length > 0) throw refuse('LOCK_LEFT', { locks: foreign });
-  if (own.length > 0 && (await isGitAtWork(repository))) throw refuse('LOCK_LEFT', { locks: own });
+  if (own.length > 0 && (await staysAtWork(repository))) throw refuse('LOCK_LEFT', { locks: own });
   for (const path of own) await rm(path, { force: true });
   return own.map((path) => basename(path));
 }
@@ -34,9 +35,20 @@ export async function removeOwnLocks(
  */
 export async function removeLocksSince(repository: Repository, plan: Plan, since: number): Promise<void> {
   const { own } = await toldApart(repository, plan, since, Date.now());
-  if (own.length > 0 && (await isGitAtWork(repository))) return;
+  if (own.length > 0 && (await staysAtWork(repository))) return;
   for (const path of own) await rm(path, { force: true });
 }
+
+/** A git that is about to end, as one whose shell was just ended, is none that holds a lock. */
+async function staysAtWork(repository: Repository): Promise<boolean> {
+  for (let looks = 1; looks < LOOKS; looks += 1) {
+    if (!(await isGitAtWork(repository))) return false;
+    await pause(50);
+  }
+  return isGitAtWork(repository);
+}
+
+const LOOKS = 6;
 
 /** How long a run may have lived after its last sign of life; in milliseconds. */
 const UNSEEN = 500;

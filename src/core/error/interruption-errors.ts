@@ -78,7 +78,7 @@ export const INTERRUPTION_ERRORS = {
     when: 'What was begun would be taken back, and somebody has switched to another branch since.',
     message: ({ what, left }: { what: string; left: string; command: string }) =>
       `${what} can’t be taken back from here: ${left}`,
-    hint: ({ command }) => `${command}, then relctl abort`,
+    hint: ({ command }) => `go back there, then relctl abort:\n    ${command}`,
   }),
   RESUME_BLOCKED: entry({
     exit: 83,

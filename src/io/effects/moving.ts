@@ -81,7 +81,7 @@ export const switchBranch: Interpreter<SwitchBranch, Moved> = {
       await scene.repository.git.run(['switch', '--quiet', ...back]);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      return [{ ...left, keepsOlder: true }];
+      return [{ ...left, what: `${left.what}, and git can’t go back:\n${error.said}`, keepsOlder: true }];
     }
     scene.ground.head = from.head;
     return [];

@@ -111,7 +111,8 @@ function meddled(deed: Deed) {
       return { kind: 'other', what: `${said}\n  what the person did is gone` };
     }
     if (ran.exit === 83) return byHand(lane, stage, way, ran, said);
-    if (ran.exit !== 0 && ran.exit !== 84 && ran.exit !== (scenario.exit ?? 84))
+    const isUndone = ran.stderr.includes('everything was undone: the repository is as it was');
+    if (ran.exit !== 0 && ran.exit !== 84 && ran.exit !== scenario.exit && !isUndone)
       return { kind: 'other', what: said };
     const found = await worldOf(stage);
     if (difference(found, before) === null) return { kind: 'as before', notes: [] };
@@ -132,6 +133,9 @@ async function byHand(lane: Lane, stage: Stage, way: Way, { stderr }: Ran, said:
   if (commands.length === 0) return { kind: 'other', what: `${said}\n  no command is told` };
   for (const command of commands) {
     const typed = await stage.run('/bin/sh', ['-c', command]);
+    // A file of theirs is in the way, and the answer has said so: nobody else can move it.
+    if (typed.exit !== 0 && [typed.stderr, stderr].every((text) => text.includes('would be overwritten')))
+      return { kind: 'left to a person', notes: [] };
     if (typed.exit !== 0) {
       return { kind: 'other', what: `${said}\n  $ ${command}\n${indented(typed.stdout + typed.stderr)}` };
     }
