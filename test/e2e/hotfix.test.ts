@@ -70,6 +70,7 @@ describe('relctl hotfix', () => {
     const before = await repo.state();
     for (const [words, exit, says] of [
       [['v1.1.9'], 16, 'did you mean v1.1.0'],
+      [['shp'], 16, 'did you mean ship?'],
       [['nope'], 16, 'the highest final releases are v1.1.0'],
       [['v1.2.0-a0'], 20, 'is a prerelease'],
       [['v0.9.0'], 17, 'carries the version 1.1.0'],

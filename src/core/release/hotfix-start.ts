@@ -43,6 +43,9 @@ export interface HotfixStartPlan extends Plan {
   readonly notices: readonly string[];
 }
 
+/** A misspelt one is taken for a tag. */
+const SUBCOMMANDS = ['ship', 'reconcile'];
+
 /**
  * Which release `relctl hotfix TAG` is about; its version is understood as well.
  *
@@ -70,7 +73,7 @@ export function hotfixTarget(
       .map(({ tag }) => tag.name);
     throw refuse('HOTFIX_TAG_UNKNOWN', {
       tag: name,
-      nearest: nearestOf(name, finals, 3),
+      nearest: nearestOf(name, [...finals, ...SUBCOMMANDS], 3),
       highest: finals.slice(0, 3),
     });
   }
