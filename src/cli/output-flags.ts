@@ -48,5 +48,5 @@ export async function openOutputs(
 async function writeDotenv(file: string, outputs: Outputs): Promise<void> {
   const { text, left } = dotenvOf(outputs);
   await appendOutput(file, text);
-  if (left.length > 0) printNotices([`--dotenv has no place for ${left.join(', ')}: it would need quotes`]);
+  if (left.length > 0) printNotices([`--dotenv has no room for ${left.join(', ')}: GitLab takes 5 KB`]);
 }

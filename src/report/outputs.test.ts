@@ -23,11 +23,19 @@ it('gives GitHub an element a line', () => {
   expect(new Map(githubPairs(releaseOutputs(PLAN, 'c2'))).get('images')).toBe('my_app:1.2.0\nmy_app:latest');
 });
 
-it('keeps out of a dotenv file what GitLab does not take, and what a shell would read otherwise', () => {
-  expect(dotenvOf(releaseOutputs(PLAN, 'c2'))).toEqual({
-    text: 'RELCTL_RELEASED=true\nRELCTL_VERSION=1.2.0\nRELCTL_TAG=v1.2.0\nRELCTL_SHA=c2\nRELCTL_PREVIOUS=v1.1.0\nRELCTL_PRERELEASE=false\nRELCTL_IMAGES=my_app:1.2.0,my_app:latest\n',
-    left: ['notes'],
+it('writes into a dotenv file what GitLab takes as it stands and no shell reads otherwise', () => {
+  const made = releaseOutputs(PLAN, 'c2');
+  const notes = Buffer.from(String(new Map(made).get('notes'))).toString('base64');
+  expect(dotenvOf(made)).toEqual({
+    text: `RELCTL_RELEASED=true\nRELCTL_VERSION=1.2.0\nRELCTL_TAG=v1.2.0\nRELCTL_SHA=c2\nRELCTL_PREVIOUS=v1.1.0\nRELCTL_PRERELEASE=false\nRELCTL_IMAGES=my_app:1.2.0,my_app:latest\nRELCTL_NOTES_BASE64=${notes}\n`,
+    left: [],
   });
   const strange = ['$(x)', 'a b', "'a'", '"a"', 'a#', 'a\r', 'ä', '`a`', '\u2028'];
-  expect(dotenvOf(strange.map((value, at) => [`v${at}`, value]))).toMatchObject({ text: '' });
+  const { text } = dotenvOf(strange.map((value, at) => [`v${at}`, value]));
+  expect(text).toMatch(/^(?:RELCTL_V\d_BASE64=[\w+/=]+\n){9}$/);
+});
+
+it('leaves out of a dotenv file what makes it too large for GitLab', () => {
+  const outputs = [['notes', 'long '.repeat(1000)] as const, ['tag', 'v1.2.0'] as const];
+  expect(dotenvOf(outputs)).toEqual({ text: 'RELCTL_TAG=v1.2.0\n', left: ['RELCTL_NOTES'] });
 });

@@ -27,7 +27,7 @@ export function githubPairs(outputs: Outputs): readonly (readonly [name: string,
   return outputs.map(([name, value]) => [name, typeof value === 'string' ? value : value.join('\n')]);
 }
 
-/** A dotenv file's lines, and the names of the outputs that have no place in one. */
+/** A dotenv file's lines, and the variables that it has no room for. */
 export interface Dotenv {
   readonly text: string;
   readonly left: readonly string[];
@@ -35,19 +35,34 @@ export interface Dotenv {
 
 /**
  * `RELCTL_TAG=v1.2.0`, a list with commas. GitLab, the strictest reader, takes a value as it stands, quotes included, on one line and without
- * spaces; so what needs quotes anywhere is left out.
+ * spaces, and a shell would run what some quotes hold; so what needs quotes anywhere is `RELCTL_NOTES_BASE64`, as far as GitLab takes the file.
  *
  * @see https://docs.gitlab.com/ci/variables/dotenv_variables
  */
 export function dotenvOf(outputs: Outputs): Dotenv {
   const flat = outputs.map(
-    ([name, value]) => [name, typeof value === 'string' ? value : value.join(',')] as const,
+    ([name, value]) =>
+      [`RELCTL_${name.toUpperCase()}`, typeof value === 'string' ? value : value.join(',')] as const,
   );
-  const kept = flat.filter(([, value]) => PLAIN_VALUE.test(value));
-  return {
-    text: kept.map(([name, value]) => `RELCTL_${name.toUpperCase()}=${value}\n`).join(''),
-    left: flat.filter(([, value]) => !PLAIN_VALUE.test(value)).map(([name]) => name),
-  };
+  const isPlain = ([, value]: readonly [string, string]): boolean => PLAIN_VALUE.test(value);
+  let text = flat
+    .filter(isPlain)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+  const left: string[] = [];
+  for (const [name, value] of flat.filter((one) => !isPlain(one))) {
+    const line = `${name}_BASE64=${base64(value)}\n`;
+    if (text.length + line.length <= MOST) text += line;
+    else left.push(name);
+  }
+  return { text, left };
 }
 
+/** What GitLab takes of a file, in bytes, with some room for the lines that are there already. */
+const MOST = 4_500;
+
 const PLAIN_VALUE = /^[\w@%+:,./=-]*$/;
+
+function base64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}

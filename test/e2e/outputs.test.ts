@@ -28,7 +28,7 @@ describe('--github-output and --dotenv', () => {
     await repo.write({ '../output': 'first=without a line end' });
     const ran = await repo.relctl('prerelease', 'rc', '--github-output', '--dotenv', '../release.env');
     expect(ran.exit).toBe(0);
-    expect(ran.stderr).toContain('note: --dotenv has no place for notes');
+    expect(ran.stderr).not.toContain('--dotenv');
     const head = (await repo.git('rev-parse', 'HEAD')).trim();
     const text = await repo.read('../output');
     expect(text.startsWith('first=without a line end\nreleased<<')).toBe(true);
@@ -43,8 +43,10 @@ describe('--github-output and --dotenv', () => {
       images: 'my_app:1.2.0-rc0',
     });
     expect(outputs['notes']).toContain('- search');
+    const [, encoded = ''] = /^RELCTL_NOTES_BASE64=(.*)$/m.exec(await repo.read('../release.env')) ?? [];
+    expect(Buffer.from(encoded, 'base64').toString('utf8')).toBe(outputs['notes']);
     expect(await repo.read('../release.env')).toBe(
-      `RELCTL_RELEASED=true\nRELCTL_VERSION=1.2.0-rc0\nRELCTL_TAG=v1.2.0-rc0\nRELCTL_SHA=${head}\nRELCTL_PREVIOUS=v1.1.0\nRELCTL_PRERELEASE=true\nRELCTL_IMAGES=my_app:1.2.0-rc0\n`,
+      `RELCTL_RELEASED=true\nRELCTL_VERSION=1.2.0-rc0\nRELCTL_TAG=v1.2.0-rc0\nRELCTL_SHA=${head}\nRELCTL_PREVIOUS=v1.1.0\nRELCTL_PRERELEASE=true\nRELCTL_IMAGES=my_app:1.2.0-rc0\nRELCTL_NOTES_BASE64=${encoded}\n`,
     );
 
     await repo.write({ '../output': '' });
