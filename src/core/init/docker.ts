@@ -3,7 +3,6 @@ import { buildInputs, workspaceFolders } from './build-inputs.ts';
 import type { Ground } from './ground.ts';
 import { moduleName } from './name.ts';
 import { keysAt, textAt, textsAt } from './project.ts';
-import type { Pyproject } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
 
@@ -60,8 +59,7 @@ RUN useradd --uid 10001 app
 COPY --from=build /app/.venv /app/.venv
 ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1
 USER app
-ENTRYPOINT ${JSON.stringify(entryPoint(ground.name ?? '', pyproject))}
-`;
+${entryPoint(ground)}`;
 }
 
 /** The files of the top together, others to their places. */
@@ -98,9 +96,20 @@ export function takesVersion({ pyproject }: Pick<Ground, 'pyproject'>): boolean 
   );
 }
 
-function entryPoint(name: string, pyproject: Pyproject): readonly string[] {
+function entryPoint({ name, pyproject, project, sources }: Ground): string {
   const [script] = keysAt(pyproject, 'project', 'scripts');
-  return script === undefined ? ['python', '-m', moduleName(name)] : [script];
+  if (script !== undefined) return `ENTRYPOINT ${JSON.stringify([script])}\n`;
+  const module = moduleName(name ?? '');
+  const runs = project.existing.has(mainOf(sources === 'src' ? `src/${module}` : module));
+  const lacks = runs
+    ? ''
+    : `# There is neither a script in [project.scripts] nor a ${mainOf(module)}: name here what is to run.\n`;
+  return `${lacks}ENTRYPOINT ${JSON.stringify(['python', '-m', module])}\n`;
+}
+
+/** What Python runs of a package. */
+function mainOf(folder: string): string {
+  return `${folder}/__main__.py`;
 }
 
 const IGNORED = `.git

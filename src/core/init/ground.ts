@@ -52,7 +52,9 @@ export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly st
   const paths = [
     ...TOOL_FILES,
     ...LICENSE_FILES,
-    ...(module === null ? [] : [...layoutPaths(module), module]),
+    ...(module === null
+      ? []
+      : [...layoutPaths(module), module, `src/${module}/__main__.py`, `${module}/__main__.py`]),
     ...buildInputs(pyproject),
     ...workspaceFolders(pyproject),
     ...['test', 'uv.lock', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],

@@ -122,6 +122,20 @@ describe('planInit', () => {
     expect(dockerfile).toContain(`uv sync --locked --no-dev ${without}\n`);
   });
 
+  it('says in the Dockerfile that nothing can be run yet', () => {
+    const text = `[build-system]\nrequires = []\n${PROJECT}`;
+    const of = (files: readonly string[]): string =>
+      textOf(
+        plan(project({ 'pyproject.toml': text, ...Object.fromEntries(files.map((path) => [path, ''])) })),
+        'Dockerfile',
+      );
+    expect(of(['src/my_app/__init__.py'])).toContain(
+      'name here what is to run.\nENTRYPOINT ["python","-m","my_app"]',
+    );
+    expect(of(['src/my_app/__main__.py'])).not.toContain('what is to run');
+    expect(of(['my_app/__main__.py'])).not.toContain('what is to run');
+  });
+
   it.each(['json', 'logging', 'Tests', 'ruff', '2048'])(
     'calls the project in a folder %s otherwise',
     (folder) => {
