@@ -23,6 +23,19 @@ describe('a push whose connection breaks off', () => {
     expect(journal).toEqual([]);
   });
 
+  // The git of the push is found in /proc.
+  it.runIf(process.platform === 'linux')(
+    'is done where the server is still at it, and has it at last',
+    async () => {
+      const repo = await ready();
+      await repo.hook('pre-receive', 'kill -9 $(cut -d" " -f4 /proc/$PPID/stat); sleep 0.4', 'remote');
+      expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+      const { remote, journal } = await repo.state();
+      expect(remote).toContain('refs/tags/v1.2.0');
+      expect(journal).toEqual([]);
+    },
+  );
+
   it.each([
     ['an URL of its own to push to', 'remote.origin.pushurl'],
     ['an URL that pushes go to instead', 'url.TO.pushInsteadOf'],
