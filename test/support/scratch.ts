@@ -92,7 +92,7 @@ export class Scratch {
     await mkdir(scratch.dir);
     await writeFile(
       join(scratch.root, 'gitconfig'),
-      '[user]\n\tname = Ada\n\temail = ada@example.com\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n',
+      '[user]\n\tname = Ada\n\temail = ada@example.com\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n',
     );
     await scratch.git('init', '--quiet');
     if (files !== null) await scratch.commit('chore: begin', files);
@@ -162,7 +162,16 @@ export class Scratch {
     await this.write(files);
     if (Object.keys(files).length > 0) await this.git('add', '--', ...Object.keys(files));
     await this.git('commit', '--quiet', '--allow-empty', '--cleanup=verbatim', '-m', message);
-    return (await this.git('rev-parse', 'HEAD')).trim();
+    return this.#head();
+  }
+
+  /** The commit just made; git is asked only where its ref is no file of its own. */
+  async #head(): Promise<string> {
+    const folder = join(this.dir, '.git');
+    const name = await readFile(join(folder, 'HEAD'), 'utf8').catch(() => '');
+    const ref = /^ref: (.*)\n$/.exec(name)?.[1] ?? 'HEAD';
+    const found = await readFile(join(folder, ref), 'utf8').catch(() => this.git('rev-parse', 'HEAD'));
+    return found.trim();
   }
 
   async tag(name: string, rev = 'HEAD'): Promise<void> {
@@ -218,16 +227,26 @@ export class Scratch {
     const git = async (...args: string[]): Promise<string> => (await this.run('git', args, this.dir)).stdout;
     const remote = this.#remote;
     return {
-      head: await git('rev-parse', '--verify', '--quiet', 'HEAD'),
-      branch: await git('symbolic-ref', '--quiet', 'HEAD'),
+      ...whereHeadIs(await git('status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z')),
       index: await git('ls-files', '--stage', '-z'),
       refs: await git('for-each-ref'),
-      status: await git('status', '--porcelain=v2', '--untracked-files=all', '-z'),
       files: await filesIn(this.dir),
       journal: await readdir(join(this.dir, '.git', 'relctl')).catch(() => []),
       remote: remote === null ? null : await git('--git-dir', remote, 'for-each-ref'),
     };
   }
+}
+
+/** What one look of git's tells. */
+function whereHeadIs(output: string): Pick<RepositoryState, 'head' | 'branch' | 'status'> {
+  const records = output.split('\0');
+  const after = (start: string): string =>
+    records.find((record) => record.startsWith(start))?.slice(start.length) ?? '';
+  return {
+    head: `${after('# branch.oid ')}\n`,
+    branch: after('# branch.head '),
+    status: records.filter((record) => !record.startsWith('#')).join('\0'),
+  };
 }
 
 /** A kept process has read its surroundings already, and is no script that the demo could start again. */
