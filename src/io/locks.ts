@@ -34,10 +34,13 @@ export async function removeOwnLocks(
  * @param since when that git was started; milliseconds since 1970
  */
 export async function removeLocksSince(repository: Repository, plan: Plan, since: number): Promise<void> {
-  const { own } = await toldApart(repository, plan, since, Date.now());
+  const { own } = await toldApart(repository, plan, since - GRAIN, Date.now());
   if (own.length > 0 && (await staysAtWork(repository))) return;
   for (const path of own) await rm(path, { force: true });
 }
+
+/** How far the clock of the file system may be behind that of the process; in milliseconds. */
+const GRAIN = 20;
 
 /** A git that is about to end, as one whose shell was just ended, is none that holds a lock. */
 async function staysAtWork(repository: Repository): Promise<boolean> {
