@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Running, Scratch } from '../support/scratch.ts';
 
+/**
+ * The end of a hook that tells when it sleeps. A shell passes over a SIGINT that comes between two of its commands, and
+ * goes on with the next one; here it has become the last one by then.
+ */
+const FALLS_ASLEEP = '(sleep 0.2; touch ../asleep) & exec sleep 60';
+
 async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
   const repo = await released(commitizen);
   await repo.commit('feat: search', { 'README.md': 'my_app\n' });
@@ -95,7 +101,7 @@ describe('a signal', () => {
 
   it('takes the locks away that git, ended by it, has left', async () => {
     const repo = await ready();
-    await repo.hook('pre-commit', 'touch .git/HEAD.lock .git/refs/tags/theirs.lock ../asleep; sleep 60');
+    await repo.hook('pre-commit', `touch .git/HEAD.lock .git/refs/tags/theirs.lock; ${FALLS_ASLEEP}`);
     const before = await repo.state();
     const running = repo.start('bump');
     await repo.appears('../asleep');
@@ -127,8 +133,10 @@ describe('a signal', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('in a pre_bump_hook that heeds it', async () => {
-    const repo = await ready(['pre_bump_hooks = ["echo x >> README.md; touch ../asleep; sleep 60"]']);
+  it('in a pre_bump_hook that heeds it, whose git leaves a lock', async () => {
+    const repo = await ready([
+      `pre_bump_hooks = ["echo x >> README.md; touch .git/index.lock; ${FALLS_ASLEEP}"]`,
+    ]);
     const before = await repo.state();
     const running = repo.start('bump');
     await repo.appears('../asleep');
