@@ -102,12 +102,7 @@ describe('a signal', () => {
   it('takes the locks away that git, ended by it, has left', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', `touch .git/HEAD.lock .git/refs/tags/theirs.lock; ${FALLS_ASLEEP}`);
-    const before = await repo.state();
-    const running = repo.start('bump');
-    await repo.appears('../asleep');
-    process.kill(-running.pid, 'SIGINT');
-    expect(await running.ended).toMatchObject({ exit: 130 });
-    expect(await repo.state()).toEqual(before);
+    await endedInItsSleep(repo, 'SIGINT', 130);
     const left = await repo.run('find', ['.git', '-name', '*.lock'], repo.dir);
     expect(left.stdout).toBe('.git/refs/tags/theirs.lock\n');
   });
@@ -137,23 +132,13 @@ describe('a signal', () => {
     const repo = await ready([
       `pre_bump_hooks = ["echo x >> README.md; touch .git/index.lock; ${FALLS_ASLEEP}"]`,
     ]);
-    const before = await repo.state();
-    const running = repo.start('bump');
-    await repo.appears('../asleep');
-    process.kill(-running.pid, 'SIGINT');
-    expect(await running.ended).toMatchObject({ exit: 130 });
-    expect(await repo.state()).toEqual(before);
+    await endedInItsSleep(repo, 'SIGINT', 130);
   });
 
   it('in a commit hook that does not heed it, and goes on when its git is gone', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'trap "" TERM; touch ../asleep; sleep 0.5; echo late >> README.md');
-    const before = await repo.state();
-    const running = repo.start('bump');
-    await repo.appears('../asleep');
-    process.kill(-running.pid, 'SIGTERM');
-    expect(await running.ended).toMatchObject({ exit: 143 });
-    expect(await repo.state()).toEqual(before);
+    await endedInItsSleep(repo, 'SIGTERM', 143);
   });
 
   it('to the git alone that has made the commit: the commit is undone', async () => {
@@ -175,6 +160,16 @@ describe('a signal', () => {
     const left = await repo.run('ls', ['.git'], repo.dir);
     expect(left.stdout).not.toMatch(/CHERRY_PICK_HEAD|\.lock/);
   });
+
+  /** A release that sleeps in a hook is ended with all that it runs, and everything is as before. */
+  async function endedInItsSleep(repo: Scratch, signal: NodeJS.Signals, exit: number): Promise<void> {
+    const before = await repo.state();
+    const running = repo.start('bump');
+    await repo.appears('../asleep');
+    process.kill(-running.pid, signal);
+    expect(await running.ended).toMatchObject({ exit });
+    expect(await repo.state()).toEqual(before);
+  }
 
   /** A release that waits inside of its commit hook. */
   async function asleep(repo: Scratch): Promise<{ running: Running; before: unknown }> {
