@@ -16,20 +16,28 @@ export async function main(argv: readonly string[], root: string): Promise<void>
   for (const stream of [process.stdout, process.stderr]) {
     stream.removeAllListeners('error').on('error', tellOnce(stream));
   }
-  const config = await Config.load(root);
   try {
-    await run([...normalizeArguments(argv, grammarOf(config))], config);
-  } catch (thrown) {
-    if (isExit(thrown)) {
-      process.exitCode = thrown.oclif.exit;
+    await runCommand(argv, await Config.load(root));
+  } catch (error) {
+    if (isExit(error)) {
+      process.exitCode = error.oclif.exit;
     } else {
-      // A command of our own tells its errors itself, a plugin's does not.
-      const command = config.findCommand(argv[0] ?? '');
-      const error = thrown instanceof Error && command !== undefined ? asRefusal(thrown, command) : thrown;
       if (argv.includes('--json')) printJson(errorJson(error));
       process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
       process.exitCode = exitOf(error);
     }
+  }
+}
+
+/** A command of our own tells its errors itself; what is thrown is a plugin's, or says that there is no such command. */
+async function runCommand(argv: readonly string[], config: Config): Promise<void> {
+  try {
+    await run([...normalizeArguments(argv, grammarOf(config))], config);
+  } catch (error) {
+    const command = config.findCommand(argv[0] ?? '');
+    throw error instanceof Error && !isExit(error) && command !== undefined
+      ? asRefusal(error, command)
+      : error;
   }
 }
 

@@ -18,7 +18,7 @@ import { lookAround, stageFor, standingOf } from './scene.ts';
 import type { Done, Execution, Stage } from './scene.ts';
 import { readStatus } from './status.ts';
 import { settleFailed, undo } from './undo.ts';
-import { strayedHead } from './whereabouts.ts';
+import { notFromHere, strayedHead } from './whereabouts.ts';
 
 /** What an executed plan made. */
 export interface Outcome {
@@ -186,14 +186,11 @@ async function recover(error: unknown, out: boolean, course: Course, execution: 
     return error.refusal;
   }
   stage.shield();
-  const strayed = out ? null : await strayedHead(course, stage.scene.repository.git);
+  // Where git does not tell, each undo still looks for itself.
+  const strayed = out ? null : await strayedHead(course, stage.scene.repository.git).catch(() => null);
   if (strayed !== null) {
     await journal.leave('left', standingOf(done, stage.scene));
-    return refuse(
-      'ABORT_BLOCKED',
-      { what: course.plan.title, left: strayed.what, command: strayed.command },
-      error,
-    );
+    return notFromHere(course.plan, strayed, error);
   }
   const hadDone = done.length > 0;
   const keepsOlder = course.left.some((one) => one.keepsOlder === true);

@@ -14,7 +14,7 @@ import type { Repository } from './repository.ts';
 import { headAfter, lookAround, ruinOf, sightOf, stageFor, standingOf, tagMadeBy } from './scene.ts';
 import type { Execution } from './scene.ts';
 import { undo, undoOne } from './undo.ts';
-import { strayedHead } from './whereabouts.ts';
+import { notFromHere, strayedHead } from './whereabouts.ts';
 
 /** What became of an interrupted plan. */
 export interface Ended {
@@ -33,7 +33,7 @@ export interface Ended {
  * and what `takeUpJournal` throws
  */
 export async function resume(execution: Execution): Promise<Ended | null> {
-  const found = await takeUp(execution, blocked);
+  const found = await takeUp(execution, (plan, strayed) => blocked(plan, [strayed]));
   if (found === null) return null;
   const { course, locks } = found;
   await orLeave(found, async () => {
@@ -55,7 +55,7 @@ export async function resume(execution: Execution): Promise<Ended | null> {
  * @throws PUSHED_ALREADY, PUSH_UNCERTAIN, LOCK_LEFT, ABORT_BLOCKED, ROLLBACK_FAILED, and what `takeUpJournal` throws
  */
 export async function abort(execution: Execution): Promise<Ended | null> {
-  const found = await takeUp(execution, (plan, [strayed]) => notFromHere(plan, strayed));
+  const found = await takeUp(execution, notFromHere);
   if (found === null) return null;
   const { course, locks, left } = found;
   const { plan, done, journal, stage } = course;
@@ -84,10 +84,10 @@ interface Found {
   readonly left: readonly Leftover[];
 }
 
-/** @param strayed what to refuse with where HEAD is on another branch */
+/** @param refusal what is thrown where HEAD is on another branch than that of the plan */
 async function takeUp(
   execution: Execution,
-  strayed: (plan: Plan, inTheWay: readonly [Leftover]) => Error,
+  refusal: (plan: Plan, strayed: Leftover) => Error,
 ): Promise<Found | null> {
   const { repository } = execution;
   const taken = await takeUpJournal(repository);
@@ -101,16 +101,16 @@ async function takeUp(
   const isUndone = taken.course === 'back';
   const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {
-    const left = await strayedHead(course, repository.git);
-    if (left !== null) throw strayed(plan, [left]);
+    const strayed = await strayedHead(course, repository.git);
+    if (strayed !== null) throw refusal(plan, strayed);
     const locks =
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
     const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
-    const inTheWay = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
+    const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
     await journal.record(standingOf(done, stage.scene));
-    return { ...found, locks, left: inTheWay };
+    return { ...found, locks, left };
   });
 }
 
@@ -167,10 +167,6 @@ async function refuseIfPushed(effect: Push, { plan, done }: Course, { git }: Rep
   const arrived = await hasArrived(effect, ours, git);
   if (arrived === true) throw pushedAlready(effect);
   if (arrived === null) throw uncertain(effect, '');
-}
-
-export function notFromHere({ title }: Plan, { what, command }: Leftover): Error {
-  return refuse('ABORT_BLOCKED', { what: title, left: what, command });
 }
 
 function pushedAlready({ remote, branch, tag }: Push): Error {

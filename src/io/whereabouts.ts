@@ -1,3 +1,4 @@
+import { refuse } from '../core/error/error.ts';
 import type { Effect, Plan } from '../core/release/effect.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import type { HookReceipt } from './effects/run-hook.ts';
@@ -16,7 +17,7 @@ import { readStatus } from './status.ts';
 export async function strayedHead({ plan, done }: Course, git: Git): Promise<Leftover | null> {
   const hasMoved = done.some(movedHead);
   const under = plan.effects[done.length];
-  if (!hasMoved && (under === undefined || !MOVING.includes(under.kind))) return null;
+  if (!hasMoved && (under === undefined || !MOVE_HEAD.includes(under.kind))) return null;
   const { sha, branch } = await readStatus(git);
   if (!hasMoved && sha === plan.basis.head) return null;
   // The effect under way, done or undone, may have switched already.
@@ -29,7 +30,12 @@ export async function strayedHead({ plan, done }: Course, git: Git): Promise<Lef
   };
 }
 
-/** Where HEAD is when the first of a plan's effects are done; null: detached. */
+/** @param strayed what {@link strayedHead} has found */
+export function notFromHere({ title }: Plan, strayed: Leftover, cause?: unknown): Error {
+  return refuse('ABORT_BLOCKED', { what: title, left: strayed.what, command: strayed.command }, cause);
+}
+
+/** Where HEAD is when so many of a plan's effects are done; null: detached. */
 export function branchAfter({ basis, effects }: Plan, count: number): string | null {
   const switched = effects.slice(0, Math.max(0, count)).filter((effect) => effect.kind === 'switch-branch');
   const last = switched.at(-1);
@@ -37,10 +43,12 @@ export function branchAfter({ basis, effects }: Plan, count: number): string | n
 }
 
 function movedHead({ effect, receipt }: Done): boolean {
-  return effect.kind === 'run-hook' ? (receipt as HookReceipt).moved !== null : MOVING.includes(effect.kind);
+  return effect.kind === 'run-hook'
+    ? (receipt as HookReceipt).moved !== null
+    : MOVE_HEAD.includes(effect.kind);
 }
 
-const MOVING: readonly Effect['kind'][] = [
+const MOVE_HEAD: readonly Effect['kind'][] = [
   'run-hook',
   'create-commit',
   'empty-commit',

@@ -20,8 +20,8 @@ const BACKENDS = ['setup.py', 'setup.cfg', 'MANIFEST.in', 'hatch_build.py'];
 
 /** The folders that hold the members of a uv workspace; empty where it is none. */
 export function workspaceFolders(pyproject: Pyproject): readonly string[] {
-  const members = textsAt(pyproject, 'tool', 'uv', 'workspace', 'members').map((member) =>
-    member.replace(/^\.\//, '').split('/').slice(0, 1).join(),
+  const members = textsAt(pyproject, 'tool', 'uv', 'workspace', 'members').map(
+    (member) => member.replace(/^\.\//, '').split('/')[0] ?? '',
   );
   return [...new Set(members)].filter(isPlain);
 }

@@ -1,25 +1,26 @@
 import { link, rm } from 'node:fs/promises';
 import { refuse } from '../../core/error/error.ts';
 import type { Interruption } from '../../core/error/interruption-errors.ts';
+import type { Repository } from '../repository.ts';
 import { survivingChild } from './children.ts';
 import { writeDraft } from './durable.ts';
-import type { JournalFiles } from './files.ts';
-import { findJournal, interruptionOf } from './find.ts';
+import { journalFiles } from './files.ts';
+import { findJournal, readInterruption } from './find.ts';
 import { thisProcess } from './owner.ts';
-import type { Repository } from '../repository.ts';
 
 /**
  * Of those who would take up the same journal exactly one gets through; a claim that its owner has not lived to use
  * counts for nothing.
  */
-export async function claim(files: JournalFiles, repository: Repository): Promise<void> {
+export async function claim(repository: Repository): Promise<void> {
+  const files = journalFiles(repository);
   const mine = await writeDraft(files.folder, JSON.stringify(thisProcess()));
   try {
     await link(mine, files.claim).catch(async () => {
       const rival = await survivingChild(files.claim);
       if (rival !== null) {
         const running = `process ${rival}`;
-        throw refuse('INTERRUPTED_RELEASE', { ...(await told(files, repository)), running });
+        throw refuse('INTERRUPTED_RELEASE', { ...(await told(repository)), running });
       }
       await rm(files.claim, { force: true, recursive: true });
       await link(mine, files.claim);
@@ -30,13 +31,13 @@ export async function claim(files: JournalFiles, repository: Repository): Promis
   const found = await findJournal(files);
   if (found?.running !== null) {
     await rm(files.claim, { force: true });
-    throw refuse('INTERRUPTED_RELEASE', await told(files, repository));
+    throw refuse('INTERRUPTED_RELEASE', await told(repository));
   }
 }
 
-async function told(files: JournalFiles, repository: Repository): Promise<Interruption> {
-  const found = await findJournal(files);
-  if (found !== null) return interruptionOf(found, repository);
+async function told(repository: Repository): Promise<Interruption> {
+  const found = await readInterruption(repository);
+  if (found !== null) return found;
   const nothing = { paused: false, out: false, elsewhere: null, journal: '', steps: null };
   return { what: 'a release', running: 'another process', ...nothing };
 }

@@ -117,8 +117,8 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
   if (entry === null) throw refuse('JOURNAL_LOST', { journal: files.current });
   const { plan, receipts, sight, state, course, since } = entry;
   if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found, repository));
-  if (entry.tree !== treeOf(repository)) throw await elsewhere(entry, files, repository);
-  await claim(files, repository);
+  if (entry.tree !== treeOf(repository)) throw await elsewhere(entry, repository);
+  await claim(repository);
   // On a full disk nothing could be written before.
   await rm(files.room, { force: true, recursive: true });
   const mine = { ...entry, owner: thisProcess(), state: 'running', lastSign } as const;
@@ -129,14 +129,10 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
   return { plan, receipts, sight, state, course, isOlder, since, lastSign, journal };
 }
 
-async function elsewhere(
-  { plan, tree, top }: JournalEntry,
-  { current }: JournalFiles,
-  repository: Repository,
-): Promise<Error> {
+async function elsewhere({ plan, tree, top }: JournalEntry, repository: Repository): Promise<Error> {
   const place = await placeOf(tree, top, repository);
   return place === null
-    ? refuse('WORK_TREE_GONE', { what: plan.title, top, journal: current })
+    ? refuse('WORK_TREE_GONE', { what: plan.title, top, journal: journalFiles(repository).current })
     : refuse('WAITS_ELSEWHERE', { what: plan.title, top: place });
 }
 
