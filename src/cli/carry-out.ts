@@ -4,7 +4,7 @@ import { execute } from '../io/execute.ts';
 import type { Outcome } from '../io/execute.ts';
 import type { Repository } from '../io/repository.ts';
 import type { Progress } from '../io/scene.ts';
-import { paintFor } from './paint.ts';
+import { canRedraw, paintFor } from './paint.ts';
 import { passBeforeRelease } from './preflight-gate.ts';
 import type { ReleaseRequest } from './release-run.ts';
 import { holdingSignals } from './signals.ts';
@@ -20,7 +20,7 @@ export async function carryOut(
 ): Promise<Outcome> {
   const isCommitizen = plan.policy.profile === 'commitizen';
   const paint = paintFor(process.stderr);
-  const live = isTerminal() && !globals.json && !isCommitizen;
+  const live = isTerminal() && canRedraw(process.stdout) && !globals.json && !isCommitizen;
   const hookOutput = isCommitizen && !globals.json ? 'stdout' : 'stderr';
   return holdingSignals(async (stop) => {
     await passBeforeRelease(plan, { place: repository, settings, stop, live });

@@ -3,16 +3,21 @@ import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Paint } from '../report/paint.ts';
 
 /**
- * Colours where the stream is a terminal, or `FORCE_COLOR` asks for them (as logs of CI show them), and `NO_COLOR` does not forbid it; links
+ * Colours where the stream is a terminal, or `FORCE_COLOR` asks for them (as logs of CI show them; 0 forbids them), and `NO_COLOR` does not forbid it; links
  * where it is one that is known to have them, or `FORCE_HYPERLINK` asks for them.
  */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   const { NO_COLOR = '', FORCE_COLOR = '', TERM } = process.env;
-  const isAskedFor = !['', '0', 'false'].includes(FORCE_COLOR);
-  const colourful = NO_COLOR === '' && (isAskedFor || (stream.isTTY && TERM !== 'dumb'));
+  const asked = FORCE_COLOR === '' ? null : !['0', 'false'].includes(FORCE_COLOR);
+  const colourful = NO_COLOR === '' && (asked ?? canRedraw(stream));
   const { bold, dim, red, green, yellow, cyan } = new Ansis(colourful ? 1 : 0);
   const link = TERM !== 'dumb' && createSupportsHyperlinks(stream) ? linked : null;
   return { bold, dim, bad: red, good: green, warning: yellow, accent: cyan, link };
+}
+
+/** Whether what was printed can be printed over. */
+export function canRedraw(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && process.env['TERM'] !== 'dumb';
 }
 
 /** OSC 8, as terminals know it. */

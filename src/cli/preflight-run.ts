@@ -6,7 +6,7 @@ import { checkFolder, readChecks, runChecks } from '../io/preflight.ts';
 import type { WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { liveChecks, plainChecks } from './check-display.ts';
-import { paintFor } from './paint.ts';
+import { canRedraw, paintFor } from './paint.ts';
 import { printNotices } from './print.ts';
 import { openProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
@@ -25,7 +25,7 @@ export async function preflight(
   const { place, settings } = await openProject(globals);
   const checks = chosenChecks(await readChecks(place, settings), only);
   if (checks.length === 0) printNotices([NO_CHECKS]);
-  const live = process.stdout.isTTY && !globals.json;
+  const live = canRedraw(process.stdout) && !globals.json;
   return holdingSignals((stop) => runShown(checks, { place, settings, stop, live }));
 }
 
