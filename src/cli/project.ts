@@ -43,7 +43,7 @@ export interface RepositoryProject {
 }
 
 /**
- * The project around the current folder; where several files configure it, a note says which is used.
+ * The project around the current folder; where several files configure it, a note says which is used, and one tells keys that are misspelt.
  *
  * @throws INTERRUPTED_RELEASE in a dry run too: files of a release that is half done tell nothing about the next one
  */
@@ -59,12 +59,15 @@ export async function openProjectAsItStands(globals: GlobalFlags): Promise<Repos
 }
 
 async function projectIn(repository: Repository, globals: GlobalFlags): Promise<RepositoryProject> {
-  const { settings, candidates } = await settingsIn(repository, globals);
+  const { settings, candidates, misspelt } = await settingsIn(repository, globals);
   if (candidates.length > 1) {
     const [chosen = ''] = candidates;
     const notice = `${candidates.join(' and ')} both configure commitizen; ${chosen} is used`;
     printNotices([notice]);
   }
+  printNotices(
+    misspelt.map(({ key, meant }) => `${settings.configFile}: nobody reads ${key}; did you mean ${meant}?`),
+  );
   return { repository, settings, candidates };
 }
 

@@ -1,6 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { configPaths, commitizenTable, locateConfig } from '../core/config/locate.ts';
 import type { LocatedConfig } from '../core/config/locate.ts';
+import { misspeltKeys } from '../core/config/misspelt.ts';
+import type { MisspeltKey } from '../core/config/misspelt.ts';
 import { readSettings } from '../core/config/read.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
@@ -13,6 +15,7 @@ export interface LoadedSettings {
   readonly settings: Settings;
   /** Every file that could have been the configuration, the chosen one first; none where there is no such file. */
   readonly candidates: readonly string[];
+  readonly misspelt: readonly MisspeltKey[];
 }
 
 /**
@@ -32,7 +35,7 @@ export async function loadSettings(
   const files = await readTexts(place.top, named === null ? paths : [...new Set([named, ...paths])]);
   const config = named === null ? locateConfig(paths, files) : namedConfig(named, files, file ?? named);
   const settings = await withOwnPaths(readSettings(config, files, rules), place.top);
-  return { settings, candidates: config?.candidates ?? [] };
+  return { settings, candidates: config?.candidates ?? [], misspelt: misspeltKeys(config?.table ?? {}) };
 }
 
 function namedConfig(path: string, files: ReadonlyMap<string, string>, given: string): LocatedConfig {

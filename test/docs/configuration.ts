@@ -45,7 +45,7 @@ up-to-date = "warn"
 
 ## \`[tool.commitizen]\`
 
-commitizen ignores keys that it does not know, and so does relctl: a key that is missing here changes nothing yet.
+commitizen ignores keys that it does not know, and so does relctl: a key that is missing here changes nothing yet; one that is a letter or two away from a key of this list is told in a note.
 
 ${commitizenTable()}
 ${CUSTOMIZE}

@@ -110,3 +110,14 @@ describe('configurations that are refused name the file, the line and the key', 
     expect(await repo.state()).toEqual(before);
   });
 });
+
+it('tells a key of commitizen’s that is misspelt, and goes on', async () => {
+  const repo = await configured(
+    '[project]\nname = "x"\nversion = "1.1.0"\n[tool.commitizen]\nversion_provider = "pep621"\ntag_fromat = "v$version"\n',
+  );
+  const { exit, stderr } = await repo.relctl('status');
+  expect({ exit, stderr }).toEqual({
+    exit: 0,
+    stderr: 'note: pyproject.toml: nobody reads tag_fromat; did you mean tag_format?\n',
+  });
+});
