@@ -16,7 +16,7 @@ it.each<readonly [isTTY: boolean, environment: Readonly<Record<string, string>>,
   for (const name of ['NO_COLOR', 'FORCE_COLOR']) vi.stubEnv(name, '');
   vi.stubEnv('TERM', 'xterm');
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const stream = { isTTY } as NodeJS.WriteStream;
+  const stream = { isTTY };
   expect(paintFor(stream).bad('x') !== 'x').toBe(isColoured);
   expect(canRedraw(stream)).toBe(isTTY && environment['TERM'] !== 'dumb');
 });

@@ -2,11 +2,14 @@ import { Ansis } from 'ansis';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Paint } from '../report/paint.ts';
 
+/** What of a stream decides how it is written to. */
+type Terminal = Pick<NodeJS.WriteStream, 'isTTY'>;
+
 /**
  * Colours where the stream is a terminal, or `FORCE_COLOR` asks for them (as logs of CI show them; 0 forbids them), and `NO_COLOR` does not forbid it; links
  * where it is one that is known to have them, or `FORCE_HYPERLINK` asks for them.
  */
-export function paintFor(stream: NodeJS.WriteStream): Paint {
+export function paintFor(stream: Terminal): Paint {
   const { NO_COLOR = '', FORCE_COLOR = '', TERM } = process.env;
   const asked = FORCE_COLOR === '' ? null : !['0', 'false'].includes(FORCE_COLOR);
   const colourful = NO_COLOR === '' && (asked ?? canRedraw(stream));
@@ -16,7 +19,7 @@ export function paintFor(stream: NodeJS.WriteStream): Paint {
 }
 
 /** Whether what was printed can be printed over. */
-export function canRedraw(stream: NodeJS.WriteStream): boolean {
+export function canRedraw(stream: Terminal): boolean {
   return stream.isTTY && process.env['TERM'] !== 'dumb';
 }
 
