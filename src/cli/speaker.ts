@@ -56,7 +56,7 @@ function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
   return {
     decided: () => undefined,
     dryRun: (plan) => {
-      stream.write(`${headline(plan)}\n\n${planText(plan, paint)}\n\n${dryRunEnd(plan)}\n`);
+      stream.write(`${headline(plan)}\n\n${planText(plan, paint)}\n\n${paint.fold(dryRunEnd(plan), 2)}\n`);
       copyChangelog(plan);
     },
     begin: (plan) => {

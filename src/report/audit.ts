@@ -21,7 +21,9 @@ export function auditText(told: AuditTold, paint: Paint): string {
   const parts = [
     ...(broken.length === 0 ? [] : [findingsText(broken, paint, ALL)]),
     ...(warned.length === 0 ? [] : [paint.warning('only a warning:'), findingsText(warned, paint, ALL)]),
-    ...notChecked.map(({ rule, why }) => `${paint.warning('–')} ${rule}: not checked: ${visibleLine(why)}`),
+    ...notChecked.map(({ rule, why }) =>
+      paint.fold(`${paint.warning('–')} ${rule}: not checked: ${visibleLine(why)}`, 2),
+    ),
     sum(told, paint),
   ];
   return `${parts.join('\n')}\n`;

@@ -10,7 +10,7 @@ const ISSUES = 'https://github.com/relctl/relctl/issues';
 export function errorText(error: unknown, paint: Paint): string {
   if (error instanceof RelctlError) {
     const hint = error.hint === null ? '' : `\n  ${paint.accent('hint:')} ${safe(error.hint)}`;
-    return `${paint.bad('error:')} ${safe(error.message)}${hint}`;
+    return folded(`${paint.bad('error:')} ${safe(error.message)}${hint}`, paint);
   }
   const { message, stack } = asError(error);
   return [
@@ -19,6 +19,16 @@ export function errorText(error: unknown, paint: Paint): string {
     safe(stack ?? ''),
   ].join('\n');
 }
+
+function folded(text: string, paint: Paint): string {
+  return text
+    .split('\n')
+    .map((line) => paint.fold(line, line.length - line.trimStart().length + LABEL))
+    .join('\n');
+}
+
+/** Of `error: `, `found: `, and nearly of `hint: `. */
+const LABEL = 7;
 
 /** Where a person may have typed a URL, it is told without its password as well. */
 function safe(text: string): string {

@@ -15,7 +15,7 @@ export function findingsText(findings: readonly Finding[], paint: Paint, more: s
       const rest = own.length - SHOWN;
       const count = own.length > 1 ? ` (${own.length})` : '';
       return [
-        `${paint.bad('✗')} ${paint.bold(rule)}${count}: ${lawOf(rule)}`,
+        paint.fold(`${paint.bad('✗')} ${paint.bold(rule)}${count}: ${lawOf(rule)}`, 2),
         ...own.slice(0, SHOWN).flatMap((finding, at) => lines(finding, own[at - 1]?.remedy ?? null, paint)),
         ...(rest > 0 ? [`    … and ${rest} more${more === null ? '' : `: ${more}`}`] : []),
       ].join('\n');
@@ -25,8 +25,10 @@ export function findingsText(findings: readonly Finding[], paint: Paint, more: s
 
 /** What to type next is told once where it is the same for all. */
 function lines({ found, remedy }: Finding, before: string | null, paint: Paint): readonly string[] {
-  const told = [`    found: ${visibleLine(found)}`];
-  return remedy === before ? told : [...told, `    ${paint.accent('next:')}  ${visibleLine(remedy)}`];
+  const told = [paint.fold(`    found: ${visibleLine(found)}`, 11)];
+  return remedy === before
+    ? told
+    : [...told, paint.fold(`    ${paint.accent('next:')}  ${visibleLine(remedy)}`, 11)];
 }
 
 function lawOf(rule: Finding['rule']): string {

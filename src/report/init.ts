@@ -18,17 +18,19 @@ export function initText(
     if (effect.kind === 'install-hook')
       return paint.bold(`${capital(stepText(effect))}: ${visibleLine(effect.path)}`);
     const title = `${effect.before === null ? 'Create' : 'Change'} ${visibleLine(effect.path)}`;
-    const reasons = reasonsFor(plan, effect).map((reason) => paint.dim(`  ${visibleLine(reason)}`));
+    const reasons = reasonsFor(plan, effect).map((reason) =>
+      paint.fold(paint.dim(`  ${visibleLine(reason)}`), 4),
+    );
     return [paint.bold(title), ...reasons, fileDiff(effect, paint)].join('\n');
   });
   const sum = effects.length === 0 ? 'nothing to do: all of it is there' : summary(plan, 'to come');
-  return `${[...changes, [...leftText(plan.left), sum].join('\n')].join('\n\n')}\n`;
+  return `${[...changes, [...leftText(plan.left, paint), sum].join('\n')].join('\n\n')}\n`;
 }
 
 /** What was written, and what comes next. */
 export function initOutcome(plan: InitPlan, paint: Paint): string {
   return [
-    ...leftText(plan.left),
+    ...leftText(plan.left, paint),
     `${paint.good('set up')}: ${summary(plan, 'done')}`,
     'next:',
     ...plan.next.map((command) => `  ${visibleLine(command)}`),
@@ -60,8 +62,10 @@ function reasonsFor({ files }: InitPlan, { path }: WriteFile): ProposedFile['rea
   return files.find((file) => file.path === path)?.reasons ?? [];
 }
 
-function leftText(left: readonly LeftAlone[]): readonly string[] {
-  return left.map(({ what, why }) => `left as it is: ${visibleLine(what)}: ${visibleLine(why)}`);
+function leftText(left: readonly LeftAlone[], paint: Paint): readonly string[] {
+  return left.map(({ what, why }) =>
+    paint.fold(`left as it is: ${visibleLine(what)}: ${visibleLine(why)}`, 4),
+  );
 }
 
 /** @param tense whether it is told before or afterwards */

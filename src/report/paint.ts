@@ -8,6 +8,8 @@ export interface Paint {
   readonly accent: (text: string) => string;
   /** A text that leads to a page; null where nothing can be clicked on. A URL holds no control character. */
   readonly link: ((text: string, url: string) => string) | null;
+  /** A line of prose broken for a terminal's width, what is behind its first piece set in by so many columns. */
+  readonly fold: (line: string, hang: number) => string;
 }
 
 const asIs = (text: string): string => text;
@@ -20,4 +22,5 @@ export const PLAIN: Paint = {
   warning: asIs,
   accent: asIs,
   link: null,
+  fold: asIs,
 };

@@ -21,7 +21,7 @@ export function preflightDetails(reports: readonly CheckReport[], paint: Paint):
 
 /** `✓ lint (0.2 s)` */
 export function checkLine(report: CheckReport, paint: Paint): string {
-  return `${markOf(report, paint)} ${checkTitle(report, paint)}`;
+  return paint.fold(`${markOf(report, paint)} ${checkTitle(report, paint)}`, 2);
 }
 
 /** {@link checkLine} without its mark, for a list that draws marks of its own. */
@@ -49,8 +49,8 @@ function reportText(report: CheckReport, paint: Paint): string {
   return [
     `${markOf(report, paint)} ${paint.bold(visibleLine(check.name))}: ${visibleLine(check.run)}`,
     ...(said === '' ? [] : [said]),
-    `    ${word} ${visibleLine(outcome.means)}`,
-    `    ${paint.accent('next:')} ${visibleLine(outcome.next)}`,
+    paint.fold(`    ${word} ${visibleLine(outcome.means)}`, 4 + word.length + 1),
+    paint.fold(`    ${paint.accent('next:')} ${visibleLine(outcome.next)}`, 10),
   ].join('\n');
 }
 

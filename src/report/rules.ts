@@ -14,7 +14,7 @@ export function brokenRulesText(verdicts: readonly Verdict[], paint: Paint): str
   return broken
     .map(({ rule, law, violations }) =>
       [
-        `${paint.bad('✗')} ${paint.bold(rule)}: ${law}`,
+        paint.fold(`${paint.bad('✗')} ${paint.bold(rule)}: ${law}`, 2),
         ...violations.map(({ found, remedy }) => foundText(indented(found), remedy, '    ', paint)),
       ].join('\n'),
     )
@@ -26,18 +26,22 @@ export function lenientText(verdicts: readonly Verdict[], paint: Paint): string 
   const lenient = verdicts.filter(({ state }) => state === 'lifted' || state === 'warned');
   return lenient
     .flatMap(({ rule, violations }) =>
-      violations.map(({ found }) => `${paint.warning('lifted:')} ${rule}: ${visible(firstLine(found))}\n`),
+      violations.map(
+        ({ found }) =>
+          `${paint.fold(`${paint.warning('lifted:')} ${rule}: ${visible(firstLine(found))}`, LABEL)}\n`,
+      ),
     )
     .join('');
 }
 
 function verdictText({ rule, law, state, violations, why }: Verdict, width: number, paint: Paint): string {
-  const name = rule.padEnd(width);
+  const row = (mark: string, text: string): string =>
+    paint.fold(`  ${mark} ${rule.padEnd(width)}  ${text}`, width + 6);
   switch (state) {
     case 'kept':
-      return `  ${paint.good('✓')} ${name}  ${paint.dim(law)}`;
+      return row(paint.good('✓'), paint.dim(law));
     case 'not-checked':
-      return `  ${paint.warning('–')} ${name}  not checked: ${visible(firstLine(why ?? ''))}`;
+      return row(paint.warning('–'), `not checked: ${visible(firstLine(why ?? ''))}`);
     case 'broken':
     case 'warned':
     case 'lifted': {
@@ -45,7 +49,7 @@ function verdictText({ rule, law, state, violations, why }: Verdict, width: numb
       const details = violations.map(({ found, remedy }) =>
         foundText(firstLine(found), remedy, '      ', paint),
       );
-      return [`  ${mark} ${name}  ${WORDS[state]}: ${law}`, ...details].join('\n');
+      return [row(mark, `${WORDS[state]}: ${law}`), ...details].join('\n');
     }
   }
 }
@@ -59,8 +63,15 @@ function indented(text: string): string {
   return text.trimEnd().replaceAll('\n', '\n           ');
 }
 
+/** Of `found: ` and the like. */
+const LABEL = 7;
+
 const WORDS = { broken: 'broken', warned: 'a warning', lifted: 'lifted' } as const;
 
 function foundText(found: string, remedy: string, indent: string, paint: Paint): string {
-  return `${indent}found: ${visible(found)}\n${indent}${paint.accent('next:')}  ${visible(remedy)}`;
+  const told = visible(found)
+    .split('\n')
+    .map((line, at) => paint.fold(at === 0 ? `${indent}found: ${line}` : line, indent.length + LABEL));
+  const next = paint.fold(`${indent}${paint.accent('next:')}  ${visible(remedy)}`, indent.length + LABEL);
+  return [...told, next].join('\n');
 }

@@ -28,14 +28,19 @@ export function statusText(status: Status, paint: Paint): string {
   ];
   return rows
     .flatMap(([title, lines]) =>
-      lines.map(
-        (line, index) => `${index === 0 ? paint.bold(title.padEnd(WIDTH)) : ' '.repeat(WIDTH)}${line}\n`,
-      ),
+      lines.map((line, index) => {
+        const head = index === 0 ? paint.bold(title.padEnd(WIDTH)) : ' '.repeat(WIDTH);
+        return `${paint.fold(`${head}${line}`, WIDTH + indentOf(line) + 2)}\n`;
+      }),
     )
     .join('');
 }
 
 const WIDTH = 13;
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
 
 type Release = Extract<Next, { readonly kind: 'release' }>;
 

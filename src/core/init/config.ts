@@ -9,15 +9,26 @@ import type { Addition } from '../syntax/toml-additions.ts';
 import { listed } from '../text/words.ts';
 import { commitizenTable } from './commitizen-table.ts';
 import { devDependencies } from './dev-dependency.ts';
+import { gitignoreOf } from './gitignore.ts';
 import type { Ground } from './ground.ts';
 import { licenseOf } from './license.ts';
 import { NOTHING, together } from './proposal.ts';
 import type { LeftAlone, PartProposal } from './proposal.ts';
 import { configuredIn, toolTables } from './tool-tables.ts';
 
-/** pyproject.toml, and a licence. @throws TABLES_NOT_ADDED, NO_LICENSE_HOLDER, INVALID_SYNTAX, INVALID_CONFIGURATION */
+/**
+ * pyproject.toml with what belongs to it, and a licence.
+ *
+ * @throws TABLES_NOT_ADDED, NO_LICENSE_HOLDER, INVALID_SYNTAX, INVALID_CONFIGURATION
+ */
 export function configPart(ground: Ground): PartProposal {
-  return together([ground.parts.has('config') ? licenseOf(ground) : NOTHING, pyprojectPart(ground)]);
+  const pyproject = pyprojectPart(ground);
+  const isForPython = ground.pyproject.exists || pyproject.files.length > 0;
+  return together([
+    ground.parts.has('config') ? licenseOf(ground) : NOTHING,
+    pyproject,
+    isForPython ? gitignoreOf(ground) : NOTHING,
+  ]);
 }
 
 /** Something for pyproject.toml, and why. */

@@ -1,5 +1,6 @@
 import { CONFIG_NAMES } from '../config/locate.ts';
 import { BASELINE_FILE } from '../audit/baseline.ts';
+import { GITIGNORE_FILE } from './gitignore.ts';
 import { layoutPaths, layoutPyproject } from './layout.ts';
 import { buildInputs, workspaceFolders } from './build-inputs.ts';
 import { distributionName, moduleName } from './name.ts';
@@ -57,7 +58,7 @@ export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly st
       : [...layoutPaths(module), module, `src/${module}/__main__.py`, `${module}/__main__.py`]),
     ...buildInputs(pyproject),
     ...workspaceFolders(pyproject),
-    ...['test', 'uv.lock', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],
+    ...[GITIGNORE_FILE, 'test', 'uv.lock', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],
     ...['.github/workflows/relctl.yml', BASELINE_FILE],
   ];
   return [...new Set(paths.flatMap((path) => [...foldersOf(path), path]))];

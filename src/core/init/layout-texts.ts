@@ -24,7 +24,6 @@ export function layoutTexts(name: string, module: string): Readonly<Record<strin
     },
     'tests/test_config.py': { text: TEST_CONFIG.replaceAll('my_app', module), reason: 'a test of the flags' },
     'README.md': { text: readme(name, prefix), reason: 'how to run and release it' },
-    '.gitignore': { text: GITIGNORE, reason: 'what Python and its tools leave behind' },
   };
 }
 
@@ -123,17 +122,6 @@ def test_a_flag_is_switched_on(value: str) -> None:
     settings = load_settings({f"{PREFIX}FEATURE_LOUD_GREETING": value})
     assert settings.features.loud_greeting
     assert greeting(settings.name, loud=True) == "HELLO, WORLD!"
-`;
-
-const GITIGNORE = `__pycache__/
-*.py[cod]
-.venv/
-dist/
-.env
-.coverage
-htmlcov/
-.pytest_cache/
-.ruff_cache/
 `;
 
 function readme(name: string, prefix: string): string {

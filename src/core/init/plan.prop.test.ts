@@ -79,7 +79,7 @@ function planFor(text: string): ReturnType<typeof planInit> {
     folder: 'my_app',
     isEmpty: false,
     texts: new Map([['pyproject.toml', text]]),
-    existing: new Set(['pyproject.toml']),
+    existing: new Set(['pyproject.toml', '.gitignore']),
     python: null,
     userName: null,
     year: 2026,

@@ -19,6 +19,7 @@ describe('planInit', () => {
     const planned = plan(project({}));
     expect(planned.files.map(({ path }) => path)).toEqual([
       'pyproject.toml',
+      '.gitignore',
       'src/my_app/__init__.py',
       'src/my_app/main.py',
       'src/my_app/config.py',
@@ -26,7 +27,6 @@ describe('planInit', () => {
       'tests/test_main.py',
       'tests/test_config.py',
       'README.md',
-      '.gitignore',
       'Dockerfile',
       '.dockerignore',
       '.github/workflows/relctl.yml',
@@ -73,7 +73,7 @@ describe('planInit', () => {
 
   it('makes no project around files that are there, unless it is asked to', () => {
     const found = project({ 'README.md': '# mine' });
-    expect(plan(found).files.map(({ path }) => path)).toEqual(['pyproject.toml']);
+    expect(plan(found).files.map(({ path }) => path)).toEqual(['pyproject.toml', '.gitignore']);
     const asked = plan(found, { with: ['layout'] });
     expect(asked.files.map(({ path }) => path)).toContain('src/my_app/main.py');
     expect(asked.left).toContainEqual({ part: 'layout', what: 'README.md', why: 'it is there already' });
