@@ -23,7 +23,7 @@ export function initText(
     );
     return [paint.bold(title), ...reasons, fileDiff(effect, paint)].join('\n');
   });
-  const sum = effects.length === 0 ? 'nothing to do: all of it is there' : summary(plan, 'to come');
+  const sum = effects.length === 0 ? nothing(plan) : summary(plan, 'to come');
   return `${[...changes, [...leftText(plan.left, paint), sum].join('\n')].join('\n\n')}\n`;
 }
 
@@ -60,6 +60,10 @@ export function initJson(
 
 function reasonsFor({ files }: InitPlan, { path }: WriteFile): ProposedFile['reasons'] {
   return files.find((file) => file.path === path)?.reasons ?? [];
+}
+
+function nothing({ parts }: InitPlan): string {
+  return `nothing to do: ${parts.length === 0 ? 'every part is left out' : 'all of it is there'}`;
 }
 
 function leftText(left: readonly LeftAlone[], paint: Paint): readonly string[] {

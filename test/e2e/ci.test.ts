@@ -138,10 +138,18 @@ describe('a release that is started by hand', () => {
     expect(calls).toEqual([
       ...LOGIN,
       `docker manifest inspect ${IMAGE}:1.2.0`,
-      `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --build-arg VERSION=1.2.0 --label org.opencontainers.image.revision=${sha} .`,
-      `docker push ${IMAGE}:1.2.0`,
+      'docker buildx create --use',
+      expect.stringContaining(
+        `docker buildx build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --build-arg VERSION=1.2.0 --label org.opencontainers.image.revision=${sha} --load --cache-from type=local,src=`,
+      ),
       `docker push ${IMAGE}:latest`,
+      `docker push ${IMAGE}:1.2.0`,
     ]);
+
+    // A run that broke off between the two is run again.
+    await runner.registryHas(`${IMAGE}:latest`);
+    expect((await runOn('docker', image, 'branch', 'main', context)).last).toMatchObject({ exit: 0 });
+    expect((await runner.calls()).at(-1)).toBe(`docker push ${IMAGE}:1.2.0`);
 
     await runner.registryHas(`${IMAGE}:1.2.0`);
     const again = (await runOn('docker', image, 'tag', 'v1.2.0', REGISTRY)).last;
@@ -179,7 +187,8 @@ describe('the image of a branch', () => {
     const calls = (await runner.calls()).slice(1);
     expect(calls).toEqual([
       ...LOGIN,
-      expect.stringContaining(`docker build --tag ${IMAGE}:feat-login-button --label`),
+      'docker buildx create --use',
+      expect.stringContaining(`docker buildx build --tag ${IMAGE}:feat-login-button --label`),
       `docker push ${IMAGE}:feat-login-button`,
     ]);
     expect((await runOn('docker', scratch, 'branch', 'feat/x')).last).toMatchObject({
@@ -189,7 +198,7 @@ describe('the image of a branch', () => {
     await runner.calls();
     const request = { ...REGISTRY, 'github.event_name': 'pull_request' };
     expect((await runOn('docker', scratch, 'branch', 'feat/x', request)).last).toMatchObject({ exit: 0 });
-    expect((await runner.calls()).slice(1)).toEqual([expect.stringContaining('docker build')]);
+    expect((await runner.calls()).slice(2)).toEqual([expect.stringContaining('docker buildx build')]);
   });
 
   it.each([
@@ -200,7 +209,8 @@ describe('the image of a branch', () => {
     expect((await runOn('docker', scratch, 'branch', 'main')).last).toMatchObject({ exit: 0 });
     const calls = (await runner.calls()).slice(1);
     const pushed = login.length === 0 ? [] : [`docker push ${image}:main`];
-    expect(calls).toEqual([...login, expect.stringContaining(`docker build --tag ${image}:main`), ...pushed]);
+    const build = expect.stringContaining(`docker buildx build --tag ${image}:main`) as string;
+    expect(calls).toEqual([...login, 'docker buildx create --use', build, ...pushed]);
   });
 });
 
@@ -241,9 +251,11 @@ it('GitLab: a release by hand, then the image in the pipeline of its tag, once',
   expect(await runner.calls()).toEqual([
     ...LOGIN,
     `docker manifest inspect ${IMAGE}:1.2.0`,
-    `docker build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --build-arg VERSION=1.2.0 --label org.opencontainers.image.revision=${env.CI_COMMIT_SHA} .`,
-    `docker push ${IMAGE}:1.2.0`,
+    'docker context create relctl',
+    'docker buildx create --use relctl',
+    `docker buildx build --tag ${IMAGE}:1.2.0 --tag ${IMAGE}:latest --build-arg VERSION=1.2.0 --label org.opencontainers.image.revision=${env.CI_COMMIT_SHA} --load --cache-from type=local,src=.layers --cache-to type=local,dest=.layers-new,mode=max .`,
     `docker push ${IMAGE}:latest`,
+    `docker push ${IMAGE}:1.2.0`,
   ]);
   await runner.registryHas(`${IMAGE}:1.2.0`);
   expect(await run('docker', { ...tag, ...names })).toMatchObject({

@@ -125,6 +125,7 @@ export class WorkflowRunner {
       GITHUB_REPOSITORY: 'ada/my_app',
       GITHUB_OUTPUT: join(this.#folder, 'output'),
       GITHUB_ENV: join(this.#folder, 'env'),
+      RUNNER_TEMP: this.#folder,
       RUNNER_LOG: this.#log,
       RUNNER_REGISTRY: join(this.#folder, 'registry'),
       RUNNER_RELCTL: RELCTL,
@@ -137,6 +138,7 @@ const STAND_INS = {
   uv: '',
   npx: 'shift 2; exec "$RUNNER_NODE" "$RUNNER_RELCTL" "$@"',
   docker: `case "$1 $2" in
+  "buildx build") [[ "$*" =~ dest=([^,]+) ]] && mkdir -p "\${BASH_REMATCH[1]}" ;;
   "login "*) echo "password $(cat)" >> "$RUNNER_LOG" ;;
   "manifest inspect")
     grep -qxF -- "$3" "$RUNNER_REGISTRY" && exit 0

@@ -115,6 +115,7 @@ function mainOf(folder: string): string {
 const IGNORED = `.git
 .github
 .gitlab-ci.yml
+.layers
 .venv
 **/__pycache__
 .pytest_cache

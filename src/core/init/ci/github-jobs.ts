@@ -70,7 +70,11 @@ ${setupUv}
 }
 
 /** Builds always; pushes what is no pull request, and no name that is to stay as it is a second time. */
-export function dockerJob(checkout: string, mayBeGithubs: boolean, versionArgument: boolean): string {
+export function dockerJob(
+  { checkout, cache }: { readonly checkout: string; readonly cache: string },
+  mayBeGithubs: boolean,
+  versionArgument: boolean,
+): string {
   return `  docker:
     name: docker
     needs: [test, lint, security, release]
@@ -98,23 +102,33 @@ export function dockerJob(checkout: string, mayBeGithubs: boolean, versionArgume
         env:
           RELEASED: \${{ needs.release.outputs.tag }}
         run: npx --yes "$RELCTL" images \${RELEASED:+"$RELEASED"} --github-output
-${GATE_STEPS}${buildStep(versionArgument)}${PUSH_STEP}`;
+${GATE_STEPS}${buildSteps(cache, versionArgument)}${PUSH_STEP}`;
 }
 
-function buildStep(versionArgument: boolean): string {
+/** What uv has installed for the same lock is a layer, and comes from the build before. */
+function buildSteps(cache: string, versionArgument: boolean): string {
   const [variable, argument] = versionArgument
     ? [
         '\n          VERSION: ${{ steps.images.outputs.version }}',
         `\n          if [ -n "$VERSION" ]; then names+=(--build-arg "VERSION=$VERSION"); fi`,
       ]
     : ['', ''];
-  return `      - name: build
+  return `      - uses: ${cache}
+        with:
+          path: \${{ runner.temp }}/layers
+          key: layers-\${{ hashFiles('uv.lock', 'Dockerfile') }}
+          restore-keys: layers-
+      - name: build
         env:
           TAGS: \${{ steps.images.outputs.tags }}${variable}
         run: |
           names=()
           while IFS= read -r name; do names+=(--tag "$name"); done <<< "$TAGS"${argument}
-          docker build "\${names[@]}" --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" .
+          layers=$RUNNER_TEMP/layers
+          docker buildx create --use
+          docker buildx build "\${names[@]}" --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" --load \\
+            --cache-from "type=local,src=$layers" --cache-to "type=local,dest=$layers-new,mode=max" .
+          rm -rf "$layers" && mv "$layers-new" "$layers"
 `;
 }
 
@@ -173,5 +187,6 @@ const PUSH_STEP = `      - name: push
         env:
           TAGS: \${{ steps.images.outputs.tags }}
         run: |
-          while IFS= read -r name; do docker push "$name"; done <<< "$TAGS"
+          # The version last: while it is not there, this job can be run again.
+          while IFS= read -r name; do docker push "$name"; done < <(tac <<< "$TAGS")
 `;

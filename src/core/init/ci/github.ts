@@ -10,12 +10,13 @@ export function githubWorkflow(choices: CiChoices): string {
     checkJobs(choices),
     historyJob(CHECKOUT, baseline),
     releaseJob(CHECKOUT, setupUv(choices)),
-    dockerJob(CHECKOUT, mayBeGithubs(choices.imageName), choices.versionArgument),
+    dockerJob({ checkout: CHECKOUT, cache: CACHE }, mayBeGithubs(choices.imageName), choices.versionArgument),
   ].join('\n');
 }
 
 /** Pinned by commit, since a tag can be moved. */
 const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2';
+const CACHE = 'actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0';
 const SETUP_UV = 'astral-sh/setup-uv@85856786d1ce8acfbcc2f13a5f3fbd6b938f9f41 # v7.1.2';
 
 function header({ packageName, mainBranch }: CiChoices): string {

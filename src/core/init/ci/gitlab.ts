@@ -156,6 +156,12 @@ docker:
   resource_group: docker-$CI_COMMIT_REF_SLUG
   variables:
     DOCKER_TLS_CERTDIR: /certs
+  # What uv has installed for the same lock is a layer, and comes from the build before.
+  cache:
+    key:
+      prefix: layers
+      files: [uv.lock, Dockerfile]
+    paths: [.layers]
   script:
     - |
       names=$(echo "$RELCTL_TAGS" | tr ',' ' ')
@@ -195,7 +201,12 @@ docker:
     - |
       set --
       for name in $names; do set -- "$@" --tag "$name"; done${argument}
-      docker build "$@" --label "org.opencontainers.image.revision=$CI_COMMIT_SHA" .
-    - if [ "$push" = true ]; then for name in $names; do docker push "$name"; done; fi
+      docker context create relctl
+      docker buildx create --use relctl
+      docker buildx build "$@" --label "org.opencontainers.image.revision=$CI_COMMIT_SHA" --load \\
+        --cache-from type=local,src=.layers --cache-to type=local,dest=.layers-new,mode=max .
+      rm -rf .layers && mv .layers-new .layers
+    # The version last: while it is not there, this job can be run again.
+    - if [ "$push" = true ]; then for name in $(echo "$RELCTL_TAGS" | tr ',' '\\n' | tac); do docker push "$name"; done; fi
 `;
 }
