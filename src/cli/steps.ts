@@ -1,6 +1,7 @@
 import type { Effect } from '../core/release/effect.ts';
 import type { Progress } from '../io/scene.ts';
 import { stepText } from '../core/release/step.ts';
+import { keptText } from '../report/kept.ts';
 import type { Paint } from '../report/paint.ts';
 
 /** Shows the effects of a plan while they happen. */
@@ -33,6 +34,8 @@ function lineOf(progress: Progress, paint: Paint): string | null {
       return `${paint.bad('✗')} ${stepText(progress.effect)}`;
     case 'undoing':
       return `${paint.warning('↺')} undo what was done`;
+    case 'kept':
+      return keptText(progress.kept, paint);
   }
 }
 
@@ -58,6 +61,7 @@ export async function liveSteps(
     },
   );
   // The failure itself is told by whoever ran the plan; the list only shows where it was.
+  const told: string[] = [];
   const drawn = list.run().catch(() => undefined);
   const stop = (): void => {
     for (const { fail } of steps) fail();
@@ -65,6 +69,10 @@ export async function liveSteps(
   return {
     show(progress) {
       if (progress.kind === 'undoing') return;
+      if (progress.kind === 'kept') {
+        told.push(keptText(progress.kept, paint));
+        return;
+      }
       const step = steps.find(({ effect }) => effect === progress.effect);
       if (progress.kind === 'done') step?.succeed();
       if (progress.kind === 'failed') step?.fail();
@@ -72,6 +80,7 @@ export async function liveSteps(
     async end() {
       stop();
       await drawn;
+      for (const text of told) process.stderr.write(`${text}\n`);
     },
   };
 }

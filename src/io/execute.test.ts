@@ -17,6 +17,7 @@ import {
 import { pyproject } from '../../test/support/scratch.ts';
 import type { Scratch } from '../../test/support/scratch.ts';
 import { abort, resume } from './resume.ts';
+import type { Progress } from './scene.ts';
 
 describe('execute', () => {
   it('does every effect of a plan, in one commit, and leaves no journal', async () => {
@@ -181,6 +182,28 @@ describe('an undo touches nothing that a person changed meanwhile', () => {
     const lenient = { ...plan, basis: { ...plan.basis, dirty: ['README.md', '.gitignore'] } };
     expect(await failureOf(scratch, lenient)).toMatchObject({ code: 'HOOK_FAILED' });
     expect(await scratch.state()).toEqual(before);
+  });
+
+  it('what a file held that is put back is kept, for a person may have changed it while the hook ran', async () => {
+    const scratch = await project();
+    const before = await scratch.state();
+    const plan = await planOf(
+      scratch,
+      replaced(4, hook('echo mine > README.md; echo new > made.txt; : > empty.txt; exit 3'))(FULL),
+    );
+    const told: Progress[] = [];
+    const onProgress = (progress: Progress): void => void told.push(progress);
+    expect(await failureOf(scratch, plan, { onProgress })).toMatchObject({ code: 'HOOK_FAILED' });
+    expect(await scratch.state()).toEqual(before);
+    const first = told.find((progress) => progress.kind === 'kept');
+    const held = (first?.kept ?? []).map(async ({ path, object }) => [
+      path,
+      await scratch.git('cat-file', '-p', object),
+    ]);
+    expect(await Promise.all(held)).toEqual([
+      ['README.md', 'mine\n'],
+      ['made.txt', 'new\n'],
+    ]);
   });
 
   it('a planned file that was dirty is put back, on disk and as it was staged', async () => {

@@ -1,6 +1,7 @@
 import type { Effect, Plan } from '../core/release/effect.ts';
 import type { CommitReceipt } from './effects/create-commit.ts';
 import type { Ruin, Scene } from './effects/interpreter.ts';
+import type { Keepsake } from './effects/keepsake.ts';
 import type { Moved } from './effects/moving.ts';
 import type { HookReceipt } from './effects/run-hook.ts';
 import { indexEntries, strayFiles } from './effects/traces.ts';
@@ -26,7 +27,9 @@ export type Progress =
   | { readonly kind: 'begun' | 'failed' | 'retrying'; readonly effect: Effect }
   /** `output`: what git printed of a commit; null for every other effect. */
   | { readonly kind: 'done'; readonly effect: Effect; readonly output: Spoken | null }
-  | { readonly kind: 'undoing' };
+  | { readonly kind: 'undoing' }
+  /** Files are put back that a hook has changed, or a person while it ran. */
+  | { readonly kind: 'kept'; readonly kept: readonly Keepsake[] };
 
 /** An effect that was done, with what its undo needs. */
 export interface Done {
@@ -59,6 +62,9 @@ export function stageFor(plan: Plan, done: readonly Done[], execution: Execution
     onFailed,
     onRetry: (effect) => {
       onProgress({ kind: 'retrying', effect });
+    },
+    onKept: (kept) => {
+      onProgress({ kind: 'kept', kept });
     },
     ...nothingSeen(),
   };

@@ -74,6 +74,9 @@ describe('a release that fails half-way', () => {
       "error: the hook 'echo y >> README.md; touch n; git add n; exit 3' failed (exit code 3)\neverything was undone: the repository is as it was\n",
     );
     expect(await repo.state()).toEqual(before);
+    const [, again = ''] = /^ {2}(git cat-file -p [0-9a-f]{12} > README\.md)$/m.exec(ran.stderr) ?? [];
+    await repo.run('sh', ['-c', again], repo.dir);
+    expect(await repo.read('README.md')).toMatch(/x\ny\n$/);
   });
 
   it('a pre_bump_hook that commits by itself, before the push is refused: its commit goes as well', async () => {

@@ -2,6 +2,7 @@ import type { Basis, Effect } from '../../core/release/effect.ts';
 import type { FileImage } from '../files.ts';
 import type { OverseenGit, Oversight } from '../overseen-git.ts';
 import type { Repository } from '../repository.ts';
+import type { Keepsake } from './keepsake.ts';
 
 /** How one kind of effect is done and undone. */
 export interface Interpreter<E extends Effect, R> {
@@ -37,6 +38,8 @@ export interface Scene {
   readonly hookOutput: 'stdout' | 'stderr';
   /** Called when an effect that failed is tried once more. */
   readonly onRetry: (effect: Effect) => void;
+  /** Called with what files held that are being put back. */
+  readonly onKept: (kept: readonly Keepsake[]) => void;
   /** Called with each process that is not git. */
   readonly onStart: Oversight['onStart'];
   /** Called when such a process has failed. */

@@ -4,6 +4,7 @@ import type { FileImage } from '../files.ts';
 import type { Repository } from '../repository.ts';
 import { pathspecs } from './interpreter.ts';
 import type { IndexEntry, Leftover, Ruin, Scene } from './interpreter.ts';
+import { keep } from './keepsake.ts';
 
 /** A file that a hook changed or made. */
 export interface Trace {
@@ -71,20 +72,22 @@ export function accept(traces: readonly Trace[], { known }: Scene): void {
 export async function takeBack(traces: readonly Trace[], scene: Scene): Promise<readonly Leftover[]> {
   const { repository } = scene;
   const leftovers: Leftover[] = [];
-  const restored: string[] = [];
+  const asLeft: Trace[] = [];
+  const asBefore: Trace[] = [];
   for (const trace of traces) {
-    const { path, left } = trace;
-    const now = await readImage(repository.top, path);
-    if (isSameImage(now, left)) {
-      await restore(trace, scene);
-    } else if (!(await isAsBefore(trace, now, scene))) {
-      leftovers.push(changedSince(path, 'a hook changed it', scene));
-      continue;
-    }
-    forget(trace, scene);
-    restored.push(path);
+    const now = await readImage(repository.top, trace.path);
+    if (isSameImage(now, trace.left)) asLeft.push(trace);
+    else if (await isAsBefore(trace, now, scene)) asBefore.push(trace);
+    else leftovers.push(changedSince(trace.path, 'a hook changed it', scene));
   }
-  await unstage(restored, scene);
+  await keep(asLeft, scene);
+  for (const trace of asLeft) await restore(trace, scene);
+  const settled = [...asLeft, ...asBefore];
+  for (const trace of settled) forget(trace, scene);
+  await unstage(
+    settled.map(({ path }) => path),
+    scene,
+  );
   return leftovers;
 }
 
