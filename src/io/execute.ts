@@ -38,7 +38,7 @@ export interface Outcome {
 export async function execute(plan: Plan, execution: Execution): Promise<Outcome> {
   const { repository } = execution;
   const journal = await openJournal(repository, plan);
-  const stage = stageFor(plan, [], execution);
+  const stage = stageFor(plan, [], execution, journal);
   const course: Course = { plan, journal, done: [], stage, left: [] };
   return carryOut(course, execution, async () => {
     await checkBasis(plan, repository);

@@ -96,7 +96,7 @@ async function takeUp(
   const done = plan.effects
     .slice(0, receipts.length)
     .map((effect, at) => ({ effect, receipt: receipts[at] }));
-  const stage = stageFor(plan, done, execution);
+  const stage = stageFor(plan, done, execution, journal);
   const course = { plan, journal, done, stage, left: [] };
   const isUndone = taken.course === 'back';
   const found = { course, state, isUndone, locks: [], left: [] };

@@ -10,7 +10,7 @@ import type { Spoken } from './git.ts';
 import { recordChildren } from './journal/children.ts';
 import type { RecordedSight } from './journal/entry.ts';
 import { journalFiles } from './journal/files.ts';
-import type { Standing } from './journal/journal.ts';
+import type { Journal, Standing } from './journal/journal.ts';
 import { removeLocksSince } from './locks.ts';
 import { overseen } from './overseen-git.ts';
 import type { Repository } from './repository.ts';
@@ -44,7 +44,12 @@ export interface Stage {
 }
 
 /** What the effects of a plan share, as nobody has looked around yet. */
-export function stageFor(plan: Plan, done: readonly Done[], execution: Execution): Stage {
+export function stageFor(
+  plan: Plan,
+  done: readonly Done[],
+  execution: Execution,
+  { makeRoom }: Pick<Journal, 'makeRoom'>,
+): Stage {
   const { repository, hookOutput, onProgress, stop } = execution;
   let isShielded = false;
   const onStart = recordChildren(journalFiles(repository).child);
@@ -58,6 +63,7 @@ export function stageFor(plan: Plan, done: readonly Done[], execution: Execution
     ground: { head: groundOf(plan, done) },
     hookOutput,
     stop,
+    makeRoom,
     onStart,
     onFailed,
     onRetry: (effect) => {

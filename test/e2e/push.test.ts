@@ -13,6 +13,15 @@ async function ready(): Promise<Scratch> {
   return repo;
 }
 
+it('a push that git could not note down, on a full disk for one, is noted down behind it', async () => {
+  const repo = await ready();
+  const lock = join(repo.dir, '.git/refs/remotes/origin/main.lock');
+  await repo.hook('pre-push', `cat > /dev/null; touch '${lock}'`);
+  await repo.git('config', 'remote.origin.uploadpack', `rm -f '${lock}'; git-upload-pack`);
+  expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+  expect(await repo.git('rev-parse', 'refs/remotes/origin/main')).toBe(await repo.git('rev-parse', 'main'));
+});
+
 describe('a push whose connection breaks off', () => {
   it('is done where the remote has it', async () => {
     const repo = await ready();

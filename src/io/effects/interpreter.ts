@@ -44,6 +44,8 @@ export interface Scene {
   readonly onStart: Oversight['onStart'];
   /** Called when such a process has failed. */
   readonly onFailed: Oversight['onFailed'];
+  /** Gives the disk what was kept for an undo: from here on there will be none. */
+  readonly makeRoom: () => Promise<void>;
   /** Aborted by the signal that asks the run to stop; only what may be cut off at any moment heeds it. */
   readonly stop: AbortSignal;
 }

@@ -5,7 +5,7 @@ import type { Push, PushTag } from '../../core/release/effect.ts';
 import { GitFailure } from '../git.ts';
 import type { Git } from '../git.ts';
 import { EffectFailed, NOT_DONE, Paused } from './interpreter.ts';
-import type { Interpreter } from './interpreter.ts';
+import type { Interpreter, Scene } from './interpreter.ts';
 import { findRival } from './rival.ts';
 
 interface Pushed {
@@ -13,22 +13,25 @@ interface Pushed {
 }
 
 export const push: Interpreter<Push, Pushed> = {
-  async apply(effect, { repository: { git }, stop }) {
+  async apply(effect, scene) {
+    const { git } = scene.repository;
     try {
-      await git.runUntil(stop, pushArguments(effect));
+      await git.runUntil(scene.stop, pushArguments(effect));
+      if (!(await isNotedDown(effect, git))) return await noteDown(effect, scene);
       return { pushed: true };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       const arrived = await hasArrivedAtLast(effect, error, git);
-      if (arrived === true) return seen(effect, git);
+      if (arrived === true) return noteDown(effect, scene);
       if (arrived === null && !isAnswered(error)) throw new Paused(uncertain(effect, error.said));
       throw await refused(effect, error, git);
     }
   },
 
-  async settle(effect, { repository: { git }, head, tagged }) {
-    const arrived = await hasArrived(effect, effect.tag === null ? head : tagged, git);
-    if (arrived === true) return { kind: 'done', receipt: await seen(effect, git) };
+  async settle(effect, scene) {
+    const { head, tagged, repository } = scene;
+    const arrived = await hasArrived(effect, effect.tag === null ? head : tagged, repository.git);
+    if (arrived === true) return { kind: 'done', receipt: await noteDown(effect, scene) };
     if (arrived === false) return NOT_DONE;
     throw uncertain(effect, '');
   },
@@ -58,10 +61,19 @@ export const pushTag: Interpreter<PushTag, Pushed> = {
   undo: neverUndone,
 };
 
-/** A git that was cut off behind its push has not written down what the remote has now. */
-async function seen({ remote, branch }: Push, git: Git): Promise<Pushed> {
+/** Whether git has written down what the remote has now; where it could not, it ends as if it had. */
+async function isNotedDown({ remote, branch }: Push, git: Git): Promise<boolean> {
+  const refs = [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`];
+  const listing = await git.run(['for-each-ref', '--format=%(objectname)', ...refs]);
+  // A remote whose branches are kept elsewhere, or not at all, has none of this name.
+  return new Set(listing.trim().split('\n')).size === 1;
+}
+
+/** Has it written down, on a disk that was full or by a git that was cut off; the push has gone through in any case. */
+async function noteDown({ remote, branch }: Push, { repository, makeRoom }: Scene): Promise<Pushed> {
+  await makeRoom();
   const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', remote];
-  await git.run([...words, `refs/heads/${branch}`]).catch(() => undefined);
+  await repository.git.run([...words, `refs/heads/${branch}`]).catch(() => undefined);
   return { pushed: true };
 }
 
