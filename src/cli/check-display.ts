@@ -34,12 +34,17 @@ export async function liveChecks(
 ): Promise<CheckDisplay> {
   if (columns === undefined || columns === 0) return plainChecks(paint);
   const { Listr } = await import('listr2');
-  const lines = checks.map((check) => ({ check, ...deferred() }));
+  const lines = checks.map((check) => ({
+    check,
+    start: deferred<null>(),
+    end: deferred<CheckReport | null>(),
+  }));
   const list = new Listr(
-    lines.map(({ check, ended }) => ({
-      title: visibleLine(check.name),
+    lines.map(({ check, start, end }) => ({
+      title: `${visibleLine(check.name)} ${paint.dim('(waits)')}`,
       task: async (_context, task) => {
-        const report = await ended;
+        void start.settled.then(() => (task.title = visibleLine(check.name)));
+        const report = await end.settled;
         if (report === null) {
           task.skip(`${visibleLine(check.name)}: stopped`);
           return;
@@ -59,24 +64,22 @@ export async function liveChecks(
   const drawn = list.run().catch(() => undefined);
   return {
     show(progress) {
-      if (progress.kind !== 'ended') return;
-      const { report } = progress;
-      lines.find(({ check }) => check === report.check)?.settle(report);
+      const of = progress.kind === 'begun' ? progress.check : progress.report.check;
+      const line = lines.find(({ check }) => check === of);
+      line?.start.settle(null);
+      if (progress.kind === 'ended') line?.end.settle(progress.report);
     },
     async end() {
-      for (const { settle } of lines) settle(null);
+      for (const { end } of lines) end.settle(null);
       await drawn;
     },
   };
 }
 
-function deferred(): {
-  readonly ended: Promise<CheckReport | null>;
-  readonly settle: (report: CheckReport | null) => void;
-} {
-  let settle: (report: CheckReport | null) => void = () => undefined;
-  const ended = new Promise<CheckReport | null>((resolve) => {
+function deferred<T>(): { readonly settled: Promise<T>; readonly settle: (value: T) => void } {
+  let settle: (value: T) => void = () => undefined;
+  const settled = new Promise<T>((resolve) => {
     settle = resolve;
   });
-  return { ended, settle };
+  return { settled, settle };
 }

@@ -13,14 +13,22 @@ async function ready(): Promise<Scratch> {
   return repo;
 }
 
-it('a push that git could not note down, on a full disk for one, is noted down behind it', async () => {
-  const repo = await ready();
-  const lock = join(repo.dir, '.git/refs/remotes/origin/main.lock');
-  await repo.hook('pre-push', `cat > /dev/null; touch '${lock}'`);
-  await repo.git('config', 'remote.origin.uploadpack', `rm -f '${lock}'; git-upload-pack`);
-  expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
-  expect(await repo.git('rev-parse', 'refs/remotes/origin/main')).toBe(await repo.git('rev-parse', 'main'));
-});
+it.each(['main', 'hotfix/v1.1.1'])(
+  'a push of %s that git could not note down, on a full disk for one, is noted down behind it',
+  async (branch) => {
+    const repo = await ready();
+    if (branch !== 'main') {
+      expect(await repo.relctl('hotfix', 'v1.1.0')).toMatchObject({ exit: 0 });
+      await repo.commit('fix: a leak');
+    }
+    const tracked = `refs/remotes/origin/${branch}`;
+    const lock = join(repo.dir, `.git/${tracked}.lock`);
+    await repo.hook('pre-push', `cat > /dev/null; mkdir -p "$(dirname '${lock}')"; touch '${lock}'`);
+    await repo.git('config', 'remote.origin.uploadpack', `rm -f '${lock}'; git-upload-pack`);
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    expect(await repo.git('rev-parse', tracked)).toBe(await repo.git('rev-parse', branch));
+  },
+);
 
 describe('a push whose connection breaks off', () => {
   it('is done where the remote has it', async () => {

@@ -64,9 +64,8 @@ export const pushTag: Interpreter<PushTag, Pushed> = {
 /** Whether git has written down what the remote has now; where it could not, it ends as if it had. */
 async function isNotedDown({ remote, branch }: Push, git: Git): Promise<boolean> {
   const refs = [`refs/heads/${branch}`, `refs/remotes/${remote}/${branch}`];
-  const listing = await git.run(['for-each-ref', '--format=%(objectname)', ...refs]);
-  // A remote whose branches are kept elsewhere, or not at all, has none of this name.
-  return new Set(listing.trim().split('\n')).size === 1;
+  const [ours, theirs] = (await git.run(['for-each-ref', '--format=%(objectname)', ...refs])).split('\n');
+  return ours === theirs;
 }
 
 /** Has it written down, on a disk that was full or by a git that was cut off; the push has gone through in any case. */
