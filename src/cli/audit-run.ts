@@ -8,11 +8,10 @@ import { forbidPrompts } from '../io/environment.ts';
 import { gatherAudit } from '../io/gather-audit.ts';
 import type { Audited } from '../io/gather-audit.ts';
 import { inTime } from '../io/in-time.ts';
-import { withMainsRelctl } from '../io/main-settings.ts';
 import type { Repository } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { commitsIn } from './named-range.ts';
-import { folderOf, openProjectAsItStands } from './project.ts';
+import { folderOf, openProjectAsItStands, withMainsSettings } from './project.ts';
 
 export interface AuditRequest {
   /** As git takes it; null: all of history. */
@@ -39,8 +38,9 @@ export interface AuditAnswer {
 /** Judges the history, and writes down what is found where that is asked for. */
 export async function audit(globals: GlobalFlags, request: AuditRequest): Promise<AuditAnswer> {
   forbidPrompts('all');
-  const { repository, settings: own } = await openProjectAsItStands(globals);
-  const settings = await withMainsRelctl(repository, own);
+  const project = await openProjectAsItStands(globals);
+  const { repository } = project;
+  const settings = await withMainsSettings(project, globals);
   const asked = await askedCommits(repository, request);
   const baseline = await placeBaseline(repository.top, folderOf(globals), request.baseline);
   const { facts, notChecked } = await gatherAudit(repository, settings, asked);

@@ -7,14 +7,13 @@ import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { inTime } from '../io/in-time.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';
-import { withMainsRelctl } from '../io/main-settings.ts';
 import { pushUrls, remoteNames } from '../io/remote.ts';
 import type { Repository } from '../io/repository.ts';
 import { purposeJson, stepsText } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { askFirst, printEnd, runPlan } from './plan-run.ts';
 import { print, printJson, printNotices } from './print.ts';
-import { openRepositoryProject } from './project.ts';
+import { openRepositoryProject, withMainsSettings } from './project.ts';
 
 export type HotfixFlags = GlobalFlags &
   Readonly<{
@@ -104,7 +103,7 @@ interface Opened {
 async function open(flags: GlobalFlags & Pick<HotfixFlags, 'dry-run' | 'remote'>): Promise<Opened> {
   forbidPrompts(flags['dry-run'] || !process.stdin.isTTY ? 'all' : 'none');
   const project = await openRepositoryProject(flags);
-  const settings = await withMainsRelctl(project.repository, project.settings);
+  const settings = await withMainsSettings(project, flags);
   return { repository: project.repository, settings, remote: flags.remote ?? settings.relctl.remote };
 }
 

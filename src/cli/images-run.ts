@@ -4,11 +4,10 @@ import type { ImagePlan } from '../core/release/image-plan.ts';
 import { readCiEvent } from '../io/ci-event.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherImages } from '../io/gather-images.ts';
-import { withMainsRelctl } from '../io/main-settings.ts';
 import { imagesOutputs } from '../report/images.ts';
 import type { GlobalFlags } from './base-command.ts';
 import type { OutputFiles } from './output-flags.ts';
-import { openRepositoryProject } from './project.ts';
+import { openRepositoryProject, withMainsSettings } from './project.ts';
 
 /**
  * The images of a ref, appended to the outputs of the step where that is asked for.
@@ -21,8 +20,9 @@ export async function imagesFor(
   outputs: OutputFiles,
 ): Promise<ImagePlan> {
   forbidPrompts('all');
-  const { repository, settings: own } = await openRepositoryProject(globals);
-  const settings = await withMainsRelctl(repository, own);
+  const project = await openRepositoryProject(globals);
+  const { repository } = project;
+  const settings = await withMainsSettings(project, globals);
   const request = { ref, ci: ciRef(process.env, await readCiEvent()) };
   const plan = planImages(request, settings, await gatherImages(repository, settings, request));
   await outputs.write(imagesOutputs(plan));

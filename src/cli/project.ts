@@ -5,6 +5,7 @@ import type { Profile, Settings } from '../core/config/settings.ts';
 import { refuseIfInterrupted } from '../io/journal/find.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import type { LoadedSettings } from '../io/load-settings.ts';
+import { mainsSettings, withMainsRelctl } from '../io/main-settings.ts';
 import { findRepository, findWorkPlace } from '../io/repository.ts';
 import type { Repository, WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -69,6 +70,22 @@ async function projectIn(repository: Repository, globals: GlobalFlags): Promise<
     misspelt.map(({ key, meant }) => `${settings.configFile}: nobody reads ${key}; did you mean ${meant}?`),
   );
   return { repository, settings, candidates };
+}
+
+/**
+ * The settings for a branch that was cut before its project was configured, which a hotfix of an old release is: what it lacks is
+ * main's. A note says so.
+ */
+export async function withMainsSettings(
+  { repository, settings, candidates }: RepositoryProject,
+  { config, name, profile }: Pick<GlobalFlags, 'config' | 'name' | 'profile'>,
+): Promise<Settings> {
+  // Parity: without a configuration commitizen goes by its defaults.
+  const isBare = candidates.length === 0 && config === undefined && profile !== 'commitizen';
+  const mains = isBare ? await mainsSettings(repository, settings, name ?? null) : null;
+  if (mains === null) return withMainsRelctl(repository, settings);
+  printNotices([`nothing is configured here, so ${mains.from} holds, without its hooks`]);
+  return mains.settings;
 }
 
 /** The folder that relctl runs in, which paths on the command line are relative to; absolute. */

@@ -19,7 +19,6 @@ import { refuseUnencodable } from '../io/effects/write-file.ts';
 import { gather } from '../io/gather.ts';
 import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
-import { withMainsRelctl } from '../io/main-settings.ts';
 import { pushUrl } from '../io/remote.ts';
 import type { Repository } from '../io/repository.ts';
 import { errorText } from '../report/error.ts';
@@ -34,7 +33,7 @@ import { print, printJson, printNotices } from './print.ts';
 import { openOutputs } from './output-flags.ts';
 import type { OutputFiles, OutputFlags } from './output-flags.ts';
 import { runPlan } from './plan-run.ts';
-import { openRepositoryProject } from './project.ts';
+import { openRepositoryProject, withMainsSettings } from './project.ts';
 import { refuseSeveralPushUrls, refuseUnlessReady } from './ready.ts';
 import { speakerFor, taggedCommit } from './speaker.ts';
 import type { ReleaseFlags } from './release-flags.ts';
@@ -163,8 +162,9 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
 
 /** Parity: what the configuration names is judged before options that exclude each other. */
 async function open({ asked, overrides, globals }: ReleaseRequest) {
-  const { repository, settings: own } = await openRepositoryProject(globals);
-  const configured = await withMainsRelctl(repository, own);
+  const project = await openRepositoryProject(globals);
+  const { repository, settings: own } = project;
+  const configured = await withMainsSettings(project, globals);
   const { tagFormatIsNew } = policyOf(asked, configured);
   const settings = withOverrides(withOwnChecks(configured, own), overrides, tagFormatIsNew);
   refuseUnknownNames(settings, 'bump');

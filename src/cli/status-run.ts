@@ -5,15 +5,15 @@ import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { gatherStatus } from '../io/gather-status.ts';
 import { inTime } from '../io/in-time.ts';
-import { withMainsRelctl } from '../io/main-settings.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { openProjectAsItStands } from './project.ts';
+import { openProjectAsItStands, withMainsSettings } from './project.ts';
 
 /** How the project stands; `next` is what a plain `relctl bump` would do. */
 export async function projectStatus(globals: GlobalFlags): Promise<Status> {
   forbidPrompts('all');
-  const { repository, settings: own } = await openProjectAsItStands(globals);
-  const settings = await withMainsRelctl(repository, own);
+  const project = await openProjectAsItStands(globals);
+  const { repository } = project;
+  const settings = await withMainsSettings(project, globals);
   refuseUnknownNames(settings, 'bump');
   const intent = { ...plainIntent('bump'), profile: globals.profile ?? null };
   const ground = await gatherStatus(repository, intent, settings);

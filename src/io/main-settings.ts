@@ -1,38 +1,85 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRelctl, relctlPaths } from '../core/config/read.ts';
+import { configPaths, locateConfig } from '../core/config/locate.ts';
+import { readRelctl, readSettings, relctlPaths } from '../core/config/read.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { readBlobs } from './objects.ts';
+import { withOwnPaths } from './own-path.ts';
 import type { Repository } from './repository.ts';
 
+/** The settings of a branch that has none of its own. */
+export interface MainsSettings {
+  readonly settings: Settings;
+  /** As `git show` takes it: `origin/main:pyproject.toml`. */
+  readonly from: string;
+}
+
 /**
- * The settings of a branch that was cut before relctl was configured: relctl's own are those of the remote's main
- * branch, as it was last seen. Where the branch has them itself, they hold.
+ * The settings for a branch that was cut before commitizen was configured: main's, as it was last seen. Its hooks are not among them:
+ * what runs here is what somebody has checked out here.
+ *
+ * @param own what holds without a configuration
+ * @param rules as for `loadSettings`
+ * @returns null where HEAD is on main, or main has none either
+ */
+export async function mainsSettings(
+  repository: Repository,
+  own: Settings,
+  rules: string | null,
+): Promise<MainsSettings | null> {
+  const paths = configPaths(repository.prefix);
+  for (const main of await mainsOf(repository, own.relctl.remote)) {
+    const files = await filesAt(main, paths, repository);
+    const config = locateConfig(paths, files);
+    if (config === null) continue;
+    const settings = await withOwnPaths(readSettings(config, files, rules), repository.top);
+    const commitizen = { ...settings.commitizen, preBumpHooks: [], postBumpHooks: [] };
+    return {
+      settings: { ...settings, commitizen },
+      from: `${main.replace(/^refs\/(?:remotes|heads)\//, '')}:${config.path}`,
+    };
+  }
+  return null;
+}
+
+/**
+ * The settings of a branch that was cut before relctl was configured: relctl's own are those of main, as it was last seen. Where the
+ * branch has them itself, they hold.
  */
 export async function withMainsRelctl(repository: Repository, settings: Settings): Promise<Settings> {
   if (settings.relctlFile !== null) return settings;
   const paths = relctlPaths(settings.configFile);
-  const main = await mainThere(repository, settings.relctl.remote);
-  if (main === null) return settings;
+  for (const main of await mainsOf(repository, settings.relctl.remote)) {
+    const mains = readRelctl(settings.configFile, await filesAt(main, paths, repository));
+    if (mains.relctlFile !== null) return { ...settings, ...mains };
+  }
+  return settings;
+}
+
+async function filesAt(
+  ref: string,
+  paths: readonly string[],
+  { git }: Repository,
+): Promise<ReadonlyMap<string, string>> {
   const texts = await readBlobs(
-    repository.git,
-    paths.map((path) => `${main}:${path}`),
+    git,
+    paths.map((path) => `${ref}:${path}`),
   );
-  const files = new Map([...texts].map(([name, text]) => [name.slice(main.length + 1), text]));
-  return { ...settings, ...readRelctl(settings.configFile, files) };
+  return new Map([...texts].map(([name, text]) => [name.slice(ref.length + 1), text]));
 }
 
 /**
- * The ref of the remote's main branch; null where HEAD is on that very branch. Read from the files, for every release
+ * The refs of the main branch, the remote's first; none where HEAD is on that very branch. Read from the files, for every release
  * asks it: a repository that keeps its refs in another way than in files is taken to call it `main`.
  */
-async function mainThere({ gitDir, commonDir }: Repository, remote: string): Promise<string | null> {
+async function mainsOf({ gitDir, commonDir }: Repository, remote: string): Promise<readonly string[]> {
   const [head, there] = await Promise.all([
     target(join(gitDir, 'HEAD')),
     target(join(commonDir, 'refs', 'remotes', remote, 'HEAD')),
   ]);
   const main = there ?? `refs/remotes/${remote}/main`;
-  return head === main.replace(`refs/remotes/${remote}/`, 'refs/heads/') ? null : main;
+  const here = main.replace(`refs/remotes/${remote}/`, 'refs/heads/');
+  return head === here ? [] : [main, here];
 }
 
 async function target(file: string): Promise<string | null> {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pyproject, released } from '../support/scratch.ts';
-import type { Scratch } from '../support/scratch.ts';
+import { pyproject, released, Scratch } from '../support/scratch.ts';
 
 /** v1.1.1 is shipped from its branch, with one fix; HEAD is on that branch. */
 async function shipped(repo: Scratch, tag = 'v1.1.0', file = 'fix.py'): Promise<string> {
@@ -401,4 +400,23 @@ describe('a conflict', () => {
     const again = await repo.relctl('hotfix', 'v1.1.0', '--pick', fix);
     expect(again.stdout).toContain(`  skipped ${fix.slice(0, 7)} fix: on top: it is there already\n`);
   });
+});
+
+it('a release from before anything was configured is mended under main’s settings, without its hooks', async () => {
+  const bare = (version: string) => `[project]\nname = "my_app"\nversion = "${version}"\n`;
+  const repo = await Scratch.create({ 'pyproject.toml': bare('1.0.0') });
+  await repo.tag('v1.0.0');
+  const configured = pyproject('1.0.0', ['pre_bump_hooks = ["exit 1"]'], '[tool.relctl]\nimage = "ours"\n');
+  await repo.commit('build: set up relctl', { 'pyproject.toml': configured });
+  await repo.withRemote();
+  expect(await repo.relctl('hotfix', 'v1.0.0')).toMatchObject({ exit: 0 });
+  await repo.commit('fix: crash', { 'crash.py': 'mended\n' });
+  const ship = await repo.relctl('hotfix', 'ship', '--yes');
+  expect(ship).toMatchObject({ exit: 0, stdout: expect.stringContaining('images: ours:1.0.1') as string });
+  expect(ship.stderr).toContain(
+    'note: nothing is configured here, so origin/main:pyproject.toml holds, without its hooks\n',
+  );
+  expect(await repo.read('pyproject.toml')).toBe(bare('1.0.1'));
+  expect(await repo.git('ls-remote', '--refs', 'origin', 'v1.0.1')).toContain('refs/tags/v1.0.1');
+  expect(await repo.relctl('bump', '--profile', 'commitizen', '--dry-run')).toMatchObject({ exit: 4 });
 });
