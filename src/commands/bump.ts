@@ -4,8 +4,7 @@ import { askedByBump, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { printNextVersion, runRelease } from '../cli/release-run.ts';
 
 export default class Bump extends BaseCommand {
-  static override summary =
-    'Release: compute the version, write it, commit, tag and push, or do nothing of it.';
+  static override summary = 'Release: compute the version, write it, commit, tag and push, or none of it.';
   static override description =
     'The increment is what the commits since the current version’s tag ask for, by commitizen’s rules. ' +
     'The release rules are judged first; whatever fails before the push is accepted is undone.';

@@ -14,8 +14,7 @@ function otherThan(name: string): string[] {
 }
 
 export default class Check extends BaseCommand {
-  static override summary =
-    'Judge commit messages: one that is being written, or those of a range of commits.';
+  static override summary = 'Judge commit messages: one that is being written, or those of a range.';
   static override description =
     'Without an option the message is read from stdin, and on a terminal all of history is judged. ' +
     'What is wrong is shown with its place and with a message that would pass.';

@@ -9,8 +9,7 @@ import { explanationJson, explanationText } from '../report/explain.ts';
 const WIDTH = 120;
 
 export default class Explain extends BaseCommand {
-  static override summary =
-    'Show which line of which commit asks for which increment, and the version that comes of it.';
+  static override summary = 'Show which line of which commit asks for which increment.';
   static override description =
     'Without RANGE it is what is newer than the current version’s tag. Every line of a message counts, not the subject alone.';
   static override examples = [

@@ -6,8 +6,7 @@ import { statusJson } from '../report/status-json.ts';
 import { statusText } from '../report/status.ts';
 
 export default class Status extends BaseCommand {
-  static override summary =
-    'Show how the project stands: version, what is unreleased, hotfixes, old branches, drift.';
+  static override summary = 'Show how the project stands: version, unreleased, hotfixes, branches, drift.';
   static override description =
     'Nothing is changed and no remote is asked: its branches are as they were last fetched. What stands in the way of a ' +
     'release is told and is no error.';

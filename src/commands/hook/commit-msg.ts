@@ -4,8 +4,7 @@ import { judgeCommit } from '../../cli/hook-commit-run.ts';
 import { printJson, printNotices } from '../../cli/print.ts';
 
 export default class HookCommitMsg extends BaseCommand {
-  static override summary =
-    'The commit-msg hook: judge the message of a commit, and what it does to the version.';
+  static override summary = 'The commit-msg hook: judge a commit’s message and what it does to the version.';
   static override description =
     'git runs it where relctl hook install has set it up. Nothing is printed where the commit may be made. A version that ' +
     'was changed by hand is refused, in whichever file it stands; a bump commit, of whichever tool, passes.';

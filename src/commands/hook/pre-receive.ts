@@ -2,8 +2,7 @@ import { BaseCommand } from '../../cli/base-command.ts';
 import { judgePreReceive } from '../../cli/push-run.ts';
 
 export default class HookPreReceive extends BaseCommand {
-  static override summary =
-    'Judge what a server is about to take: git runs this there as its pre-receive hook.';
+  static override summary = 'Judge what a server is about to take: git runs it there as pre-receive hook.';
   static override description =
     'It needs no work tree and writes nothing. The configuration is that of the main branch before the push.';
 
