@@ -5,4 +5,5 @@ import { runnerImport } from 'vite';
 const [script = '', ...args] = process.argv.slice(2);
 const path = fileURLToPath(new URL(`${script}.ts`, import.meta.url));
 const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });
-process.exitCode = await module.main(args);
+// A worker of a library may still hold the process.
+process.exit(await module.main(args));
