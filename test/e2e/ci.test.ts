@@ -21,6 +21,8 @@ const CHOICES: CiChoices = {
   baseline: true,
   coverage: true,
   versionArgument: true,
+  format: true,
+  docker: true,
 };
 
 let runner: WorkflowRunner;
@@ -214,6 +216,14 @@ describe('the image of a branch', () => {
   });
 });
 
+it('a tag that is no release has no image, and is not red', async () => {
+  const scratch = await project();
+  await scratch.tag('deploy-2026-11-23');
+  const ran = await runOn('docker', scratch, 'tag', 'deploy-2026-11-23', REGISTRY);
+  expect(ran.last).toMatchObject({ exit: 0 });
+  expect((await runner.calls()).slice(1)).toEqual([]);
+});
+
 it('leaves no script of the workflow without a run', () => {
   expect(runner.unexecuted).toEqual([]);
 });
@@ -262,4 +272,10 @@ it('GitLab: a release by hand, then the image in the pipeline of its tag, once',
     exit: 1,
     stdout: expect.stringContaining('is there already') as string,
   });
+
+  await clone.tag('deploy-2026-11-23');
+  const foreign = { CI_COMMIT_BRANCH: '', CI_COMMIT_TAG: 'deploy-2026-11-23', RELCTL_TAGS: '' };
+  await runner.calls();
+  for (const job of ['names', 'docker']) expect(await run(job, foreign)).toMatchObject({ exit: 0 });
+  expect((await runner.calls()).filter((call) => call.startsWith('docker'))).toEqual([]);
 });

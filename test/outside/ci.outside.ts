@@ -19,10 +19,12 @@ const USUAL: CiChoices = {
   baseline: true,
   coverage: true,
   versionArgument: true,
+  format: true,
+  docker: true,
 };
 const CASES: readonly (readonly [string, CiChoices])[] = [
   ['usual', USUAL],
-  ['bare', { ...USUAL, imageName: 'r.example.com/a', baseline: false, coverage: false }],
+  ['bare', { ...USUAL, baseline: false, coverage: false, format: false, docker: false }],
   ['strange', { ...USUAL, imageName: 'a', python: '3.10', mainBranch: "it's#main" }],
 ];
 

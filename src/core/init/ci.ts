@@ -1,5 +1,6 @@
 import { BASELINE_FILE } from '../audit/baseline.ts';
 import { asImageName } from '../config/image-name.ts';
+import { formatsWithBlack } from '../preflight/usual.ts';
 import { listed } from '../text/words.ts';
 import type { CiChoices } from './ci/choices.ts';
 import { devDependencies } from './dev-dependency.ts';
@@ -23,8 +24,13 @@ export interface CiFindings {
   readonly baseline: string | null;
 }
 
-/** The CI configuration, and the baseline of its audit. */
-export function ciPart(ground: Ground, texts: CiTexts, findings: CiFindings): PartProposal {
+/** The CI configuration, and the baseline of its audit. @param hasDockerfile there is one, or is to be */
+export function ciPart(
+  ground: Ground,
+  texts: CiTexts,
+  findings: CiFindings,
+  hasDockerfile: boolean,
+): PartProposal {
   const { parts, project, pyproject, request, name, python } = ground;
   if (!parts.has('ci')) return NOTHING;
   const forge =
@@ -42,12 +48,17 @@ export function ciPart(ground: Ground, texts: CiTexts, findings: CiFindings): Pa
     mainBranch: findings.mainBranch,
     baseline: findings.baseline !== null || project.existing.has(BASELINE_FILE),
     versionArgument: takesVersion(ground),
+    format: !formatsWithBlack(pyproject.document),
+    docker: hasDockerfile,
     coverage: parts.has('config') || configuredIn('coverage', project, pyproject) !== null,
   };
   const { existing } = project;
   const baseline = findings.baseline;
   return together([
     toolsFor(ground),
+    hasDockerfile || existing.has(path)
+      ? NOTHING
+      : { files: [], left: [{ part: 'ci', what: 'the job docker', why: 'there is no Dockerfile' }] },
     newFile('ci', path, write(choices), 'tests, lint, audit, image and release', existing),
     // Without the workflow nobody would read it.
     baseline === null || existing.has(path)

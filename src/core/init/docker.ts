@@ -58,7 +58,7 @@ FROM python:${python}-slim
 RUN useradd --uid 10001 app
 COPY --from=build /app/.venv /app/.venv
 ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1
-USER app
+USER 10001
 ${entryPoint(ground)}`;
 }
 

@@ -162,6 +162,24 @@ describe('planInit', () => {
       baseline: false,
       coverage: true,
       versionArgument: false,
+      format: true,
+      docker: false,
+    });
+  });
+
+  it('asks for no image where there is no Dockerfile, and for no form that black would undo', () => {
+    const choices = (text: string, files: Readonly<Record<string, string>> = {}): unknown => {
+      const planned = plan(project({ 'pyproject.toml': text, ...files }));
+      return JSON.parse(textOf(planned, '.github/workflows/relctl.yml'));
+    };
+    expect(choices(PROJECT)).toMatchObject({ docker: false, format: true });
+    expect(choices(PROJECT, { Dockerfile: '' })).toMatchObject({ docker: true });
+    const built = `${PROJECT}\n[build-system]\nrequires = []\n[tool.black]\n`;
+    expect(choices(built, { 'src/my_app/main.py': '' })).toMatchObject({ docker: true, format: false });
+    expect(plan(project({ 'pyproject.toml': PROJECT })).left).toContainEqual({
+      part: 'ci',
+      what: 'the job docker',
+      why: 'there is no Dockerfile',
     });
   });
 

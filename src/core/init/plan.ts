@@ -30,11 +30,13 @@ export function planInit(
   ci: { readonly texts: CiTexts; readonly findings: CiFindings },
 ): InitPlan {
   const ground = groundOf(project, request);
+  const docker = dockerPart(ground);
+  const hasDockerfile = [...project.existing, ...docker.files.map(({ path }) => path)].includes('Dockerfile');
   const { files, left } = together([
     configPart(ground),
     layoutPart(ground),
-    dockerPart(ground),
-    ciPart(ground, ci.texts, ci.findings),
+    docker,
+    ciPart(ground, ci.texts, ci.findings, hasDockerfile),
   ]);
   const hooks = hooksPart(ground);
   return {

@@ -31,7 +31,7 @@ export function usualChecks(files: ReadonlyMap<string, string>): readonly Prefli
     own.some((file) => files.has(file));
   const ruff = uses('ruff', 'ruff.toml', '.ruff.toml');
   const checks = [
-    { name: 'format', run: 'ruff format --check', has: ruff && !uses('black') },
+    { name: 'format', run: 'ruff format --check', has: ruff && !formatsWithBlack(project) },
     { name: 'lint', run: 'ruff check', has: ruff },
     { name: 'test', run: 'pytest', has: uses('pytest', 'pytest.ini') },
     { name: 'security', run: 'pip-audit', has: uses('pip-audit') },
@@ -44,6 +44,11 @@ export function usualChecks(files: ReadonlyMap<string, string>): readonly Prefli
   return checks
     .filter(({ has }) => has)
     .map(({ name, run }) => ({ name, run: isLocked ? `uv run ${run}` : run, environment }));
+}
+
+/** @param project its pyproject.toml */
+export function formatsWithBlack(project: Table): boolean {
+  return tableAt(project, ['tool', 'black']) !== null || dependenciesOf(project).has('black');
 }
 
 /** The names, as they are compared (PEP 503), of all that a project depends on, whatever group it stands in. */

@@ -14,6 +14,8 @@ const CHOICES: CiChoices = {
   baseline: false,
   coverage: true,
   versionArgument: true,
+  format: true,
+  docker: true,
 };
 
 interface Step {
@@ -29,7 +31,7 @@ interface Job {
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: unknown;
-  readonly concurrency: { readonly 'cancel-in-progress': string };
+  readonly concurrency: { readonly group: string };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -89,8 +91,18 @@ describe('the workflow of GitHub', () => {
 
   it('writes names into it that stay what they are', () => {
     const { concurrency, jobs } = workflow({ mainBranch: "it's: #main", python: '3.10' });
-    expect(concurrency['cancel-in-progress']).toContain("github.ref != 'refs/heads/it''s: #main' }}");
+    expect(concurrency.group).toContain("github.ref == 'refs/heads/it''s: #main') && github.run_id");
     expect(jobs['test']?.steps[1]?.with).toMatchObject({ 'python-version': '3.10', 'enable-cache': true });
+  });
+
+  it('builds an image where there is something to build it of, and leaves the form to black where that is used', () => {
+    expect(Object.keys(workflow({ docker: false }).jobs)).not.toContain('docker');
+    expect(githubWorkflow({ ...CHOICES, docker: false, format: false })).not.toMatch(
+      /REGISTRY|docker|ruff format/,
+    );
+    expect(gitlabPipeline({ ...CHOICES, docker: false, format: false })).not.toMatch(
+      /REGISTRY|docker|ruff format/,
+    );
   });
 
   it('runs pytest with coverage, and the audit with a baseline, where there is one', () => {
@@ -124,6 +136,12 @@ describe('the pipeline of GitLab', () => {
     expect(pipeline['release']?.rules).toMatchObject([
       { if: '$CI_COMMIT_BRANCH == "trunk" && $CI_PIPELINE_SOURCE != "schedule"', when: 'manual' },
       { if: '$CI_COMMIT_BRANCH =~ /^hotfix\\//', when: 'manual' },
+    ]);
+    // A hotfix branch has a pipeline of its own beside that of its merge request.
+    const { rules } = pipeline['workflow'] as { readonly rules: readonly unknown[] };
+    expect(rules.slice(1, 3)).toEqual([
+      { if: '$CI_COMMIT_BRANCH =~ /^hotfix\\//' },
+      { if: '$CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS', when: 'never' },
     ]);
   });
 });

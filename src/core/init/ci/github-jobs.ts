@@ -101,7 +101,10 @@ export function dockerJob(
         id: images
         env:
           RELEASED: \${{ needs.release.outputs.tag }}
-        run: npx --yes "$RELCTL" images \${RELEASED:+"$RELEASED"} --github-output
+        run: |
+          if [ -n "$RELEASED" ]; then npx --yes "$RELCTL" images "$RELEASED" --github-output
+          # A tag that is no release's (16) has no image.
+          else npx --yes "$RELCTL" images --github-output --no-raise 16; fi
 ${GATE_STEPS}${buildSteps(cache, versionArgument)}${PUSH_STEP}`;
 }
 
@@ -114,11 +117,13 @@ function buildSteps(cache: string, versionArgument: boolean): string {
       ]
     : ['', ''];
   return `      - uses: ${cache}
+        if: steps.images.outputs.tags != ''
         with:
           path: \${{ runner.temp }}/layers
           key: layers-\${{ hashFiles('uv.lock', 'Dockerfile') }}
           restore-keys: layers-
       - name: build
+        if: steps.images.outputs.tags != ''
         env:
           TAGS: \${{ steps.images.outputs.tags }}${variable}
         run: |
@@ -138,7 +143,7 @@ const BOT = '41898282+github-actions[bot]@users.noreply.github.com';
 /** The registry is read from the image's name as it is in that run, so that another `image` needs no other workflow. */
 const GATE_STEPS = `      - name: log in
         id: registry
-        if: github.event_name != 'pull_request'
+        if: github.event_name != 'pull_request' && steps.images.outputs.tags != ''
         env:
           TAGS: \${{ steps.images.outputs.tags }}
           REGISTRY_USER: \${{ secrets.REGISTRY_USER }}

@@ -1,4 +1,5 @@
 import type { CiChoices } from './choices.ts';
+import { lintCommands } from './commands.ts';
 import { dockerJob, historyJob, releaseJob } from './github-jobs.ts';
 import { RELCTL_PACKAGE } from './package.ts';
 
@@ -10,7 +11,15 @@ export function githubWorkflow(choices: CiChoices): string {
     checkJobs(choices),
     historyJob(CHECKOUT, baseline),
     releaseJob(CHECKOUT, setupUv(choices)),
-    dockerJob({ checkout: CHECKOUT, cache: CACHE }, mayBeGithubs(choices.imageName), choices.versionArgument),
+    ...(choices.docker
+      ? [
+          dockerJob(
+            { checkout: CHECKOUT, cache: CACHE },
+            mayBeGithubs(choices.imageName),
+            choices.versionArgument,
+          ),
+        ]
+      : []),
   ].join('\n');
 }
 
@@ -19,8 +28,8 @@ const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6
 const CACHE = 'actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0';
 const SETUP_UV = 'astral-sh/setup-uv@85856786d1ce8acfbcc2f13a5f3fbd6b938f9f41 # v7.1.2';
 
-function header({ packageName, mainBranch }: CiChoices): string {
-  const keep = `github.event_name != 'workflow_dispatch' && github.ref_type != 'tag' && github.ref != ${literal(`refs/heads/${mainBranch}`)}`;
+function header({ packageName, mainBranch, docker }: CiChoices): string {
+  const goes = `github.event_name == 'workflow_dispatch' || github.ref_type == 'tag' || github.ref == ${literal(`refs/heads/${mainBranch}`)}`;
   return `# CI of ${packageName}, written by relctl init. A red job, and what to type: docs/ci.md of relctl.
 #
 # A release: Actions > ci > Run workflow, on the branch to release from, with its kind.
@@ -28,9 +37,7 @@ function header({ packageName, mainBranch }: CiChoices): string {
 # Secrets, all of them optional:
 #   RELEASE_TOKEN       where the branch is protected: a token (contents: write) that may push to it. Without it
 #                       the workflow's own.
-#   REGISTRY_USER and   an account that may push the image. Not needed for ghcr.io, nor where the image's name
-#   REGISTRY_PASSWORD   has no registry: then nothing is pushed.
-name: ci
+${docker ? REGISTRY : ''}name: ci
 
 on:
   push:
@@ -49,10 +56,10 @@ on:
 permissions:
   contents: read
 
-# A new commit makes the run of the one before it superfluous; releases, tags and main are never broken off.
+# A new commit makes the run of the one before it superfluous; releases, tags and main run each for themselves.
 concurrency:
-  group: relctl-ci-\${{ github.event_name }}-\${{ github.ref }}
-  cancel-in-progress: ${JSON.stringify(`\${{ ${keep} }}`)}
+  group: ${JSON.stringify(`relctl-ci-\${{ github.event_name }}-\${{ github.ref }}-\${{ (${goes}) && github.run_id || 'newest' }}`)}
+  cancel-in-progress: true
 
 env:
   # The one place that says which relctl runs: anything that npm installs.
@@ -64,6 +71,10 @@ defaults:
 
 jobs:`;
 }
+
+const REGISTRY = `#   REGISTRY_USER and   an account that may push the image. Not needed for ghcr.io, nor where the image's name
+#   REGISTRY_PASSWORD   has no registry: then nothing is pushed.
+`;
 
 function checkJobs(choices: CiChoices): string {
   const job = (name: string, title: string, ...commands: readonly string[]): string => `  ${name}:
@@ -81,7 +92,7 @@ ${commands.map((command) => `      - run: ${command}`).join('\n')}
 `;
   return [
     job('test', 'test', `uv run --locked pytest${choices.coverage ? ' --cov' : ''}`),
-    job('lint', 'lint', 'uv run --locked ruff check', 'uv run --locked ruff format --check'),
+    job('lint', 'lint', ...lintCommands(choices)),
     job('security', 'security', 'uv run --locked pip-audit'),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { CiChoices } from './choices.ts';
+import { lintCommands } from './commands.ts';
 import { RELCTL_PACKAGE } from './package.ts';
 
 /** The text of `.gitlab-ci.yml`: the same jobs as on GitHub, in GitLab's own words. */
@@ -8,11 +9,11 @@ export function gitlabPipeline(choices: CiChoices): string {
     checkJobs(choices),
     historyJob(choices),
     releaseJob(choices),
-    imageJobs(choices),
+    ...(choices.docker ? [imageJobs(choices)] : []),
   ].join('\n');
 }
 
-function header({ packageName }: CiChoices): string {
+function header({ packageName, docker }: CiChoices): string {
   return `# CI of ${packageName}, written by relctl init. A red job, and what to type: docs/ci.md of relctl.
 #
 # A release: the pipeline of the branch to release from, and there the kind of the job "release".
@@ -21,14 +22,13 @@ function header({ packageName }: CiChoices): string {
 #   RELEASE_TOKEN       needed by a release: a project access token with the role Maintainer and the scope
 #                       write_repository. The tag that it pushes starts the pipeline that builds the image. Protect
 #                       it, and protect main and hotfix/*, so that no other branch gets it.
-#   REGISTRY_USER and   an account that may push the image. Not needed for GitLab's own registry, nor where the
-#   REGISTRY_PASSWORD   image's name has no registry: then nothing is pushed.
-stages: [check, release, docker]
+${docker ? REGISTRY : ''}stages: [check, release${docker ? ', docker' : ''}]
 
-# A merge request has one pipeline, and its branch no second one.
+# A merge request has one pipeline, and its branch no second one; but a hotfix is released from its branch.
 workflow:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH =~ /^hotfix\\//
     - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS
       when: never
     - if: $CI_COMMIT_BRANCH
@@ -49,7 +49,11 @@ default:
 `;
 }
 
-function checkJobs({ python, coverage }: CiChoices): string {
+const REGISTRY = `#   REGISTRY_USER and   an account that may push the image. Not needed for GitLab's own registry, nor where the
+#   REGISTRY_PASSWORD   image's name has no registry: then nothing is pushed.
+`;
+
+function checkJobs({ python, coverage, format }: CiChoices): string {
   const job = (name: string, ...commands: readonly string[]): string => `${name}:
   extends: .uv
   script:
@@ -71,7 +75,7 @@ ${commands.map((command) => `    - ${command}`).join('\n')}
   return [
     uv,
     job('test', `uv run --locked pytest${coverage ? ' --cov' : ''}`),
-    job('lint', 'uv run --locked ruff check', 'uv run --locked ruff format --check'),
+    job('lint', ...lintCommands({ format })),
     job('security', 'uv run --locked pip-audit'),
   ].join('\n');
 }
@@ -141,7 +145,9 @@ names:
   extends: .relctl
   stage: docker
   script:
-    - npx --yes "$RELCTL" images --dotenv images.env
+    # A tag that is no release's (16) has no image.
+    - touch images.env
+    - npx --yes "$RELCTL" images --dotenv images.env --no-raise 16
   artifacts:
     reports:
       dotenv: images.env
@@ -164,6 +170,7 @@ docker:
     paths: [.layers]
   script:
     - |
+      if [ -z "$RELCTL_TAGS" ]; then echo 'this tag is no release, and has no image'; exit 0; fi
       names=$(echo "$RELCTL_TAGS" | tr ',' ' ')
       name=\${names%% *}
       host=\${name%%/*}
