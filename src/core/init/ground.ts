@@ -8,7 +8,7 @@ import type { InitRequest, Part } from './part.ts';
 import { has, isForUv, pyprojectOf, textAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 import { pythonFor } from './python.ts';
-import { TOOL_FILES } from './tool-tables.ts';
+import { TOOL_FILES } from '../preflight/places.ts';
 import { versionFileCandidates } from './version-source.ts';
 import { LICENSE_FILES } from './license.ts';
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../preflight/places.ts';
 import { has } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 
@@ -11,14 +12,13 @@ export interface ToolTable {
 export function configuredIn(
   tool: ToolTable['tool'],
   { texts, existing }: Pick<Project, 'texts' | 'existing'>,
-  pyproject: Pyproject,
+  { document }: Pyproject,
 ): string | null {
-  const { table, files, sections } = PLACES[tool];
-  if (has(pyproject, 'tool', table)) return `pyproject.toml, [tool.${table}]`;
-  const file = files.find((name) => existing.has(name));
-  if (file !== undefined) return file;
-  const section = sections.find(({ file: name, header }) => header.test(texts.get(name) ?? ''));
-  return section?.file ?? null;
+  return placeOf(tool, {
+    document,
+    has: (file) => existing.has(file),
+    text: (file) => texts.get(file) ?? '',
+  });
 }
 
 /**
@@ -60,35 +60,3 @@ export function toolTables(
     },
   ];
 }
-
-/** Files whose existence says that a tool is configured there. */
-export const TOOL_FILES: readonly string[] = [
-  'pytest.ini',
-  '.pytest.ini',
-  'pytest.toml',
-  '.pytest.toml',
-  '.coveragerc',
-  '.coveragerc.toml',
-  'ruff.toml',
-  '.ruff.toml',
-];
-
-const PLACES = {
-  pytest: {
-    table: 'pytest',
-    files: TOOL_FILES.filter((name) => name.includes('pytest')),
-    sections: [
-      { file: 'tox.ini', header: /^\[pytest\]/m },
-      { file: 'setup.cfg', header: /^\[tool:pytest\]/m },
-    ],
-  },
-  coverage: {
-    table: 'coverage',
-    files: TOOL_FILES.filter((name) => name.includes('coverage')),
-    sections: [
-      { file: 'setup.cfg', header: /^\[coverage:/m },
-      { file: 'tox.ini', header: /^\[coverage:/m },
-    ],
-  },
-  ruff: { table: 'ruff', files: TOOL_FILES.filter((name) => name.includes('ruff')), sections: [] },
-} as const;

@@ -1,5 +1,7 @@
 import type { PreflightCheck } from '../config/settings.ts';
+import { shellCommand } from '../text/shell.ts';
 import type { CheckEnd } from './outcome.ts';
+import { refusalOfUv } from './uv.ts';
 
 /** What something means, and what to do about it. */
 export interface Remedied {
@@ -13,7 +15,8 @@ export function meaningOf(check: PreflightCheck, end: CheckEnd): Remedied {
     const means = `it was ended by ${end.signal ?? 'a signal'}, which is often too little memory`;
     return { means, next: `run it alone: ${check.run}` };
   }
-  if (/^uv\b/.test(check.run) && STALE_LOCK.test(end.output)) return STALE;
+  const refusal = refusalOfUv(check.run, end.output);
+  if (refusal !== null) return STALE_LOCK.test(refusal) ? STALE : unprepared(refusal);
   const found =
     MEANINGS.find(({ tool }) => tool.test(check.run)) ?? MEANINGS.find(({ name }) => name.test(check.name));
   const meaning = found?.of(check.run, end) ?? null;
@@ -21,12 +24,19 @@ export function meaningOf(check: PreflightCheck, end: CheckEnd): Remedied {
 }
 
 /** uv's words for a lock that it may not write anew. */
-const STALE_LOCK = /^error: The lockfile .* needs to be updated/m;
+const STALE_LOCK = /^The lockfile .* needs to be updated/;
 
 const STALE: Remedied = {
   means: 'pyproject.toml was changed, and uv.lock does not fit it any more',
   next: 'uv lock, then commit uv.lock',
 };
+
+function unprepared(refusal: string): Remedied {
+  return {
+    means: `uv could not prepare what the check runs in: ${refusal}`,
+    next: 'mend what it says, until uv sync goes through',
+  };
+}
 
 interface Meaning {
   readonly tool: RegExp;
@@ -65,12 +75,15 @@ const MEANINGS: readonly Meaning[] = [
   {
     tool: /\bpip-audit\b/,
     name: /^(?:security|audit)/i,
-    of: (run) => ({
-      means: 'a dependency has a known vulnerability',
-      next: /^uv\b/.test(run)
-        ? 'uv lock --upgrade-package NAME for each that is listed, then run the tests'
-        : 'upgrade each that is listed, then run the tests',
-    }),
+    of: (run, { exit }) =>
+      /\bpip-audit\b/.test(run) && exit === 2
+        ? { means: 'pip-audit could not begin: an option or a file is wrong', next: 'mend what it says' }
+        : {
+            means: 'a dependency has a known vulnerability',
+            next: /^uv\b/.test(run)
+              ? 'uv lock --upgrade-package NAME for each that is listed, then run the tests'
+              : 'upgrade each that is listed, then run the tests',
+          },
   },
   {
     tool: /\b(?:mypy|pyright|basedpyright|ty check|pyrefly)\b/,
@@ -145,5 +158,5 @@ function withoutOptions(run: string): string {
 }
 
 function again({ name }: PreflightCheck): string {
-  return `mend what it says, then relctl preflight --only ${name}`;
+  return `mend what it says, then ${shellCommand(['relctl', 'preflight', '--only', name])}`;
 }

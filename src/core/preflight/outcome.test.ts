@@ -186,10 +186,109 @@ const ROWS: readonly Row[] = [
   ],
   [
     'a file that may not be run',
-    ['lint', './lint.sh'],
-    { exit: 126 },
+    ['lint', 'touch lint.sh; ./lint.sh'],
+    { exit: 126, output: '/bin/sh: 1: ./lint.sh: Permission denied\n' },
     'not-checked',
     ['./lint.sh may not be run', ''],
+  ],
+  [
+    'a script whose own command is not there',
+    ['test', 'sh run-tests.sh'],
+    { exit: 127, output: '12 passed\nrun-tests.sh: 3: pytset: not found\n' },
+    'red',
+    null,
+  ],
+  [
+    'a program that Poetry does not find',
+    ['lint', 'poetry run ruff check'],
+    { exit: 1, output: 'Command not found: ruff\n' },
+    'not-checked',
+    ['the program ruff is not there', 'poetry add --group dev ruff'],
+  ],
+  [
+    'one that PDM does not find',
+    ['lint', 'pdm run ruff check'],
+    { exit: 1, output: "[PdmUsageError]: Command 'ruff' is not found in your PATH.\n" },
+    'not-checked',
+    ['the program ruff is not there', 'pdm add --dev ruff'],
+  ],
+  [
+    'a lock with the marks of a conflict',
+    ['security', 'uv run pip-audit'],
+    {
+      exit: 2,
+      output: 'error: Failed to parse `uv.lock`\n  cause: TOML parse error at line 895, column 9\n',
+    },
+    'red',
+    ['uv could not prepare what the check runs in: Failed to parse `uv.lock`', 'uv sync'],
+  ],
+  [
+    'a project that can’t be built',
+    ['lint', 'uv run ruff check'],
+    {
+      exit: 1,
+      output:
+        'Using CPython 3.11.7 interpreter at: /usr/bin/python3\nCreating virtual environment at: .venv\n   Building shop @ file:///shop\nerror: Failed to build `shop @ file:///shop`\n  cause: The build backend returned an error\n',
+    },
+    'red',
+    ['uv could not prepare what the check runs in: Failed to build', 'uv sync'],
+  ],
+  [
+    'a Python that does not fit',
+    ['test', 'uv run pytest'],
+    {
+      exit: 2,
+      output:
+        "Using CPython 3.8.18 interpreter at: /usr/bin/python3.8\nerror: The Python request from `.python-version` resolved to Python 3.8.18, which is incompatible with the project's Python requirement: `>=3.11`\n",
+    },
+    'red',
+    ['uv could not prepare', ''],
+  ],
+  [
+    'a Python that is not there',
+    ['test', 'uv run pytest'],
+    {
+      exit: 2,
+      output: 'error: No interpreter found for Python 3.99 in managed installations or search path\n',
+    },
+    'not-checked',
+    ['No interpreter found for Python 3.99', 'uv python install'],
+  ],
+  [
+    'uv that may not ask',
+    ['lint', 'uv run ruff check'],
+    {
+      exit: 1,
+      output:
+        "error: Failed to download `filelock==4.2.12`\n  cause: Network connectivity is disabled, but the requested data wasn't found in the cache: https://x/\n",
+    },
+    'not-checked',
+    ['uv could not fetch', ''],
+  ],
+  [
+    'an option that the tool behind uv lacks',
+    ['lint', 'uv run ruff check --nosuch'],
+    { exit: 2, output: "Installed 38 packages in 117ms\nerror: unexpected argument '--nosuch' found\n" },
+    'red',
+    ['ruff could not do its work', ''],
+  ],
+  [
+    'a service that refuses pip-audit',
+    ['security', 'uv run pip-audit'],
+    {
+      exit: 1,
+      output:
+        'Traceback (most recent call last):\nrequests.exceptions.HTTPError: 503 Server Error: Unavailable\n',
+    },
+    'not-checked',
+    ['pip-audit came to no verdict: requests.exceptions.HTTPError: 503', 'later'],
+  ],
+  [
+    'an option that pip-audit lacks',
+    ['security', 'pip-audit --nosuch'],
+    { exit: 2, output: 'usage: pip-audit [-h]\npip-audit: error: unrecognized arguments: --nosuch\n' },
+    'red',
+    ['pip-audit could not begin', 'mend'],
   ],
   [
     'pip-audit without a connection',

@@ -1,6 +1,7 @@
 import type { PreflightCheck } from '../config/settings.ts';
 import type { Remedied } from './meaning.ts';
 import type { CheckEnd } from './outcome.ts';
+import { refusalOfUv } from './uv.ts';
 
 /**
  * Why a check says nothing of the code, whether it failed or not: its program is not there, or what it asks gave no
@@ -15,7 +16,7 @@ function unaudited({ run }: PreflightCheck, { output }: CheckEnd): Remedied | nu
   if (!/\bpip-audit\b/.test(run) || !SKIPPED_ITSELF.test(output)) return null;
   return {
     means: 'the index that pip-audit asks knows nothing of these packages, so nothing was audited',
-    next: 'ask another service: pip-audit --vulnerability-service osv',
+    next: `ask another service: ${run} --vulnerability-service osv`,
   };
 }
 
@@ -25,21 +26,38 @@ function unanswered(check: PreflightCheck, { exit, fault, output }: CheckEnd): R
   if (fault !== null) return { means: `the command could not be started: ${fault}`, next: OTHERWISE };
   const missing = missingProgram(check.run, exit, output);
   if (missing !== null) return missing;
-  const end = output.slice(-LAST);
-  if (exit === 2 && /^uv\b/.test(check.run) && UV_UNREACHED.test(end)) {
+  const refusal = refusalOfUv(check.run, output);
+  if (refusal !== null) return unreachedByUv(refusal, output);
+  if (/\bpip-audit\b/.test(check.run) && exit === 1 && !FOUND.test(output))
+    return unansweredAudit(output.slice(-LAST));
+  return null;
+}
+
+/** null: uv was not kept from anything by a connection, or by a Python that is not there. */
+function unreachedByUv(refusal: string, output: string): Remedied | null {
+  if (UV_UNREACHED.test(output.slice(-LAST))) {
     return { means: 'uv could not fetch the packages that are missing here', next: CONNECT };
   }
-  if (/\bpip-audit\b/.test(check.run) && !FOUND.test(output) && UNREACHED.test(end)) {
+  if (!refusal.startsWith('No interpreter found')) return null;
+  return { means: refusal, next: 'uv python install, or name a Python that is here in .python-version' };
+}
+
+/** Without a finding an audit that fails has come to no end, whatever its service said. */
+function unansweredAudit(end: string): Remedied {
+  if (UNREACHED.test(end))
     return { means: 'the list of known vulnerabilities gave no answer', next: CONNECT };
-  }
-  return null;
+  const last = end.trim().split('\n').at(-1) ?? '';
+  return {
+    means: `pip-audit came to no verdict: ${last}`,
+    next: 'the same command again, later or with another --vulnerability-service',
+  };
 }
 
 /** How much of the end of an output is a tool's own last word. */
 const LAST = 4000;
 
 const UV_UNREACHED =
-  /^error: Request failed|^\s*(?:cause|Caused by): .*Failed to fetch|^error: Failed to fetch/m;
+  /^error: (?:Request failed|Failed to fetch)|^\s*(?:cause|Caused by): .*(?:Failed to fetch|Network connectivity is disabled|Could not connect|dns error|error sending request)/m;
 
 /** pip-audit's own words where it could ask. */
 const FOUND = /^Found \d+ known vulnerabilit/m;
@@ -51,18 +69,29 @@ const OTHERWISE = 'name another command in [tool.relctl] preflight';
 
 function missingProgram(run: string, exit: number | null, output: string): Remedied | null {
   const end = output.slice(-LAST);
-  if (exit === 127) return missingTool(nameIn(end, SHELLS) ?? firstWord(run), run);
-  if (exit === 126) return { means: `${firstWord(run)} may not be run`, next: OTHERWISE };
+  // A script of the project's own may end so, too, and is red then.
+  if (exit === 127 && OF_THE_SHELL.test(end)) return missingTool(nameIn(end, SHELLS) ?? firstWord(run), run);
+  if (exit === 126 && OF_THE_SHELL.test(end))
+    return { means: `${nameIn(end, FORBIDDEN) ?? firstWord(run)} may not be run`, next: OTHERWISE };
   if (exit === 2 && /^uv\b/.test(run)) {
     const name = nameIn(end, UV_SPAWN);
     if (name !== null) return missingTool(name, run);
   }
+  const runner = nameIn(end, RUNNERS);
+  if (runner !== null && /^(?:poetry|pdm)\b/.test(run)) return missingTool(runner, run);
   const module = exit === 1 ? nameIn(end, PYTHON_MODULE) : null;
-  return module !== null && run.includes(`-m ${module}`) ? missingTool(module, run) : null;
+  return module !== null && run.includes(`-m ${module}`)
+    ? missingTool(module.replaceAll('_', '-'), run)
+    : null;
 }
 
+/** The shell that runs the command itself, in whatever language. */
+const OF_THE_SHELL = /^(?:\/bin\/)?sh: /m;
 /** The words of dash, bash and busybox, with and without the number of a line. */
-const SHELLS = /^(?:\S*sh: )(?:(?:line )?\d+: )?([^\s:]+): (?:command )?not found$/m;
+const SHELLS = /^(?:\/bin\/)?sh: (?:(?:line )?\d+: )?([^\s:]+): (?:command )?not found$/m;
+const FORBIDDEN = /^(?:\/bin\/)?sh: (?:(?:line )?\d+: )?([^\s:]+): /m;
+/** Poetry's and PDM's. */
+const RUNNERS = /^(?:Command not found: |.*Command ')([^\s']+)(?:$|' is not found in your PATH)/m;
 /** uv's words, of older and newer releases. */
 const UV_SPAWN = /^error: Failed to spawn: `?([^\s`]+)`?$/m;
 /** Python's last word where `-m` names nothing. */
@@ -76,9 +105,16 @@ function nameIn(text: string, pattern: RegExp): string | null {
 export function missingTool(program: string, run: string): Remedied {
   const means = `the program ${program} is not there`;
   if (program === 'uv') return { means, next: 'install uv: https://docs.astral.sh/uv/getting-started' };
-  if (/^uv run\b/.test(run)) return { means, next: `uv add --dev ${program}` };
+  const add = ADDING.find(([runner]) => run.startsWith(`${runner} run `) && program !== runner)?.[1];
+  if (add !== undefined) return { means, next: `${add} ${program}` };
   return { means, next: `install ${program}, or ${OTHERWISE}` };
 }
+
+const ADDING = [
+  ['uv', 'uv add --dev'],
+  ['poetry', 'poetry add --group dev'],
+  ['pdm', 'pdm add --dev'],
+] as const;
 
 function firstWord(run: string): string {
   return run.trim().split(/\s+/)[0] ?? '';

@@ -40,6 +40,17 @@ const ROWS: readonly Row[] = [
     ['ruff format --check', 'ruff check', 'pytest'],
   ],
   [
+    'poetry, with its lock',
+    { 'pyproject.toml': '[tool.poetry.group.dev.dependencies]\npytest = "^8"\n', 'poetry.lock': '' },
+    ['poetry run pytest'],
+  ],
+  [
+    'PDM, with its lock',
+    { 'pyproject.toml': '[tool.ruff]\n[tool.black]\n', 'pdm.lock': '' },
+    ['pdm run ruff check'],
+  ],
+  ['pytest in setup.cfg', { 'setup.cfg': '[tool:pytest]\n' }, ['pytest']],
+  [
     'configurations',
     { 'pyproject.toml': '[tool.pytest.ini_options]\n', 'ruff.toml': '' },
     ['ruff format --check', 'ruff check', 'pytest'],
@@ -64,6 +75,11 @@ describe('what the usual checks are run with', () => {
       'coverage by a file of its own',
       { 'pyproject.toml': COVERED.split('[tool')[0] ?? '', '.coveragerc': '', 'uv.lock': '' },
       { UV_LOCKED: '1', PYTEST_ADDOPTS: '--cov' },
+    ],
+    [
+      'coverage in setup.cfg',
+      { 'pyproject.toml': COVERED.split('[tool')[0] ?? '', 'setup.cfg': '[coverage:report]\n' },
+      { PYTEST_ADDOPTS: '--cov' },
     ],
     ['coverage without pytest-cov', { 'pyproject.toml': '[tool.pytest]\n[tool.coverage.run]\n' }, {}],
   ])('%s', (_, files, environment) => {

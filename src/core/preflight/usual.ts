@@ -2,20 +2,21 @@ import type { PreflightCheck } from '../config/settings.ts';
 import { isTable, tableAt, valueAt } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
 import { toml } from '../syntax/toml.ts';
+import { placeOf, SHARED_FILES, TOOL_FILES } from './places.ts';
 
-/** The files of a project that tell which of the usual checks it has. */
-export const TELLING_FILES = [
+/** The files of a project that tell which of the usual checks it has, and what runs them. */
+export const TELLING_FILES: readonly string[] = [
   'pyproject.toml',
   'uv.lock',
-  'ruff.toml',
-  '.ruff.toml',
-  'pytest.ini',
-  '.coveragerc',
-] as const;
+  'poetry.lock',
+  'pdm.lock',
+  ...TOOL_FILES,
+  ...SHARED_FILES,
+];
 
 /**
- * The usual checks whose tool the project configures or depends on, through `uv run` where uv locks it. A project that
- * formats with black has no format check: ruff would want another form.
+ * The usual checks whose tool the project configures or depends on, by what locks it. A project that formats with black has no
+ * format check: ruff would want another form.
  *
  * They judge as the jobs of `init` do: a lock that does not fit is no success, and where coverage is configured it counts.
  *
@@ -23,28 +24,43 @@ export const TELLING_FILES = [
  */
 export function usualChecks(files: ReadonlyMap<string, string>): readonly PreflightCheck[] {
   const reading = toml.read(files.get('pyproject.toml') ?? '');
-  const project = reading.kind === 'parsed' ? reading.document : {};
-  const dependencies = dependenciesOf(project);
-  const uses = (tool: string, ...own: readonly string[]): boolean =>
-    dependencies.has(tool) ||
-    tableAt(project, ['tool', tool]) !== null ||
-    own.some((file) => files.has(file));
-  const ruff = uses('ruff', 'ruff.toml', '.ruff.toml');
-  const checks = [
-    { name: 'format', run: 'ruff format --check', has: ruff && !formatsWithBlack(project) },
-    { name: 'lint', run: 'ruff check', has: ruff },
-    { name: 'test', run: 'pytest', has: uses('pytest', 'pytest.ini') },
-    { name: 'security', run: 'pip-audit', has: uses('pip-audit') },
-  ];
-  const isLocked = files.has('uv.lock');
-  const environment = {
-    ...(isLocked ? { UV_LOCKED: '1' } : {}),
-    ...(uses('coverage', '.coveragerc') && dependencies.has('pytest-cov') ? { PYTEST_ADDOPTS: '--cov' } : {}),
+  const document = reading.kind === 'parsed' ? reading.document : {};
+  const dependencies = dependenciesOf(document);
+  const known = {
+    document,
+    has: (file: string) => files.has(file),
+    text: (file: string) => files.get(file) ?? '',
   };
+  const configures = (tool: 'ruff' | 'pytest' | 'coverage'): boolean => placeOf(tool, known) !== null;
+  const ruff = dependencies.has('ruff') || configures('ruff');
+  const checks = [
+    { name: 'format', run: 'ruff format --check', has: ruff && !formatsWithBlack(document) },
+    { name: 'lint', run: 'ruff check', has: ruff },
+    { name: 'test', run: 'pytest', has: dependencies.has('pytest') || configures('pytest') },
+    { name: 'security', run: 'pip-audit', has: dependencies.has('pip-audit') },
+  ];
+  const runner = RUNNERS.find(({ lock }) => files.has(lock));
+  const covers = configures('coverage') && dependencies.has('pytest-cov');
+  const environment = { ...runner?.environment, ...(covers ? { PYTEST_ADDOPTS: '--cov' } : {}) };
   return checks
     .filter(({ has }) => has)
-    .map(({ name, run }) => ({ name, run: isLocked ? `uv run ${run}` : run, environment }));
+    .map(({ name, run }) => ({
+      name,
+      run: runner === undefined ? run : `${runner.run} ${run}`,
+      environment,
+    }));
 }
+
+/** By its lock: who keeps the environment that the tools are in. */
+const RUNNERS: readonly {
+  readonly lock: string;
+  readonly run: string;
+  readonly environment?: PreflightCheck['environment'];
+}[] = [
+  { lock: 'uv.lock', run: 'uv run', environment: { UV_LOCKED: '1' } },
+  { lock: 'poetry.lock', run: 'poetry run' },
+  { lock: 'pdm.lock', run: 'pdm run' },
+];
 
 /** @param project its pyproject.toml */
 export function formatsWithBlack(project: Table): boolean {
