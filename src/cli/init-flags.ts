@@ -28,8 +28,9 @@ export function initRequest(options: InitOptions): InitRequest {
 }
 
 function pythonNamed(text: string | undefined): string | null {
-  if (text === undefined || /^3\.\d{1,2}$/.test(text)) return text ?? null;
-  const problem = `--python takes a version such as 3.12, not '${text}'`;
+  // The tools of the checks need as much.
+  if (text === undefined || /^3\.(?:9|[1-9]\d)$/.test(text)) return text ?? null;
+  const problem = `--python takes a version such as 3.12, from 3.9 on, not '${text}'`;
   throw refuse('INVALID_ARGUMENT', { problem, hint: null });
 }
 

@@ -32,6 +32,10 @@ test('from an empty folder to a release, with uv, ruff and pytest', async () => 
   await run(
     `git init --quiet --bare '${remote}' && git remote add origin '${remote}' && git push --quiet origin main`,
   );
+  // What pip-audit is told depends on the index; nothing else may be red, or not checked.
+  expect(await run(`${relctl} preflight`)).toMatch(
+    /^4 checks; (?:could not check: security; green: format, lint, test|green: format, lint, test, security)$/m,
+  );
   expect(await run(`${relctl} bump --yes`)).toContain('released v0.2.0');
   expect(await run('git status --porcelain')).toBe('');
   await run('uv lock --check');

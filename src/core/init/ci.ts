@@ -4,12 +4,13 @@ import { formatsWithBlack } from '../preflight/usual.ts';
 import { listed } from '../text/words.ts';
 import type { CiChoices } from './ci/choices.ts';
 import { devDependencies } from './dev-dependency.ts';
-import { takesVersion } from './docker.ts';
 import type { Ground } from './ground.ts';
 import type { Forge } from './part.ts';
-import { isForUv } from './project.ts';
+import { ignoresLock } from './gitignore.ts';
+import { foreignLock, isForUv } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
+import { versionVariable } from './tag-version.ts';
 import { configuredIn } from './tool-tables.ts';
 
 /** The texts of the CI configurations; null where there is none for that forge. */
@@ -40,6 +41,8 @@ export function ciPart(
   const write = texts[forge];
   if (write === null) return left('this relctl has no text for it');
   if (!isForUv(pyproject)) return left('its jobs run uv, which needs a [project] table');
+  const lock = foreignLock(project);
+  if (lock !== null) return left(`its jobs run uv, and ${lock} says that somebody else keeps the project`);
   const packageName = name ?? project.folder;
   const choices: CiChoices = {
     packageName,
@@ -47,7 +50,7 @@ export function ciPart(
     python,
     mainBranch: findings.mainBranch,
     baseline: findings.baseline !== null || project.existing.has(BASELINE_FILE),
-    versionArgument: takesVersion(ground),
+    versionArgument: versionVariable(pyproject) !== null,
     format: !formatsWithBlack(pyproject.document),
     docker: hasDockerfile,
     coverage: parts.has('config') || configuredIn('coverage', project, pyproject) !== null,
@@ -56,6 +59,7 @@ export function ciPart(
   const baseline = findings.baseline;
   return together([
     toolsFor(ground),
+    ignoresLock(project) ? { files: [], left: [{ part: 'ci', what: 'uv.lock', why: LOCK_NEEDED }] } : NOTHING,
     hasDockerfile || existing.has(path)
       ? NOTHING
       : { files: [], left: [{ part: 'ci', what: 'the job docker', why: 'there is no Dockerfile' }] },
@@ -72,6 +76,8 @@ export function ciPart(
         ),
   ]);
 }
+
+const LOCK_NEEDED = '.gitignore keeps it out of the repository, and every job and the image go by it';
 
 /** The jobs run what the configuration would name. */
 function toolsFor({ parts, pyproject }: Ground): PartProposal {

@@ -8,7 +8,7 @@ import { withAdditions } from '../syntax/toml-additions.ts';
 import type { Addition } from '../syntax/toml-additions.ts';
 import { listed } from '../text/words.ts';
 import { commitizenTable } from './commitizen-table.ts';
-import { devDependencies } from './dev-dependency.ts';
+import { devDependencies, installsNoGroup } from './dev-dependency.ts';
 import { gitignoreOf } from './gitignore.ts';
 import type { Ground } from './ground.ts';
 import { licenseOf } from './license.ts';
@@ -91,9 +91,15 @@ const TOOL_REASONS = {
 
 function dependencies({ pyproject }: Ground): Pieces {
   const { additions, missing } = devDependencies(pyproject);
-  if (missing.length === 0) return leave('dev dependencies', 'all are named already');
+  const idle = installsNoGroup(pyproject)
+    ? leave(
+        'default-groups of [tool.uv]',
+        'it is empty, so that uv installs no tool of the checks; name dev there',
+      )
+    : NONE;
+  if (missing.length === 0) return merged([leave('dev dependencies', 'all are named already'), idle]);
   const why = listed(missing, missing.length);
-  return merged(additions.map((addition) => add({ what: 'dev dependencies', why, addition })));
+  return merged([...additions.map((addition) => add({ what: 'dev dependencies', why, addition })), idle]);
 }
 
 /** Texts of files that may configure commitizen, the layout's own pyproject.toml among them. */
@@ -123,6 +129,8 @@ function relctl(ground: Ground, configFile: string | null): Pieces {
   const why = 'the checks must pass before main is pushed';
   return add({ what: '[tool.relctl]', why, addition: { kind: 'tables', lines } });
 }
+
+const NONE: Pieces = { pieces: [], left: [] };
 
 function add(piece: Piece): Pieces {
   return { pieces: [piece], left: [] };

@@ -37,7 +37,8 @@ export function devDependencies(pyproject: Pyproject): DevDependencies {
 function group(pyproject: Pyproject, names: readonly string[]): readonly Addition[] {
   const items = names.map((name) => `"${name}"`);
   const groups = defaultGroups(pyproject);
-  const name = groups.includes('dev') ? 'dev' : (groups[0] ?? 'dev');
+  const asked = groups.includes('dev') ? 'dev' : (groups[0] ?? 'dev');
+  const name = spelledGroup(asked, pyproject) ?? asked;
   const list = ['dependency-groups', name];
   if (has(pyproject, ...list)) return [{ kind: 'items', list, items }];
   const lines = [`${name} = [`, ...items.map((item) => `    ${item},`), ']'];
@@ -85,12 +86,24 @@ function defaultGroups(pyproject: Pyproject): readonly string[] {
   return named.length === 0 ? ['dev'] : named;
 }
 
+/** How a group is called where it stands, for names are compared by their normalised form; null: there is none. */
+function spelledGroup(group: string, pyproject: Pyproject): string | null {
+  return keysAt(pyproject, 'dependency-groups').find((one) => normalized(one) === normalized(group)) ?? null;
+}
+
+/** Whether uv is told to install no group unless it is asked to. */
+export function installsNoGroup({ document }: Pick<Pyproject, 'document'>): boolean {
+  const groups = valueAt(document, ['tool', 'uv', 'default-groups']);
+  return Array.isArray(groups) && groups.length === 0;
+}
+
 /** What groups name, and what the groups name that they include. */
-function groupNames(groups: readonly string[], { document }: Pyproject): readonly string[] {
+function groupNames(groups: readonly string[], pyproject: Pyproject): readonly string[] {
+  const { document } = pyproject;
   const names: string[] = [];
   const waiting = [...groups];
   for (const group of waiting) {
-    const items = valueAt(document, ['dependency-groups', group]);
+    const items = valueAt(document, ['dependency-groups', spelledGroup(group, pyproject) ?? group]);
     for (const item of Array.isArray(items) ? (items as readonly unknown[]) : []) {
       const included = isTable(item) ? item['include-group'] : undefined;
       if (typeof item === 'string') names.push(item);

@@ -1,10 +1,11 @@
 import { valueAt } from '../syntax/document.ts';
-import { buildInputs, workspaceFolders } from './build-inputs.ts';
+import { buildInputs, hasDynamicDependencies, sourcesOf, workspaceFolders } from './build-inputs.ts';
 import type { Ground } from './ground.ts';
 import { moduleName } from './name.ts';
-import { keysAt, textAt, textsAt } from './project.ts';
+import { foreignLock, keysAt, textAt } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
+import { isVersionedByTags, versionVariable } from './tag-version.ts';
 
 /** The minor release that builds images; a newer one reads the same lock. */
 const UV = 'ghcr.io/astral-sh/uv:0.13';
@@ -22,14 +23,22 @@ export function dockerPart(ground: Ground): PartProposal {
   ]);
 }
 
-function whyNot({ pyproject, sources, name }: Ground): string | null {
+function whyNot({ pyproject, sources, name, project }: Ground): string | null {
   if (textAt(pyproject, 'project', 'name') === null) {
     return pyproject.text === ''
-      ? 'there is no Python project yet; --with layout makes one'
+      ? 'there is no Python project yet; init --with layout makes one, in place of this run'
       : 'uv installs from a [project] table, and there is none';
   }
   if (valueAt(pyproject.document, ['build-system']) === undefined)
     return 'the project has no [build-system], so it can’t be installed';
+  if (valueAt(pyproject.document, ['tool', 'uv', 'package']) === false)
+    return '[tool.uv] package = false: the project is not installed';
+  const lock = foreignLock(project);
+  if (lock !== null) return `it would be built by uv, and ${lock} says that somebody else keeps the project`;
+  const { outside } = sourcesOf(pyproject);
+  if (outside !== null) return `${outside}, which a dependency comes from, is in no context of an image`;
+  if (isVersionedByTags(pyproject) && versionVariable(pyproject) === null)
+    return 'the tags are the version, and no build of an image sees them';
   const module = moduleName(name ?? '');
   return sources === null ? `neither src nor ${module} is there` : null;
 }
@@ -37,21 +46,25 @@ function whyNot({ pyproject, sources, name }: Ground): string | null {
 function dockerfile(ground: Ground): string {
   const { python, pyproject, sources, project } = ground;
   const members = workspaceFolders(pyproject).filter((folder) => project.existing.has(folder));
+  const { inside, usesGit } = sourcesOf(pyproject);
+  const first = [...members, ...inside.filter((path) => project.existing.has(path))];
   // The lock names the members, and uv looks at each of them.
   const without = members.length === 0 ? '--no-install-project' : '--no-install-workspace';
+  const layer = hasDynamicDependencies(pyproject)
+    ? ''
+    : `RUN --mount=type=cache,target=/root/.cache/uv \\
+    uv sync --locked --no-dev ${without}
+
+`;
   return `# syntax=docker/dockerfile:1
 
 FROM python:${python}-slim AS build
 COPY --from=${UV} /uv /bin/uv
-ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
+${usesGit ? GIT : ''}ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
 WORKDIR /app
 
-# What the project needs changes less often than the project: it is a layer of its own.
-COPY pyproject.toml uv.lock ./
-${members.map(inPlace).join('')}RUN --mount=type=cache,target=/root/.cache/uv \\
-    uv sync --locked --no-dev ${without}
-
-${copied(inputsOf(ground))}${inPlace(sources ?? '')}${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
+${layer === '' ? '' : '# What the project needs changes less often than the project: it is a layer of its own.\n'}COPY pyproject.toml uv.lock ./
+${first.map(inPlace).join('')}${layer}${copied(inputsOf(ground))}${inPlace(sources ?? '')}${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
     uv sync --locked --no-dev --no-editable
 
 FROM python:${python}-slim
@@ -82,18 +95,9 @@ function inputsOf({ pyproject, project, sources, makesPackage, request }: Ground
   });
 }
 
-function versionOf(ground: Ground): string {
-  return takesVersion(ground) ? 'ARG VERSION=0.0.0\nENV SETUPTOOLS_SCM_PRETEND_VERSION=$VERSION\n' : '';
-}
-
-/** Whether the tags are the version: the build sees none, for git is not in the context. */
-export function takesVersion({ pyproject }: Pick<Ground, 'pyproject'>): boolean {
-  return (
-    textsAt(pyproject, 'project', 'dynamic').includes('version') &&
-    textsAt(pyproject, 'build-system', 'requires').some((one) =>
-      /^(?:setuptools[-_]scm|hatch[-_]vcs)/.test(one),
-    )
-  );
+function versionOf({ pyproject }: Ground): string {
+  const variable = versionVariable(pyproject);
+  return variable === null ? '' : `ARG VERSION=0.0.0\nENV ${variable}=$VERSION\n`;
 }
 
 function entryPoint({ name, pyproject, project, sources }: Ground): string {
@@ -111,6 +115,10 @@ function entryPoint({ name, pyproject, project, sources }: Ground): string {
 function mainOf(folder: string): string {
   return `${folder}/__main__.py`;
 }
+
+/** For dependencies that uv clones. */
+const GIT = `RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
+`;
 
 const IGNORED = `.git
 .github

@@ -1,4 +1,5 @@
 import type { Ground } from './ground.ts';
+import type { Project } from './project.ts';
 import { NOTHING } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
 
@@ -16,6 +17,11 @@ export function gitignoreOf({ parts, project }: Ground): PartProposal {
     files: [{ path: GITIGNORE_FILE, before: null, after: IGNORED, part: 'config', reasons }],
     left: [],
   };
+}
+
+/** Whether it names uv's lock, by itself or with all of its kind. */
+export function ignoresLock({ texts }: Pick<Project, 'texts'>): boolean {
+  return /^\/?(?:uv|\*)\.lock\s*$/m.test(texts.get(GITIGNORE_FILE) ?? '');
 }
 
 const IGNORED = `__pycache__/

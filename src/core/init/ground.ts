@@ -2,15 +2,15 @@ import { CONFIG_NAMES } from '../config/locate.ts';
 import { BASELINE_FILE } from '../audit/baseline.ts';
 import { GITIGNORE_FILE } from './gitignore.ts';
 import { layoutPaths, layoutPyproject } from './layout.ts';
-import { buildInputs, workspaceFolders } from './build-inputs.ts';
+import { buildInputs, sourcesOf, workspaceFolders } from './build-inputs.ts';
 import { distributionName, moduleName } from './name.ts';
 import type { InitRequest, Part } from './part.ts';
-import { has, isForUv, pyprojectOf, textAt } from './project.ts';
+import { FOREIGN_LOCKS, has, isForUv, keepsVersion, pyprojectOf, textAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 import { pythonFor } from './python.ts';
 import { TOOL_FILES } from '../preflight/places.ts';
 import { versionFileCandidates } from './version-source.ts';
-import { LICENSE_FILES } from './license.ts';
+import { LICENSE_FILES } from './license-files.ts';
 
 /** What the parts of a proposal have in common. */
 export interface Ground {
@@ -44,6 +44,7 @@ export const ALWAYS_READ: readonly string[] = [
   'tox.ini',
   'Cargo.toml',
   '.python-version',
+  GITIGNORE_FILE,
 ];
 
 /** Files and folders whose existence decides what is proposed. */
@@ -58,6 +59,8 @@ export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly st
       : [...layoutPaths(module), module, `src/${module}/__main__.py`, `${module}/__main__.py`]),
     ...buildInputs(pyproject),
     ...workspaceFolders(pyproject),
+    ...sourcesOf(pyproject).inside,
+    ...FOREIGN_LOCKS,
     ...[GITIGNORE_FILE, 'test', 'uv.lock', 'Dockerfile', '.dockerignore', '.gitlab-ci.yml'],
     ...['.github/workflows/relctl.yml', BASELINE_FILE],
   ];
@@ -76,7 +79,7 @@ export function groundOf(project: Project, request: InitRequest): Ground {
   const found = pyprojectOf(project);
   const python = pythonFor(request, project, found);
   const existing = project.texts.get('pyproject.toml') ?? '';
-  const makesProject = parts.has('layout') && !isProject(found);
+  const makesProject = parts.has('layout') && !isProject(found) && !keepsVersion(found);
   const asNew = { folder: project.folder, python, license: request.license };
   const own = makesProject ? layoutPyproject(asNew, existing) : null;
   const text = own ?? existing;
@@ -84,7 +87,7 @@ export function groundOf(project: Project, request: InitRequest): Ground {
   const name = projectNameIn(pyproject);
   const module = name === null ? null : moduleName(name);
   const hasPackage = module !== null && [`src/${module}`, module].some((path) => project.existing.has(path));
-  const sources = sourcesOf(project, module);
+  const sources = codeOf(project, module);
   const makesPackage =
     parts.has('layout') && module !== null && !hasPackage && (makesProject || sources === null);
   return {
@@ -118,7 +121,7 @@ function partsOf({ isEmpty }: Project, request: InitRequest): ReadonlySet<Part> 
   return new Set([...usual, ...request.with].filter((part) => !request.without.includes(part)));
 }
 
-function sourcesOf({ existing }: Project, module: string | null): string | null {
+function codeOf({ existing }: Project, module: string | null): string | null {
   if (existing.has('src')) return 'src';
   return module !== null && existing.has(module) ? module : null;
 }

@@ -4,15 +4,18 @@ import type { Ground } from './ground.ts';
 import { layoutTexts } from './layout-texts.ts';
 import { distributionName, moduleName } from './name.ts';
 import type { License } from './part.ts';
+import { keepsVersion } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
 
 /** The files of a new project; of one that is there, those that it lacks. pyproject.toml is the configuration's. */
 export function layoutPart(ground: Ground): PartProposal {
-  const { parts, project, name, sources, makesPackage } = ground;
+  const { parts, project, pyproject, name, sources, makesPackage } = ground;
   if (!parts.has('layout')) return NOTHING;
   if (name === null) {
-    const why = 'pyproject.toml gives the project no name';
+    const why = keepsVersion(pyproject)
+      ? '[tool.commitizen] keeps the version, and a [project] would have a second one; without that table init makes both anew'
+      : 'pyproject.toml gives the project no name';
     return { files: [], left: [{ part: 'layout', what: 'the files of a project', why }] };
   }
   if (!makesPackage) {

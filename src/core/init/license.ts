@@ -1,18 +1,10 @@
 import { refuse } from '../error/error.ts';
 import type { Ground } from './ground.ts';
+import { LICENSE_FILES } from './license-files.ts';
 import type { License } from './part.ts';
 import { valueAt } from '../syntax/document.ts';
 import type { Project, Pyproject } from './project.ts';
 import type { PartProposal } from './proposal.ts';
-
-/** Any of these is a licence. */
-export const LICENSE_FILES: readonly string[] = [
-  'LICENSE',
-  'LICENSE.md',
-  'LICENSE.txt',
-  'LICENCE',
-  'COPYING',
-];
 
 /** The licence that was named. @throws NO_LICENSE_HOLDER */
 export function licenseOf({ project, request, pyproject }: Ground): PartProposal {

@@ -28,6 +28,8 @@ const TAKEN: ReadonlySet<string> = new Set(
     'and as assert async await break class continue def del elif else except finally for from global if import in is ' +
     'lambda nonlocal not or pass raise return try while with yield match case ' +
     'type src test tests ' +
+    // What pytest and its plugins are made of.
+    'coverage packaging pluggy iniconfig pygments watchdog ' +
     'abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii ' +
     'bisect builtins bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys ' +
     'compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses ' +

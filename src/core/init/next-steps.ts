@@ -1,7 +1,8 @@
 import type { InstallHook } from '../release/effect.ts';
 import { shellCommand } from '../text/shell.ts';
 import type { Ground } from './ground.ts';
-import { isForUv, isPoetrysOwn } from './project.ts';
+import { ignoresLock } from './gitignore.ts';
+import { foreignLock, isForUv, isPoetrysOwn } from './project.ts';
 import type { ProposedFile } from './proposal.ts';
 
 /** What is left to a person behind the files, as commands. */
@@ -12,13 +13,14 @@ export function nextSteps(
 ): readonly string[] {
   const { project, pyproject, parts } = ground;
   if (files.length === 0 && hooks.length === 0) return [];
-  const locks = isForUv(pyproject) && files.length > 0;
+  const foreign = foreignLock(project);
+  const locks = isForUv(pyproject) && foreign === null && files.length > 0;
+  const changes = files.some(({ path }) => path === 'pyproject.toml');
   const begins = project.git === null;
   return [
     ...(locks ? ['uv sync'] : []),
-    ...(isPoetrysOwn(pyproject) && files.some(({ path }) => path === 'pyproject.toml')
-      ? ['poetry lock']
-      : []),
+    ...(changes && (isPoetrysOwn(pyproject) || foreign === 'poetry.lock') ? ['poetry lock'] : []),
+    ...(changes && foreign === 'pdm.lock' ? ['pdm lock'] : []),
     ...(begins ? ['git init --initial-branch main'] : []),
     ...(begins && parts.has('hooks') ? ['relctl hook install'] : []),
     ...(files.length === 0 ? [] : commits(ground, files, locks)),
@@ -37,7 +39,7 @@ function commits(
   files: readonly ProposedFile[],
   locks: boolean,
 ): readonly string[] {
-  const paths = [...files.map(({ path }) => path), ...(locks ? ['uv.lock'] : [])];
+  const paths = [...files.map(({ path }) => path), ...(locks && !ignoresLock(project) ? ['uv.lock'] : [])];
   // In an empty folder everything is new; elsewhere a person's own changes stay out of it.
   const add = project.isEmpty ? ['--all'] : ['--', ...new Set(paths)];
   const message = makesPackage ? 'feat: begin' : 'build: set up relctl';

@@ -14,6 +14,12 @@ interface Row {
   readonly lacks?: readonly string[];
   /** The group of the people who work on it. */
   readonly dev?: readonly unknown[];
+  /** Where groups are spelled otherwise, the group of that name. */
+  readonly group?: readonly [name: string, names: readonly unknown[]];
+  /** Of `[tool.ruff]`. */
+  readonly lineLength?: number;
+  /** What is told besides. */
+  readonly left?: string;
 }
 
 const ROWS: readonly Row[] = [
@@ -133,6 +139,22 @@ const ROWS: readonly Row[] = [
     dev: ['ruff', 'pytest', 'pytest-watcher', 'pip-audit', { 'include-group': 'test' }],
   },
   {
+    name: 'a group in other letters, and black',
+    files: {
+      'pyproject.toml': `${PROJECT}\n[dependency-groups]\nDev = [\n    { include-group = "test-a" },\n]\nTest_A = ["pytest"]\n\n[tool.black]\nline-length = 100\n`,
+    },
+    commitizen: { version_provider: 'pep621' },
+    lacks: ['dependency-groups.dev'],
+    group: ['Dev', ['ruff', 'pytest-cov', 'pytest-watcher', 'pip-audit', { 'include-group': 'test-a' }]],
+    lineLength: 100,
+  },
+  {
+    name: 'no group that uv installs by itself',
+    files: { 'pyproject.toml': `${PROJECT}\n[tool.uv]\ndefault-groups = []\n` },
+    commitizen: { version_provider: 'pep621' },
+    left: 'default-groups of [tool.uv]',
+  },
+  {
     name: 'groups that uv is told to install',
     files: {
       'pyproject.toml': `${PROJECT}\n[tool.uv]\ndefault-groups = ["qa"]\n\n[dependency-groups]\nqa = [\n    "ruff",\n    "pytest",\n]\n`,
@@ -175,7 +197,8 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-describe.each(ROWS)('$name', ({ files, tags = [], commitizen, has = [], lacks = [], dev }) => {
+describe.each(ROWS)('$name', (row) => {
+  const { files, tags = [], commitizen, has = [], lacks = [], dev, group, lineLength, left } = row;
   const found = project(files, { git: { ...GIT, tags } });
   const planned = plan(found);
   const before = files['pyproject.toml'] ?? '';
@@ -191,6 +214,9 @@ describe.each(ROWS)('$name', ({ files, tags = [], commitizen, has = [], lacks = 
       }).toMatchObject(commitizen);
     for (const path of has) expect(valueAt(document, path.split('.')), path).toBeDefined();
     for (const path of lacks) expect(valueAt(document, path.split('.')), path).toBeUndefined();
+    if (group !== undefined) expect(valueAt(document, ['dependency-groups', group[0]])).toEqual(group[1]);
+    if (lineLength !== undefined) expect(valueAt(document, ['tool', 'ruff', 'line-length'])).toBe(lineLength);
+    if (left !== undefined) expect(planned.left.map(({ what }) => what)).toContain(left);
     if (dev !== undefined) expect(valueAt(document, ['dependency-groups', 'dev'])).toEqual(dev);
   });
 

@@ -89,9 +89,11 @@ describe('planInit', () => {
   });
 
   it('tells pytest where the code of a project is that is not built', () => {
-    const found = project({ 'pyproject.toml': '[project]\nname = "my-app"\n' });
-    const planned = plan(found, { with: ['layout'] });
-    expect(valueAt(pyprojectOf(planned), ['tool', 'pytest', 'ini_options', 'pythonpath'])).toEqual(['src']);
+    for (const more of ['', '[build-system]\nrequires = []\n[tool.uv]\npackage = false\n']) {
+      const found = project({ 'pyproject.toml': `[project]\nname = "my-app"\n${more}` });
+      const planned = plan(found, { with: ['layout'] });
+      expect(valueAt(pyprojectOf(planned), ['tool', 'pytest', 'ini_options', 'pythonpath'])).toEqual(['src']);
+    }
   });
 
   it.each<readonly [what: string, pyproject: string, files: readonly string[], copies: readonly string[]]>([
@@ -122,6 +124,82 @@ describe('planInit', () => {
     expect(dockerfile).toContain(`uv sync --locked --no-dev ${without}\n`);
   });
 
+  it('installs in one layer what has to be built before its dependencies are known', () => {
+    const text = `[build-system]\nrequires = ["setuptools"]\n${PROJECT}dynamic = ["dependencies"]\n[tool.setuptools.dynamic]\ndependencies = { file = ["requirements.txt"] }\n`;
+    const found = project({ 'pyproject.toml': text, 'requirements.txt': '', 'src/my_app/main.py': '' });
+    const dockerfile = textOf(plan(found), 'Dockerfile');
+    expect(dockerfile.match(/^COPY (?!--).*$/gm)).toEqual([
+      'COPY pyproject.toml uv.lock ./',
+      'COPY requirements.txt ./',
+      'COPY src ./src',
+    ]);
+    expect(dockerfile.match(/uv sync.*/g)).toEqual(['uv sync --locked --no-dev --no-editable']);
+  });
+
+  it.each<readonly [what: string, more: string, lines: readonly string[]]>([
+    [
+      'a dependency below the project',
+      '[tool.uv.sources]\nx = { path = "./libs/x" }\n',
+      ['COPY libs/x ./libs/x'],
+    ],
+    [
+      'one that is cloned',
+      '[tool.uv.sources]\nx = [{ git = "https://x/y" }]\n',
+      ['apt-get install --yes --no-install-recommends git'],
+    ],
+    ['licences by a pattern', 'license-files = ["LICEN[CS]E*"]\n', ['COPY LICENSE ./']],
+    [
+      'a version that PDM takes from the tags',
+      'dynamic = ["version"]\n[tool.pdm.version]\nsource = "scm"\n',
+      ['ENV PDM_BUILD_SCM_VERSION=$VERSION'],
+    ],
+  ])('has in the image what the build needs: %s', (_, more, lines) => {
+    const text = `[build-system]\nrequires = ["pdm-backend"]\n${PROJECT}${more}`;
+    const files = { 'libs/x/pyproject.toml': '', LICENSE: '', 'src/my_app/main.py': '' };
+    const dockerfile = textOf(plan(project({ 'pyproject.toml': text, ...files })), 'Dockerfile');
+    for (const line of lines) expect(dockerfile).toContain(line);
+  });
+
+  it.each<readonly [why: string, more: string, files: Readonly<Record<string, string>>]>([
+    ['package = false', '[tool.uv]\npackage = false\n', {}],
+    ['../x, which a dependency comes from', '[tool.uv.sources]\nx = { path = "../x" }\n', {}],
+    ['the tags are the version', '[project.urls]\n[tool.poetry-dynamic-versioning]\nenable = true\n', {}],
+    ['poetry.lock says that somebody else keeps the project', '', { 'poetry.lock': '' }],
+  ])('makes no image that could not be built or run: %s', (why, more, files) => {
+    const text = `[build-system]\nrequires = ["hatchling"]\n${PROJECT}${more}`;
+    const planned = plan(project({ 'pyproject.toml': text, 'src/my_app/main.py': '', ...files }));
+    expect(planned.left).toContainEqual({
+      part: 'docker',
+      what: 'Dockerfile',
+      why: expect.stringContaining(why) as string,
+    });
+    expect(textOf(planned, 'Dockerfile')).toBe('');
+  });
+
+  it('sets up no CI of uv’s for a project that Poetry keeps, and names Poetry’s next step', () => {
+    const planned = plan(project({ 'pyproject.toml': PROJECT, 'poetry.lock': '' }));
+    expect(textOf(planned, '.github/workflows/relctl.yml')).toBe('');
+    expect(planned.next).toContain('poetry lock');
+    expect(planned.next.join()).not.toContain('uv');
+  });
+
+  it('says where a lock is kept out of the repository, and adds it to no commit', () => {
+    const planned = plan(project({ 'pyproject.toml': PROJECT, '.gitignore': 'dist/\n*.lock\n' }));
+    expect(planned.left).toContainEqual(expect.objectContaining({ part: 'ci', what: 'uv.lock' }));
+    expect(planned.next.join()).not.toContain('uv.lock');
+  });
+
+  it('makes no second version around one that [tool.commitizen] keeps', () => {
+    const bare = project({ 'README.md': '# mine' });
+    const planned = plan(after(bare, plan(bare)), { with: ['layout'] });
+    expect(planned.files.filter(({ path }) => path.endsWith('.toml') || path.endsWith('.py'))).toEqual([]);
+    expect(planned.left).toContainEqual({
+      part: 'layout',
+      what: 'the files of a project',
+      why: expect.stringContaining('[tool.commitizen] keeps the version') as string,
+    });
+  });
+
   it('says in the Dockerfile that nothing can be run yet', () => {
     const text = `[build-system]\nrequires = []\n${PROJECT}`;
     const of = (files: readonly string[]): string =>
@@ -136,7 +214,7 @@ describe('planInit', () => {
     expect(of(['my_app/__main__.py'])).not.toContain('what is to run');
   });
 
-  it.each(['json', 'logging', 'Tests', 'ruff', '2048'])(
+  it.each(['json', 'logging', 'Tests', 'ruff', 'coverage', '2048'])(
     'calls the project in a folder %s otherwise',
     (folder) => {
       const name = valueAt(pyprojectOf(plan(project({}, { folder }))), ['project', 'name']);

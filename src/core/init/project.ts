@@ -71,6 +71,13 @@ export function textAt({ document }: Pyproject, ...path: readonly string[]): str
   return typeof found === 'string' ? found : null;
 }
 
+/** null where no whole number stands there. */
+export function numberAt({ document }: Pyproject, ...path: readonly string[]): number | null {
+  const found = valueAt(document, path);
+  const number = typeof found === 'bigint' ? Number(found) : found;
+  return typeof number === 'number' && Number.isInteger(number) ? number : null;
+}
+
 /** The strings of a list; none where there is no list. */
 export function textsAt({ document }: Pyproject, ...path: readonly string[]): readonly string[] {
   const found = valueAt(document, path);
@@ -90,4 +97,23 @@ export function isPoetrysOwn(pyproject: Pyproject): boolean {
 /** Whether `uv sync` works on it. */
 export function isForUv(pyproject: Pyproject): boolean {
   return has(pyproject, 'project', 'name') || has(pyproject, 'tool', 'uv', 'workspace');
+}
+
+/** Whether the configuration of commitizen holds the version itself: a `[project]` would have a second one. */
+export function keepsVersion(pyproject: Pyproject): boolean {
+  return textAt(pyproject, 'tool', 'commitizen', 'version') !== null && !has(pyproject, 'project');
+}
+
+/** Locks of others than uv. */
+export const FOREIGN_LOCKS: readonly string[] = ['poetry.lock', 'pdm.lock'];
+
+/** The lock that says that somebody else than uv keeps the project; null: none does. */
+export function foreignLock({ existing }: Pick<Project, 'existing'>): string | null {
+  if (existing.has('uv.lock')) return null;
+  return FOREIGN_LOCKS.find((lock) => existing.has(lock)) ?? null;
+}
+
+/** Whether `uv sync` makes the project's own code importable. */
+export function isInstalled(pyproject: Pyproject): boolean {
+  return has(pyproject, 'build-system') && valueAt(pyproject.document, ['tool', 'uv', 'package']) !== false;
 }

@@ -1,5 +1,5 @@
 import { placeOf } from '../preflight/places.ts';
-import { has } from './project.ts';
+import { isInstalled, numberAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 
 /** A tool of the team's, and where a project may configure it. */
@@ -33,7 +33,8 @@ export function toolTables(
 ): readonly ToolTable[] {
   const tests = existing.has('test') && !existing.has('tests') ? 'test' : 'tests';
   // Nobody installs a project that can't be built, so its tests would not find it.
-  const path = has(pyproject, 'build-system') || sources !== 'src' ? [] : ['pythonpath = ["src"]'];
+  const path = isInstalled(pyproject) || sources !== 'src' ? [] : ['pythonpath = ["src"]'];
+  const blacks = numberAt(pyproject, 'tool', 'black', 'line-length');
   return [
     { tool: 'pytest', lines: ['[tool.pytest.ini_options]', `testpaths = ["${tests}"]`, ...path] },
     {
@@ -52,7 +53,7 @@ export function toolTables(
       tool: 'ruff',
       lines: [
         '[tool.ruff]',
-        'line-length = 88',
+        `line-length = ${blacks ?? 88}`,
         '',
         '[tool.ruff.lint]',
         'select = ["E", "F", "I", "B", "SIM", "UP"]',

@@ -2,8 +2,9 @@ import { readString } from '../syntax/string-at.ts';
 import { toml } from '../syntax/toml.ts';
 import { compareVersions, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
-import { has, textAt, textsAt } from './project.ts';
+import { textAt, textsAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
+import { isVersionedByTags } from './tag-version.ts';
 
 /** Where a project keeps its version, as `[tool.commitizen]` says it. */
 export interface VersionSource {
@@ -53,20 +54,6 @@ export function versionSource(project: Project, pyproject: Pyproject, locks: boo
 /** Files that may hold the version, besides pyproject.toml; what of them exists is read. */
 export function versionFileCandidates(pyproject: Pyproject): readonly string[] {
   return candidatesIn(pyproject).map(({ path }) => path);
-}
-
-/** What makes the version of the tags where a build needs it. */
-const BY_TAGS = /^(?:setuptools[-_]scm|hatch[-_]vcs|versioningit|flit[-_]scm)\b/i;
-
-function isVersionedByTags(pyproject: Pyproject): boolean {
-  const sources = [
-    textAt(pyproject, 'tool', 'hatch', 'version', 'source') === 'vcs',
-    textAt(pyproject, 'tool', 'pdm', 'version', 'source') === 'scm',
-    has(pyproject, 'tool', 'setuptools_scm'),
-    has(pyproject, 'tool', 'poetry-dynamic-versioning'),
-    textsAt(pyproject, 'build-system', 'requires').some((one) => BY_TAGS.test(one)),
-  ];
-  return sources.includes(true);
 }
 
 interface Candidate {
