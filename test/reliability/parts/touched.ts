@@ -111,7 +111,9 @@ function meddled(deed: Deed) {
       return { kind: 'other', what: `${said}\n  what the person did is gone` };
     }
     if (ran.exit === 83) return byHand(lane, stage, way, ran, said);
-    const isUndone = ran.stderr.includes('everything was undone: the repository is as it was');
+    const isUndone = /^(?:everything was undone: the repository is as it was|nothing was changed)/m.test(
+      ran.stderr,
+    );
     if (ran.exit !== 0 && ran.exit !== 84 && ran.exit !== scenario.exit && !isUndone)
       return { kind: 'other', what: said };
     const found = await worldOf(stage);
