@@ -6,6 +6,7 @@ import { refuseIfInterrupted } from '../io/journal/find.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import type { LoadedSettings } from '../io/load-settings.ts';
 import { mainsSettings, withMainsRelctl } from '../io/main-settings.ts';
+import type { MainsSettings } from '../io/main-settings.ts';
 import { findRepository, findWorkPlace } from '../io/repository.ts';
 import type { Repository, WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -76,16 +77,30 @@ async function projectIn(repository: Repository, globals: GlobalFlags): Promise<
  * The settings for a branch that was cut before its project was configured, which a hotfix of an old release is: what it lacks is
  * main's. A note says so.
  */
-export async function withMainsSettings(
-  { repository, settings, candidates }: RepositoryProject,
-  { config, name, profile }: Pick<GlobalFlags, 'config' | 'name' | 'profile'>,
-): Promise<Settings> {
-  // Parity: without a configuration commitizen goes by its defaults.
-  const isBare = candidates.length === 0 && config === undefined && profile !== 'commitizen';
-  const mains = isBare ? await mainsSettings(repository, settings, name ?? null) : null;
-  if (mains === null) return withMainsRelctl(repository, settings);
+export async function withMainsSettings(project: RepositoryProject, globals: GlobalFlags): Promise<Settings> {
+  const mains = await mainsForBare(project, globals);
+  if (mains === null) return withMainsRelctl(project.repository, project.settings);
   printNotices([`nothing is configured here, so ${mains.from} holds, without its hooks`]);
   return mains.settings;
+}
+
+/** The settings by which a push is judged, whose checks are those of the work tree; likewise, but nobody reads a note there. */
+export async function settingsOfPush(repository: Repository, globals: GlobalFlags): Promise<Settings> {
+  const { settings: own, candidates } = await settingsIn(repository, globals);
+  const mains = await mainsForBare({ repository, settings: own, candidates }, globals);
+  if (mains === null) return own;
+  const { settings } = mains;
+  return { ...settings, relctl: { ...settings.relctl, preflight: own.relctl.preflight } };
+}
+
+/** null: the project has a configuration of its own, or main has none. */
+async function mainsForBare(
+  { repository, settings, candidates }: RepositoryProject,
+  { config, name, profile }: GlobalFlags,
+): Promise<MainsSettings | null> {
+  // Parity: without a configuration commitizen goes by its defaults.
+  const isBare = candidates.length === 0 && config === undefined && profile !== 'commitizen';
+  return isBare ? mainsSettings(repository, settings, name ?? null) : null;
 }
 
 /** The folder that relctl runs in, which paths on the command line are relative to; absolute. */

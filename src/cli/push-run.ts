@@ -20,7 +20,7 @@ import { PLAIN } from '../report/paint.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { passBeforePush } from './preflight-gate.ts';
 import { printNotices } from './print.ts';
-import { folderOf, settingsIn } from './project.ts';
+import { folderOf, settingsOfPush } from './project.ts';
 
 /**
  * Judges what git is about to push, by its own words on stdin.
@@ -33,7 +33,7 @@ export async function judgePrePush(globals: GlobalFlags, remote: string | null):
   if (areFree(updates)) return;
   forbidPrompts('all');
   const repository = await findRepository(folderOf(globals));
-  const { settings } = await settingsIn(repository, globals);
+  const settings = await settingsOfPush(repository, globals);
   const { defaultBranches } = await readRefs(repository.git);
   const known = defaultBranches.get(remote ?? '') ?? defaultBranches.get(settings.relctl.remote) ?? null;
   const main = mainBranchOf(settings, known);

@@ -1,6 +1,7 @@
 import { refuse } from '../core/error/error.ts';
 import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
 import type { StopSignal } from '../core/error/stop-signal.ts';
+import type { Aftermath } from '../core/error/undone.ts';
 import type { Effect, Plan } from '../core/release/effect.ts';
 import { stepText } from '../core/release/step.ts';
 import { shortSha } from '../core/text/words.ts';
@@ -192,6 +193,10 @@ async function recover(error: unknown, out: boolean, course: Course, execution: 
     await journal.leave('left', standingOf(done, stage.scene));
     return notFromHere(course.plan, strayed, error);
   }
+  if (!out && course.left.length === 0 && holdsHandwork(done)) {
+    await journal.leave('left', standingOf(done, stage.scene));
+    return reasonOf(error, 'kept', signalOf(execution.stop));
+  }
   const hadDone = done.length > 0;
   const keepsOlder = course.left.some((one) => one.keepsOlder === true);
   const leftovers = out ? [] : [...course.left, ...(keepsOlder ? [] : await undo(course, execution))];
@@ -200,13 +205,20 @@ async function recover(error: unknown, out: boolean, course: Course, execution: 
   return leftovers.length === 0 ? cause : notAllUndone(messageOf(cause), leftovers, error);
 }
 
+/** Whether a person has resolved a conflict on the way: only `abort` takes that back. */
+function holdsHandwork(done: readonly Done[]): boolean {
+  return done.some(
+    ({ effect, receipt }) => effect.kind === 'cherry-pick' && (receipt as Picked).byHand === true,
+  );
+}
+
 export function notAllUndone(cause: string, leftovers: readonly Leftover[], error?: unknown): Error {
   const left = leftovers.map(({ what }) => what);
   const commands = leftovers.map(({ command }) => command);
   return refuse('ROLLBACK_FAILED', { cause, left, commands }, error);
 }
 
-function reasonOf(error: unknown, undone: boolean, signal: StopSignal | null): unknown {
+function reasonOf(error: unknown, undone: Aftermath, signal: StopSignal | null): unknown {
   if (signal !== null) return stoppedBy(signal, undone, error);
   return error instanceof EffectFailed ? error.refusal(undone) : error;
 }

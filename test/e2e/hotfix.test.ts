@@ -380,6 +380,29 @@ describe('a conflict', () => {
     },
   );
 
+  it.each(['resume', 'abort'])(
+    'that was resolved is not lost where the push is refused then: %s',
+    async (way) => {
+      const repo = await conflicting();
+      const before = await repo.state();
+      await repo.relctl('hotfix', 'reconcile');
+      await repo.write({ 'both.py': 'of both\n' });
+      await repo.git('add', 'both.py');
+      await repo.hook('pre-receive', 'echo closed; exit 1', 'remote');
+      for (let time = 0; time < 2; time += 1) {
+        const refused = await repo.relctl('resume');
+        expect(refused).toMatchObject({ exit: 82 });
+        expect(refused.stderr).toContain('what you have resolved is kept: relctl resume goes on from there');
+        expect(await repo.read('both.py')).toBe('of both\n');
+        expect(await repo.relctl('bump')).toMatchObject({ exit: 84 });
+      }
+      await repo.hook('pre-receive', 'exit 0', 'remote');
+      expect(await repo.relctl(way)).toMatchObject({ exit: 0 });
+      if (way === 'abort') expect(await repo.state()).toEqual(before);
+      else expect(await repo.git('show', 'origin/main:both.py')).toBe('of both\n');
+    },
+  );
+
   it('of --pick likewise', async () => {
     const repo = await released();
     await repo.commit('feat: base', { 'a.py': '1\n' });
@@ -411,6 +434,7 @@ it('a release from before anything was configured is mended under main’s setti
   await repo.withRemote();
   expect(await repo.relctl('hotfix', 'v1.0.0')).toMatchObject({ exit: 0 });
   await repo.commit('fix: crash', { 'crash.py': 'mended\n' });
+  expect(await repo.relctl('hook', 'install')).toMatchObject({ exit: 0 });
   const ship = await repo.relctl('hotfix', 'ship', '--yes');
   expect(ship).toMatchObject({ exit: 0, stdout: expect.stringContaining('images: ours:1.0.1') as string });
   expect(ship.stderr).toContain(

@@ -1,5 +1,6 @@
 import { refuse } from './error.ts';
 import type { RelctlError } from './error.ts';
+import type { Aftermath } from './undone.ts';
 
 /** The signals that ask a run to stop. */
 export type StopSignal = keyof typeof CODES;
@@ -8,8 +9,8 @@ const CODES = { SIGHUP: 'HUNG_UP', SIGINT: 'INTERRUPTED', SIGTERM: 'TERMINATED' 
 
 export const STOP_SIGNALS = Object.keys(CODES) as readonly StopSignal[];
 
-/** What a run that was asked to stop ends with. @param undone whether anything had to be undone */
-export function stoppedBy(signal: StopSignal, undone: boolean, cause?: unknown): RelctlError {
+/** What a run that was asked to stop ends with. @param undone how the repository was left */
+export function stoppedBy(signal: StopSignal, undone: Aftermath, cause?: unknown): RelctlError {
   return refuse(CODES[signal], { undone }, cause);
 }
 

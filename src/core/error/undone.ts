@@ -1,9 +1,14 @@
-/** How a failure left the repository, said behind every failed step. */
+/** How a failure left the repository: undone, untouched, or `kept` for a person to go on with. */
+export type Aftermath = boolean | 'kept';
+
+/** It is said behind every failed step. */
 export interface Undone {
-  readonly undone: boolean;
+  readonly undone: Aftermath;
 }
 
 export function restored({ undone }: Undone): string {
+  if (undone === 'kept')
+    return 'what you have resolved is kept: relctl resume goes on from there, relctl abort takes all of it back';
   return undone ? 'everything was undone: the repository is as it was' : 'nothing was changed';
 }
 

@@ -16,6 +16,8 @@ import { takeBackUnfinished, UNSEEN } from './traces.ts';
 export interface Picked extends Moved {
   /** Whether nothing was left of the change. */
   readonly isEmpty: boolean;
+  /** Whether a person has resolved it: what they have made of it is not to be lost. */
+  readonly byHand?: true;
 }
 
 /**
@@ -41,7 +43,8 @@ export const cherryPick: Interpreter<CherryPick, Picked> = {
       return stopped(effect, error, scene);
     }
     scene.ground.head = await headOf(scene);
-    return { from, ground: scene.ground.head, isEmpty: false };
+    const picked = { from, ground: scene.ground.head, isEmpty: false };
+    return picking === null ? picked : { ...picked, byHand: true };
   },
 
   async settle({ commit, whenEmpty }, scene) {
@@ -99,7 +102,7 @@ async function takeOver(effect: CherryPick, from: string, head: string, scene: S
     throw new Paused(refuse('PICK_LOST', { commit: effect.commit, ground: from }));
   }
   scene.ground.head = head;
-  return { from, ground: head, isEmpty: false };
+  return { from, ground: head, isEmpty: false, byHand: true };
 }
 
 /** Why git did not make a commit of the pick: a conflict, nothing left to commit, or a hook that refuses. */

@@ -1,3 +1,4 @@
+import type { Aftermath } from '../../core/error/undone.ts';
 import type { Basis, Effect } from '../../core/release/effect.ts';
 import type { FileImage } from '../files.ts';
 import type { OverseenGit, Oversight } from '../overseen-git.ts';
@@ -80,11 +81,11 @@ export interface Leftover {
   readonly keepsOlder?: true;
 }
 
-/** An effect that did not happen; the refusal is worded when it is known whether others had to be undone. */
+/** An effect that did not happen; the refusal is worded when it is known what became of the others. */
 export class EffectFailed extends Error {
-  readonly refusal: (undone: boolean) => Error;
+  readonly refusal: (undone: Aftermath) => Error;
 
-  constructor(refusal: (undone: boolean) => Error) {
+  constructor(refusal: (undone: Aftermath) => Error) {
     super('an effect of the plan failed');
     this.refusal = refusal;
   }
