@@ -143,7 +143,7 @@ describe('an undo touches nothing that a person changed meanwhile', () => {
       '  - pyproject.toml was changed since relctl wrote it',
     ]);
     expect(refused.hint).toBe(
-      `to finish by hand:\n    git tag --delete -- v1.2.0\n    git checkout ${head} -- README.md\n    git checkout ${head} -- pyproject.toml`,
+      `to finish by hand, which gives up what was changed in these files:\n    git tag --delete -- v1.2.0\n    git checkout ${head} -- README.md\n    git checkout ${head} -- pyproject.toml`,
     );
     expect(await scratch.read('pyproject.toml')).toBe('mine\n');
     expect(await scratch.read('README.md')).toBe('mine too\n');

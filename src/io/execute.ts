@@ -213,8 +213,8 @@ function holdsHandwork(done: readonly Done[]): boolean {
 }
 
 export function notAllUndone(cause: string, leftovers: readonly Leftover[], error?: unknown): Error {
-  const left = leftovers.map(({ what }) => what);
-  const commands = leftovers.map(({ command }) => command);
+  const left = [...new Set(leftovers.map(({ what }) => what))];
+  const commands = [...new Set(leftovers.map(({ command }) => command))];
   return refuse('ROLLBACK_FAILED', { cause, left, commands }, error);
 }
 

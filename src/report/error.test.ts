@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { refuse } from '../core/error/error.ts';
 import { errorJson, errorText } from './error.ts';
+import { foldedLine } from './fold.ts';
 import { PLAIN } from './paint.ts';
 
 it('a password in a URL is told by no error, whoever typed it', () => {
@@ -13,4 +14,24 @@ it('a password in a URL is told by no error, whoever typed it', () => {
     expect(told).toContain('https://h/x');
     expect(told).not.toContain('s3cret');
   }
+});
+
+it('a narrow terminal breaks no command', () => {
+  const error = refuse('ROLLBACK_FAILED', {
+    cause: 'the remote refused the push',
+    left: ['CHANGELOG.md was changed since relctl wrote it'],
+    commands: ['git checkout 0123456789 -- CHANGELOG.md'],
+  });
+  const paint = { ...PLAIN, fold: (line: string, hang: number) => foldedLine(line, 30, hang) };
+  expect(errorText(error, paint).split('\n')).toEqual([
+    'error: the remote refused the',
+    '       push',
+    'and not everything could be',
+    '       undone:',
+    '  - CHANGELOG.md was changed',
+    '         since relctl wrote it',
+    '  hint: to finish by hand,',
+    '       which gives up what was changed in these files:',
+    '    git checkout 0123456789 -- CHANGELOG.md',
+  ]);
 });

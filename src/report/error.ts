@@ -9,8 +9,11 @@ const ISSUES = 'https://github.com/relctl/relctl/issues';
 /** `error: …` and, indented, what to type next. */
 export function errorText(error: unknown, paint: Paint): string {
   if (error instanceof RelctlError) {
-    const hint = error.hint === null ? '' : `\n  ${paint.accent('hint:')} ${safe(error.hint)}`;
-    return folded(`${paint.bad('error:')} ${safe(error.message)}${hint}`, paint);
+    const told = folded(`${paint.bad('error:')} ${safe(error.message)}`, paint);
+    if (error.hint === null) return told;
+    // What stands below a hint are commands, a line each.
+    const [first = '', ...commands] = safe(error.hint).split('\n');
+    return [told, paint.fold(`  ${paint.accent('hint:')} ${first}`, LABEL), ...commands].join('\n');
   }
   const { message, stack } = asError(error);
   return [

@@ -1,7 +1,7 @@
 import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
-import { indented, restored } from './undone.ts';
+import { givingUp, indented, restored } from './undone.ts';
 import type { Undone } from './undone.ts';
 
 /** Failures of the steps of a plan, and what they leave behind. */
@@ -116,6 +116,7 @@ export const EXECUTION_ERRORS = {
     when: 'A failed release could not be undone wholly; what is left to do is printed.',
     message: ({ cause, left }: { cause: string; left: readonly string[]; commands: readonly string[] }) =>
       `${cause}\nand not everything could be undone:\n${left.map((line) => `  - ${line}`).join('\n')}`,
-    hint: ({ commands }) => `to finish by hand:\n${commands.map((command) => `    ${command}`).join('\n')}`,
+    hint: ({ commands }) =>
+      `to finish by hand${givingUp(commands)}:\n${commands.map((command) => `    ${command}`).join('\n')}`,
   }),
 } satisfies Record<string, ErrorEntry<never>>;

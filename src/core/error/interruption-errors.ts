@@ -1,7 +1,7 @@
 import { shellCommand } from '../text/shell.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
-import { restored } from './undone.ts';
+import { givingUp, restored } from './undone.ts';
 import type { Undone } from './undone.ts';
 
 /** What was begun in a repository and is not ended. */
@@ -86,7 +86,7 @@ export const INTERRUPTION_ERRORS = {
     message: ({ what, left }: { what: string; left: readonly string[]; commands: readonly string[] }) =>
       `${what} can’t be finished as it was planned:\n${left.map((line) => `  - ${line}`).join('\n')}`,
     hint: ({ commands }) =>
-      `put that back, then relctl resume:\n${commands.map((command) => `    ${command}`).join('\n')}\n  or take back the rest: relctl abort`,
+      `put that back${givingUp(commands)}, then relctl resume:\n${commands.map((command) => `    ${command}`).join('\n')}\n  or take back the rest: relctl abort`,
   }),
 } satisfies Record<string, ErrorEntry<never>>;
 

@@ -20,3 +20,9 @@ export function indented(text: string): string {
     .map((line) => `    ${line}`)
     .join('\n');
 }
+
+/** A word of warning where commands put files back over what somebody has written into them. */
+export function givingUp(commands: readonly string[]): string {
+  const gives = commands.some((command) => /^(?:git checkout .* -- |rm )/.test(command));
+  return gives ? ', which gives up what was changed in these files' : '';
+}
