@@ -8,14 +8,33 @@ const commandNotFound: Hook.CommandNotFound = ({ id, config }) => {
   const spoken = id.replaceAll(':', ' ');
   const [first = '', ...words] = id.split(':');
   if (config.findCommand(first) !== undefined) throw wordsTooMany(first, words);
-  const meant = nearest(
-    spoken,
-    config.commands.filter(({ hidden }) => !hidden).map((command) => command.id.replaceAll(':', ' ')),
-  );
+  const names = config.commands
+    .filter(({ hidden }) => !hidden)
+    .map(({ id: name }) => name.replaceAll(':', ' '));
+  const meant = otherwise(first, words) ?? nearest(spoken, names);
   const list = 'relctl --help lists the commands';
   if (first.startsWith('-')) throw refuse('INVALID_ARGUMENT', { problem: 'no command is named', hint: list });
   const hint = meant === null ? list : `did you mean relctl ${meant}?`;
   throw refuse('INVALID_ARGUMENT', { problem: `there is no command ${spoken}`, hint });
 };
+
+/** What other programs call it. */
+function otherwise(first: string, words: readonly string[]): string | null {
+  if (first === 'help') return [...words, '--help'].join(' ');
+  return OTHERWISE.get(first) ?? null;
+}
+
+const OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['release', 'bump'],
+  ['publish', 'bump'],
+  ['tag', 'bump'],
+  ['undo', 'abort'],
+  ['rollback', 'abort'],
+  ['revert', 'abort'],
+  ['continue', 'resume'],
+  ['ship', 'hotfix ship'],
+  ['reconcile', 'hotfix reconcile'],
+  ['install', 'hook install'],
+]);
 
 export default commandNotFound;

@@ -27,7 +27,7 @@ import type { Repository, WorkPlace } from '../io/repository.ts';
 import { readStatus } from '../io/status.ts';
 import { initJson, initOutcome, initText } from '../report/init.ts';
 import type { GlobalFlags } from './base-command.ts';
-import { confirm } from './confirm.ts';
+import { canAsk, confirm } from './confirm.ts';
 import { installedFrom } from './hook-run.ts';
 import { paintFor } from './paint.ts';
 import { showingSteps, withSteps } from './plan-run.ts';
@@ -117,8 +117,7 @@ async function baselineOf(repository: Repository, settings: Settings): Promise<s
 /** Unlike a release, which nobody starts by the way, this is never begun without an answer. @throws INIT_UNANSWERED, INIT_DECLINED */
 async function askOrRefuse(plan: InitPlan, effects: InitEffects, flags: InitFlags): Promise<void> {
   if (flags.yes) return;
-  const canBeAsked = process.stdin.isTTY && process.stdout.isTTY && !flags.json;
-  if (!canBeAsked) throw refuse('INIT_UNANSWERED', {});
+  if (!canAsk() || flags.json) throw refuse('INIT_UNANSWERED', {});
   print(initText(plan, effects, paintFor(process.stdout)));
   if (!(await confirm('Write this?'))) throw refuse('INIT_DECLINED', {});
 }

@@ -73,7 +73,9 @@ function longOptions(command: KnownCommand): readonly string[] {
 export function wordsTooMany(command: string, words: readonly string[]): Error {
   const spoken = command.replaceAll(':', ' ');
   const problem = `relctl ${spoken} has no place for '${words.join(' ')}'`;
-  return refuse('UNKNOWN_OPTION', { problem, hint: `relctl ${spoken} --help` });
+  const hint =
+    command === 'preflight' ? `relctl preflight --only ${words.join(',')}` : `relctl ${spoken} --help`;
+  return refuse('UNKNOWN_OPTION', { problem, hint });
 }
 
 function isArgument(arg: unknown): arg is Argument {

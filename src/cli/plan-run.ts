@@ -6,7 +6,7 @@ import type { Outcome } from '../io/execute.ts';
 import type { Repository } from '../io/repository.ts';
 import type { Execution } from '../io/scene.ts';
 import { purposeText } from '../report/hotfix.ts';
-import { confirm } from './confirm.ts';
+import { canAsk, confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print } from './print.ts';
 import { holdingSignals } from './signals.ts';
@@ -44,7 +44,7 @@ export function printEnd(plan: Plan, empty: Outcome['empty']): void {
 
 /** Shows what is to be done and asks once, on a terminal, where it is not answered already. @throws NO_ANSWER */
 export async function askFirst(question: string, shown: () => string, answered: boolean): Promise<void> {
-  if (answered || !process.stdin.isTTY || !process.stdout.isTTY) return;
+  if (answered || !canAsk()) return;
   print(shown());
   if (!(await confirm(question))) throw refuse('NO_ANSWER', {});
 }

@@ -27,7 +27,7 @@ import { NOT_RELEASED, releaseOutputs } from '../report/outputs.ts';
 import { lenientText } from '../report/rules.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { carryOut, isTerminal } from './carry-out.ts';
-import { confirm } from './confirm.ts';
+import { canAsk, confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';
 import { print, printJson, printNotices } from './print.ts';
 import { openOutputs } from './output-flags.ts';
@@ -178,7 +178,7 @@ function withOwnChecks(settings: Settings, own: Settings): Settings {
 
 /** On a terminal the plan is shown and asked about once, before anything happens. */
 async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Promise<void> {
-  if (yes || globals.json || !isTerminal() || plan.policy.profile === 'commitizen') {
+  if (yes || globals.json || !canAsk() || plan.policy.profile === 'commitizen') {
     process.stderr.write(lenientText(plan.verdicts, paintFor(process.stderr)));
     printNotices(plan.notices);
     return;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { configFolder } from '../core/config/section.ts';
@@ -59,40 +60,59 @@ export async function runChecks(
   const reports = new Map<PreflightCheck, CheckReport>();
   const waiting = [...checks];
   const groups = groupsUntil(run.stop);
-  const worker = async (): Promise<void> => {
+  const worker = async (coverage: string): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       if (run.stop.aborted) return;
       run.onProgress({ kind: 'begun', check });
-      const report = await runCheck(check, run.folder, groups);
+      const report = await runCheck(check, { ...run, coverage }, groups);
       if (signalOf(run.stop) !== null) return;
       reports.set(check, report);
       run.onProgress({ kind: 'ended', report });
     }
   };
+  const scratch = await mkdtemp(join(tmpdir(), 'relctl-'));
   try {
-    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+    await Promise.all(
+      Array.from({ length: availableParallelism() }, () => worker(join(scratch, 'coverage'))),
+    );
   } finally {
     groups.end();
+    await rm(scratch, { recursive: true, force: true });
   }
   const signal = signalOf(run.stop);
   if (signal !== null) throw stoppedBy(signal, false);
   return checks.flatMap((check) => reports.get(check) ?? []);
 }
 
-async function runCheck(check: PreflightCheck, folder: string, groups: Groups): Promise<CheckReport> {
+async function runCheck(check: PreflightCheck, place: CheckPlace, groups: Groups): Promise<CheckReport> {
   const began = performance.now();
-  const end = await endOfCommand(check, folder, groups);
+  const end = await endOfCommand(check, place, groups);
   const seconds = Math.round((performance.now() - began) / 10) / 100;
   return { check, outcome: outcomeOf(check, end), end, seconds };
 }
 
+interface CheckPlace {
+  readonly folder: string;
+  /** Where coverage that nobody but relctl has asked for keeps its data: the work tree may not ignore it. */
+  readonly coverage: string;
+}
+
 /** By the shell, as the hooks of a configuration; in a process group of its own, which a signal ends as a whole. */
-function endOfCommand({ run, environment }: PreflightCheck, cwd: string, groups: Groups): Promise<CheckEnd> {
+function endOfCommand(
+  { run, environment }: PreflightCheck,
+  { folder: cwd, coverage }: CheckPlace,
+  groups: Groups,
+): Promise<CheckEnd> {
   const output = new BoundedText(BEGINNING, END);
+  const asksForCoverage = environment?.['PYTEST_ADDOPTS'] !== undefined;
   return new Promise((settle) => {
     const shell = spawn('/bin/sh', ['-c', run], {
       cwd,
-      env: { ...environment, ...outsideOfGit(process.env) },
+      env: {
+        ...environment,
+        ...(asksForCoverage ? { COVERAGE_FILE: coverage } : {}),
+        ...outsideOfGit(process.env),
+      },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -27,7 +27,7 @@ export function checkReport(judged: readonly JudgedMessage[], rules: MessageRule
   const counted =
     judged.length === 1
       ? 'the message of the commit is not valid'
-      : `${refused.length} of ${judged.length} commits have a message that is not valid`;
+      : `${refused.length} of ${judged.length} commits ${refused.length === 1 ? 'has' : 'have'} a message that is not valid`;
   return { found: [counted, ...refused.map((one) => refusedText(one, rules))].join('\n'), next };
 }
 

@@ -15,7 +15,7 @@ export function explanationText(explanation: Explanation, width: number, paint: 
   return [
     ...tableLines(commits, width, paint),
     ...(commits.length > 0 ? [''] : []),
-    ...sumLines(explanation, paint),
+    ...sumLines(explanation, paint).map((line) => paint.fold(line, 2)),
   ]
     .map((line) => `${line.trimEnd()}\n`)
     .join('');

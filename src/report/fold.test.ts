@@ -17,6 +17,12 @@ describe('foldedLine', () => {
       8,
       '  hint: if it is late:\n        relctl abort; else:\n        relctl resume',
     ],
+    [
+      'it waits: git commit --edit --file x, or more',
+      24,
+      2,
+      'it waits:\n  git commit --edit --file x,\n  or more',
+    ],
     ['版本 版本 版本 版本 版本', 16, 2, '版本 版本 版本\n  版本 版本'],
     ['\x1b[31mred words and\x1b[39m a few others', 16, 2, '\x1b[31mred words and\x1b[39m a\n  few others'],
     ['a terminal that is too narrow to be read', 8, 2, 'a terminal that is too narrow to be read'],

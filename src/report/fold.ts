@@ -4,8 +4,8 @@ import { columnsOf } from '../core/text/columns.ts';
 const NARROWEST = 16;
 
 /**
- * A line broken at its blanks so that each piece fits into a terminal. What may be copied stays whole: a word that is longer and,
- * where something is to be typed, all between two signs of punctuation. Colours and links take no room.
+ * A line broken at its blanks so that each piece fits into a terminal. What may be copied stays whole: a word that is longer, a
+ * command, and where something is to be typed all between two signs of punctuation. Colours and links take no room.
  *
  * @param hang how far the second piece and those after it are set in; less where that leaves too little room
  */
@@ -32,5 +32,6 @@ export function foldedLine(line: string, columns: number, hang: number): string 
 const INVISIBLE = /\u001b\[[\d;]*m|\u001b\]8;;[^\u001b]*\u001b\\/g;
 
 const TO_TYPE = /^\s*(?:next|hint):/;
-const WORDS = /( *)([^ ]+)/g;
+/** A command is one word, as far as punctuation tells where it ends. */
+const WORDS = /( *)((?:git|relctl|uv|npx) [^ ].*?(?:[,;:](?= )|$)|[^ ]+)/g;
 const CLAUSES = /( *)([^ ].*?(?:[,;:](?= )|$))/g;

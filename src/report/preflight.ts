@@ -8,7 +8,7 @@ import type { Paint } from './paint.ts';
 /** What there is to do about the checks that are not green, and the sum of all. */
 export function preflightText(reports: readonly CheckReport[], paint: Paint): string {
   const details = preflightDetails(reports, paint);
-  return `${details === '' ? '' : `${details}\n`}${sum(reports, paint)}\n`;
+  return `${details === '' ? '' : `${details}\n`}${paint.fold(sum(reports, paint), 2)}\n`;
 }
 
 /** Of each check that is not green what it means; of a red one what it said, too. Empty where all are green. */

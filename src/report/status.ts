@@ -140,7 +140,8 @@ function hotfixLines(status: Status, paint: Paint): readonly string[] {
   const open = openHotfixes.slice(0, SHOWN).flatMap(({ branch, tag, isHere, isThere, commits }) => {
     const where = isHere ? (isThere ? '' : ', here alone') : ', on the remote alone';
     const many = commits === null ? '' : `, ${counted(commits, 'commit')}`;
-    const ship = `${shellCommand(['git', 'switch', branch])}, then relctl hotfix ship`;
+    const there = branch === status.head.branch ? '' : `${shellCommand(['git', 'switch', branch])}, then `;
+    const ship = commits === 0 ? `${there}commit the fix` : `${there}relctl hotfix ship`;
     return [
       `${visibleLine(branch)} is open: ${visibleLine(tag)} is not released${many}${where}`,
       ...nextStep(ship, paint),

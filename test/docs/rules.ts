@@ -91,7 +91,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     judged:
       'that the history since the last release is not cut off by a shallow clone, and that the current version has its tag. A first release has none: then no tag of any configured format, here or on the remote, may exist. Under the provider `scm`: that HEAD reaches a release tag.',
     why: 'without the tag, or with half of the history, the increment and the changelog would be computed from the wrong commits.',
-    mend: '`git fetch --unshallow --tags`, in CI `fetch-depth: 0`; if older tags look different, add their format to `legacy_tag_formats`.',
+    mend: '`git fetch --unshallow --tags`, in CI `fetch-depth: 0`; if tags look different from `tag_format`, set that, or of older ones alone `legacy_tag_formats`.',
   },
   'tag-is-new': {
     judged: 'the tag to be made: not here, and if this run pushes, not on the remote either.',

@@ -27,7 +27,9 @@ export function ignoresLock({ texts }: Pick<Project, 'texts'>): boolean {
 const IGNORED = `__pycache__/
 *.py[cod]
 .venv/
+build/
 dist/
+*.egg-info/
 .env
 .coverage
 htmlcov/

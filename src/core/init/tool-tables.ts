@@ -33,7 +33,7 @@ export function toolTables(
 ): readonly ToolTable[] {
   const tests = existing.has('test') && !existing.has('tests') ? 'test' : 'tests';
   // Nobody installs a project that can't be built, so its tests would not find it.
-  const path = isInstalled(pyproject) || sources !== 'src' ? [] : ['pythonpath = ["src"]'];
+  const path = isInstalled(pyproject) ? [] : [`pythonpath = ["${sources === 'src' ? 'src' : '.'}"]`];
   const blacks = numberAt(pyproject, 'tool', 'black', 'line-length');
   return [
     { tool: 'pytest', lines: ['[tool.pytest.ini_options]', `testpaths = ["${tests}"]`, ...path] },

@@ -108,7 +108,7 @@ const BROKEN_RUFF: Remedied = {
 function ofTests(run: string, { exit, output }: CheckEnd): Remedied | null {
   if (!/\b(?:pytest|py\.test)\b/.test(run)) return FAILED_TEST;
   if (exit === 1 && isCoverageAlone(output))
-    return COLLECTED_NONE.test(output) ? NO_TEST : TOO_LITTLE_COVERAGE;
+    return COLLECTED_NONE.test(output) ? NO_TEST : tooLittleCoverage(run);
   if (exit === 1) return FAILED_TEST;
   return OF_PYTEST.get(exit ?? 0) ?? null;
 }
@@ -139,10 +139,13 @@ const FAILED_TEST: Remedied = {
   next: 'mend the code, or the test where that is wrong',
 };
 
-const TOO_LITTLE_COVERAGE: Remedied = {
-  means: 'the tests pass but run too little of the code',
-  next: 'write tests for what is new; pytest --cov --cov-report=term-missing names the lines; fail_under in [tool.coverage.report] is what is asked for',
-};
+function tooLittleCoverage(run: string): Remedied {
+  const names = `${run.includes('--cov') ? run : `${run} --cov`} --cov-report=term-missing`;
+  return {
+    means: 'the tests pass but run too little of the code',
+    next: `write tests for what is new; ${names} names the lines; fail_under in [tool.coverage.report] is what is asked for`,
+  };
+}
 
 /** pytest-cov's own words, where no test failed. */
 function isCoverageAlone(output: string): boolean {

@@ -11,6 +11,7 @@ import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isFinal, isPrerelease, parseVersion } from '../version/version.ts';
 import type { Base } from './base.ts';
+import { lostBy } from './changelog-lost.ts';
 import {
   changeTypesOf,
   formatOf,
@@ -41,6 +42,8 @@ export interface ChangelogEdit {
   readonly notes: string;
   /** All new sections, as commitizen prints them; null where no changelog is written. */
   readonly printed: string | null;
+  /** The lines that the new text lacks, and that no title explains. */
+  readonly lost: readonly string[];
 }
 
 /**
@@ -83,7 +86,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
   const request = requestFor(intent, settings, base, snapshot, next);
   const commits = snapshot.history.changelog;
   if (commits === null)
-    return { edits: new Map(), file: null, notes: notesAlone(request, snapshot), printed: null };
+    return { edits: new Map(), file: null, notes: notesAlone(request, snapshot), printed: null, lost: [] };
   if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
@@ -96,6 +99,7 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
     file: settings.commitizen.changelogFile,
     notes,
     printed: section,
+    lost: lostBy(request, file),
   };
 }
 

@@ -1,14 +1,12 @@
-import { knownTitles } from '../changelog/change-type.ts';
-import { headingReader } from '../changelog/heading.ts';
-import { lostLines } from '../changelog/lost.ts';
 import { rewriteChangelog, updateChangelog } from '../changelog/update.ts';
-import type { ChangelogRequest, ChangelogStart } from '../changelog/update.ts';
+import type { ChangelogStart } from '../changelog/update.ts';
 import type { Commit } from '../commit/commit.ts';
 import type { Encoding } from '../config/encoding.ts';
 import type { Profile, Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-means.ts';
+import { lostBy } from './changelog-lost.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import { encodingIn } from './effect.ts';
@@ -98,17 +96,6 @@ function writeEffect(
   encoding: Encoding,
 ): readonly WriteFile[] {
   return before === after ? [] : [{ kind: 'write-file', path, before, after, ...encodingIn(encoding) }];
-}
-
-function lostBy(
-  { existing, reader, format, changeTypes }: ChangelogRequest,
-  file: string,
-): readonly string[] {
-  const readHeading = headingReader(reader, format.releaseInTitle);
-  const titles = knownTitles(changeTypes);
-  const isMade = (title: string): boolean =>
-    titles.has(title) || title.toLowerCase().includes('unreleased') || readHeading(title) !== null;
-  return existing === null ? [] : lostLines(existing, file, format, isMade);
 }
 
 /** Only where the history that is cut off would have been told. */

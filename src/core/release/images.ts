@@ -29,6 +29,14 @@ export function imagesOfRelease(
   return images.map((image) => image.name);
 }
 
+/** Why a final release has no `latest`: a tag of a higher one, which may be one that nobody has made a release of; null elsewhere. */
+export function latestElsewhere({ base, tag, version }: Decision, snapshot: Snapshot): string | null {
+  const { scheme, formats } = base;
+  const source = { kind: 'tag', name: tag, version } as const;
+  const { latest } = imagesOf(source, tagNames(snapshot), { image: 'image', scheme, formats });
+  return latest.because === 'exceeded' ? latest.higher : null;
+}
+
 export function imageName(
   { folder }: Means['place'],
   { relctl }: Settings,

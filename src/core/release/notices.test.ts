@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REMOTE, tag } from '../../../test/support/facts.ts';
+import { pyproject } from '../../../test/support/pyproject.ts';
 import { plan } from '../../../test/support/release-plan.ts';
 import type { Asked } from './intent.ts';
 
@@ -59,5 +60,40 @@ describe('tags that no format reads', () => {
     const remote = { ...REMOTE, tags: new Map() };
     const first = plan(['feat: a'], {}, { keys, more: { tags: tags.slice(1, 2), remote } });
     expect(first.notices).toHaveLength(1);
+  });
+});
+
+describe('what goes unseen elsewhere', () => {
+  it('a line under Unreleased that no commit tells', () => {
+    const keys = ['update_changelog_on_bump = true'];
+    const changelog = '## Unreleased\n\n- by hand\n- a\n\n## v1.1.0 (2026-01-01)\n\n### Feat\n\n- b\n';
+    const noticesWith = (text: string): readonly string[] =>
+      plan(
+        ['feat: a'],
+        {},
+        {
+          keys,
+          more: {
+            files: new Map([
+              ['pyproject.toml', pyproject('1.1.0', keys)],
+              ['CHANGELOG.md', text],
+            ]),
+          },
+        },
+      ).notices;
+    expect(noticesWith(changelog)).toEqual([
+      'CHANGELOG.md: 1 line that no commit tells goes: - by hand; as prose or under a heading of your own it stays',
+    ]);
+    expect(noticesWith(changelog.replace('- by hand\n', ''))).toEqual([]);
+  });
+
+  it('a higher tag that keeps latest, on main', () => {
+    const tags = [tag('v1.1.0', 'c0'), tag('v9.0.0', 'c9')];
+    const at = (branch: string): readonly string[] =>
+      plan(['fix: a'], {}, { more: { tags, head: { sha: 'c1', branch, operation: null } } }).notices;
+    expect(at('main')).toEqual([
+      'latest stays with v9.0.0, which is higher; if that is no release: git tag --delete v9.0.0',
+    ]);
+    expect(at('hotfix/v1.1.1')).toEqual([]);
   });
 });

@@ -13,8 +13,9 @@ import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { listed, LISTED, shortSha } from '../text/words.ts';
 import { finalOf, isPrerelease, isVersion } from '../version/version.ts';
+import type { ChangelogEdit } from './changelog-edit.ts';
 import type { Decision } from './decide.ts';
-import { imageName, renamedImageNotice } from './images.ts';
+import { imageName, latestElsewhere, renamedImageNotice } from './images.ts';
 import type { Policy } from './policy.ts';
 import { strayTag } from './facts.ts';
 import { freeVersion } from './free-version.ts';
@@ -30,7 +31,7 @@ interface Release {
   readonly policy: Policy;
   readonly route: Route;
   readonly verdicts: readonly Verdict[];
-  readonly writesChangelog: boolean;
+  readonly changelog: Pick<ChangelogEdit, 'file' | 'lost'>;
 }
 
 /** What a person should know of a release and no rule forbids; one sentence each. */
@@ -39,6 +40,7 @@ export function noticesOf(release: Release): readonly string[] {
     unpushed,
     severalPushUrls,
     unpushedTags,
+    lostLines,
     unreadFormats,
     severalTags,
     passedOver,
@@ -49,6 +51,7 @@ export function noticesOf(release: Release): readonly string[] {
     pushingHooks,
     workspaceMembers,
     renamedImage,
+    latestStays,
     unlikelyIncrement,
     zeroAboveOne,
   ].flatMap((notice) => notice(release) ?? []);
@@ -77,6 +80,14 @@ function unpushedTags({ snapshot: { remote }, decision }: Release): string | nul
   return `${remote.name} does not have ${listed(lacking)}, and this release does not push ${them}; to push ${which}: ${command}`;
 }
 
+/** Entries that somebody wrote where commitizen writes its own are taken for those of an earlier telling. */
+function lostLines({ changelog: { file, lost }, policy }: Release): string | null {
+  if (lost.length === 0 || policy.profile === 'commitizen') return null;
+  const many =
+    lost.length === 1 ? '1 line that no commit tells goes' : `${lost.length} lines that no commit tells go`;
+  return `${file ?? 'the changelog'}: ${many}: ${listed(lost)}; as prose or under a heading of your own it stays`;
+}
+
 /** By the contract's letter a tag that no format reads is no release; it may still be one that a person means. */
 function unreadFormats({ snapshot, decision: { base } }: Release): string | null {
   const unread = isFirstRelease(base, snapshot)
@@ -96,8 +107,8 @@ function severalTags({ snapshot, decision: { base } }: Release): string | null {
 }
 
 /** Said by {@link unreadFormats} of a first release. */
-function passedOver({ snapshot, decision: { base }, policy, writesChangelog }: Release): string | null {
-  if (!policy.namesStrangeTags || !writesChangelog || isFirstRelease(base, snapshot)) return null;
+function passedOver({ snapshot, decision: { base }, policy, changelog }: Release): string | null {
+  if (!policy.namesStrangeTags || changelog.file === null || isFirstRelease(base, snapshot)) return null;
   return strangeTags(snapshot.tags, tagReader(base.formats));
 }
 
@@ -152,6 +163,14 @@ function workspaceMembers({ snapshot, decision: { base } }: Release): string | n
   const members = workspace?.['members'];
   if (!Array.isArray(members) || members.length === 0) return null;
   return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;
+}
+
+/** Of a hotfix that is to be expected. */
+function latestStays({ decision, snapshot, settings }: Release): string | null {
+  const higher = latestElsewhere(decision, snapshot);
+  const main = mainBranchOf(settings, defaultBranchOf(snapshot.remote));
+  if (higher === null || snapshot.head.branch !== main) return null;
+  return `latest stays with ${higher}, which is higher; if that is no release: ${shellCommand(['git', 'tag', '--delete', higher])}`;
 }
 
 function renamedImage({ settings, snapshot, decision: { base } }: Release): string | null {

@@ -92,7 +92,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
       policy,
       route,
       verdicts,
-      writesChangelog: changelog.file !== null,
+      changelog,
     }),
   };
 }

@@ -31,7 +31,7 @@ describe('what to type next', () => {
       'where the tag is here',
       'tag-is-new',
       { snapshot: taken },
-      'if it is no release: git tag --delete v1.2.0; if it is one: relctl bump 1.2.1',
+      'if it is a release: relctl bump 1.2.1; if it is none: git tag --delete v1.2.0',
     ],
     [
       'where it is on the remote, too',

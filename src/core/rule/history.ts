@@ -170,7 +170,7 @@ function strayed({ snapshot, current, tagFormats }: Facts, stray: StrayTag): Jud
 function remedyForUntagged(tagFormats: readonly string[], file: string | null): string {
   const edited = file === null ? '' : `if the version was edited by hand: git log -p -- ${file}; `;
   return (
-    `if older tags look different from ${tagFormats.join(', ')}: add their format to legacy_tag_formats; ` +
+    `if tags look different from ${tagFormats.join(', ')}: say so by tag_format, or of older ones alone by legacy_tag_formats; ` +
     `${edited}if tags are missing: git fetch --tags`
   );
 }

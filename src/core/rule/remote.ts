@@ -57,8 +57,11 @@ export const tagIsNew: Rule = {
     const isThere = remote.kind === 'asked' && remote.tags.has(next.tagName);
     if (here !== undefined) {
       const where = isThere ? `here and on ${remote.name}` : 'here';
-      const deletion = `if it is no release: git tag --delete ${next.tagName}; if it is one: `;
-      const remedy = `${isThere ? '' : deletion}${releaseBehind(facts)}`;
+      const behind = releaseBehind(facts);
+      // Where the remote was not asked the tag may be out: to delete it comes last.
+      const remedy = isThere
+        ? behind
+        : `if it is a release: ${behind}; if it is none: git tag --delete ${next.tagName}`;
       return broken(
         'tag-is-new',
         `${next.tagName} exists ${where}, on ${shortSha(here.commit)}`,
