@@ -172,7 +172,7 @@ describe('the commits of a range', () => {
     expect(await scratch.relctl('check', '--rev-range', 'HEAD')).toEqual({
       exit: 14,
       stdout: '',
-      stderr: `error: 1 of 4 commits have a message that is not valid
+      stderr: `error: 1 of 4 commits has a message that is not valid
   ${sha}: it begins with none of the types build, bump, chore, ci, docs, feat, fix, perf, refactor, revert, style, test
       Fix: the parser
       ^ character 1
