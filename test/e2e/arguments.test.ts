@@ -79,7 +79,11 @@ describe('arguments that are refused', () => {
       says: "--with takes config, layout, docker, ci, hooks, not 'layuot'",
       hint: 'did you mean layout?',
     },
-    { args: ['init', '--python', '4'], exit: 13, says: "--python takes a version such as 3.12, from 3.9 on, not '4'" },
+    {
+      args: ['init', '--python', '4'],
+      exit: 13,
+      says: "--python takes a version such as 3.12, from 3.9 on, not '4'",
+    },
     {
       args: ['init', '--license', 'GPL'],
       exit: 13,
