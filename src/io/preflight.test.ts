@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/support/scratch.ts';
 import { runChecks } from './preflight.ts';
@@ -13,6 +15,23 @@ it('does not wait for what a check leaves in the background, and leaves it alone
   expect(seen.map(({ kind }) => kind)).toEqual(['begun', 'ended']);
   // Throws where there is no such process any more.
   process.kill(Number(report!.end.output));
+});
+
+it('keeps the data of coverage that it asks for itself out of the folder, and nowhere', async () => {
+  const stop = new AbortController().signal;
+  const folder = await temporaryFolder();
+  const run = 'echo "at $COVERAGE_FILE"; [ -z "$COVERAGE_FILE" ] || touch "$COVERAGE_FILE"';
+  const checks = [
+    { name: 'test', run, environment: { PYTEST_ADDOPTS: '--cov' } },
+    { name: 'mine', run },
+  ];
+  const reports = await runChecks(checks, { folder, stop, onProgress: () => undefined });
+  const [at = '', mine] = reports.map(({ end }) => end.output.trim());
+  expect(mine).toBe('at');
+  const file = at.slice('at '.length);
+  expect(file).not.toBe('');
+  expect(file.startsWith(folder)).toBe(false);
+  expect(existsSync(dirname(file))).toBe(false);
 });
 
 it('tells a folder that is not there as what could not be checked', async () => {

@@ -60,7 +60,7 @@ export async function runChecks(
   const reports = new Map<PreflightCheck, CheckReport>();
   const waiting = [...checks];
   const groups = groupsUntil(run.stop);
-  const worker = async (coverage: string): Promise<void> => {
+  const worker = async (coverage: string | null): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       if (run.stop.aborted) return;
       run.onProgress({ kind: 'begun', check });
@@ -70,14 +70,13 @@ export async function runChecks(
       run.onProgress({ kind: 'ended', report });
     }
   };
-  const scratch = await mkdtemp(join(tmpdir(), 'relctl-'));
+  const scratch = await mkdtemp(join(tmpdir(), 'relctl-')).catch(() => null);
+  const coverage = scratch === null ? null : join(scratch, 'coverage');
   try {
-    await Promise.all(
-      Array.from({ length: availableParallelism() }, () => worker(join(scratch, 'coverage'))),
-    );
+    await Promise.all(Array.from({ length: availableParallelism() }, () => worker(coverage)));
   } finally {
     groups.end();
-    await rm(scratch, { recursive: true, force: true });
+    if (scratch !== null) await rm(scratch, { recursive: true, force: true });
   }
   const signal = signalOf(run.stop);
   if (signal !== null) throw stoppedBy(signal, false);
@@ -93,8 +92,8 @@ async function runCheck(check: PreflightCheck, place: CheckPlace, groups: Groups
 
 interface CheckPlace {
   readonly folder: string;
-  /** Where coverage that nobody but relctl has asked for keeps its data: the work tree may not ignore it. */
-  readonly coverage: string;
+  /** Where coverage that nobody but relctl has asked for keeps its data, for the work tree may not ignore it; null: where it likes. */
+  readonly coverage: string | null;
 }
 
 /** By the shell, as the hooks of a configuration; in a process group of its own, which a signal ends as a whole. */
@@ -104,13 +103,13 @@ function endOfCommand(
   groups: Groups,
 ): Promise<CheckEnd> {
   const output = new BoundedText(BEGINNING, END);
-  const asksForCoverage = environment?.['PYTEST_ADDOPTS'] !== undefined;
+  const isAskedFor = coverage !== null && environment?.['PYTEST_ADDOPTS'] !== undefined;
   return new Promise((settle) => {
     const shell = spawn('/bin/sh', ['-c', run], {
       cwd,
       env: {
         ...environment,
-        ...(asksForCoverage ? { COVERAGE_FILE: coverage } : {}),
+        ...(isAskedFor ? { COVERAGE_FILE: coverage } : {}),
         ...outsideOfGit(process.env),
       },
       detached: true,

@@ -147,3 +147,14 @@ it('relctl status tells what is missing around the project, and how to have it',
   await repo.run('chmod', ['+x', '../bin/uv'], repo.dir);
   expect(await json(repo)).toMatchObject({ missing: [] });
 });
+
+it('a release that was not pushed is told, with the command that pushes it', async () => {
+  const repo = await released();
+  await repo.commit('feat: search');
+  expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
+  const told = await status(repo);
+  expect(told).toContain('v1.2.0 is not on origin, as last fetched\n');
+  const [, push = ''] = /next: (git push .*)\n/.exec(told) ?? [];
+  expect(await repo.run('sh', ['-c', push], repo.dir)).toMatchObject({ exit: 0 });
+  expect(await status(repo)).toContain('Drift        none\n');
+});

@@ -44,27 +44,15 @@ function whyNot({ pyproject, sources, name, project }: Ground): string | null {
 }
 
 function dockerfile(ground: Ground): string {
-  const { python, pyproject, sources, project } = ground;
-  const members = workspaceFolders(pyproject).filter((folder) => project.existing.has(folder));
-  const { inside, usesGit } = sourcesOf(pyproject);
-  const first = [...members, ...inside.filter((path) => project.existing.has(path))];
-  // The lock names the members, and uv looks at each of them.
-  const without = members.length === 0 ? '--no-install-project' : '--no-install-workspace';
-  const layer = hasDynamicDependencies(pyproject)
-    ? ''
-    : `RUN --mount=type=cache,target=/root/.cache/uv \\
-    uv sync --locked --no-dev ${without}
-
-`;
+  const { python, pyproject, sources } = ground;
   return `# syntax=docker/dockerfile:1
 
 FROM python:${python}-slim AS build
 COPY --from=${UV} /uv /bin/uv
-${usesGit ? GIT : ''}ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
+${sourcesOf(pyproject).usesGit ? GIT : ''}ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
 WORKDIR /app
 
-${layer === '' ? '' : '# What the project needs changes less often than the project: it is a layer of its own.\n'}COPY pyproject.toml uv.lock ./
-${first.map(inPlace).join('')}${layer}${copied(inputsOf(ground))}${inPlace(sources ?? '')}${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
+${dependencies(ground)}${copied(inputsOf(ground))}${inPlace(sources ?? '')}${versionOf(ground)}RUN --mount=type=cache,target=/root/.cache/uv \\
     uv sync --locked --no-dev --no-editable
 
 FROM python:${python}-slim
@@ -73,6 +61,21 @@ COPY --from=build /app/.venv /app/.venv
 ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1
 USER 10001
 ${entryPoint(ground)}`;
+}
+
+/** What uv reads first, and a layer of what the project needs, where that is known before the project is built. */
+function dependencies({ pyproject, project }: Ground): string {
+  const members = workspaceFolders(pyproject).filter((folder) => project.existing.has(folder));
+  const local = sourcesOf(pyproject).inside.filter((path) => project.existing.has(path));
+  const copies = `COPY pyproject.toml uv.lock ./\n${[...members, ...local].map(inPlace).join('')}`;
+  if (hasDynamicDependencies(pyproject)) return copies;
+  // The lock names the members, and uv looks at each of them.
+  const without = members.length === 0 ? '--no-install-project' : '--no-install-workspace';
+  return `# What the project needs changes less often than the project: it is a layer of its own.
+${copies}RUN --mount=type=cache,target=/root/.cache/uv \\
+    uv sync --locked --no-dev ${without}
+
+`;
 }
 
 /** The files of the top together, others to their places. */

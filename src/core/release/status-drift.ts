@@ -9,20 +9,23 @@ import { renderTag } from '../tag/format.ts';
 import { compareVersions, isVersion } from '../version/version.ts';
 import type { Base } from './base.ts';
 import { formatOf } from './changelog-means.ts';
+import { pushArguments } from './effect.ts';
 import type { Policy } from './policy.ts';
+import type { StatusGround } from './status.ts';
 import { changelogPath, hasReleaseTag } from './survey.ts';
 import { findOwnLock, idleEntries, versionFileStates } from './version-edits.ts';
 
 /** Two places that should tell of the same version and don't. */
 export interface Drift {
-  readonly kind: 'version-file' | 'lock' | 'tag' | 'changelog';
+  readonly kind: 'version-file' | 'lock' | 'tag' | 'changelog' | 'unpushed';
   readonly found: string;
   /** What to type or do. */
   readonly remedy: string;
 }
 
 /** What the drift is looked for in. */
-export interface DriftGround extends Pick<Snapshot, 'tags' | 'files'> {
+export interface DriftGround
+  extends Pick<Snapshot, 'tags' | 'files'>, Pick<StatusGround, 'head' | 'remote' | 'tips'> {
   /** null where the history could not be read. */
   readonly history: Snapshot['history'] | null;
 }
@@ -39,7 +42,19 @@ export function driftOf(
     ...currentTag(base, ground),
     ...laterTags(base, ground),
     ...changelog(base, settings, policy, ground),
+    ...unpushed(base, ground),
   ];
+}
+
+/** A release that HEAD is at, and that the remote does not have: made with `--no-push`. */
+function unpushed({ tag }: Base, { head, remote, tips }: DriftGround): readonly Drift[] {
+  const { branch, sha } = head;
+  if (tag === null || branch === null || tag.commit !== sha || !remote.exists) return [];
+  const there = tips.find(({ name, isHere }) => !isHere && name === branch);
+  if (there?.tip === sha) return [];
+  const push = pushArguments({ kind: 'push', remote: remote.name, branch, tag: tag.name });
+  const found = `${tag.name} is not on ${remote.name}, as last fetched`;
+  return [{ kind: 'unpushed', found, remedy: shellCommand(['git', ...push]) }];
 }
 
 function versionFiles(base: Base, settings: Settings, { files }: DriftGround): readonly Drift[] {
