@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { commitRules } from '../core/commit/rule-set.ts';
 import type { CommitRules } from '../core/commit/rules.ts';
 import type { Profile, Settings } from '../core/config/settings.ts';
+import { refuse } from '../core/error/error.ts';
 import { refuseIfInterrupted } from '../io/journal/find.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import type { LoadedSettings } from '../io/load-settings.ts';
@@ -105,7 +106,12 @@ async function mainsForBare(
 
 /** The folder that relctl runs in, which paths on the command line are relative to; absolute. */
 export function folderOf({ directory }: Pick<GlobalFlags, 'directory'>): string {
-  return resolve(directory ?? '.');
+  try {
+    return resolve(directory ?? '.');
+  } catch (error) {
+    // Somebody has removed the folder that the shell is in.
+    throw refuse('NO_SUCH_FOLDER', { folder: process.env['PWD'] ?? '.' }, error);
+  }
 }
 
 /** The settings of a place, with what the command line says of where they stand. */

@@ -10,6 +10,7 @@ import type { CommitReceipt } from './effects/create-commit.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
 import type { Leftover } from './effects/interpreter.ts';
 import { holdsText, messageOf } from './files.ts';
+import { refuseSetAside } from './flagged.ts';
 import { GitFailure } from './git.ts';
 import { interpreterOf } from './interpreters.ts';
 import { openJournal } from './journal/journal.ts';
@@ -114,13 +115,15 @@ function isOut({ plan, done }: Course): boolean {
 }
 
 /** The plan was made for one commit on one branch, and for the files as they were read. */
-async function checkBasis({ basis, effects }: Plan, { git, top }: Repository): Promise<void> {
+async function checkBasis({ basis, effects }: Plan, repository: Repository): Promise<void> {
+  const { git, top } = repository;
   const { sha, branch } = await readStatus(git);
   if (branch !== basis.branch)
     throw refuse('PLAN_STALE', { what: `HEAD is on ${branch ?? 'no branch'} now` });
   // A branch without a commit has none to be at.
   if ((sha ?? '') !== basis.head)
     throw refuse('PLAN_STALE', { what: `HEAD moved to ${shortSha(sha ?? 'nothing')}` });
+  await refuseSetAside(repository, effects);
   const moves = effects.findIndex(({ kind }) => MOVING.includes(kind));
   for (const effect of moves === -1 ? effects : effects.slice(0, moves)) {
     if (effect.kind !== 'write-file' || (await holdsText(top, effect.path, effect.before, effect.encoding)))

@@ -35,9 +35,8 @@ export async function findRepository(folder: string): Promise<Repository> {
   );
   if (!isFolder) throw refuse('NO_SUCH_FOLDER', { folder });
   const here = openGit(folder);
-  const query = ['rev-parse', '--show-toplevel', '--show-prefix', '--git-dir', '--git-common-dir'];
   try {
-    const [top = '', prefix = '', gitDir = '', commonDir = ''] = (await here.run(query)).split('\n');
+    const [top = '', prefix = '', gitDir = '', commonDir = ''] = await placesOf(here);
     // core.worktree may name a folder that is not there.
     if (!existsSync(top)) throw refuse('NO_SUCH_FOLDER', { folder: top });
     return {
@@ -55,6 +54,15 @@ export async function findRepository(folder: string): Promise<Repository> {
     }
     throw refuse('NOT_A_GIT_PROJECT', { folder }, error);
   }
+}
+
+async function placesOf(git: Git): Promise<readonly string[]> {
+  const places = ['--show-toplevel', '--show-prefix', '--git-dir', '--git-common-dir'];
+  const lines = (await git.run(['rev-parse', ...places])).replace(/\n$/, '').split('\n');
+  if (lines.length === places.length) return lines;
+  // A line end in a path looks like the end of one.
+  const alone = places.map(async (place) => (await git.run(['rev-parse', place])).replace(/\n$/, ''));
+  return Promise.all(alone);
 }
 
 /** The commits whose parents a shallow clone left out. */

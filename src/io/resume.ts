@@ -2,7 +2,7 @@ import { refuse } from '../core/error/error.ts';
 import type { Plan, Push } from '../core/release/effect.ts';
 import { dropPick } from './effects/cherry-pick.ts';
 import type { Leftover } from './effects/interpreter.ts';
-import { hasArrived, uncertain } from './effects/push.ts';
+import { askFor, unanswered } from './effects/push.ts';
 import { carryOut, notAllUndone } from './execute.ts';
 import type { Course, Outcome } from './execute.ts';
 import { interpreterOf } from './interpreters.ts';
@@ -39,7 +39,8 @@ export async function resume(execution: Execution): Promise<Ended | null> {
   await orLeave(found, async () => {
     const left = found.isUndone ? await endUndo(course) : found.left;
     const waits = found.state === 'waits';
-    const changed = waits ? [] : await changedMeanwhile(course, execution.repository);
+    const changed =
+      waits || needsNothingHere(course) ? [] : await changedMeanwhile(course, execution.repository);
     const inTheWay = [...left, ...changed];
     if (inTheWay.length > 0) throw blocked(course.plan, inTheWay);
     await takeIn(course, waits);
@@ -65,6 +66,7 @@ export async function abort(execution: Execution): Promise<Ended | null> {
     // Of what was being taken back it is known already.
     const under = found.isUndone ? undefined : plan.effects[done.length];
     if (under?.kind === 'push') await refuseIfPushed(under, course, execution.repository);
+    else await refuseIfSeenOut(course, execution.repository);
     if (under?.kind === 'cherry-pick') await dropPick(under, stage.scene);
   });
   const keepsOlder = left.some((one) => one.keepsOlder === true);
@@ -102,16 +104,25 @@ async function takeUp(
   const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {
     const strayed = await strayedHead(course, repository.git);
-    if (strayed !== null) throw refusal(plan, strayed);
+    if (strayed !== null && plan.effects[done.length]?.kind !== 'push' && !needsNothingHere(course))
+      throw refusal(plan, strayed);
     const locks =
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
     const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
     const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
+    if (strayed !== null && !needsNothingHere(course)) throw refusal(plan, strayed);
     await journal.record(standingOf(done, stage.scene));
     return { ...found, locks, left };
   });
+}
+
+/** Whether all is out: nothing that is left reads HEAD, the index or a file of the release, and a person may have gone on. */
+function needsNothingHere({ plan, done }: Course): boolean {
+  return plan.effects
+    .slice(done.length)
+    .every((effect) => effect.kind === 'push-tag' || (effect.kind === 'run-hook' && effect.stage === 'post'));
 }
 
 /** Whatever goes wrong before something is done or undone leaves the interruption as it was. */
@@ -162,11 +173,36 @@ function blocked({ title }: Plan, inTheWay: readonly Leftover[]): Error {
   return refuse('RESUME_BLOCKED', { what: title, left, commands });
 }
 
-async function refuseIfPushed(effect: Push, { plan, done }: Course, { git }: Repository): Promise<void> {
-  const ours = effect.tag === null ? headAfter(plan, done) : (tagMadeBy(done)?.object ?? null);
-  const arrived = await hasArrived(effect, ours, git);
-  if (arrived === true) throw pushedAlready(effect);
-  if (arrived === null) throw uncertain(effect, '');
+async function refuseIfPushed(effect: Push, { plan, done }: Course, repository: Repository): Promise<void> {
+  const made = { head: headAfter(plan, done), tagged: tagMadeBy(done)?.object ?? null };
+  const answer = await askFor(effect, made, repository.git);
+  if (answer === null) throw await unanswered(effect, repository.git);
+  const { branch, tag } = answer;
+  if (branch === 'there' || tag === 'there') throw pushedAlready(effect);
+  if (branch === 'elsewhere' && (await isSeenOut(effect, made.head, plan, repository)))
+    throw pushedAlready(effect);
+}
+
+/** A person may have pushed what the run has made before it came to that: git has noted it down then. */
+async function refuseIfSeenOut({ plan, done }: Course, repository: Repository): Promise<void> {
+  const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
+  if (push === undefined) return;
+  if (await isSeenOut(push, headAfter(plan, done), plan, repository)) throw pushedAlready(push);
+}
+
+/** Whether the remote's branch, as far as it is known here, holds a commit of the run. */
+async function isSeenOut(
+  { remote, branch }: Push,
+  head: string,
+  { basis }: Plan,
+  { git }: Repository,
+): Promise<boolean> {
+  if (head === basis.head) return false;
+  const there = `refs/remotes/${remote}/${branch}`;
+  const holding = await git
+    .run(['for-each-ref', '--format=%(refname)', '--contains', head, there])
+    .catch(() => '');
+  return holding !== '';
 }
 
 function pushedAlready({ remote, branch, tag }: Push): Error {

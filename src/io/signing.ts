@@ -18,7 +18,10 @@ import type { Repository } from './repository.ts';
  * @throws IDENTITY_UNKNOWN
  */
 export async function trySigning(repository: Repository, asked: boolean): Promise<Signing> {
-  const folder = await mkdtemp(join(tmpdir(), 'relctl-'));
+  // Where nothing can be written for a while, git's own folder can.
+  const folder = await mkdtemp(join(tmpdir(), 'relctl-')).catch(() =>
+    mkdtemp(join(repository.gitDir, 'relctl-')),
+  );
   try {
     const [named, isSigned] = await Promise.all([
       commitOnTrial(repository, folder, []),

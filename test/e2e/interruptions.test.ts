@@ -49,7 +49,7 @@ describe('the journal', () => {
       stdout: '',
       stderr: expect.stringMatching(
         new RegExp(
-          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait until it ends\n$`,
+          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait until it ends; whoever started it can end it\n$`,
         ),
       ) as string,
     });

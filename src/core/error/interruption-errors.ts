@@ -30,7 +30,7 @@ export const INTERRUPTION_ERRORS = {
         ? `${what} ${paused ? 'waits' : 'was interrupted'} in this repository${stepsText(steps, paused)}`
         : `${what} is running in this repository (${running})`,
     hint: ({ running, steps, out, elsewhere }) => {
-      if (running !== null) return 'wait until it ends';
+      if (running !== null) return 'wait until it ends; whoever started it can end it';
       const relctl = elsewhere === null ? 'relctl' : `relctl -C ${shellCommand([elsewhere])}`;
       if (steps === null) return 'relctl abort says where to look';
       return out

@@ -77,10 +77,18 @@ export const PUSH_ERRORS = {
     exit: 84,
     when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
     message: ({ remote, what, said }: { remote: string; what: string; said: string }) =>
-      `the connection to ${remote} was lost while ${what} was being pushed${said === '' ? '' : `:\n${indented(said)}`}\n` +
+      `${said === '' ? `${remote} does not say whether it has ${what}` : `the connection to ${remote} was lost while ${what} was being pushed:\n${indented(said)}`}\n` +
       'every step before the push is done, and stays until it is known whether it arrived',
     hint: ({ remote }) =>
-      `when ${remote} answers again: relctl resume finishes what was begun, relctl abort takes it back where ${remote} does not have it`,
+      `when ${remote} answers again: relctl resume finishes what was begun, relctl abort takes it back where ${remote} does not have it; if it never will: ${shellCommand(['git', 'remote', 'set-url', remote])} URL names another one, which is asked then`,
+  }),
+  REMOTE_GONE: entry({
+    exit: 83,
+    when: '`resume` or `abort`, and the remote that the release was to be pushed to is not configured any more.',
+    message: ({ remote, what }: { remote: string; what: string }) =>
+      `there is no remote ${remote} any more, and nobody else knows whether it has ${what}`,
+    hint: ({ remote }) =>
+      `${shellCommand(['git', 'remote', 'add', remote])} URL, or ${shellCommand(['git', 'remote', 'rename'])} NAME ${remote}; then the same command again`,
   }),
   PUSHED_ALREADY: entry({
     exit: 84,

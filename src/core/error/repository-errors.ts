@@ -66,6 +66,14 @@ export const REPOSITORY_ERRORS = {
     hint: ({ files }) =>
       `${shellCommand(['git', 'sparse-checkout', 'add', ...files])} brings a file (without cones), or its folder; git sparse-checkout disable brings all`,
   }),
+  FILE_SET_ASIDE: entry({
+    exit: 1,
+    when: 'git is told not to look at a file that the release has to change (`skip-worktree`, `assume-unchanged`).',
+    message: ({ files }: { files: readonly string[] }) =>
+      `git is told to look away from ${listed(files)}, so no commit would hold what the release writes there; nothing was changed`,
+    hint: ({ files }) =>
+      `${['--no-skip-worktree', '--no-assume-unchanged'].map((bit) => shellCommand(['git', 'update-index', bit, '--', ...files])).join(' && ')}, and then see to what git diff shows`,
+  }),
   SEVERAL_PUSH_URLS: entry({
     exit: 82,
     when: 'The remote has more than one URL to push to; nothing was changed.',

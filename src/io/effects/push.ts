@@ -29,11 +29,13 @@ export const push: Interpreter<Push, Pushed> = {
   },
 
   async settle(effect, scene) {
-    const { head, tagged, repository } = scene;
-    const arrived = await hasArrived(effect, effect.tag === null ? head : tagged, repository.git);
-    if (arrived === true) return { kind: 'done', receipt: await noteDown(effect, scene) };
-    if (arrived === false) return NOT_DONE;
-    throw uncertain(effect, '');
+    const { git } = scene.repository;
+    const answer = await askFor(effect, scene, git);
+    if (answer === null) throw await unanswered(effect, git);
+    const { branch, tag } = answer;
+    // A person may have pushed one of them; what is there already is no trouble to a second push.
+    const isDone = tag === null ? branch === 'there' : tag === 'there' && branch !== 'behind';
+    return isDone ? { kind: 'done', receipt: await noteDown(effect, scene) } : NOT_DONE;
   },
 
   undo: neverUndone,
@@ -76,11 +78,37 @@ async function noteDown({ remote, branch }: Push, { repository, makeRoom }: Scen
   return { pushed: true };
 }
 
+/** What the run has made of the refs of a push. */
+export interface Made {
+  /** The commit that the branch is at. */
+  readonly head: string;
+  /** The object of the tag; null: there is none yet. */
+  readonly tagged: string | null;
+}
+
+/** How a ref of the remote stands to what was made; `behind`: it can be brought there, or is not there at all. */
+type Standing = 'there' | 'behind' | 'elsewhere';
+
+/** What the remote has of a push; null when it can't be asked. */
+export async function askFor(
+  effect: Push,
+  { head, tagged }: Made,
+  git: Git,
+): Promise<{ readonly branch: Standing; readonly tag: Standing | null } | null> {
+  const { branch, tag } = effect;
+  const [ofBranch, ofTag] = [`refs/heads/${branch}`, `refs/tags/${tag ?? ''}`];
+  const made = new Map([
+    [ofBranch, head],
+    ...(tag === null || tagged === null ? [] : [[ofTag, tagged] as const]),
+  ]);
+  const standings = await ask(effect.remote, made, git);
+  const found = standings?.get(ofBranch);
+  if (standings === null || found === undefined) return null;
+  return { branch: found, tag: tag === null ? null : (standings.get(ofTag) ?? 'behind') };
+}
+
 /**
  * Whether the remote has what is pushed; null when it can't be asked. A push is atomic, so its last ref stands for all.
- *
- * It is asked by a push that is none: `ls-remote` goes where one fetches from, which may be a mirror that lags behind,
- * and the URL of a push, handed to it, is rewritten once more.
  *
  * @param ours the object that the run has made of that ref; null: none
  */
@@ -90,15 +118,44 @@ export async function hasArrived(
   git: Git,
 ): Promise<boolean | null> {
   if (ours === null) return false;
+  const standings = await ask(effect.remote, new Map([[lastRef(effect), ours]]), git);
+  return standings === null ? null : standings.get(lastRef(effect)) === 'there';
+}
+
+/**
+ * A remote is asked by a push that is none: `ls-remote` goes where one fetches from, which may be a mirror that lags behind,
+ * and the URL of a push, handed to it, is rewritten once more. What keeps a push from being begun does not keep it from being asked.
+ *
+ * @returns null when it gives no answer
+ */
+async function ask(
+  remote: string,
+  made: ReadonlyMap<string, string>,
+  git: Git,
+): Promise<ReadonlyMap<string, Standing> | null> {
+  const plain = ['push.pushOption=', 'push.gpgSign=false', `remote.${remote}.mirror=false`];
   const options = ['--dry-run', '--porcelain', '--no-verify', '--no-follow-tags', '--no-recurse-submodules'];
-  try {
-    const listing = await git.run(['push', ...options, '--', effect.remote, `${ours}:${lastRef(effect)}`]);
-    return listing.split('\n').some((line) => line.startsWith('=\t'));
-  } catch (error) {
+  const refs = [...made].map(([ref, object]) => `${object}:${ref}`);
+  const words = [...plain.flatMap((setting) => ['-c', setting]), 'push', ...options, '--', remote, ...refs];
+  const said = await git.run(words).catch((error: unknown) => {
     if (!(error instanceof GitFailure)) throw error;
     // It was asked, and has another object there.
-    return /^!\t/m.test(error.stdout) ? false : null;
-  }
+    return /^!\t/m.test(error.stdout) ? error.stdout : null;
+  });
+  if (said === null) return null;
+  const lines = said.matchAll(/^(.)\t[^\t:]*:([^\t]+)\t/gm);
+  return new Map([...lines].map(([, flag = '', ref = '']) => [ref, STANDINGS[flag] ?? 'behind']));
+}
+
+const STANDINGS: Readonly<Record<string, Standing>> = { '=': 'there', '!': 'elsewhere' };
+
+/** Why nobody knows whether a push has arrived: the remote gives no answer, or is none any more. */
+export async function unanswered(effect: Push, git: Git): Promise<Error> {
+  const isUrl = /[/:]/.test(effect.remote);
+  const names = isUrl ? [effect.remote] : (await git.run(['remote'])).split('\n');
+  return names.includes(effect.remote)
+    ? uncertain(effect, '')
+    : refuse('REMOTE_GONE', { remote: effect.remote, what: effect.tag ?? effect.branch });
 }
 
 async function localObject(effect: Push | PushTag, git: Git): Promise<string> {

@@ -46,14 +46,15 @@ export function entryText(entry: JournalEntry): string {
   return JSON.stringify({ format: FORMAT, check: checkOf(entry), entry });
 }
 
-/** @returns null where there is none; 'torn' where it can't be read, or is not what relctl wrote */
-export async function readEntry(path: string): Promise<JournalEntry | 'torn' | null> {
+/** @returns null where there is none; 'closed' where it is another user's; 'torn' where it is not what relctl wrote */
+export async function readEntry(path: string): Promise<JournalEntry | 'closed' | 'torn' | null> {
   try {
     const text = await readFile(path, 'utf8');
     const { format, check, entry } = Object(JSON.parse(text)) as Partial<Record<string, unknown>>;
     return format === FORMAT && check === checkOf(entry) ? (entry as JournalEntry) : 'torn';
   } catch (error) {
-    return isAbsent(error) ? null : 'torn';
+    if (isAbsent(error)) return null;
+    return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') ? 'closed' : 'torn';
   }
 }
 

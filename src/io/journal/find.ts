@@ -49,8 +49,13 @@ export async function findJournal(files: JournalFiles): Promise<Found | null> {
   const newest = read === null && named?.isSymbolicLink() === true ? 'torn' : read;
   if (newest === null || named === null) return null;
   const touched = named.ctimeMs;
+  if (newest === 'closed') {
+    // Whether they are at it still, they alone can tell.
+    const running = `the user ${named.uid}, whose journal you may not read`;
+    return { journal: files.current, entry: null, isOlder: false, lastSign: touched, running };
+  }
   const older = newest === 'torn' ? await readEntry(files.previous) : null;
-  const entry = newest === 'torn' ? (older === 'torn' ? null : older) : newest;
+  const entry = newest === 'torn' ? (typeof older === 'string' ? null : older) : newest;
   const running = entry === null ? null : await runningIn(entry, touched, files);
   const lastSign = entry?.lastSign ?? touched;
   return { journal: files.current, entry, isOlder: newest === 'torn', lastSign, running };

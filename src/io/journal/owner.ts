@@ -31,8 +31,14 @@ export function identify(pid: number): ProcessId {
  * @param silence for how long the journal has not been touched, in milliseconds
  */
 export function isOwnerAlive(owner: Owner, silence: number): boolean {
-  const canBeAsked = owner.host === hostname() && owner.space === ownSpace();
+  const canBeAsked = owner.host === hostname() && owner.space === ownSpace() && isOfThisBoot(owner);
   return canBeAsked ? isAlive(owner) : silence < LONG_SILENCE;
+}
+
+/** Two machines may have one name; after a boot the journal's pulse is soon too old. */
+function isOfThisBoot({ start }: Owner): boolean {
+  const [, boot] = /^([\da-f-]{36}) /.exec(start ?? '') ?? [];
+  return boot === undefined || boot === ownBoot();
 }
 
 /** Whether a process of this host lives. One that has ended and was not waited for (a zombie) does not. */
@@ -68,7 +74,16 @@ function startOnLinux(pid: number): string | null {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return null;
   // Ticks count from the boot, so the boot belongs to it.
-  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19] ?? ''}`;
+  return `${ownBoot() ?? ''} ${fields[19] ?? ''}`;
+}
+
+/** null where the system does not tell. */
+function ownBoot(): string | null {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return null;
+  }
 }
 
 function startByPs(pid: number): string | null {

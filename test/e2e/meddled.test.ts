@@ -1,0 +1,142 @@
+import { chmod, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { released } from '../support/scratch.ts';
+import type { Scratch } from '../support/scratch.ts';
+
+async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
+  const repo = await released(commitizen);
+  await repo.commit('feat: search');
+  await repo.git('push', '--quiet', 'origin', 'main');
+  return repo;
+}
+
+/** A release that was killed when git was about to push it. */
+async function killedAtPush(): Promise<Scratch> {
+  const repo = await ready();
+  // The hook's parent is git, and git's is relctl.
+  await repo.hook('pre-push', 'kill -9 $(cut -d" " -f4 /proc/$PPID/stat); exit 1');
+  await repo.run(process.execPath, [repo.program, 'bump'], repo.dir);
+  await repo.hook('pre-push', 'cat > /dev/null');
+  expect((await repo.state()).journal).not.toEqual([]);
+  return repo;
+}
+
+async function onRemote(repo: Scratch): Promise<readonly boolean[]> {
+  const [head, listing] = [
+    (await repo.git('rev-parse', 'main')).trim(),
+    await repo.git('ls-remote', 'origin'),
+  ];
+  return [listing.includes(`${head}\trefs/heads/main`), listing.includes(`${head}\trefs/tags/v1.2.0^{}`)];
+}
+
+// The processes are found in /proc.
+describe.runIf(process.platform === 'linux')(
+  'a person who goes on by hand behind a release that was killed',
+  () => {
+    it('and pushes the branch: it is out, and resume brings the tag', async () => {
+      const repo = await killedAtPush();
+      await repo.git('push', '--quiet', 'origin', 'main');
+      expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
+      expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+      expect(await onRemote(repo)).toEqual([true, true]);
+    });
+
+    it('and pushes the tag: resume brings the branch', async () => {
+      const repo = await killedAtPush();
+      await repo.git('push', '--quiet', 'origin', 'v1.2.0');
+      expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+      expect(await onRemote(repo)).toEqual([true, true]);
+    });
+
+    it('and names the remote otherwise: it is told, and what was begun goes on when it is back', async () => {
+      const repo = await killedAtPush();
+      await repo.git('remote', 'rename', 'origin', 'up');
+      for (const way of ['resume', 'abort']) {
+        const refused = await repo.relctl(way);
+        expect(refused).toMatchObject({ exit: 83 });
+        expect(refused.stderr).toContain('there is no remote origin any more');
+      }
+      await repo.git('remote', 'rename', 'up', 'origin');
+      expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    });
+
+    it.each(['commits', 'switches to another branch'])(
+      'and %s when all is out: resume ends it',
+      async (deed) => {
+        const repo = await ready([
+          'post_bump_hooks = ["[ -e ../once ] || { touch ../once; kill -9 $PPID; }"]',
+        ]);
+        await repo.run(process.execPath, [repo.program, 'bump'], repo.dir);
+        if (deed === 'commits') await repo.commit('feat: mine');
+        else await repo.git('switch', '--quiet', '--create', 'elsewhere');
+        const before = await repo.git('rev-parse', 'HEAD');
+        expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+        expect((await repo.state()).journal).toEqual([]);
+        expect(await repo.git('rev-parse', 'HEAD')).toBe(before);
+      },
+    );
+  },
+);
+
+it.each(['--skip-worktree', '--assume-unchanged'])(
+  'a file that git looks away from (%s) is in no commit: refused before anything is written',
+  async (bit) => {
+    const repo = await ready();
+    await repo.git('update-index', bit, 'pyproject.toml');
+    const before = await repo.state();
+    const refused = await repo.relctl('bump');
+    expect(refused).toMatchObject({ exit: 1 });
+    expect(refused.stderr).toContain('git is told to look away from pyproject.toml');
+    expect(await repo.state()).toEqual(before);
+    const [, mend = ''] = /hint: (git update-index [^,]*),/.exec(refused.stderr) ?? [];
+    await repo.run('sh', ['-c', mend], repo.dir);
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+  },
+);
+
+it.each([
+  ['push.pushOption', 'ci.skip'],
+  ['push.gpgSign', 'true'],
+  ['remote.origin.mirror', 'true'],
+])('a push that %s keeps from being begun is undone', async (key, value) => {
+  const repo = await ready();
+  await repo.git('config', key, value);
+  const before = await repo.state();
+  expect(await repo.relctl('bump')).toMatchObject({ exit: 82 });
+  expect(await repo.state()).toEqual(before);
+});
+
+describe('where relctl is run', () => {
+  it('nothing can be written for a while but in the repository', async () => {
+    const repo = await ready();
+    repo.env['TMPDIR'] = join(repo.root, 'nowhere');
+    expect(await repo.run(process.execPath, [repo.program, 'bump'], repo.dir)).toMatchObject({ exit: 0 });
+  });
+
+  it('the folder is gone', async () => {
+    const repo = await ready();
+    const line = `mkdir gone && cd gone && rmdir ../gone && '${process.execPath}' '${repo.program}' bump`;
+    const ran = await repo.run('sh', ['-c', line], repo.dir);
+    expect(ran).toMatchObject({ exit: 13 });
+    expect(ran.stderr).toContain('there is no folder');
+  });
+
+  it('a line end is in the path', async () => {
+    const repo = await ready();
+    const strange = join(repo.root, 'new\nline');
+    await rename(repo.dir, strange);
+    const ran = await repo.run(process.execPath, [repo.program, 'bump'], strange);
+    expect(ran).toMatchObject({ exit: 0 });
+  });
+
+  it.runIf(process.getuid?.() !== 0)('another user has a journal that nobody else may read', async () => {
+    const repo = await killedAtPush();
+    const journal = join(repo.dir, '.git/relctl/journal.json');
+    await chmod(journal, 0);
+    const ran = await repo.relctl('resume');
+    expect(ran).toMatchObject({ exit: 84 });
+    expect(ran.stderr).toContain('whose journal you may not read');
+    await chmod(journal, 0o600);
+  });
+});
