@@ -11,7 +11,7 @@ import { inTime } from '../io/in-time.ts';
 import type { Repository } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { commitsIn } from './named-range.ts';
-import { folderOf, openProjectAsItStands, withMainsSettings } from './project.ts';
+import { folderOf, openProjectAsItStands, openRepositoryProject, withMainsSettings } from './project.ts';
 
 export interface AuditRequest {
   /** As git takes it; null: all of history. */
@@ -38,7 +38,8 @@ export interface AuditAnswer {
 /** Judges the history, and writes down what is found where that is asked for. */
 export async function audit(globals: GlobalFlags, request: AuditRequest): Promise<AuditAnswer> {
   forbidPrompts('all');
-  const project = await openProjectAsItStands(globals);
+  const open = request.writesBaseline ? openRepositoryProject : openProjectAsItStands;
+  const project = await open(globals);
   const { repository } = project;
   const settings = await withMainsSettings(project, globals);
   const asked = await askedCommits(repository, request);

@@ -11,11 +11,11 @@ async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
   return repo;
 }
 
-/** A release that was killed when git was about to push it. */
-async function killedAtPush(): Promise<Scratch> {
+/** A release that was killed when git was about to push it. @param rest what the git of the push does then */
+async function killedAtPush(rest = 'exit 1'): Promise<Scratch> {
   const repo = await ready();
   // The hook's parent is git, and git's is relctl.
-  await repo.hook('pre-push', 'kill -9 $(cut -d" " -f4 /proc/$PPID/stat); exit 1');
+  await repo.hook('pre-push', `kill -9 $(cut -d" " -f4 /proc/$PPID/stat); ${rest}`);
   await repo.run(process.execPath, [repo.program, 'bump'], repo.dir);
   await repo.hook('pre-push', 'cat > /dev/null');
   expect((await repo.state()).journal).not.toEqual([]);
@@ -34,6 +34,18 @@ async function onRemote(repo: Scratch): Promise<readonly boolean[]> {
 describe.runIf(process.platform === 'linux')(
   'a person who goes on by hand behind a release that was killed',
   () => {
+    it('and is too fast: a git that the run has started is at it still', async () => {
+      const repo = await killedAtPush('while [ ! -e ../go ]; do sleep 0.05; done > /dev/null 2>&1; exit 1');
+      for (const args of [['resume'], ['abort'], ['audit', '--write-baseline']]) {
+        const refused = await repo.relctl(...args);
+        expect(refused).toMatchObject({ exit: 84 });
+        expect(refused.stderr).toContain('which the interrupted run had started');
+      }
+      await repo.write({ '../go': '' });
+      await expect.poll(async () => (await repo.relctl('resume')).exit).toBe(0);
+      expect(await onRemote(repo)).toEqual([true, true]);
+    });
+
     it('and pushes the branch: it is out, and resume brings the tag', async () => {
       const repo = await killedAtPush();
       await repo.git('push', '--quiet', 'origin', 'main');
