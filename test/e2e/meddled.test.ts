@@ -61,6 +61,17 @@ describe.runIf(process.platform === 'linux')(
       expect(await onRemote(repo)).toEqual([true, true]);
     });
 
+    it('and takes the commit away, and goes on without it: abort takes back the rest', async () => {
+      const repo = await killedAtPush();
+      await repo.git('reset', '--quiet', '--keep', 'HEAD~1');
+      const mine = await repo.commit('feat: mine');
+      expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
+      expect((await repo.git('rev-parse', 'HEAD')).trim()).toBe(mine);
+      expect(await repo.git('tag', '--list', 'v1.2.0')).toBe('');
+      expect((await repo.state()).journal).toEqual([]);
+      expect(await repo.git('status', '--porcelain')).toBe('');
+    });
+
     it('and names the remote otherwise: it is told, and what was begun goes on when it is back', async () => {
       const repo = await killedAtPush();
       await repo.git('remote', 'rename', 'origin', 'up');

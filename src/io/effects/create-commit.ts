@@ -3,7 +3,7 @@ import type { CreateCommit } from '../../core/release/effect.ts';
 import { shortSha } from '../../core/text/words.ts';
 import { GitFailure } from '../git.ts';
 import type { Spoken } from '../git.ts';
-import { headOf, isMadeOn, movedOn } from './head.ts';
+import { headOf, isInHistory, isMadeOn, movedOn } from './head.ts';
 import { EffectFailed, pathspecs } from './interpreter.ts';
 import type { Interpreter, Scene } from './interpreter.ts';
 import { withMessageFile } from './message-file.ts';
@@ -78,6 +78,8 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
       if ((await headOf(scene)) !== parent) await git.run(words);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
+      // Undone already, and somebody has gone on from there.
+      if (!(await isInHistory(sha, scene))) return takeBack(traces, scene);
       const what = `HEAD is no longer the commit ${shortSha(sha)} that relctl made`;
       return [{ what, command: `git revert ${sha}`, keepsOlder: true }];
     }

@@ -23,6 +23,12 @@ export async function isMadeOn(parent: string, message: string, scene: Scene): P
   return head.parents === parent && subjectOf(head.message) === subjectOf(message);
 }
 
+/** Whether a commit is HEAD's, or one that it is made on. */
+export async function isInHistory(commit: string, { repository }: Scene): Promise<boolean> {
+  const words = ['rev-list', '--max-count=1', commit, '--not', 'HEAD'];
+  return (await repository.git.run(words)) === '';
+}
+
 /** HEAD went to where nobody can tell what became of an effect. */
 export function movedOn(found: string | null, expected: string): Settled<never> {
   const what = `HEAD is at ${shortSha(found ?? 'nothing')}, and ${shortSha(expected)} was where relctl left it`;

@@ -114,9 +114,9 @@ export async function takeUpJournal(repository: Repository): Promise<TakenUp | n
     return null;
   }
   const { entry, lastSign, isOlder } = found;
+  if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found, repository));
   if (entry === null) throw refuse('JOURNAL_LOST', { journal: files.current });
   const { plan, receipts, sight, state, course, since } = entry;
-  if (found.running !== null) throw refuse('INTERRUPTED_RELEASE', interruptionOf(found, repository));
   if (entry.tree !== treeOf(repository)) throw await elsewhere(entry, repository);
   await claim(repository);
   // On a full disk nothing could be written before.
