@@ -33,7 +33,7 @@ export interface Ended {
  * and what `takeUpJournal` throws
  */
 export async function resume(execution: Execution): Promise<Ended | null> {
-  const found = await takeUp(execution, (plan, strayed) => blocked(plan, [strayed]));
+  const found = await takeUp(execution, (plan, strayed) => blocked(plan, [strayed]), needsNothingHere);
   if (found === null) return null;
   const { course, locks } = found;
   await orLeave(found, async () => {
@@ -56,12 +56,13 @@ export async function resume(execution: Execution): Promise<Ended | null> {
  * @throws PUSHED_ALREADY, PUSH_UNCERTAIN, LOCK_LEFT, ABORT_BLOCKED, ROLLBACK_FAILED, and what `takeUpJournal` throws
  */
 export async function abort(execution: Execution): Promise<Ended | null> {
-  const found = await takeUp(execution, notFromHere);
+  // What is out is not taken back, wherever HEAD is.
+  const found = await takeUp(execution, notFromHere, ({ done }) => pushIn(done) !== undefined);
   if (found === null) return null;
   const { course, locks, left } = found;
   const { plan, done, journal, stage } = course;
   await orLeave(found, async () => {
-    const pushed = done.find(({ effect }) => effect.kind === 'push')?.effect as Push | undefined;
+    const pushed = pushIn(done);
     if (pushed !== undefined) throw pushedAlready(pushed);
     // Of what was being taken back it is known already.
     const under = found.isUndone ? undefined : plan.effects[done.length];
@@ -86,10 +87,14 @@ interface Found {
   readonly left: readonly Leftover[];
 }
 
-/** @param refusal what is thrown where HEAD is on another branch than that of the plan */
+/**
+ * @param refusal what is thrown where HEAD is on another branch than that of the plan
+ * @param mayStray whether it does not matter by now
+ */
 async function takeUp(
   execution: Execution,
   refusal: (plan: Plan, strayed: Leftover) => Error,
+  mayStray: (course: Course) => boolean,
 ): Promise<Found | null> {
   const { repository } = execution;
   const taken = await takeUpJournal(repository);
@@ -104,7 +109,7 @@ async function takeUp(
   const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {
     const strayed = await strayedHead(course, repository.git);
-    if (strayed !== null && plan.effects[done.length]?.kind !== 'push' && !needsNothingHere(course))
+    if (strayed !== null && plan.effects[done.length]?.kind !== 'push' && !mayStray(course))
       throw refusal(plan, strayed);
     const locks =
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
@@ -112,13 +117,17 @@ async function takeUp(
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
     const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
     const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
-    if (strayed !== null && !needsNothingHere(course)) throw refusal(plan, strayed);
+    if (strayed !== null && !mayStray(course)) throw refusal(plan, strayed);
     await journal.record(standingOf(done, stage.scene));
     return { ...found, locks, left };
   });
 }
 
-/** Whether all is out: nothing that is left reads HEAD, the index or a file of the release, and a person may have gone on. */
+function pushIn(done: Course['done']): Push | undefined {
+  return done.map(({ effect }) => effect).find((effect): effect is Push => effect.kind === 'push');
+}
+
+/** Whether all is done that matters here: nothing that is left reads HEAD, the index or a file of the release, and a person may have gone on. */
 function needsNothingHere({ plan, done }: Course): boolean {
   return plan.effects
     .slice(done.length)
@@ -178,7 +187,9 @@ async function refuseIfPushed(effect: Push, { plan, done }: Course, repository: 
   const answer = await askFor(effect, made, repository.git);
   if (answer === null) throw await unanswered(effect, repository.git);
   const { branch, tag } = answer;
-  if (branch === 'there' || tag === 'there') throw pushedAlready(effect);
+  // A release without a commit of its own leaves the branch where it was.
+  const isBranchOut = branch === 'there' && made.head !== plan.basis.head;
+  if (isBranchOut || tag === 'there') throw pushedAlready(effect);
   if (branch === 'elsewhere' && (await isSeenOut(effect, made.head, plan, repository)))
     throw pushedAlready(effect);
 }

@@ -11,9 +11,13 @@ async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
   return repo;
 }
 
-/** A release that was killed when git was about to push it. @param rest what the git of the push does then */
-async function killedAtPush(rest = 'exit 1'): Promise<Scratch> {
-  const repo = await ready();
+/**
+ * A release that was killed when git was about to push it.
+ *
+ * @param rest what the git of the push does then
+ */
+async function killedAtPush(rest = 'exit 1', commitizen: readonly string[] = []): Promise<Scratch> {
+  const repo = await ready(commitizen);
   // The hook's parent is git, and git's is relctl.
   await repo.hook('pre-push', `kill -9 $(cut -d" " -f4 /proc/$PPID/stat); ${rest}`);
   await repo.run(process.execPath, [repo.program, 'bump'], repo.dir);
@@ -59,6 +63,26 @@ describe.runIf(process.platform === 'linux')(
       await repo.git('push', '--quiet', 'origin', 'v1.2.0');
       expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
       expect(await onRemote(repo)).toEqual([true, true]);
+    });
+
+    it('and switches behind a release that is not pushed: abort moves no other branch', async () => {
+      const repo = await ready(['post_bump_hooks = ["[ -e ../once ] || { touch ../once; kill -9 $PPID; }"]']);
+      await repo.run(process.execPath, [repo.program, 'bump', '--no-push'], repo.dir);
+      await repo.git('switch', '--quiet', '--create', 'elsewhere');
+      const refs = await repo.git('for-each-ref');
+      expect(await repo.relctl('abort')).toMatchObject({ exit: 83 });
+      expect(await repo.git('for-each-ref')).toBe(refs);
+      expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+      expect(await repo.git('for-each-ref')).toBe(refs);
+    });
+
+    it('and aborts what made no commit: its tag is taken back', async () => {
+      const repo = await killedAtPush('exit 1', [
+        'version_provider = "scm"',
+        'update_changelog_on_bump = false',
+      ]);
+      expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
+      expect(await repo.git('tag', '--list', 'v1.2.0')).toBe('');
     });
 
     it('and takes the commit away, and goes on without it: abort takes back the rest', async () => {
