@@ -11,7 +11,16 @@ import type { TakenUp } from './journal/journal.ts';
 import { removeOwnLocks } from './locks.ts';
 import { changedMeanwhile, takeIn } from './meanwhile.ts';
 import type { Repository } from './repository.ts';
-import { headAfter, lookAround, ruinOf, sightOf, stageFor, standingOf, tagMadeBy } from './scene.ts';
+import {
+  headAfter,
+  lastCommitOf,
+  lookAround,
+  ruinOf,
+  sightOf,
+  stageFor,
+  standingOf,
+  tagMadeBy,
+} from './scene.ts';
 import type { Execution } from './scene.ts';
 import { undo, undoOne } from './undo.ts';
 import { notFromHere, strayedHead } from './whereabouts.ts';
@@ -124,7 +133,11 @@ async function takeUp(
 }
 
 function pushIn(done: Course['done']): Push | undefined {
-  return done.map(({ effect }) => effect).find((effect): effect is Push => effect.kind === 'push');
+  return pushAmong(done.map(({ effect }) => effect));
+}
+
+function pushAmong(effects: Plan['effects']): Push | undefined {
+  return effects.find((effect): effect is Push => effect.kind === 'push');
 }
 
 /** Whether all is done that matters here: nothing that is left reads HEAD, the index or a file of the release, and a person may have gone on. */
@@ -183,35 +196,35 @@ function blocked({ title }: Plan, inTheWay: readonly Leftover[]): Error {
 }
 
 async function refuseIfPushed(effect: Push, { plan, done }: Course, repository: Repository): Promise<void> {
-  const made = { head: headAfter(plan, done), tagged: tagMadeBy(done)?.object ?? null };
-  const answer = await askFor(effect, made, repository.git);
+  const answer = await askFor(
+    effect,
+    { head: headAfter(plan, done), tagged: tagMadeBy(done)?.object ?? null },
+    repository.git,
+  );
   if (answer === null) throw await unanswered(effect, repository.git);
   const { branch, tag } = answer;
-  // A release without a commit of its own leaves the branch where it was.
-  const isBranchOut = branch === 'there' && made.head !== plan.basis.head;
+  const isBranchOut = branch === 'there' && lastCommitOf(done) !== null;
   if (isBranchOut || tag === 'there') throw pushedAlready(effect);
-  if (branch === 'elsewhere' && (await isSeenOut(effect, made.head, plan, repository)))
-    throw pushedAlready(effect);
+  if (branch === 'elsewhere' && (await isSeenOut(effect, done, repository))) throw pushedAlready(effect);
 }
 
 /** A person may have pushed what the run has made before it came to that: git has noted it down then. */
 async function refuseIfSeenOut({ plan, done }: Course, repository: Repository): Promise<void> {
-  const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
-  if (push === undefined) return;
-  if (await isSeenOut(push, headAfter(plan, done), plan, repository)) throw pushedAlready(push);
+  const push = pushAmong(plan.effects);
+  if (push !== undefined && (await isSeenOut(push, done, repository))) throw pushedAlready(push);
 }
 
 /** Whether the remote's branch, as far as it is known here, holds a commit of the run. */
 async function isSeenOut(
   { remote, branch }: Push,
-  head: string,
-  { basis }: Plan,
+  done: Course['done'],
   { git }: Repository,
 ): Promise<boolean> {
-  if (head === basis.head) return false;
+  const made = lastCommitOf(done);
+  if (made === null) return false;
   const there = `refs/remotes/${remote}/${branch}`;
   const holding = await git
-    .run(['for-each-ref', '--format=%(refname)', '--contains', head, there])
+    .run(['for-each-ref', '--format=%(refname)', '--contains', made, there])
     .catch(() => '');
   return holding !== '';
 }

@@ -92,6 +92,20 @@ export function headAfter({ basis }: Plan, done: readonly Done[]): string {
   return heads.at(-1) ?? basis.head;
 }
 
+/** The last commit that these have made; null where they have made none: a branch that was moved forward holds none of theirs. */
+export function lastCommitOf(done: readonly Done[]): string | null {
+  const made = done.flatMap(({ effect, receipt }) => {
+    if (effect.kind === 'create-commit') {
+      const { parent, sha } = receipt as CommitReceipt;
+      return sha === parent ? [] : [sha];
+    }
+    if (effect.kind !== 'cherry-pick' && effect.kind !== 'empty-commit') return [];
+    const { from, ground } = receipt as Moved;
+    return from === ground ? [] : [ground];
+  });
+  return made.at(-1) ?? null;
+}
+
 /** What a run that was killed, or an effect that failed, has left behind these. */
 export function ruinOf(plan: Plan, done: readonly Done[], scene: Scene, lastSign: number): Ruin {
   return { ...scene, head: headAfter(plan, done), tagged: tagMadeBy(done)?.object ?? null, lastSign };
