@@ -63,7 +63,7 @@ describe('a run that is killed', () => {
     const seen = new Set<string>();
     // Evenly, and once more behind the push, which is one of the last things.
     const boundaries = [
-      ...Array.from({ length: Math.floor(calls / 15) }, (_, at) => 15 * at + 16),
+      ...Array.from({ length: Math.floor(calls / 24) }, (_, at) => 24 * at + 16),
       calls - 5,
     ];
     for (const [turn, nth] of boundaries.filter((one) => one < calls).entries()) {
