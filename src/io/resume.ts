@@ -118,15 +118,18 @@ async function takeUp(
   const found = { course, state, isUndone, locks: [], left: [] };
   return orLeave(found, async () => {
     const strayed = await strayedHead(course, repository.git);
-    if (strayed !== null && plan.effects[done.length]?.kind !== 'push' && !mayStray(course))
-      throw refusal(plan, strayed);
+    const refuseStrayed = (): void => {
+      if (strayed !== null && !mayStray(course)) throw refusal(plan, strayed);
+    };
+    // Whether a push went through is found out wherever HEAD is, and may be the end of it.
+    if (plan.effects[done.length]?.kind !== 'push') refuseStrayed();
     const locks =
       state === 'waits' ? [] : await removeOwnLocks(repository, plan, taken.since, taken.lastSign);
     Object.assign(stage.scene, sight === null ? await lookAround(plan, repository) : sightOf(sight));
     // What waits, the effect itself takes up; before anything was seen, or while it was undone, nothing was begun.
     const nothingBegun = (sight === null && !taken.isOlder) || isUndone;
     const left = state === 'waits' || nothingBegun ? [] : await settle(course, taken);
-    if (strayed !== null && !mayStray(course)) throw refusal(plan, strayed);
+    refuseStrayed();
     await journal.record(standingOf(done, stage.scene));
     return { ...found, locks, left };
   });

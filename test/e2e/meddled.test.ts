@@ -96,6 +96,17 @@ describe.runIf(process.platform === 'linux')(
       expect(await repo.git('status', '--porcelain')).toBe('');
     });
 
+    it('and amends the commit: it is theirs, and its files stay', async () => {
+      const repo = await killedAtPush();
+      await repo.git('commit', '--quiet', '--amend', '-m', 'bump: in words of my own');
+      const mine = await repo.git('rev-parse', 'HEAD');
+      const refused = await repo.relctl('abort');
+      expect(refused).toMatchObject({ exit: 83 });
+      expect(refused.stderr).not.toContain('git revert');
+      expect(await repo.git('rev-parse', 'HEAD')).toBe(mine);
+      expect(await repo.git('status', '--porcelain')).toBe('');
+    });
+
     it('and names the remote otherwise: it is told, and what was begun goes on when it is back', async () => {
       const repo = await killedAtPush();
       await repo.git('remote', 'rename', 'origin', 'up');

@@ -88,7 +88,7 @@ export const PUSH_ERRORS = {
     message: ({ remote, what }: { remote: string; what: string }) =>
       `there is no remote ${remote} any more, and nobody else knows whether it has ${what}`,
     hint: ({ remote }) =>
-      `${shellCommand(['git', 'remote', 'add', remote])} URL, or ${shellCommand(['git', 'remote', 'rename'])} NAME ${remote}; then the same command again`,
+      `${shellCommand(['git', 'remote', 'add', remote])} URL, or git remote rename NAME ${shellCommand([remote])}; then the same command again`,
   }),
   PUSHED_ALREADY: entry({
     exit: 84,

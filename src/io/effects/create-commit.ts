@@ -78,15 +78,23 @@ export const createCommit: Interpreter<CreateCommit, CommitReceipt> = {
       if ((await headOf(scene)) !== parent) await git.run(words);
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      // Undone already, and somebody has gone on from there.
-      if (!(await isInHistory(sha, scene))) return takeBack(traces, scene);
+      const isKept = await isInHistory(sha, scene);
+      // Undone already, and somebody has gone on from there without touching its files.
+      if (!isKept && (await isSame(parent, paths, scene))) return takeBack(traces, scene);
       const what = `HEAD is no longer the commit ${shortSha(sha)} that relctl made`;
-      return [{ what, command: `git revert ${sha}`, keepsOlder: true }];
+      const command = isKept ? `git revert ${sha}` : `git log --stat ${parent}..HEAD`;
+      return [{ what, command, keepsOlder: true }];
     }
     await unstage(paths, scene);
     return takeBack(traces, scene);
   },
 };
+
+/** Whether HEAD has these files as a commit has them. */
+async function isSame(commit: string, paths: readonly string[], { repository }: Scene): Promise<boolean> {
+  const words = ['diff', '--name-only', '--no-renames', commit, 'HEAD', '--', ...pathspecs(paths)];
+  return (await repository.git.run(words)) === '';
+}
 
 async function committedPaths({ repository }: Scene): Promise<readonly string[]> {
   const words = ['diff', '--name-only', '--no-renames', '-z', 'HEAD^', 'HEAD', '--'];

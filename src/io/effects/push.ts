@@ -133,7 +133,8 @@ async function ask(
   made: ReadonlyMap<string, string>,
   git: Git,
 ): Promise<ReadonlyMap<string, Standing> | null> {
-  const plain = ['push.pushOption=', 'push.gpgSign=false', `remote.${remote}.mirror=false`];
+  const mirror = isUrl(remote) ? [] : [`remote.${remote}.mirror=false`];
+  const plain = ['push.pushOption=', 'push.gpgSign=false', ...mirror];
   const options = ['--dry-run', '--porcelain', '--no-verify', '--no-follow-tags', '--no-recurse-submodules'];
   const refs = [...made].map(([ref, object]) => `${object}:${ref}`);
   const words = [...plain.flatMap((setting) => ['-c', setting]), 'push', ...options, '--', remote, ...refs];
@@ -151,11 +152,14 @@ const STANDINGS: Readonly<Record<string, Standing>> = { '=': 'there', '!': 'else
 
 /** Why nobody knows whether a push has arrived: the remote gives no answer, or is none any more. */
 export async function unanswered(effect: Push, git: Git): Promise<Error> {
-  const isUrl = /[/:]/.test(effect.remote);
-  const names = isUrl ? [effect.remote] : (await git.run(['remote'])).split('\n');
-  return names.includes(effect.remote)
-    ? uncertain(effect, '')
-    : refuse('REMOTE_GONE', { remote: effect.remote, what: effect.tag ?? effect.branch });
+  const { remote, branch, tag } = effect;
+  const isKnown = isUrl(remote) || (await git.run(['remote'])).split('\n').includes(remote);
+  return isKnown ? uncertain(effect, '') : refuse('REMOTE_GONE', { remote, what: tag ?? branch });
+}
+
+/** A remote may be named by its address, which no configuration knows. */
+function isUrl(remote: string): boolean {
+  return /:|^[./~]/.test(remote);
 }
 
 async function localObject(effect: Push | PushTag, git: Git): Promise<string> {
