@@ -206,15 +206,17 @@ async function refuseIfPushed(effect: Push, { plan, done }: Course, repository: 
   );
   if (answer === null) throw await unanswered(effect, repository.git);
   const { branch, tag } = answer;
+  if (tag === 'there') throw pushedAlready(effect);
   const isBranchOut = branch === 'there' && lastCommitOf(done) !== null;
-  if (isBranchOut || tag === 'there') throw pushedAlready(effect);
-  if (branch === 'elsewhere' && (await isSeenOut(effect, done, repository))) throw pushedAlready(effect);
+  if (isBranchOut || (branch === 'elsewhere' && (await isSeenOut(effect, done, repository))))
+    throw pushedAlready({ ...effect, tag: null });
 }
 
 /** A person may have pushed what the run has made before it came to that: git has noted it down then. */
 async function refuseIfSeenOut({ plan, done }: Course, repository: Repository): Promise<void> {
   const push = pushAmong(plan.effects);
-  if (push !== undefined && (await isSeenOut(push, done, repository))) throw pushedAlready(push);
+  if (push !== undefined && (await isSeenOut(push, done, repository)))
+    throw pushedAlready({ ...push, tag: null });
 }
 
 /** Whether the remote's branch, as far as it is known here, holds a commit of the run. */
@@ -232,6 +234,7 @@ async function isSeenOut(
   return holding !== '';
 }
 
+/** A branch without its tag is out as well. */
 function pushedAlready({ remote, branch, tag }: Push): Error {
-  return refuse('PUSHED_ALREADY', { remote, what: tag ?? branch });
+  return refuse('PUSHED_ALREADY', { remote, what: tag ?? `what was made on ${branch}` });
 }
