@@ -25,6 +25,8 @@ it.each([
   ['refcator: x', 'refactor: x'],
   ['unheard-of: x', 'feat: x'],
   ['Fixed a bug', 'fix: a bug'],
+  ['Bump requests to 2.0', 'build: Bump requests to 2.0'],
+  ['修正: x', 'feat: x'],
   ['BREAKING CHANGE: c', 'feat!: c'],
   ['🎉 feat: x', 'feat: x'],
   ['\ufefffix: x', 'fix: x'],

@@ -57,7 +57,9 @@ const LONGEST_WORD = 20;
 function untypedHeader(text: string): string {
   const [first = '', ...rest] = text.split(/\s+/u);
   const type = typeFor(first);
-  return type === null ? `feat: ${text || SUBJECT}` : `${type}: ${rest.join(' ') || SUBJECT}`;
+  if (type === null) return `feat: ${text || SUBJECT}`;
+  // A dependency's, and no release: bump commits are relctl's.
+  return type === 'bump' ? `build: ${text}` : `${type}: ${rest.join(' ') || SUBJECT}`;
 }
 
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([

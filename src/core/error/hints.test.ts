@@ -62,3 +62,8 @@ describe('what a person is told to do next', () => {
     expect(refuse('NO_SUCH_REMOTE', { remote: 'foo', pushes }).hint).toBe(hint);
   });
 });
+
+it('an increment in the place of a version is told as the option that takes it', () => {
+  expect(refuse('INVALID_MANUAL_VERSION', { version: 'Minor' }).hint).toBe('relctl bump --increment minor');
+  expect(refuse('INVALID_MANUAL_VERSION', { version: 'v' }).hint).toContain('1.2.0');
+});

@@ -68,7 +68,10 @@ export const VERSION_ERRORS = {
     exit: 24,
     when: 'The version that was asked for is not a version.',
     message: ({ version }: { version: string }) => `'${version}' is not a version`,
-    hint: () => 'a version looks like 1.2.0, 1.2.0a1 or 1.2.0-alpha.1',
+    hint: ({ version }) =>
+      /^(?:major|minor|patch)$/i.test(version)
+        ? `relctl bump --increment ${version.toLowerCase()}`
+        : 'a version looks like 1.2.0, 1.2.0a1 or 1.2.0-alpha.1',
   }),
   LOCAL_PART_NOT_A_VERSION: entry({
     exit: 1,

@@ -17,6 +17,10 @@ export function nearestOf(word: string, known: readonly string[], most: number):
     .map(({ candidate }) => candidate);
 }
 
+/** Words of two letters are always two letters apart: one at least has to stay. */
 function isNear(word: string, candidate: string): boolean {
-  return distance(word, candidate) <= Math.max(2, Math.floor(candidate.length / 3));
+  const far = distance(word, candidate);
+  return (
+    far <= Math.max(2, Math.floor(candidate.length / 3)) && far < Math.max(word.length, candidate.length)
+  );
 }
