@@ -5,41 +5,39 @@ import { PROFILES } from '../core/config/settings.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { errorJson, errorText } from '../report/error.ts';
 import { gitRefusal } from './git-refusal.ts';
+import { inGroup } from './help-groups.ts';
 import { asRefusal } from './parse-error.ts';
 import { paintFor } from './paint.ts';
 import { printJson } from './print.ts';
 
-/** The options that every command has; they stand before or after its name. */
-const GLOBAL_FLAGS = {
+/** The options of every command, before or after its name. */
+const GLOBAL_FLAGS = inGroup('GLOBAL', {
   directory: Flags.string({
     char: 'C',
-    description: 'run as if started in DIR',
+    description: 'run as if relctl was started in DIR',
     helpValue: 'DIR',
-    helpGroup: 'GLOBAL',
   }),
   config: Flags.string({
-    description: 'the configuration file, in place of the one that would be found',
+    description: 'read this configuration file instead of searching for one',
     helpValue: 'FILE',
-    helpGroup: 'GLOBAL',
   }),
   profile: Flags.option({
-    description: 'golden: the release rules; commitizen: its decisions and defaults',
+    description: 'golden: apply the release rules; commitizen: behave like commitizen',
+    helpValue: PROFILES.join('|'),
     options: PROFILES,
-    helpGroup: 'GLOBAL',
   })(),
   name: Flags.string({
     char: 'n',
-    description: 'the commit rules, as in the configuration',
-    helpGroup: 'GLOBAL',
+    description: 'commit rules to use; relctl ls lists them',
+    helpValue: 'NAME',
   }),
+  json: Flags.boolean({ description: 'print the result as one JSON document' }),
   'no-raise': Flags.string({
-    description: 'exit with 0 where the exit code would be one of these (numbers or commitizen’s names)',
+    description: 'exit with 0 instead of these exit codes (numbers or commitizen’s names)',
     helpValue: 'LIST',
-    helpGroup: 'GLOBAL',
   }),
-  json: Flags.boolean({ description: 'print the answer as one JSON document', helpGroup: 'GLOBAL' }),
-  debug: Flags.boolean({ description: 'with an error, print where it came from', helpGroup: 'GLOBAL' }),
-};
+  debug: Flags.boolean({ description: 'if the command fails, print a stack trace' }),
+});
 
 export type GlobalFlags = Readonly<{
   directory: string | undefined;

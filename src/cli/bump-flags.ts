@@ -2,78 +2,95 @@ import { Args, Flags } from '@oclif/core';
 import type { Overrides } from '../core/config/override.ts';
 import { INCREMENTS, PHASES } from '../core/version/version.ts';
 import { SCHEME_NAMES } from '../core/version/scheme.ts';
+import { inGroup } from './help-groups.ts';
+import { SHARED_FLAGS } from './shared-flags.ts';
 import { extrasIn, TEMPLATE_FLAGS } from './template-flags.ts';
 
-/** commitizen's own options of `bump`, under its names. */
+/** commitizen's options of `bump`, with the same names. */
 export const BUMP_FLAGS = {
-  increment: Flags.string({
-    description: 'the increment, whatever the commits ask for: MAJOR, MINOR or PATCH',
-    helpValue: INCREMENTS.toReversed().join('|'),
-  }),
-  prerelease: Flags.string({
-    description: 'make a prerelease (also -pr)',
-    helpValue: PHASES.join('|'),
-  }),
-  devrelease: Flags.integer({
-    char: 'd',
-    description: 'make a development release with this number',
-    helpValue: 'N',
-  }),
-  'prerelease-offset': Flags.integer({ description: 'the number that a phase begins with', helpValue: 'N' }),
-  'increment-mode': Flags.option({
-    description: 'exact: a prerelease takes an increment that it already holds',
-    options: ['linear', 'exact'] as const,
-    default: 'linear',
-  })(),
-  'local-version': Flags.boolean({ description: 'increment the local part of the version' }),
-  'build-metadata': Flags.string({ description: 'append +TEXT to the version', helpValue: 'TEXT' }),
-  'major-version-zero': Flags.boolean({ description: 'keep a breaking change within 0.x' }),
-  'allow-no-commit': Flags.boolean({ description: 'release although there is no commit that asks for it' }),
-  'version-scheme': Flags.option({
-    description: 'spell the version by this scheme',
-    options: SCHEME_NAMES,
-  })(),
-  'version-type': Flags.option({ description: 'the older name of it', options: SCHEME_NAMES })(),
-  'tag-format': Flags.string({ description: 'make and read tags in this format', helpValue: 'FORMAT' }),
-  'bump-message': Flags.string({ description: 'the commit message, a template', helpValue: 'TEXT' }),
+  'get-next': Flags.boolean({ description: 'print the next version and exit' }),
   'check-consistency': Flags.boolean({
-    description: 'refuse when one of version_files does not hold the current version (also -cc)',
+    description: 'refuse if a file in version_files does not contain the current version (also -cc)',
   }),
-  'version-files-only': Flags.boolean({
-    aliases: ['files-only'],
-    description: 'write the files and run the pre-bump hooks: no commit, no tag, no push',
+  ...inGroup('VERSION', {
+    increment: Flags.string({
+      description: 'use this increment instead of the one that the commits call for',
+      helpValue: INCREMENTS.toReversed().join('|'),
+    }),
+    prerelease: Flags.string({
+      description: 'make a prerelease (also -pr)',
+      helpValue: PHASES.join('|'),
+    }),
+    'prerelease-offset': Flags.integer({
+      description: 'number of the first prerelease of a phase',
+      helpValue: 'N',
+    }),
+    'increment-mode': Flags.option({
+      description: 'linear: increment only once in a prerelease cycle; exact: every time',
+      helpValue: 'MODE',
+      options: ['linear', 'exact'] as const,
+      default: 'linear',
+    })(),
+    devrelease: Flags.integer({
+      char: 'd',
+      description: 'make a development release with this number',
+      helpValue: 'N',
+    }),
+    'local-version': Flags.boolean({ description: 'increment only the local part of the version, after +' }),
+    'build-metadata': Flags.string({ description: 'append +TEXT to the version', helpValue: 'TEXT' }),
+    'major-version-zero': Flags.boolean({
+      description: 'for 0.x versions, treat breaking changes as MINOR',
+    }),
+    'allow-no-commit': Flags.boolean({ description: 'release even if no commit calls for it' }),
+    'version-scheme': SHARED_FLAGS['version-scheme'],
+    'version-type': Flags.option({
+      description: 'old name of --version-scheme',
+      helpValue: 'SCHEME',
+      options: SCHEME_NAMES,
+    })(),
   }),
-  'annotated-tag': Flags.boolean({
-    description: 'make an annotated tag, where the profile makes a lightweight one (also -at)',
+  ...inGroup('CHANGELOG', {
+    changelog: Flags.boolean({ description: 'update the changelog (also -ch)' }),
+    'changelog-to-stdout': Flags.boolean({
+      description: 'print the new changelog section to stdout, everything else to stderr',
+    }),
+    'file-name': SHARED_FLAGS['file-name'],
+    ...TEMPLATE_FLAGS,
   }),
-  'annotated-tag-message': Flags.string({
-    description: 'what the annotated tag says (also -atm)',
-    helpValue: 'TEXT',
+  ...inGroup('COMMIT AND TAG', {
+    'bump-message': Flags.string({ description: 'template for the commit message', helpValue: 'TEXT' }),
+    'no-verify': Flags.boolean({ description: 'skip git’s commit hooks' }),
+    retry: Flags.boolean({
+      description: 'if a commit hook fails, commit once more with the files that it changed',
+      default: false,
+    }),
+    'tag-format': SHARED_FLAGS['tag-format'],
+    'annotated-tag': Flags.boolean({
+      description: 'make an annotated tag; the golden profile always does (also -at)',
+    }),
+    'annotated-tag-message': Flags.string({
+      description: 'message of the annotated tag (also -atm)',
+      helpValue: 'TEXT',
+    }),
+    // Without a default oclif gives undefined, which a plan’s JSON leaves out.
+    'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag', default: false }),
+    'version-files-only': Flags.boolean({
+      aliases: ['files-only'],
+      description: 'write the files and run the pre-bump hooks: no commit, no tag, no push',
+    }),
   }),
-  // Without a default oclif gives undefined, which JSON leaves out of a plan.
-  'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag', default: false }),
-  changelog: Flags.boolean({ description: 'write the changelog (also -ch)' }),
-  'changelog-to-stdout': Flags.boolean({
-    description: 'print what is new in the changelog on stdout, everything else on stderr',
+  ...inGroup('OUTPUT', {
+    'git-output-to-stderr': Flags.boolean({
+      description: 'print git’s output to stderr (with the commitizen profile)',
+    }),
   }),
-  'file-name': Flags.string({ description: 'the changelog’s file', helpValue: 'FILE' }),
-  ...TEMPLATE_FLAGS,
-  'git-output-to-stderr': Flags.boolean({
-    description: 'print git’s words on stderr, where the profile prints them',
-  }),
-  retry: Flags.boolean({
-    description: 'when commit hooks refuse, commit once more with what they rewrote',
-    default: false,
-  }),
-  'no-verify': Flags.boolean({ description: 'commit without git’s commit hooks' }),
-  'get-next': Flags.boolean({ description: 'print the next version and end' }),
 };
 
 export const BUMP_ARGS = {
   version: Args.string({
-    description: 'the version to release, whatever the commits ask for',
+    description: 'version to release, instead of the one that the commits call for',
     name: 'VERSION',
-    // Otherwise oclif takes for it what is piped into the process: in a script that may be anything.
+    // Otherwise oclif reads a missing argument from stdin, which may be anything in a script.
     ignoreStdin: true,
   }),
 };
@@ -109,7 +126,7 @@ export type BumpFlags = Readonly<{
   'no-verify': boolean;
 }>;
 
-/** Parity: an option with an empty value counts for nothing, but for the format of tags. @throws UNKNOWN_OPTION */
+/** Parity: an option with an empty value is ignored, except for the tag format. @throws UNKNOWN_OPTION */
 export function bumpOverrides(flags: BumpFlags): Overrides {
   const scheme = flags['version-scheme'] ?? flags['version-type'];
   const tagFormat = flags['tag-format'];

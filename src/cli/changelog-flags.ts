@@ -1,33 +1,32 @@
 import { Flags } from '@oclif/core';
 import type { CommitizenSettings } from '../core/config/settings.ts';
 import type { ChangelogIntent } from '../core/release/changelog-span.ts';
-import { SCHEME_NAMES } from '../core/version/scheme.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { SHARED_FLAGS } from './shared-flags.ts';
 import { extrasIn, TEMPLATE_FLAGS } from './template-flags.ts';
 
-/** commitizen's own options of `changelog`, under its names. */
+/** commitizen's options of `changelog`, with the same names. */
 export const CHANGELOG_FLAGS = {
   'dry-run': Flags.boolean({ description: 'print the changelog and write nothing' }),
-  'file-name': Flags.string({ description: 'the file to write', helpValue: 'FILE' }),
+  incremental: Flags.boolean({
+    description: 'add only what is newer than the latest release in the file',
+  }),
+  'start-rev': Flags.string({ description: 'start after this tag or commit', helpValue: 'REV' }),
   'unreleased-version': Flags.string({
-    description: 'the title, dated today, of what has no tag yet',
+    description: 'heading for the unreleased changes, with the date of today',
     helpValue: 'TAG',
   }),
-  incremental: Flags.boolean({ description: 'tell only what is newer than the latest release in the file' }),
-  'start-rev': Flags.string({ description: 'begin behind this commit or tag', helpValue: 'REV' }),
   'merge-prerelease': Flags.boolean({
-    description: 'tell the changes of prereleases under the release that follows',
+    description: 'list the changes of prereleases under the release that follows',
   }),
-  'version-scheme': Flags.string({
-    description: 'how versions are spelled',
-    options: [...SCHEME_NAMES],
-  }),
-  'tag-format': Flags.string({ description: 'the form of tags, such as v$version', helpValue: 'FORMAT' }),
+  'file-name': SHARED_FLAGS['file-name'],
+  ...TEMPLATE_FLAGS,
   'export-template': Flags.string({
-    description: 'write the built-in template into FILE and end',
+    description: 'write the template that would be used to FILE and exit',
     helpValue: 'FILE',
   }),
-  ...TEMPLATE_FLAGS,
+  'version-scheme': SHARED_FLAGS['version-scheme'],
+  'tag-format': SHARED_FLAGS['tag-format'],
 };
 
 export type ChangelogFlags = Readonly<{
@@ -44,7 +43,7 @@ export type ChangelogFlags = Readonly<{
   extra: readonly string[] | undefined;
 }>;
 
-/** What a `changelog` command line asks for. Parity: an empty range is none. */
+/** What a `changelog` command line asks for. Parity: an empty range counts as no range. */
 export function changelogIntent(
   flags: ChangelogFlags & Pick<GlobalFlags, 'profile'>,
   range: string | null,
@@ -58,7 +57,7 @@ export function changelogIntent(
 }
 
 /**
- * The settings that options replace. Parity: nothing is switched off here, and an empty text replaces nothing.
+ * The settings after the options. Parity: options switch nothing off, and an empty value replaces nothing.
  *
  * @throws UNKNOWN_OPTION for an `--extra` without a key and a value
  */

@@ -4,30 +4,31 @@ import { appendOutput, githubOutputFile, githubText, tryOutput } from '../io/out
 import { dotenvOf, githubPairs } from '../report/outputs.ts';
 import type { Outputs } from '../report/outputs.ts';
 import type { GlobalFlags } from './base-command.ts';
+import { inGroup } from './help-groups.ts';
 import { printNotices } from './print.ts';
 import { folderOf } from './project.ts';
 
-/** The options of every command that later steps of a pipeline go on from. */
-export const OUTPUT_FLAGS = {
+/** The options of every command whose results later steps of a pipeline use. */
+export const OUTPUT_FLAGS = inGroup('OUTPUT', {
   'github-output': Flags.boolean({
-    description: 'append what came of it to the file that GITHUB_OUTPUT names',
+    description: 'append the results to the file that $GITHUB_OUTPUT names',
   }),
   dotenv: Flags.string({
-    description: 'append what came of it to FILE, as RELCTL_NAME=value',
+    description: 'append the results to FILE, as RELCTL_NAME=value',
     helpValue: 'FILE',
   }),
-};
+});
 
 export type OutputFlags = Readonly<{ 'github-output': boolean; dotenv: string | undefined }>;
 
-/** Where outputs go; nowhere, where nobody asks for any. */
+/** Where the results are written; nowhere if no option asks for it. */
 export interface OutputFiles {
   readonly isAsked: boolean;
   /** @throws OUTPUT_UNWRITABLE */
   readonly write: (outputs: Outputs) => Promise<void>;
 }
 
-/** Finds out, before anything is done, that all of the files can be written. @throws GITHUB_OUTPUT_MISSING, OUTPUT_UNWRITABLE */
+/** Checks that every file can be written, before anything else is done. @throws GITHUB_OUTPUT_MISSING, OUTPUT_UNWRITABLE */
 export async function openOutputs(
   flags: OutputFlags,
   globals: Pick<GlobalFlags, 'directory'>,

@@ -39,9 +39,9 @@ export function asRefusal(error: Error, command: KnownCommand): Error {
 
 function wordsMissing(command: string, missing: readonly Argument[]): Error {
   const spoken = command.replaceAll(':', ' ');
-  const words = missing.map(({ name, description = '' }) => `${name.toUpperCase()}, ${description}`);
+  const words = missing.map(({ name, description = '' }) => `${name.toUpperCase()} (${description})`);
   return refuse('INVALID_ARGUMENT', {
-    problem: `relctl ${spoken} needs ${words.join('; ')}`,
+    problem: `relctl ${spoken} needs ${words.join(' and ')}`,
     hint: `relctl ${spoken} --help`,
   });
 }

@@ -9,33 +9,37 @@ import { INCREMENTS, parseVersion, PHASES } from '../core/version/version.ts';
 import type { Increment } from '../core/version/version.ts';
 import type { GlobalFlags } from './base-command.ts';
 import type { BumpFlags } from './bump-flags.ts';
+import { inGroup } from './help-groups.ts';
 import { OUTPUT_FLAGS } from './output-flags.ts';
 import type { OutputFlags } from './output-flags.ts';
+import { SHARED_FLAGS } from './shared-flags.ts';
 import { wordsTooMany } from './parse-error.ts';
 
 /** The options that every release command has. */
 export const RELEASE_FLAGS = {
-  'dry-run': Flags.boolean({ description: 'print the plan and change nothing' }),
-  yes: Flags.boolean({ char: 'y', description: 'do not ask before the first step' }),
-  push: Flags.boolean({
-    allowNo: true,
-    description: 'push the release, or not [default: if the remote exists]',
-  }),
-  remote: Flags.string({ description: 'the remote to push to', helpValue: 'NAME' }),
-  'no-atomic': Flags.boolean({
-    description: 'push the branch first and the tag behind it, to a remote that can’t take both or neither',
-  }),
-  attempts: Flags.integer({
-    description: 'when another release wins the race: look again, plan anew, try again, up to N times in all',
-    helpValue: 'N',
-    default: 1,
-    min: 1,
-  }),
+  'dry-run': SHARED_FLAGS['dry-run'],
+  yes: SHARED_FLAGS.yes,
   allow: Flags.string({
-    description: 'lift one rule for this run',
+    description: 'ignore this rule in this run (repeatable)',
     helpValue: 'RULE',
     multiple: true,
     multipleNonGreedy: true,
+  }),
+  ...inGroup('PUSH', {
+    push: Flags.boolean({
+      allowNo: true,
+      description: 'push, or do not push [default: push if the remote exists]',
+    }),
+    remote: SHARED_FLAGS.remote,
+    'no-atomic': Flags.boolean({
+      description: 'push the branch, then the tag, for remotes without atomic push',
+    }),
+    attempts: Flags.integer({
+      description: 'if another release wins the race, fetch, plan again and retry, up to N times in total',
+      helpValue: 'N',
+      default: 1,
+      min: 1,
+    }),
   }),
   ...OUTPUT_FLAGS,
 };

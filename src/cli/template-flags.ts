@@ -1,23 +1,23 @@
 import { Flags } from '@oclif/core';
 import { refuse } from '../core/error/error.ts';
 
-/** commitizen's options for a changelog's template, under its names. */
+/** commitizen's options for a changelog template, with the same names. */
 export const TEMPLATE_FLAGS = {
   template: Flags.string({
     char: 't',
-    description: 'write the changelog by this template',
+    description: 'Jinja template for the changelog',
     helpValue: 'FILE',
   }),
   extra: Flags.string({
     char: 'e',
-    description: 'a variable for the template',
+    description: 'variable for the template (repeatable)',
     helpValue: 'KEY=VALUE',
     multiple: true,
     multipleNonGreedy: true,
   }),
 };
 
-/** The variables of `--extra`. Parity: quotes around a value are taken off. @throws UNKNOWN_OPTION */
+/** The variables of `--extra`. Parity: quotes around a value are removed. @throws UNKNOWN_OPTION */
 export function extrasIn(extra: readonly string[] | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries((extra ?? []).map(extraIn));
 }

@@ -2,10 +2,11 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { runAbort } from '../cli/resume-run.ts';
 
 export default class Abort extends BaseCommand {
-  static override summary = 'Take back what was interrupted: the repository is as it was before the command.';
+  static override summary = 'Undo an interrupted command.';
   static override description =
-    'What somebody has changed since is left alone, and the commands for it are printed. ' +
-    'What was pushed is never taken back: where the remote has it already, relctl resume is the way.';
+    'The repository is then as it was before the command. What you or others changed since then stays, and relctl ' +
+    'prints the commands to undo the rest by hand. relctl never undoes a push: if the remote has it already, use ' +
+    'relctl resume.';
   static override examples = ['<%= config.bin %> abort'];
 
   async run(): Promise<void> {

@@ -5,30 +5,30 @@ import { paintFor } from '../cli/paint.ts';
 import { print, printJson } from '../cli/print.ts';
 import { auditJson, auditText } from '../report/audit.ts';
 
-/** A rule is broken (product contract, §6). */
+/** The exit code if a rule is broken. */
 const BROKEN = 80;
 
 export default class Audit extends BaseCommand {
-  static override summary = 'Judge the whole history by the release rules.';
+  static override summary = 'Check the whole history against the release rules.';
   static override description =
-    'Tags, versions, changelogs, locks, hotfixes and messages. Nothing is changed, but for the baseline that ' +
-    '--write-baseline writes. The remote is asked for its tags alone.';
+    'relctl checks tags, versions, changelogs, lock files, hotfixes and commit messages. It changes nothing, but ' +
+    '--write-baseline writes the baseline file. It asks the remote only for its tags.';
   static override examples = [
-    { description: 'All of history', command: '<%= config.bin %> audit' },
-    { description: 'What came since a release', command: '<%= config.bin %> audit --since v1.1.0' },
-    { description: 'Accept the past', command: '<%= config.bin %> audit --write-baseline' },
+    { description: 'The whole history', command: '<%= config.bin %> audit' },
+    { description: 'Everything since a release', command: '<%= config.bin %> audit --since v1.1.0' },
+    { description: 'Accept what is there today', command: '<%= config.bin %> audit --write-baseline' },
   ];
   static override args = {
-    range: Args.string({ description: 'commits as git takes them, such as main..HEAD; else all' }),
+    range: Args.string({ description: 'commit range, such as main..HEAD [default: the whole history]' }),
   };
   static override flags = {
-    since: Flags.string({ description: 'only what came behind this tag', helpValue: 'TAG' }),
+    since: Flags.string({ description: 'check only what came after this tag', helpValue: 'TAG' }),
     baseline: Flags.string({
-      description: 'the file with the findings that are known; else .relctl-baseline.json, where it is there',
+      description: 'file with known findings [default: .relctl-baseline.json, if it exists]',
       helpValue: 'FILE',
     }),
     'write-baseline': Flags.boolean({
-      description: 'write all findings into that file: from now on they are known',
+      description: 'record all findings in that file, so that audits report only new ones',
     }),
   };
 

@@ -4,15 +4,15 @@ import { askedByBump, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { printNextVersion, runRelease } from '../cli/release-run.ts';
 
 export default class Bump extends BaseCommand {
-  static override summary = 'Release: compute the version, write it, commit, tag and push, or none of it.';
+  static override summary = 'Release: update the version, commit, tag and push.';
   static override description =
-    'The increment is what the commits since the current version’s tag ask for, by commitizen’s rules. ' +
-    'The release rules are judged first; whatever fails before the push is accepted is undone.';
+    'relctl picks the version the way commitizen does, checks the release rules, then updates the files, commits, ' +
+    'tags and pushes. If a step fails before the push is accepted, relctl rolls everything back.';
   static override examples = [
-    { description: 'Show all that a release would do', command: '<%= config.bin %> bump --dry-run' },
+    { description: 'Preview a release', command: '<%= config.bin %> bump --dry-run' },
     { description: 'Release', command: '<%= config.bin %> bump' },
     { description: 'Release an alpha', command: '<%= config.bin %> bump --prerelease alpha' },
-    { description: 'Release a version as it stands', command: '<%= config.bin %> bump 0.1.0' },
+    { description: 'Release a specific version', command: '<%= config.bin %> bump 0.1.0' },
   ];
   static override args = BUMP_ARGS;
   static override flags = { ...RELEASE_FLAGS, ...BUMP_FLAGS };

@@ -4,19 +4,22 @@ import { CHANGELOG_FLAGS } from '../cli/changelog-flags.ts';
 import { runChangelog } from '../cli/changelog-run.ts';
 
 export default class Changelog extends BaseCommand {
-  static override summary = 'Write the changelog from the history, or print it.';
+  static override summary = 'Write the changelog from the commit history.';
   static override description =
-    'The file is told anew as a whole; with --incremental only what is newer than its latest release is, and all ' +
-    'else is kept. Nothing is committed.';
+    'relctl writes the whole file again. With --incremental it keeps the file and adds only what is newer than ' +
+    'the latest release in it. It makes no commit.';
   static override aliases = ['ch'];
   static override examples = [
-    { description: 'Show it', command: '<%= config.bin %> changelog --dry-run' },
-    { description: 'Add what is new', command: '<%= config.bin %> changelog --incremental' },
-    { description: 'One release', command: '<%= config.bin %> changelog 1.2.0 --dry-run' },
+    { description: 'Print it', command: '<%= config.bin %> changelog --dry-run' },
+    {
+      description: 'Add what is new since the latest release',
+      command: '<%= config.bin %> changelog --incremental',
+    },
+    { description: 'Print one release', command: '<%= config.bin %> changelog 1.2.0 --dry-run' },
   ];
   static override args = {
     range: Args.string({
-      description: 'a version such as 1.2.0, or versions such as 1.0.0..1.2.0 with both ends',
+      description: 'version such as 1.2.0, or range such as 1.0.0..1.2.0 (both included)',
       ignoreStdin: true,
     }),
   };

@@ -3,6 +3,7 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { checkMessages } from '../cli/check-run.ts';
 import type { CheckAnswer } from '../cli/check-run.ts';
 import { print, printJson } from '../cli/print.ts';
+import { SHARED_FLAGS } from '../cli/shared-flags.ts';
 import { refuse } from '../core/error/error.ts';
 import { checkJson, checkReport } from '../report/check.ts';
 import { commitizenCheck } from '../report/commitizen.ts';
@@ -14,49 +15,48 @@ function otherThan(name: string): string[] {
 }
 
 export default class Check extends BaseCommand {
-  static override summary = 'Judge commit messages: one that is being written, or those of a range.';
+  static override summary = 'Check commit messages: one message, or those in a range.';
   static override description =
-    'Without an option the message is read from stdin, and on a terminal all of history is judged. ' +
-    'What is wrong is shown with its place and with a message that would pass.';
+    'Without options, relctl checks the message on stdin, or the whole history if stdin is a terminal. If a ' +
+    'message is wrong, relctl shows where, and suggests a message that passes.';
   static override examples = [
-    { description: 'A message', command: '<%= config.bin %> check --message "feat: search"' },
+    { description: 'One message', command: '<%= config.bin %> check --message "feat: search"' },
     { description: 'In a commit-msg hook', command: '<%= config.bin %> check --commit-msg-file "$1"' },
-    { description: 'A branch', command: '<%= config.bin %> check --rev-range origin/main..HEAD' },
+    {
+      description: 'The commits of a branch',
+      command: '<%= config.bin %> check --rev-range origin/main..HEAD',
+    },
   ];
   static override flags = {
     message: Flags.string({
       char: 'm',
-      description: 'this message',
+      description: 'check this message',
       helpValue: 'TEXT',
       exclusive: otherThan('message'),
     }),
     'commit-msg-file': Flags.string({
-      description: 'the message in this file, which git hands to its hook',
+      description: 'check the message in this file, which git passes to a commit-msg hook',
       helpValue: 'FILE',
       exclusive: otherThan('commit-msg-file'),
     }),
     'rev-range': Flags.string({
-      description: 'the commits of this range, such as main..HEAD; $VARIABLES are filled in',
+      description: 'check the commits in this range, such as main..HEAD; $VARIABLES are expanded',
       helpValue: 'RANGE',
       exclusive: otherThan('rev-range'),
     }),
     'use-default-range': Flags.boolean({
       char: 'd',
-      description: 'the commits that the remote’s default branch does not have',
+      description: 'check the commits that are not on the remote’s default branch',
       exclusive: otherThan('use-default-range'),
     }),
-    'allow-abort': Flags.boolean({ description: 'let an empty message pass' }),
+    'allow-abort': Flags.boolean({ description: 'accept an empty message' }),
     'allowed-prefixes': Flags.custom<readonly string[]>({
-      description: 'let messages pass that begin so, in place of the configured beginnings; may be none',
-      helpValue: '[TEXT…]',
-      // The argument pass has made one JSON list of them.
+      description: 'accept messages that start with one of these, instead of the configured prefixes',
+      helpValue: '[TEXT...]',
+      // normalizeArguments has made one JSON list of them.
       parse: (list) => Promise.resolve(JSON.parse(list) as readonly string[]),
     })(),
-    'message-length-limit': Flags.integer({
-      char: 'l',
-      description: 'the most characters that the first line may have; 0: any number',
-      helpValue: 'N',
-    }),
+    'message-length-limit': SHARED_FLAGS['message-length-limit'],
   };
 
   async run(): Promise<void> {
@@ -89,7 +89,7 @@ export default class Check extends BaseCommand {
   }
 }
 
-/** Parity: where one first line is too long, that is the exit code, whatever else is wrong. */
+/** Parity: if any first line is too long, that decides the exit code, whatever else is wrong. */
 function refusalOf({ judged, rules }: CheckAnswer): Error | null {
   if (judged.every(({ fault }) => fault === null)) return null;
   const isTooLong = judged.some(({ fault }) => fault?.problem === 'too-long');

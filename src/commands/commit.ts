@@ -1,39 +1,36 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { runCommit } from '../cli/commit-run.ts';
+import { SHARED_FLAGS } from '../cli/shared-flags.ts';
 
 export default class Commit extends BaseCommand {
   static override hiddenAliases = ['c'];
-  static override summary = 'Ask what a commit is about, make its message of the answers, and commit.';
+  static override summary = 'Write a commit message interactively and commit.';
   static override description =
-    'What is staged is committed. The message is kept in the git directory until the commit is made: ' +
-    'where a hook refuses it, --retry takes it again. What stands behind -- goes to git commit.';
+    'relctl commits what is staged. It keeps the message until the commit is made: if a hook refuses the commit, ' +
+    '--retry uses the message again. Arguments after -- go to git commit.';
   static override examples = [
     { description: 'Commit what is staged', command: '<%= config.bin %> commit' },
-    { description: 'Look at the message alone', command: '<%= config.bin %> commit --dry-run' },
-    { description: 'Again, after a hook refused it', command: '<%= config.bin %> commit --retry' },
-    { description: 'With options of git', command: '<%= config.bin %> commit -- --no-verify' },
+    { description: 'Print only the message', command: '<%= config.bin %> commit --dry-run' },
+    { description: 'Try again after a hook refused the commit', command: '<%= config.bin %> commit --retry' },
+    { description: 'With options of git commit', command: '<%= config.bin %> commit -- --no-verify' },
   ];
   static override flags = {
-    retry: Flags.boolean({ description: 'take the message of the last commit that failed' }),
+    retry: Flags.boolean({ description: 'reuse the message of the last commit that failed' }),
     'no-retry': Flags.boolean({
-      description: 'ask anew, although a message is kept and retry_after_failure is set',
+      description: 'ask again, even if a message is kept and retry_after_failure is set',
     }),
     'dry-run': Flags.boolean({ description: 'print the message and commit nothing' }),
     'write-message-to-file': Flags.string({
-      description: 'write the message to this file, too; also with --dry-run',
+      description: 'also write the message to this file',
       helpValue: 'FILE',
     }),
     signoff: Flags.boolean({ char: 's', description: 'add a Signed-off-by trailer, as git commit does' }),
-    all: Flags.boolean({ char: 'a', description: 'commit every change of tracked files, staged or not' }),
-    edit: Flags.boolean({ char: 'e', description: 'open the message in git’s editor first' }),
-    'message-length-limit': Flags.integer({
-      char: 'l',
-      description: 'the most characters that the first line may have; 0: any number',
-      helpValue: 'N',
-    }),
+    all: Flags.boolean({ char: 'a', description: 'commit all changes to tracked files, staged or not' }),
+    edit: Flags.boolean({ char: 'e', description: 'edit the message in git’s editor before the commit' }),
+    'message-length-limit': SHARED_FLAGS['message-length-limit'],
     'body-length-limit': Flags.integer({
-      description: 'the most characters of a line of the body, which is wrapped; 0: any number',
+      description: 'wrap the lines of the body at this length (0: no limit)',
       helpValue: 'N',
     }),
   };
@@ -59,7 +56,7 @@ export default class Commit extends BaseCommand {
   }
 }
 
-/** relctl's own arguments and, behind `--`, git's. */
+/** relctl's own arguments, and git's after `--`. */
 function splitAtDashes(argv: readonly string[]): readonly [own: string[], others: string[]] {
   const end = argv.indexOf('--');
   return end === -1 ? [[...argv], []] : [argv.slice(0, end), argv.slice(end + 1)];

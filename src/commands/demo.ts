@@ -7,33 +7,33 @@ import { SCENARIO_NAMES, SCENARIOS } from '../demo/scenario.ts';
 import type { ScenarioName } from '../demo/scenario.ts';
 
 export default class Demo extends BaseCommand {
-  static override summary = 'Play a release in a throw-away repository with a throw-away remote.';
+  static override summary = 'Watch a release in a temporary repository.';
   static override description =
-    'Nothing outside a temporary folder is read or written: neither your repositories nor your git configuration. ' +
-    'Every command that is shown is really run.';
+    'relctl plays a short story and really runs every command that it shows. It works only in a temporary folder, ' +
+    'and touches neither your repositories nor your git configuration.';
   static override examples = [
-    { description: 'Five features become a release', command: '<%= config.bin %> demo train' },
-    { description: 'Two alphas, and the final release', command: '<%= config.bin %> demo alpha' },
-    { description: 'The release that people use is mended', command: '<%= config.bin %> demo hotfix' },
-    { description: 'Keep the repository, to look around in it', command: '<%= config.bin %> demo --keep' },
+    { description: 'Release five features', command: '<%= config.bin %> demo train' },
+    { description: 'Two alphas and the final release', command: '<%= config.bin %> demo alpha' },
+    { description: 'Fix a release that is in use', command: '<%= config.bin %> demo hotfix' },
+    { description: 'Keep the repository to look around', command: '<%= config.bin %> demo --keep' },
   ];
   static override args = {
     scenario: Args.string({
-      description: 'which story',
+      description: 'story to play',
       options: [...SCENARIO_NAMES],
       default: 'train',
-      // oclif takes a missing argument from a piped stdin.
+      // Otherwise oclif reads a missing argument from a piped stdin.
       ignoreStdin: true,
     }),
   };
   static override flags = {
-    keep: Flags.boolean({ description: 'leave the repository and its remote where they are' }),
+    keep: Flags.boolean({ description: 'keep the temporary repository and its remote' }),
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Demo);
     if (flags.json)
-      throw refuse('INVALID_ARGUMENT', { problem: 'a demo is for people: it has no JSON form', hint: null });
+      throw refuse('INVALID_ARGUMENT', { problem: 'relctl demo has no JSON output', hint: null });
     const scenario = SCENARIOS[args.scenario as ScenarioName];
     await play({ scenario, script: join(this.config.root, 'bin', 'run.js'), keep: flags.keep });
   }

@@ -5,10 +5,10 @@ import { askedByBump, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../
 import { runRelease } from '../cli/release-run.ts';
 
 export default class DryRun extends BaseCommand {
-  static override summary = 'Show the very plan that a release would execute, and change nothing.';
+  static override summary = 'Show exactly what a release would do, and change nothing.';
   static override description =
-    'Prints the rules with what breaks them, a diff of every file, the commit, the tag and the push. ' +
-    'It works on any branch, asks for no credentials, and exits with 0 also where the release would be refused.';
+    'relctl prints the release rules, a diff of every file, the commit, the tag and the push. It works on any ' +
+    'branch, asks for no credentials, and exits with 0 even if the release would be refused.';
   static override examples = [
     { description: 'The next release', command: '<%= config.bin %> dry-run' },
     { description: 'An alpha', command: '<%= config.bin %> dry-run prerelease alpha' },
@@ -16,7 +16,7 @@ export default class DryRun extends BaseCommand {
   ];
   static override args = {
     command: Args.string({
-      description: `the release command (${RELEASE_COMMANDS.join(', ')}), which may be left out`,
+      description: `release command to show: ${RELEASE_COMMANDS.join(', ')}`,
       default: 'bump',
       ignoreStdin: true,
     }),

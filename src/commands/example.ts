@@ -2,7 +2,7 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { printGuide } from '../cli/guide.ts';
 
 export default class Example extends BaseCommand {
-  static override summary = 'Print a commit message with all its parts.';
+  static override summary = 'Print an example of a commit message.';
 
   static override examples = ['<%= config.bin %> example'];
 

@@ -5,19 +5,20 @@ import { explanationOf } from '../cli/explain-run.ts';
 import { paintFor } from '../cli/paint.ts';
 import { explanationJson, explanationText } from '../report/explain.ts';
 
-/** Off a terminal. */
+/** Columns, if stdout is not a terminal. */
 const WIDTH = 120;
 
 export default class Explain extends BaseCommand {
-  static override summary = 'Show which line of which commit asks for which increment.';
+  static override summary = 'Show which line of which commit calls for which increment.';
   static override description =
-    'Without RANGE it is what is newer than the current version’s tag. Every line of a message counts, not the subject alone.';
+    'Without RANGE, relctl looks at the commits since the tag of the current version. Every line of a message ' +
+    'counts, not only the subject.';
   static override examples = [
-    { description: 'What is not released yet', command: '<%= config.bin %> explain' },
-    { description: 'A release of the past', command: '<%= config.bin %> explain v1.1.0..v1.2.0' },
+    { description: 'The unreleased commits', command: '<%= config.bin %> explain' },
+    { description: 'An earlier release', command: '<%= config.bin %> explain v1.1.0..v1.2.0' },
   ];
   static override args = {
-    range: Args.string({ description: 'commits as git names them, such as v1.1.0..HEAD', ignoreStdin: true }),
+    range: Args.string({ description: 'commit range, such as v1.1.0..HEAD', ignoreStdin: true }),
   };
 
   async run(): Promise<void> {

@@ -7,17 +7,17 @@ import { paintFor } from '../cli/paint.ts';
 import { imagesJson, imagesText } from '../report/images.ts';
 
 export default class Images extends BaseCommand {
-  static override summary = 'Name the container images of a branch or a release.';
+  static override summary = 'List the container image names of a branch or a release.';
   static override description =
-    'A release has its version, and latest if it is final and no final release is higher. A branch has a name of its ' +
-    'own that its next commit gets again. Without REF it is what CI builds (GitHub, GitLab), else what HEAD is on.';
+    'A release gets its version, and also latest if it is the highest final release. A branch gets one name for ' +
+    'all its commits. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD points at.';
   static override examples = [
-    { description: 'Of the branch', command: '<%= config.bin %> images' },
-    { description: 'Of a release', command: '<%= config.bin %> images v1.2.0' },
+    { description: 'For this branch', command: '<%= config.bin %> images' },
+    { description: 'For a release', command: '<%= config.bin %> images v1.2.0' },
     { description: 'In GitHub Actions', command: '<%= config.bin %> images --github-output' },
   ];
   static override args = {
-    ref: Args.string({ description: 'a branch or a release tag', ignoreStdin: true }),
+    ref: Args.string({ description: 'branch or release tag', ignoreStdin: true }),
   };
   static override flags = OUTPUT_FLAGS;
 

@@ -2,47 +2,48 @@ import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { initRequest } from '../cli/init-flags.ts';
 import { runInit } from '../cli/init-run.ts';
+import { SHARED_FLAGS } from '../cli/shared-flags.ts';
 import { FORGES, LICENSES, PARTS } from '../core/init/part.ts';
 
 export default class Init extends BaseCommand {
-  static override summary = 'Set up a project for releases: configuration, hooks, CI and container.';
+  static override summary = 'Set up a project: configuration, git hooks, CI, Dockerfile.';
   static override description =
-    'Shows every file that it would write and asks once. Nothing that is there is overwritten: pyproject.toml keeps every ' +
-    'byte and gets tables behind them. A second run finds nothing to do. In an empty folder a whole project is made. No ' +
-    'commit is made.';
+    'relctl shows every file that it would write and asks once. It overwrites nothing: pyproject.toml keeps its ' +
+    'text and gets new tables at the end. A second run changes nothing. In an empty folder, relctl creates a ' +
+    'whole project. It makes no commit.';
   static override examples = [
-    { description: 'Show what would be written', command: '<%= config.bin %> init --dry-run' },
+    { description: 'Preview the files', command: '<%= config.bin %> init --dry-run' },
     { description: 'An existing project', command: '<%= config.bin %> init' },
     { description: 'A new project', command: 'mkdir my_app && <%= config.bin %> -C my_app init --yes' },
     {
-      description: 'The configuration and the hooks alone',
+      description: 'Only the configuration and the git hooks',
       command: '<%= config.bin %> init --without ci,docker',
     },
   ];
   static override flags = {
+    'dry-run': SHARED_FLAGS['dry-run'],
+    yes: SHARED_FLAGS.yes,
     with: Flags.string({
-      description: `parts besides the usual ones, separated by commas: ${PARTS.join(', ')}`,
+      description: `parts to add to the usual ones, comma-separated: ${PARTS.join(', ')}`,
       helpValue: 'PART',
       multiple: true,
       multipleNonGreedy: true,
     }),
     without: Flags.string({
-      description: 'parts to leave out, separated by commas',
+      description: 'parts to leave out, comma-separated',
       helpValue: 'PART',
       multiple: true,
       multipleNonGreedy: true,
     }),
     ci: Flags.string({
-      description: 'the CI to configure; else that of the remote, else github',
+      description: 'CI to configure [default: by the remote, or github]',
       helpValue: FORGES.join('|'),
     }),
     python: Flags.string({
-      description: 'the Python of a new project, of its image and of CI; else what the project says',
+      description: 'Python version for a new project, its image and CI [default: as in the project]',
       helpValue: 'X.Y',
     }),
-    license: Flags.string({ description: 'write this licence', helpValue: LICENSES.join('|') }),
-    'dry-run': Flags.boolean({ description: 'print what would be written and change nothing' }),
-    yes: Flags.boolean({ char: 'y', description: 'do not ask' }),
+    license: Flags.string({ description: 'license file to write', helpValue: LICENSES.join('|') }),
   };
 
   async run(): Promise<void> {

@@ -6,20 +6,21 @@ import { notesFor } from '../cli/notes-run.ts';
 import { notesJson, notesMarkdown, notesOutputs } from '../report/notes.ts';
 
 export default class Notes extends BaseCommand {
-  static override summary = 'Print the notes of one release, for the release page of a forge.';
+  static override summary = 'Print the release notes of one release.';
   static override description =
-    'A final release tells its whole prerelease cycle, each change once, breaking changes first. Commits and the ' +
-    'comparison are links where the remote is at GitHub, GitLab, Bitbucket, Codeberg or another Gitea or Forgejo.';
+    'The notes of a final release cover its whole prerelease cycle: each change once, breaking changes first. ' +
+    'Commits and the comparison are links if the remote is on GitHub, GitLab, Bitbucket, Codeberg, or another ' +
+    'Gitea or Forgejo.';
   static override examples = [
-    { description: 'Of the latest release', command: '<%= config.bin %> notes' },
+    { description: 'The latest release', command: '<%= config.bin %> notes' },
     {
-      description: 'On its page',
+      description: 'Create a release page on GitHub',
       command: '<%= config.bin %> notes v1.2.0 | gh release create v1.2.0 --notes-file -',
     },
   ];
   static override args = {
     tag: Args.string({
-      description: 'a release tag, or its version [default: the highest that HEAD reaches]',
+      description: 'release tag or version [default: the highest that HEAD contains]',
       ignoreStdin: true,
     }),
   };

@@ -8,17 +8,17 @@ import { namesOf } from '../core/preflight/report.ts';
 import { preflightJson, preflightText } from '../report/preflight.ts';
 
 export default class Preflight extends BaseCommand {
-  static override summary = 'Run the checks of the team side by side, and say what a red one means.';
+  static override summary = 'Run the project’s checks in parallel and explain failures.';
   static override description =
-    'Without a configuration: ruff format, ruff check, pytest and pip-audit, as far as the project uses them. A check ' +
-    'whose program is missing or whose service gives no answer could not check: it is told, and is not red.';
+    'By default these are ruff format, ruff check, pytest and pip-audit, if the project uses them. If a program ' +
+    'is missing or a service does not answer, the check counts as not checked, and not as failed.';
   static override examples = [
     { description: 'All checks', command: '<%= config.bin %> preflight' },
-    { description: 'Some of them', command: '<%= config.bin %> preflight --only lint,test' },
+    { description: 'Some checks', command: '<%= config.bin %> preflight --only lint,test' },
   ];
   static override flags = {
     only: Flags.string({
-      description: 'run this check alone; may be given several times, or take several with commas',
+      description: 'run only this check (repeatable, or comma-separated)',
       helpValue: 'NAME',
       multiple: true,
       delimiter: ',',

@@ -5,13 +5,14 @@ import { askedByPrerelease, RELEASE_FLAGS } from '../cli/release-flags.ts';
 import { plainRequest, runRelease } from '../cli/release-run.ts';
 
 export default class Prerelease extends BaseCommand {
-  static override summary = 'Release an alpha, beta or release candidate of the next version.';
+  static override summary = 'Release an alpha, beta or release candidate.';
   static override description =
-    'Starts a cycle (1.1.0 → 1.2.0-a0), goes on with it (→ 1.2.0-a1) or advances it (→ 1.2.0-b0); relctl bump ends it ' +
-    '(→ 1.2.0), also where nothing was committed since. A cycle goes forward only, and each drop holds something new.';
+    'This starts a prerelease cycle (1.1.0 → 1.2.0-a0), continues it (→ 1.2.0-a1) or moves it to the next phase ' +
+    '(→ 1.2.0-b0). relctl bump ends it (→ 1.2.0), with or without new commits. A cycle never goes back, and each ' +
+    'prerelease needs a change.';
   static override examples = [
     {
-      description: 'The next drop of the phase that is under way, else the first alpha',
+      description: 'The next prerelease of the current phase, or the first alpha',
       command: '<%= config.bin %> prerelease',
     },
     { description: 'A release candidate', command: '<%= config.bin %> prerelease rc' },
@@ -19,7 +20,7 @@ export default class Prerelease extends BaseCommand {
   ];
   static override args = {
     phase: Args.string({
-      description: 'alpha, beta or rc [default: the phase that is under way, else alpha]',
+      description: 'alpha, beta or rc [default: the current phase, or alpha]',
       ignoreStdin: true,
     }),
   };

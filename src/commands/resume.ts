@@ -2,10 +2,11 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { runResume } from '../cli/resume-run.ts';
 
 export default class Resume extends BaseCommand {
-  static override summary = 'Finish what was interrupted: by a kill, a conflict, or a broken connection.';
+  static override summary = 'Finish an interrupted command.';
   static override description =
-    'Resolve a conflict and git add the files first. What somebody has changed meanwhile is never overwritten. ' +
-    'Every other command that changes something ends with 84 until then, and names both ways out.';
+    'A command is interrupted if it is killed, if a commit conflicts, or if the connection breaks. After a ' +
+    'conflict, resolve it and git add the files first. relctl never overwrites what you or others changed since ' +
+    'then. Until you resume or abort, other commands that change something exit with 84.';
   static override examples = ['<%= config.bin %> resume'];
 
   async run(): Promise<void> {

@@ -2,7 +2,7 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { printGuide } from '../cli/guide.ts';
 
 export default class Schema extends BaseCommand {
-  static override summary = 'Print the form of a commit message.';
+  static override summary = 'Print the format of a commit message.';
 
   static override examples = ['<%= config.bin %> schema'];
 

@@ -6,10 +6,10 @@ import { statusJson } from '../report/status-json.ts';
 import { statusText } from '../report/status.ts';
 
 export default class Status extends BaseCommand {
-  static override summary = 'Show how the project stands: version, unreleased, hotfixes, branches, drift.';
+  static override summary = 'Show the version, unreleased changes, hotfixes and branches.';
   static override description =
-    'Nothing is changed and no remote is asked: its branches are as they were last fetched. What stands in the way of a ' +
-    'release is told and is no error.';
+    'relctl changes nothing and does not contact the remote: you see its branches as last fetched. If a release ' +
+    'would be refused, relctl says why, and still exits with 0.';
   static override examples = ['<%= config.bin %> status', '<%= config.bin %> status --json'];
 
   async run(): Promise<void> {

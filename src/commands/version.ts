@@ -22,32 +22,36 @@ function part(name: string, description: string) {
 }
 
 export default class Version extends BaseCommand {
-  static override summary = 'Print the version of the project, the next one, or a part of either.';
+  static override summary = 'Print the version of the project, or the next one.';
   static override description =
-    'Without an option it prints relctl’s own version. With --next it prints the version that a release would have.';
+    'Without options, relctl prints its own version. With --next it prints the version that the next release ' +
+    'would have.';
   static override examples = [
     { description: 'The project’s version', command: '<%= config.bin %> version --project' },
-    { description: 'The next one', command: '<%= config.bin %> version --project --next' },
-    { description: 'Its tag', command: '<%= config.bin %> version --project --next --tag' },
+    { description: 'The next version', command: '<%= config.bin %> version --project --next' },
+    {
+      description: 'The tag of the next version',
+      command: '<%= config.bin %> version --project --next --tag',
+    },
   ];
   static override args = {
     version: Args.string({
-      description: 'a version to look at in place of the project’s',
+      description: 'use this version instead of the project’s',
       ignoreStdin: true,
     }),
   };
   static override flags = {
-    project: source('project', 'p', 'the project’s version'),
-    verbose: source('verbose', 'v', 'relctl’s version and the project’s'),
-    commitizen: source('commitizen', 'c', 'relctl’s own version (the default)'),
-    report: source('report', 'r', 'relctl, Node and the system, for a bug report'),
-    major: part('major', 'the major number alone'),
-    minor: part('minor', 'the minor number alone'),
-    patch: part('patch', 'the patch number alone'),
-    tag: part('tag', 'the name of the version’s tag'),
+    project: source('project', 'p', 'print the project’s version'),
+    verbose: source('verbose', 'v', 'print relctl’s version and the project’s'),
+    commitizen: source('commitizen', 'c', 'print relctl’s own version (default)'),
+    report: source('report', 'r', 'print the versions of relctl, Node and the system, for a bug report'),
+    major: part('major', 'print only the major number'),
+    minor: part('minor', 'print only the minor number'),
+    patch: part('patch', 'print only the patch number'),
+    tag: part('tag', 'print the name of the version’s tag'),
     next: Flags.string({
-      description: 'the next version: by the commits (also when nothing follows), or by this increment',
-      helpValue: 'USE_GIT_COMMITS|NONE|PATCH|MINOR|MAJOR',
+      description: 'print the next version: USE_GIT_COMMITS (default), PATCH, MINOR, MAJOR or NONE',
+      helpValue: 'INCREMENT',
     }),
     ...OUTPUT_FLAGS,
   };
@@ -76,7 +80,7 @@ export default class Version extends BaseCommand {
   }
 }
 
-/** Parity: a number of the project's version stands alone, also where the rest is labelled. */
+/** Parity: a part of the project's version has no label, even if the rest has one. */
 function answerText(
   tool: string | null,
   version: string | null,
@@ -87,10 +91,10 @@ function answerText(
   return `Installed relctl Version: ${tool ?? ''}\n${labelled}\n`;
 }
 
-/** The whole version, whichever part of it is printed. @throws INVALID_ARGUMENT for relctl's own */
+/** The whole version, whichever part is printed. @throws INVALID_ARGUMENT if only relctl's own version was asked for */
 function versionOutputs(whole: WholeVersion | null): Outputs {
   if (whole === null) {
-    const problem = 'the outputs tell the project’s version, and none was asked for';
+    const problem = 'the outputs contain the project’s version, which was not asked for';
     throw refuse('INVALID_ARGUMENT', { problem, hint: 'relctl version --project' });
   }
   const { version, tag, prerelease } = whole;

@@ -59,7 +59,7 @@ describe('arguments that are refused', () => {
     {
       args: ['hotfix'],
       exit: 13,
-      says: 'relctl hotfix needs TAG, the tag of the release',
+      says: 'relctl hotfix needs TAG (tag of the release to fix)',
       hint: 'relctl hotfix --help',
     },
     {

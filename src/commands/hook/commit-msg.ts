@@ -4,16 +4,16 @@ import { judgeCommit } from '../../cli/hook-commit-run.ts';
 import { printJson, printNotices } from '../../cli/print.ts';
 
 export default class HookCommitMsg extends BaseCommand {
-  static override summary = 'The commit-msg hook: judge a commit’s message and what it does to the version.';
+  static override summary = 'The commit-msg hook: check the message and the version.';
   static override description =
-    'git runs it where relctl hook install has set it up. Nothing is printed where the commit may be made. A version that ' +
-    'was changed by hand is refused, in whichever file it stands; a bump commit, of whichever tool, passes.';
+    'git runs this hook after relctl hook install. It prints nothing if the commit is fine. It refuses a commit ' +
+    'that edits the version by hand, in any file. Bump commits pass, whichever tool makes them.';
   static override examples = [
-    { description: 'In a hook of your own', command: '<%= config.bin %> hook commit-msg "$1"' },
+    { description: 'In your own hook', command: '<%= config.bin %> hook commit-msg "$1"' },
   ];
   static override args = {
     file: Args.string({
-      description: 'the file with the message, which git hands to its hook',
+      description: 'file with the message, which git passes to the hook',
       required: true,
     }),
   };

@@ -4,10 +4,10 @@ import { print, printJson } from '../../cli/print.ts';
 import { changesText, manualText } from '../../report/hooks.ts';
 
 export default class HookInstall extends BaseCommand {
-  static override summary = 'Set up the git hooks commit-msg and pre-push in this repository.';
+  static override summary = 'Install the git hooks commit-msg and pre-push.';
   static override description =
-    'A hook that is there already is kept, and runs first. Where the pre-commit framework, husky or lefthook keeps the hooks, ' +
-    'or where core.hooksPath is set outside of the repository, nothing is written, and the lines to add are printed.';
+    'relctl keeps an existing hook and runs it first. If pre-commit, husky or lefthook manages the hooks, or ' +
+    'core.hooksPath is set outside the repository, relctl writes nothing and prints the lines to add.';
 
   static override examples = ['<%= config.bin %> hook install'];
 

@@ -3,10 +3,10 @@ import { judgeIndex } from '../../cli/hook-commit-run.ts';
 import { printJson, printNotices } from '../../cli/print.ts';
 
 export default class HookPreCommit extends BaseCommand {
-  static override summary = 'The pre-commit hook: judge what is staged by what it does to the version.';
+  static override summary = 'The pre-commit hook: check staged changes to the version.';
   static override description =
-    'For set-ups that have this stage alone; relctl hook install does without it. No message is known here, so a bump commit ' +
-    'of another tool is refused as well and needs git commit --no-verify.';
+    'Use it if your setup has no commit-msg hook; relctl hook install does not need it. Before the commit, the ' +
+    'message is unknown, so bump commits of other tools are refused too. Make those with git commit --no-verify.';
 
   static override examples = [
     { description: 'In .git/hooks/pre-commit', command: 'exec <%= config.bin %> hook pre-commit' },

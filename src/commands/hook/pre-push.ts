@@ -3,15 +3,15 @@ import { BaseCommand } from '../../cli/base-command.ts';
 import { judgePrePush } from '../../cli/push-run.ts';
 
 export default class HookPrePush extends BaseCommand {
-  static override summary = 'Judge what git is about to push: git runs this as its pre-push hook.';
+  static override summary = 'The pre-push hook: check what you push.';
   static override description =
-    'git says on stdin which refs would be pushed. A push that breaks a rule is refused, and nothing of it is pushed.';
+    'git passes the refs to push on stdin. If the push breaks a rule, relctl refuses it and git pushes nothing.';
   static override examples = [
     { description: 'In .git/hooks/pre-push', command: 'exec <%= config.bin %> hook pre-push "$@"' },
   ];
   static override args = {
-    remote: Args.string({ description: 'the name of the remote, as git gives it' }),
-    url: Args.string({ description: 'where it is, as git gives it' }),
+    remote: Args.string({ description: 'name of the remote, which git passes' }),
+    url: Args.string({ description: 'address of the remote, which git passes' }),
   };
 
   async run(): Promise<void> {

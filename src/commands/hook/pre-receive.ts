@@ -2,9 +2,10 @@ import { BaseCommand } from '../../cli/base-command.ts';
 import { judgePreReceive } from '../../cli/push-run.ts';
 
 export default class HookPreReceive extends BaseCommand {
-  static override summary = 'Judge what a server is about to take: git runs it there as pre-receive hook.';
+  static override summary = 'The pre-receive hook: check a push on the server.';
   static override description =
-    'It needs no work tree and writes nothing. The configuration is that of the main branch before the push.';
+    'The hook needs no working tree and writes nothing. It uses the configuration that is on the main branch ' +
+    'before the push.';
 
   static override examples = [
     {

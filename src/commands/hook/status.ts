@@ -5,10 +5,10 @@ import { refuse } from '../../core/error/error.ts';
 import { hooksText } from '../../report/hooks.ts';
 
 export default class HookStatus extends BaseCommand {
-  static override summary = 'Show whether the hooks are at work, proved by having git run them.';
+  static override summary = 'Check that git runs the hooks.';
   static override description =
-    'git is made to run each hook that is relctl’s own script, which answers and lets nothing through. A hook of somebody ' +
-    'else’s is never run. The exit code is 1 where a hook is not at work.';
+    'relctl makes git run each hook that it installed, in a mode that only answers. It never runs hooks of other ' +
+    'tools. The exit code is 1 if a hook does not work.';
 
   static override examples = ['<%= config.bin %> hook status'];
 

@@ -4,8 +4,8 @@ import { print, printJson } from '../../cli/print.ts';
 import { changesText } from '../../report/hooks.ts';
 
 export default class HookUninstall extends BaseCommand {
-  static override summary = 'Take out what relctl hook install has set up.';
-  static override description = 'A hook that was there before is given back as it was.';
+  static override summary = 'Remove the hooks that relctl hook install set up.';
+  static override description = 'If there was another hook before, relctl restores it.';
 
   static override examples = ['<%= config.bin %> hook uninstall'];
 

@@ -1,37 +1,46 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
+import { inGroup } from '../../cli/help-groups.ts';
 import { runReconcile } from '../../cli/hotfix-run.ts';
 import { runAbort, runResume } from '../../cli/resume-run.ts';
 import { RELEASE_FLAGS } from '../../cli/release-flags.ts';
 
 export default class HotfixReconcile extends BaseCommand {
-  static override summary = 'Bring what was fixed on hotfix branches to main.';
+  static override summary = 'Bring the fixes of hotfix branches to main.';
   static override description =
-    'Picks the commits that main does not have, puts the hotfix’s section into main’s changelog, and pushes. The bump ' +
-    'stays where it is: main keeps its version. A conflict ends with 85: resolve it and go on with --continue, or go back ' +
-    'with --abort.';
+    'relctl cherry-picks the commits that main does not have, adds the sections of the hotfixes to main’s ' +
+    'changelog, and pushes. Bump commits are not picked: main keeps its version. If a pick conflicts, relctl ' +
+    'exits with 85. Resolve the conflict, git add the files and use --continue, or go back with --abort.';
   static override examples = [
     { description: 'Show what is missing', command: '<%= config.bin %> hotfix reconcile --dry-run' },
-    { description: 'Bring it', command: '<%= config.bin %> hotfix reconcile' },
-    { description: 'By a pull request', command: '<%= config.bin %> hotfix reconcile --branch bring-1.1.1' },
+    { description: 'Bring it to main', command: '<%= config.bin %> hotfix reconcile' },
+    {
+      description: 'On a branch, for a pull request',
+      command: '<%= config.bin %> hotfix reconcile --branch bring-1.1.1',
+    },
   ];
   static override flags = {
     'dry-run': RELEASE_FLAGS['dry-run'],
     yes: RELEASE_FLAGS.yes,
-    push: RELEASE_FLAGS.push,
-    remote: RELEASE_FLAGS.remote,
     skip: Flags.string({
       description: 'record that main does not need this commit (repeatable)',
-      helpValue: 'SHA…',
+      helpValue: 'SHA',
       multiple: true,
       multipleNonGreedy: true,
     }),
-    branch: Flags.string({ description: 'leave main alone and push this new branch', helpValue: 'NAME' }),
     continue: Flags.boolean({
-      description: 'go on after a conflict, as relctl resume',
+      description: 'continue after a conflict, like relctl resume',
       exclusive: ['abort'],
     }),
-    abort: Flags.boolean({ description: 'take everything back, as relctl abort', exclusive: ['continue'] }),
+    abort: Flags.boolean({ description: 'undo everything, like relctl abort', exclusive: ['continue'] }),
+    ...inGroup('PUSH', {
+      push: RELEASE_FLAGS.push,
+      remote: RELEASE_FLAGS.remote,
+      branch: Flags.string({
+        description: 'push to this new branch and leave main unchanged',
+        helpValue: 'NAME',
+      }),
+    }),
   };
 
   async run(): Promise<void> {

@@ -3,12 +3,12 @@ import { askedByShip, RELEASE_FLAGS } from '../../cli/release-flags.ts';
 import { plainRequest, runRelease } from '../../cli/release-run.ts';
 
 export default class HotfixShip extends BaseCommand {
-  static override summary = 'Release the hotfix that is on this branch, as a patch.';
+  static override summary = 'Release the hotfix on this branch as a patch.';
   static override description =
-    'It is relctl bump --increment patch on a hotfix branch, and refused everywhere else. Branch and tag are pushed ' +
-    'together; main stays as it is until relctl hotfix reconcile.';
+    'This is relctl bump --increment PATCH on a hotfix branch, and refused on any other branch. relctl pushes the ' +
+    'branch and the tag together. main does not change until relctl hotfix reconcile.';
   static override examples = [
-    { description: 'Show what it would do', command: '<%= config.bin %> hotfix ship --dry-run' },
+    { description: 'Preview the release', command: '<%= config.bin %> hotfix ship --dry-run' },
     { description: 'Release', command: '<%= config.bin %> hotfix ship' },
   ];
   static override flags = RELEASE_FLAGS;
