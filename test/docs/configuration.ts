@@ -10,23 +10,7 @@ export function configurationPage(): string {
 
 ${GENERATED}
 
-## Where it is read from
-
-The files are commitizen's, in commitizen's order: \`.cz.toml\`, \`cz.toml\`, \`.cz.json\`, \`cz.json\`, \`.cz.yaml\`,
-\`cz.yaml\`, \`pyproject.toml\`, first in the folder that relctl is started in, then at the top of the repository. The first
-file with commitizen's settings wins; files are never merged. A second one is named in a note. \`--config FILE\` names one
-file instead; its suffix tells the language.
-
-| | commitizen's settings | relctl's own |
-| --- | --- | --- |
-| \`pyproject.toml\` | \`[tool.commitizen]\` | \`[tool.relctl]\` |
-| another TOML file | \`[tool.commitizen]\` | \`[relctl]\` |
-| JSON, YAML | \`commitizen\` | \`relctl\` |
-
-relctl's own are read from the file that has commitizen's, else from \`pyproject.toml\`. JSON is read without comments; YAML is
-YAML 1.1, as commitizen reads it: \`yes\` is true, and \`1.0\` is a number until it is quoted.
-
-Paths in the configuration are relative to the folder of the configuration file, wherever relctl was started.
+relctl reads commitizen's settings from \`[tool.commitizen]\` and its own from \`[tool.relctl]\`, usually in \`pyproject.toml\`:
 
 \`\`\`toml
 [tool.commitizen]
@@ -43,18 +27,43 @@ image = "my-registry/my_app"
 up-to-date = "warn"
 \`\`\`
 
+## Where it is read from
+
+relctl looks for the same files as commitizen, in the same order: \`.cz.toml\`, \`cz.toml\`, \`.cz.json\`, \`cz.json\`, \`.cz.yaml\`,
+\`cz.yaml\`, \`pyproject.toml\`. It looks first in the current folder, then at the top of the repository. The first file with
+commitizen's settings is used. Files are never merged; if a second file has settings, relctl prints a note. With
+\`--config FILE\`, relctl reads that file instead. The file's suffix decides the format.
+
+| | commitizen's settings | relctl's own |
+| --- | --- | --- |
+| \`pyproject.toml\` | \`[tool.commitizen]\` | \`[tool.relctl]\` |
+| another TOML file | \`[tool.commitizen]\` | \`[relctl]\` |
+| JSON, YAML | \`commitizen\` | \`relctl\` |
+
+relctl reads its own settings from the file that has commitizen's, else from \`pyproject.toml\`. JSON must not contain comments.
+YAML is read as YAML 1.1, as in commitizen: \`yes\` means true, and \`1.0\` is a number unless you quote it.
+
+Paths in the configuration are relative to the folder of the configuration file, wherever you start relctl.
+
 ## \`[tool.commitizen]\`
 
-commitizen ignores keys that it does not know, and so does relctl: a key that is missing here changes nothing yet; one that is a letter or two away from a key of this list is told in a note.
+commitizen ignores unknown keys, and so does relctl. If an unknown key differs from a key of this list by a letter or two, relctl
+prints a note.
 
 ${commitizenTable()}
 ${CUSTOMIZE}
 ${customizeTable()}
-Patterns are those of Python’s \`re\`. Refused with their place are what JavaScript has not (atomic groups, possessive
-repetition, conditions, \`\\N{…}\`), and what it would do otherwise (a reference to a group that may not have matched, a
-group in a repetition that may match nothing). They are judged where they are used first. Of a line the first 10 000
-characters are held against \`bump_pattern\`, of a longer text 100 000 against the others; within these a pattern that
-goes back over its own steps, such as \`(a+)+$\`, can still take for ever.
+Patterns are regular expressions in the syntax of Python's \`re\`. relctl runs on JavaScript, so it refuses two kinds of
+patterns, and names the key and the place:
+
+* What JavaScript does not have: atomic groups, possessive repetition, conditions and \`\\N{…}\`.
+* What JavaScript would match differently: a reference to a group that may not have matched, and a group in a repetition that can
+  match the empty string.
+
+A pattern is checked when it is first used. relctl matches \`bump_pattern\` against the first 10 000 characters of a line, and the
+other patterns against the first 100 000 characters of a text. A pattern such
+as \`(a+)+$\` can still run for a very long time. Then relctl gives up and exits with 19: after 5 seconds for a single message, after
+120 seconds in \`relctl audit\`, and after 30 seconds everywhere else.
 
 \`\`\`toml
 [tool.commitizen]
@@ -73,12 +82,18 @@ example = "new(search): find an order by its number"
 
 ## \`[tool.relctl]\`
 
-An unknown key, a wrong type or a bad value is refused with file, line and key (exit 19).
+relctl refuses an unknown key, a wrong type and a bad value, and names file, line and key (exit 19).
 
-[schema/pyproject.json](schema/pyproject.json) is a JSON Schema of it, by which an editor completes and checks the keys. It comes with the package:
-\`echo "$(npm root --global)/relctl/docs/schema/pyproject.json"\` prints where it is (with \`npm install --prefix DIR\`: below \`DIR/lib/node_modules\`).
-taplo, and with it the extension Even Better TOML, goes by it with this \`.taplo.toml\` beside the pyproject.toml; the path is absolute, so keep
-the file out of the repository, or copy the schema into it:
+${relctlTable()}
+The rules, and how to lift them, are on the page [release rules](rules.md).
+
+### Completion in your editor
+
+[schema/pyproject.json](schema/pyproject.json) is a JSON Schema of this table. Editors use it to complete and check the keys. It is part of
+the package: \`echo "$(npm root --global)/relctl/docs/schema/pyproject.json"\` prints its path. After \`npm install --prefix DIR\` it is
+below \`DIR/lib/node_modules\`.
+
+taplo and the extension Even Better TOML use the schema if this \`.taplo.toml\` is next to your pyproject.toml:
 
 \`\`\`
 [[rule]]
@@ -86,8 +101,7 @@ include = ["pyproject.toml"]
 schema = { path = "/usr/lib/node_modules/relctl/docs/schema/pyproject.json" }
 \`\`\`
 
-${relctlTable()}
-The rules and what lifts them are on [their own page](rules.md).
+The path is absolute. So keep \`.taplo.toml\` out of the repository, or copy the schema into the repository.
 `;
 }
 
@@ -96,14 +110,15 @@ function commitizenTable(): string {
     const { means, without } = COMMITIZEN_MEANS[name as keyof typeof COMMITIZEN_MEANS];
     return [`\`${key}\``, reader.expected, without ?? toml(fallback), means];
   });
-  return table(['key', 'takes', 'without it', 'what it does'], rows);
+  return table(['key', 'value', 'default', 'meaning'], rows);
 }
 
 const CUSTOMIZE = `## \`[tool.commitizen.customize]\`
 
-Commit rules of one’s own, read under \`name = "cz_customize"\` (or \`-n cz_customize\`) alone. As in commitizen a key that is
-not set leaves that part to the default rules, but for the changelog, where any commit is then an entry, and for \`check\`,
-where any message is then valid. A wrong type is refused with file, line and key (exit 19); no table at all is exit 15.
+Your own commit rules. relctl reads this table only with \`name = "cz_customize"\` (or \`-n cz_customize\`). If a key is not set,
+the default rules apply, as in commitizen. There are two exceptions: without \`changelog_pattern\` every commit becomes a changelog
+entry, and without \`schema_pattern\` \`relctl check\` accepts every message. relctl refuses a wrong type, and names file, line and key
+(exit 19). If the table is missing, it exits with 15.
 `;
 
 function customizeTable(): string {
@@ -112,7 +127,7 @@ function customizeTable(): string {
     reader.expected,
     CUSTOMIZE_MEANS[name as keyof CustomizeSettings],
   ]);
-  return table(['key', 'takes', 'what it does'], rows);
+  return table(['key', 'value', 'meaning'], rows);
 }
 
 function relctlTable(): string {
@@ -120,10 +135,10 @@ function relctlTable(): string {
     const without = 'defaultMeans' in entry ? entry.defaultMeans : toml(entry.default);
     return [`\`${key}\``, entry.reader.expected, without, entry.means];
   });
-  return table(['key', 'takes', 'without it', 'what it does'], rows);
+  return table(['key', 'value', 'default', 'meaning'], rows);
 }
 
-/** A default as the file would have it; an empty table or list is nothing to write down. */
+/** A default as you would write it in TOML. An empty table or list is "none". */
 function toml(value: unknown): string {
   if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return 'none';
   return `\`${JSON.stringify(value)}\``;
@@ -131,19 +146,19 @@ function toml(value: unknown): string {
 
 interface Meaning {
   readonly means: string;
-  /** The default in words, where the value alone doesn't say it. */
+  /** The default in words, if the value alone doesn't say it. */
   readonly without?: string;
 }
 
 const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customize'>, Meaning>> = {
   name: {
     means:
-      'The commit rules: the default ones, or `cz_customize`, which the table `customize` says. A plugin of commitizen’s is Python, and relctl does not run it (exit 1).',
+      'The commit rules: `cz_conventional_commits`, `cz_jira`, or `cz_customize` for your own in the table `customize`. commitizen plugins are Python, and relctl does not run them (exit 1).',
   },
-  version: { means: 'The version itself, under the provider `commitizen`.', without: 'none' },
+  version: { means: 'The version itself, if the provider is `commitizen`.', without: 'none' },
   versionProvider: {
     means:
-      'Where the version is kept: `commitizen` (this table’s own `version`), `pep621` or `uv` (`[project]` in pyproject.toml), `poetry` (`[tool.poetry]`), `npm` (package.json and its locks), `cargo` (Cargo.toml and Cargo.lock), `composer` (composer.json), `scm` (no file: the highest release tag that HEAD reaches).',
+      'Where the version is kept: `commitizen` (`version` in this table), `pep621` or `uv` (`[project]` in pyproject.toml), `poetry` (`[tool.poetry]`), `npm` (package.json and its lock files), `cargo` (Cargo.toml and Cargo.lock), `composer` (composer.json), `scm` (no file: the highest release tag in the history of HEAD).',
   },
   versionScheme: {
     means:
@@ -151,97 +166,100 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
   },
   versionFiles: {
     means:
-      'More files that hold the version: `FILE`, or `FILE:PATTERN` for the lines that the pattern finds; `FILE` may be a glob, and a path that is absolute as long as it is in the project.',
+      'More files that contain the version. `FILE` covers the whole file, `FILE:PATTERN` only the lines that match the pattern. `FILE` may be a glob. An absolute path must be inside the project.',
   },
   tagFormat: {
     means:
-      'A tag’s name: `$version`, or `$major`, `$minor`, `$patch`, `$prerelease`, `$devrelease`, with text around them.',
+      'The name of a tag: `$version`, or `$major`, `$minor`, `$patch`, `$prerelease`, `$devrelease`, with any text around them.',
   },
-  legacyTagFormats: { means: 'Formats of earlier days; tags of these are releases as well.' },
-  ignoredTagFormats: { means: 'Formats of tags that are no releases; `*` stands for any text.' },
-  bumpMessage: { means: 'The message of a bump commit, with `$current_version` and `$new_version`.' },
-  updateChangelogOnBump: { means: 'Whether a release writes the changelog.' },
-  changelogFile: { means: 'The changelog.' },
+  legacyTagFormats: { means: 'Formats of older tags. relctl reads these tags as releases too.' },
+  ignoredTagFormats: { means: 'Formats of tags that are not releases. `*` matches any text.' },
+  bumpMessage: { means: 'The message of the bump commit, with `$current_version` and `$new_version`.' },
+  updateChangelogOnBump: { means: 'Whether a release updates the changelog.' },
+  changelogFile: { means: 'The path of the changelog.' },
   changelogFormat: {
-    means: 'What the changelog is written in: `markdown`, `asciidoc`, `restructuredtext` or `textile`.',
+    means: 'The format of the changelog: `markdown`, `asciidoc`, `restructuredtext` or `textile`.',
     without: 'by the suffix of `changelog_file`',
   },
   changelogIncremental: {
     means:
-      'Whether `relctl changelog` adds what is new to the file, as with `--incremental`. A release always does.',
+      'Whether `relctl changelog` only adds what is new, as with `--incremental`. A release always does.',
   },
   changelogStartRev: {
-    means: 'Where the changelog begins when it is told anew, or when the file has no release in it yet.',
-    without: 'the beginning',
+    means: 'The tag or commit at which the changelog starts, if relctl writes it from scratch or the file has no release in it yet.',
+    without: 'the first commit',
   },
   changelogMergePrerelease: {
-    means: 'Whether a final release tells its whole prerelease cycle in one section.',
+    means: "Whether a final release puts the changes of its prereleases into its own section.",
   },
   changeTypeOrder: {
-    means: 'The titles of a section’s groups, the first one first.',
+    means: 'The order of the groups in a changelog section, by title.',
     without: '`BREAKING CHANGE`, `Feat`, `Fix`, `Refactor`, `Perf`',
   },
   changeTypeMap: {
-    means: 'The title for each type of commit, `feat = "New"`.',
+    means: 'The title for each commit type, such as `feat = "New"`.',
     without: '`Feat`, `Fix`, `Refactor`, `Perf`',
   },
   template: {
     means:
-      'A [template](commands.md#templates) for the changelog, in Jinja’s language, named from the folder of the configuration.',
-    without: '`CHANGELOG.md.j2` (`.adoc`, `.rst`, `.textile`) if there is such a file, else the built-in form',
+      'A [template](commands.md#templates) for the changelog, in the Jinja language. The path is relative to the folder of the configuration file.',
+    without: '`CHANGELOG.md.j2` (`.adoc`, `.rst`, `.textile`) if that file exists, else the built-in layout',
   },
-  extras: { means: 'Variables for the template; those of `--extra` count more.' },
-  encoding: { means: 'How the changelog, `version_files` and message files are kept. What is TOML, JSON or YAML is UTF-8.' },
+  extras: { means: 'Variables for the template. `--extra` overrides them.' },
+  encoding: {
+    means: 'The encoding of the changelog, of `version_files` and of message files. TOML, JSON and YAML files are always UTF-8.',
+  },
   majorVersionZero: {
     means:
-      'Whether a breaking change asks for MINOR and not for MAJOR, as before 1.0; as in commitizen it holds from 1.0 on as well.',
+      'Whether a breaking change is a MINOR change instead of a MAJOR one, as is usual before 1.0. As in commitizen, this also applies from 1.0 on.',
   },
-  prereleaseOffset: { means: 'The number that the first prerelease of a phase gets.' },
+  prereleaseOffset: { means: 'The number of the first prerelease in a phase.' },
   annotatedTag: {
-    means: 'Whether tags are annotated. Only `--profile commitizen` asks for it; else release tags always are.',
+    means: 'Whether to make annotated tags. Matters only with `--profile commitizen`; otherwise release tags are always annotated.',
   },
-  gpgSign: { means: 'Whether tags are signed.' },
+  gpgSign: { means: 'Whether to sign tags.' },
   preBumpHooks: {
     means:
-      'Commands that run after the files are written and before the commit; what they change in tracked files goes into it.',
+      'Commands to run after the files are written and before the commit. Changes that they make to tracked files go into the commit.',
   },
   postBumpHooks: {
-    means: 'Commands that run when the release is out. One that fails is exit 26, and undoes nothing.',
+    means: 'Commands to run after the release is pushed. If one fails, relctl exits with 26 and rolls nothing back.',
   },
-  allowAbort: { means: 'Whether `relctl check` lets an empty message pass.' },
-  allowedPrefixes: { means: 'A message that begins with one of these passes `relctl check`, whatever it says.' },
+  allowAbort: { means: 'Whether `relctl check` accepts an empty message.' },
+  allowedPrefixes: { means: 'If a message starts with one of these, `relctl check` accepts it without looking further.' },
   messageLengthLimit: {
-    means: 'The most characters that `relctl check` and `relctl commit` let the first line of a message have; 0 is any number.',
+    means: 'How many characters the first line of a message may have in `relctl check` and `relctl commit`. 0 means no limit.',
   },
   bodyLengthLimit: {
-    means: 'The most characters of a line of the body in `relctl commit`, which wraps longer ones; 0 is any number.',
+    means: 'How many characters a line of the body may have. `relctl commit` wraps longer lines. 0 means no limit.',
   },
   alwaysSignoff: { means: 'Whether `relctl commit` always adds a `Signed-off-by` trailer.' },
   retryAfterFailure: {
-    means: 'Whether `relctl commit` takes the message of a commit that failed, without `--retry`.',
+    means: 'Whether `relctl commit` reuses the message of a failed commit without `--retry`.',
   },
-  useShortcuts: { means: 'Whether `relctl commit` shows the key of each choice in a list.' },
+  useShortcuts: { means: 'Whether `relctl commit` shows a shortcut key for each choice in a list.' },
   breakingChangeExclamationInTitle: {
     means: 'Whether `relctl commit` puts a `!` into the first line of a breaking change.',
   },
 };
 
 const CUSTOMIZE_MEANS: Readonly<Record<keyof CustomizeSettings, string>> = {
-  bumpPattern: 'Finds in a line of a message, wherever it stands, what its first group holds.',
-  bumpMap: 'What that asks for; the first pattern that matches at its start decides.',
+  bumpPattern: 'Matched against each line of a commit message, anywhere in the line. Its first group is looked up in `bump_map`.',
+  bumpMap: 'The increment for what `bump_pattern` found. The first pattern that matches at the start decides.',
   bumpMapMajorVersionZero:
-    'The same under `major_version_zero`; without it `bump_map`, where MAJOR then is MINOR.',
-  changelogPattern: 'Messages that it does not match at their start stay out of the changelog.',
+    'The same for `major_version_zero`. Without this key, `bump_map` is used, with MINOR instead of MAJOR.',
+  changelogPattern: 'If a message does not match this at its start, it is left out of the changelog.',
   commitParser:
-    'Its groups `change_type`, `scope` and `message` make an entry, of the message and of each paragraph of its body.',
-  changeTypeOrder: 'As above, where it is not set there.',
-  changeTypeMap: 'Likewise.',
-  schemaPattern: 'What `relctl check` lets pass; it has to match at the message’s start.',
+    'Makes a changelog entry from the groups `change_type`, `scope` and `message`. Used for the message and for each paragraph of its body.',
+  changeTypeOrder: 'As in `[tool.commitizen]`. Used if it is not set there.',
+  changeTypeMap: 'As in `[tool.commitizen]`. Used if it is not set there.',
+  schemaPattern: '`relctl check` accepts a message if this matches at its start.',
   schema: 'What `relctl schema` prints.',
-  example: 'What `relctl example` prints, and `relctl check` proposes.',
+  example: 'What `relctl example` prints, and what `relctl check` suggests.',
   info: 'What `relctl info` prints.',
-  infoPath: 'A file to print in its place; relative to the configuration file, and inside the repository.',
-  messageTemplate: 'A Jinja template that makes the message of the answers.',
+  infoPath:
+    'A file whose text `relctl info` prints instead. The path is relative to the configuration file and must be inside the repository.',
+  messageTemplate: 'A Jinja template that makes the commit message from the answers.',
   questions:
-    'What is asked for a message: `type` (`list`, `input` or `confirm`), `name`, `message`, `default`, and for a list `choices`.',
+    'The questions of `relctl commit`. Each has a `type` (`list`, `input` or `confirm`), a `name`, a `message`, and perhaps a `default`. A list has `choices`.',
 };

@@ -16,7 +16,7 @@ describe('configurations that are refused name the file, the line and the key', 
       'a wrong type',
       `${base}tag_format = 5\n`,
       19,
-      'pyproject.toml:6: tool.commitizen.tag_format is 5; expected a text',
+      'pyproject.toml:6: tool.commitizen.tag_format is 5; expected a string',
     ],
     [
       'an entry of the wrong type',

@@ -4,11 +4,11 @@ import type { Reader } from './value.ts';
 
 /** `change_type_map`, here and under `customize`. */
 export const changeTypeMap: Reader<Readonly<Record<string, string>>> = {
-  expected: 'a table of texts',
+  expected: 'a table of strings',
   read(found) {
-    if (!isTable(found)) return wrong(found, 'a table of texts');
+    if (!isTable(found)) return wrong(found, 'a table of strings');
     for (const [type, title] of Object.entries(found)) {
-      if (typeof title !== 'string') return wrong(title, 'a text', [type]);
+      if (typeof title !== 'string') return wrong(title, 'a string', [type]);
     }
     return value(found as Readonly<Record<string, string>>);
   },

@@ -17,14 +17,14 @@ export interface CommitizenKey<T> {
   readonly nullable?: true;
 }
 
-const AN_ENCODING = 'an encoding by its name in Python ("utf-8", "latin-1", "cp1252", "utf-16" …)';
+const AN_ENCODING = 'an encoding under its Python name ("utf-8", "latin-1", "cp1252", "utf-16" …)';
 
 /** Where each setting is read from (semantics, §1.3). */
 export const COMMITIZEN_KEYS: {
   readonly [K in keyof Omit<CommitizenSettings, 'customize'>]: CommitizenKey<CommitizenSettings[K]>;
 } = {
   name: { key: 'name', reader: text, default: 'cz_conventional_commits' },
-  version: { key: 'version', reader: { expected: 'a text', read: readVersion }, default: '' },
+  version: { key: 'version', reader: { expected: 'a string', read: readVersion }, default: '' },
   versionProvider: { key: 'version_provider', reader: text, default: 'commitizen' },
   versionScheme: {
     key: 'version_scheme',

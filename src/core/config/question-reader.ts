@@ -29,7 +29,7 @@ export const question: Reader<QuestionSettings> = {
 
 /** `"feat"`, or `{ value = "feat", name = "feat: something new", key = "f" }`; without a value the name is it. */
 const choice: Reader<ChoiceSettings> = {
-  expected: 'a text, or a table with value and name',
+  expected: 'a string, or a table with value and name',
   read(found) {
     if (typeof found === 'string') return value({ value: found, name: found, key: null });
     if (!isTable(found)) return wrong(found, this.expected);

@@ -41,16 +41,19 @@ describe('customize', () => {
   });
 
   it.each([
-    ['bump_pattern = 5', 'bump_pattern is 5; expected a text'],
-    ['schema = ["a"]', 'schema is ["a"]; expected a text'],
+    ['bump_pattern = 5', 'bump_pattern is 5; expected a string'],
+    ['schema = ["a"]', 'schema is ["a"]; expected a string'],
     ['bump_map = "x"', 'bump_map is "x"; expected a table of pattern = "MAJOR", "MINOR" or "PATCH"'],
     ['bump_map = { new = "minor" }', 'bump_map.new is "minor"; expected "MAJOR", "MINOR" or "PATCH"'],
-    ['change_type_map = { a = 5 }', 'change_type_map.a is 5; expected a text'],
-    ['questions = "x"', 'questions is "x"; expected a list; each entry a table with type, name and message'],
-    ['questions = [{ type = "input", name = "a" }]', 'questions.0.message is absent; expected a text'],
+    ['change_type_map = { a = 5 }', 'change_type_map.a is 5; expected a string'],
+    [
+      'questions = "x"',
+      'questions is "x"; expected a list in which each entry is a table with type, name and message',
+    ],
+    ['questions = [{ type = "input", name = "a" }]', 'questions.0.message is absent; expected a string'],
     [
       'questions = [{ type = "list", name = "a", message = "b", choices = [1] }]',
-      'questions.0.choices.0 is 1; expected a text, or a table with value and name',
+      'questions.0.choices.0 is 1; expected a string, or a table with value and name',
     ],
     [
       'questions = [{ type = "list", name = "a", message = "b", choices = ["c"], default = "d" }]',

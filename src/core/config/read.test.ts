@@ -80,7 +80,7 @@ describe('a bad configuration is refused with file, line, key and what would be 
     ],
     [
       '[tool.relctl]\nremote = ""\n',
-      'pyproject.toml:2: tool.relctl.remote is ""; expected a text that is not empty',
+      'pyproject.toml:2: tool.relctl.remote is ""; expected a non-empty string',
     ],
     ['[tool.relctl]\nhotfix_branch = "hotfix"\n', 'expected a branch name that contains $tag'],
     ['[tool.relctl]\nmax_branch_days = -1\n', 'expected a number of days, 0 or more'],
@@ -97,18 +97,18 @@ describe('a bad configuration is refused with file, line, key and what would be 
     ['[tool.relctl.rules]\nuptodate = "off"\n', 'pyproject.toml:2: there is no rule uptodate'],
     [
       '[tool.relctl]\nimage = "registry.example/My_App"\n',
-      'pyproject.toml:2: tool.relctl.image is "registry.example/My_App"; expected the name of an image, in small letters and without a tag',
+      'pyproject.toml:2: tool.relctl.image is "registry.example/My_App"; expected an image name in lowercase, without a tag',
     ],
-    ['[tool.relctl]\nimage = "my_app:latest"\n', 'expected the name of an image'],
+    ['[tool.relctl]\nimage = "my_app:latest"\n', 'expected an image name'],
     ['[tool.relctl.rules]\ntag-is-new = "off"\n', 'this rule is never lifted'],
     [
       '[tool.commitizen]\nversion_files = "a.py"\n',
       'pyproject.toml:2: tool.commitizen.version_files is "a.py"; expected a list',
     ],
-    ['[tool.commitizen]\ntag_format = 1\n', 'tool.commitizen.tag_format is 1; expected a text'],
+    ['[tool.commitizen]\ntag_format = 1\n', 'tool.commitizen.tag_format is 1; expected a string'],
     [
       '[tool.commitizen]\nchangelog_file = ""\n',
-      'tool.commitizen.changelog_file is ""; expected a text that is not empty',
+      'tool.commitizen.changelog_file is ""; expected a non-empty string',
     ],
     ['[tool.commitizen]\nprerelease_offset = -1\n', 'expected a whole number, 0 or more'],
     ['[tool.commitizen]\nchange_type_map = { feat = 1 }\n', 'tool.commitizen.change_type_map.feat is 1'],
@@ -144,7 +144,7 @@ describe('a bad configuration is refused with file, line, key and what would be 
     [
       'cz.json',
       '{\n  "commitizen": {\n    "tag_format": 1\n  }\n}',
-      'cz.json:3: commitizen.tag_format is 1; expected a text',
+      'cz.json:3: commitizen.tag_format is 1; expected a string',
     ],
     ['cz.json', '{"commitizen": "x"}', 'cz.json:1: commitizen is "x"; expected a table'],
     ['cz.json', '{"commitizen": {"tag_format": null}}', 'commitizen.tag_format is null'],
@@ -156,7 +156,7 @@ describe('a bad configuration is refused with file, line, key and what would be 
     [
       '.cz.yaml',
       'commitizen:\n  version_files:\n    - a\n    - 7\n',
-      '.cz.yaml:4: commitizen.version_files.1 is 7; expected a text',
+      '.cz.yaml:4: commitizen.version_files.1 is 7; expected a string',
     ],
     [
       '.cz.yaml',
@@ -176,7 +176,7 @@ describe('a bad configuration is refused with file, line, key and what would be 
     expect(refusal(`[tool.commitizen]\nencoding = "${encoding}"\n`)).toMatchObject({
       exit: 19,
       message: expect.stringContaining(
-        `pyproject.toml:2: tool.commitizen.encoding is "${encoding}"; expected an encoding by its name in Python`,
+        `pyproject.toml:2: tool.commitizen.encoding is "${encoding}"; expected an encoding under its Python name`,
       ) as string,
     });
   });

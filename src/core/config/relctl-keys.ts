@@ -16,7 +16,7 @@ export interface RelctlKey<T> {
   readonly means: string;
 }
 
-const IMAGE = 'the name of an image, in small letters and without a tag';
+const IMAGE = 'an image name in lowercase, without a tag';
 
 /** Every key of `[tool.relctl]`, under the name that the file uses. */
 export const RELCTL_KEYS = {
@@ -24,53 +24,53 @@ export const RELCTL_KEYS = {
     reader: oneOf(PROFILES),
     default: 'golden',
     means:
-      '`"golden"` keeps the release rules, pushes, and makes annotated tags. `"commitizen"` gives back commitizen’s decisions and defaults: no push, no liftable rule, lightweight tags.',
+      '`"golden"` checks the release rules, pushes, and makes annotated tags. `"commitizen"` decides as commitizen does: no release rules, no push, lightweight tags.',
   },
   main_branch: {
     reader: nonEmptyText,
     default: null,
-    defaultMeans: 'the remote’s default branch, else `main`',
-    means: 'The branch that releases are made from.',
+    defaultMeans: "the remote's default branch, else `main`",
+    means: 'The branch to release from.',
   },
   hotfix_branch: {
     reader: { ...nonEmptyText, expected: 'a branch name that contains $tag', read: readHotfixBranch },
     default: 'hotfix/$tag',
-    means: 'The branch that a patch of an older release is made on; `$tag` stands for the tag to be made.',
+    means: 'The branch for a patch of an older release. `$tag` is the new tag.',
   },
-  remote: { reader: nonEmptyText, default: 'origin', means: 'The remote that a release is pushed to.' },
+  remote: { reader: nonEmptyText, default: 'origin', means: 'The remote to push releases to.' },
   push: {
     reader: flag,
     default: true,
-    means: 'Whether a release is pushed. Without the remote nothing is pushed, and relctl says so.',
+    means: 'Whether to push releases. If the remote does not exist, relctl pushes nothing and says so.',
   },
   image: {
     reader: { ...nonEmptyText, expected: IMAGE, read: readImage },
     default: null,
-    defaultMeans: 'the project’s name',
-    means: 'The container image, with its registry and without a tag.',
+    defaultMeans: "the project's name",
+    means: 'The name of the container image, with its registry and without a tag.',
   },
   max_branch_days: {
     reader: days,
     default: 2,
-    means: 'How old a feature branch may become before `relctl status` names it.',
+    means: 'How many days old a feature branch may be before `relctl status` lists it.',
   },
   preflight: {
     reader: listOf({ expected: 'a table { name = "…", run = "…" }', read: readCheck }),
     default: null,
-    defaultMeans: 'what the project has of format, lint, test and security',
+    defaultMeans: 'the format, lint, test and security tools that the project uses',
     means:
-      'The checks of [`relctl preflight`](commands.md#relctl-preflight), each with a `name` and the command to `run` in the folder of this file.',
+      'The checks of [`relctl preflight`](commands.md#relctl-preflight). Each has a `name` and a command to `run` in the folder of this file.',
   },
   preflight_before: {
     reader: listOf(oneOf(PREFLIGHT_MOMENTS)),
     default: [],
     means:
-      'When no preflight check may be red: `bump` before a release, `push` before any push, `push-main` before one to main; the last two in the hook `pre-push`.',
+      'When all preflight checks must pass: `bump` (before a release), `push` (before any push), `push-main` (before a push to main). The pre-push hook runs the last two.',
   },
   rules: {
     reader: { expected: 'a table of rule = "error", "warn" or "off"', read: readRules },
     default: {},
-    means: 'The level of single rules: `"error"` (the default), `"warn"` or `"off"`.',
+    means: 'The level of each rule: `"error"` (the default), `"warn"` or `"off"`.',
   },
 } satisfies {
   [K in keyof RelctlSettings as SnakeCase<K>]: RelctlKey<RelctlSettings[K]> | NullableKey<RelctlSettings[K]>;

@@ -21,10 +21,10 @@ export interface Reader<T> {
   readonly read: (found: unknown) => Reading<T>;
 }
 
-export const text: Reader<string> = reader('a text', (found) => typeof found === 'string');
+export const text: Reader<string> = reader('a string', (found) => typeof found === 'string');
 
 export const nonEmptyText: Reader<string> = reader(
-  'a text that is not empty',
+  'a non-empty string',
   (found) => typeof found === 'string' && found.trim() !== '',
 );
 
@@ -70,7 +70,7 @@ export function oneOf<T extends string>(choices: readonly T[]): Reader<T> {
 
 export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
   return {
-    expected: `a list; each entry ${element.expected}`,
+    expected: `a list in which each entry is ${element.expected}`,
     read(found) {
       if (!Array.isArray(found)) return wrong(found, this.expected);
       const values: T[] = [];
@@ -88,7 +88,7 @@ export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
 export function oneOrMany<T>(element: Reader<T>): Reader<readonly T[]> {
   const list = listOf(element);
   return {
-    expected: `${element.expected}, or a list of such`,
+    expected: `${element.expected}, or ${list.expected}`,
     read: (found) => list.read(Array.isArray(found) ? found : [found]),
   };
 }
