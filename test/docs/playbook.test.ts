@@ -80,7 +80,7 @@ const SCENES: Readonly<Record<string, (repo: Scratch) => Promise<Scratch>>> = {
   },
 };
 
-/** A clone of the contract's project, with `relctl` on the PATH. */
+/** A clone of the usual test project, with `relctl` on the PATH. */
 async function developer(): Promise<Scratch> {
   const origin = await released();
   const repo = await origin.clone('my_app');

@@ -17,7 +17,7 @@ describe.each([
   ['semver', '1.2.0-a0'],
   ['semver2', '1.2.0-alpha.0'],
   ['pep440', '1.2.0a0'],
-])('the hotfix of the contract in %s', (scheme, alpha) => {
+])('a hotfix while main is a prerelease ahead, in %s', (scheme, alpha) => {
   it('is made on its own branch, shipped, and brought to main', async () => {
     const repo = await released([`version_scheme = "${scheme}"`]);
     await repo.commit('feat: search', { 'search.py': '' });

@@ -34,7 +34,7 @@ async function namesOf(repo: Scratch, ...args: readonly string[]): Promise<reado
   return (JSON.parse(stdout) as Answer).images.map(({ name }) => name.slice(NAME.length + 1));
 }
 
-describe('the contract’s scenarios', () => {
+describe('the images of a whole release cycle', () => {
   it.each([
     ['semver', '1.2.0-a0', '1.2.0-a1'],
     ['semver2', '1.2.0-alpha.0', '1.2.0-alpha.1'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pyproject, released } from '../support/scratch.ts';
 import type { Ran, Scratch } from '../support/scratch.ts';
 
-/** The contract's project, in which a breaking change asks for MAJOR, and which may write its changelog in another way. */
+/** The configuration of the usual test project without `major_version_zero`, and with the given changelog settings. */
 function configured(scheme: string, changelog = 'update_changelog_on_bump = true'): string {
   return pyproject('1.1.0')
     .replace('"semver"', `"${scheme}"`)

@@ -4,14 +4,14 @@ import type { Ran, Scratch } from '../support/scratch.ts';
 
 type Guard = 'pre-push' | 'pre-receive';
 
-/** The contract's setting with one of the hooks in its place. */
+/** The usual test project with one of the hooks installed. */
 async function guarded(guard: Guard, config: readonly string[] = [], more = ''): Promise<Scratch> {
   const scratch = await released(config, more);
   await guardWith(scratch, guard);
   return scratch;
 }
 
-/** Both hooks: what passes has passed both. */
+/** The usual test project with both hooks: a push has to pass both. */
 async function guardedTwice(config: readonly string[] = []): Promise<Scratch> {
   const scratch = await guarded('pre-push', config);
   await guardWith(scratch, 'pre-receive');

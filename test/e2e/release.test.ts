@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { redact } from '../support/redact.ts';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
-describe('the release train of the contract', () => {
+describe('a release with five features', () => {
   it('dry run, then release: version, changelog, commit, tag and one push', async () => {
     const repo = await released();
     for (const feature of ['login button', 'search', 'dark mode', 'export', 'help']) {

@@ -8,9 +8,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The pyproject.toml of the product contract's scenarios.
+ * The pyproject.toml of the usual test project.
  *
- * @param commitizen lines of its table, in place of the usual ones of the same key
+ * @param commitizen lines for `[tool.commitizen]`; they replace the usual lines with the same key
  */
 export function pyproject(version: string, commitizen: readonly string[] = [], more = ''): string {
   const set = new Set(commitizen.map((line) => line.split('=')[0]?.trim()));

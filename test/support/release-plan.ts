@@ -5,7 +5,7 @@ import type { Snapshot } from '../../src/core/snapshot/snapshot.ts';
 import { pyproject } from './pyproject.ts';
 import { commits, intent, settingsOf, snapshot } from './snapshot.ts';
 
-/** The plan for the contract's project at 1.1.0 with these commits since, newest first. */
+/** The plan for the usual test project at 1.1.0 with these commits since the release, newest first. */
 export function plan(
   messages: readonly string[],
   asked: Partial<Asked> = {},

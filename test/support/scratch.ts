@@ -278,7 +278,7 @@ function isThere(path: string): Promise<boolean> {
 
 const originals = new Map<string, Promise<Scratch>>();
 
-/** The contract's setting: version 1.1.0, released, on a main that is pushed. */
+/** The project that most end-to-end tests start from: version 1.1.0, released, on a main branch that is pushed. */
 export async function released(commitizen: readonly string[] = [], more = ''): Promise<Scratch> {
   const key = JSON.stringify([commitizen, more]);
   const original = originals.get(key) ?? releaseAnew(commitizen, more);

@@ -26,7 +26,7 @@ export function commits(...messages: readonly string[]): readonly Commit[] {
   });
 }
 
-/** The contract's project at 1.1.0, released and pushed, with these commits since. */
+/** The usual test project at 1.1.0, released and pushed, with these commits since the release. */
 export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {}): Snapshot {
   return {
     today: '2026-02-03',

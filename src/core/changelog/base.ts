@@ -6,8 +6,8 @@ import type { NamedRelease } from './heading.ts';
 import type { ReleaseHeading } from './outline.ts';
 
 /**
- * The tag of the release that a heading names: the one that is written there, else the newest of the same version.
- * A version that merely looks alike is another version.
+ * The tag of the release that a heading names: the tag with exactly this name, else the newest tag of the same version.
+ * commitizen also accepts a tag with a similar name; relctl does not.
  *
  * @param tags newest first
  * @throws CHANGELOG_HEADING_WITHOUT_TAG

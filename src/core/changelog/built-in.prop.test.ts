@@ -38,7 +38,7 @@ const teller = (name: string) =>
   );
 
 describe.each(FORMATS)('the built-in template of $name', (format) => {
-  test('tells what relctl tells without it', () => {
+  test('prints the same as relctl without a template', () => {
     fc.assert(
       fc.property(fc.array(section, { minLength: 1, maxLength: 3 }), (sections) => {
         expect(teller(usualTemplateName(format))(sections)).toBe(renderSections(sections, format));
@@ -47,7 +47,7 @@ describe.each(FORMATS)('the built-in template of $name', (format) => {
   });
 });
 
-test('there is none of another name', () => {
+test('there is no template with another name', () => {
   expect(builtInTemplate('CHANGELOG.txt.j2')).toBeNull();
   expect(() => teller('mine.j2')).toThrow(expect.objectContaining({ code: 'TEMPLATE_NOT_FOUND', exit: 1 }));
 });

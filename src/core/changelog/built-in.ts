@@ -1,14 +1,14 @@
 import { FORMATS } from './format.ts';
 import type { ChangelogFormat } from './format.ts';
 
-/** What a project's own template of a format is called when nothing else is configured. */
+/** The file name of a project's own template for a format, if no other name is configured. */
 export function usualTemplateName({ suffixes: [suffix = ''] }: ChangelogFormat): string {
   return `CHANGELOG.${suffix}.j2`;
 }
 
 /**
- * The built-in template of a name; null when there is none. It tells what relctl tells without one, below a blank line,
- * and is there to be included, or to begin one's own with.
+ * The built-in template with this name; null if there is none. It prints the same as relctl without a template, after a
+ * blank line. Projects can include it, or start their own template from it.
  */
 export function builtInTemplate(name: string): string | null {
   const format = FORMATS.find((candidate) => usualTemplateName(candidate) === name);

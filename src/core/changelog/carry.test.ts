@@ -23,36 +23,39 @@ const FIX = '## v1.1.1 (2024-03-03)\n\n### Fix\n\n- crash\n';
 const carry = (changelog: string): string =>
   withSection(changelog, FIX, version('1.1.1'), readingOf(markdown));
 
-/** `<>` is where the section belongs. */
+/** `<>` marks the place of the section. */
 describe.each([
-  ['between what is newer and what is older', '## v1.2.0\n\n- b\n\n<>## v1.1.0\n\n- a\n'],
-  ['below a cycle of a higher version', '## v1.2.0a1\n\n- c\n\n## v1.2.0a0\n\n- b\n\n<>## v1.1.0\n\n- a\n'],
-  ['above the cycle of the same version', '<>## v1.1.1a0\n\n- b\n\n## v1.1.0\n\n- a\n'],
+  ['between a newer and an older release', '## v1.2.0\n\n- b\n\n<>## v1.1.0\n\n- a\n'],
   [
-    'below the title of the file and what is unreleased',
+    'below the prereleases of a higher version',
+    '## v1.2.0a1\n\n- c\n\n## v1.2.0a0\n\n- b\n\n<>## v1.1.0\n\n- a\n',
+  ],
+  ['above the prereleases of the same version', '<>## v1.1.1a0\n\n- b\n\n## v1.1.0\n\n- a\n'],
+  [
+    'below the title of the file and the unreleased section',
     '# Changelog\n\n## Unreleased\n\n- c\n\n<>## v1.1.0\n',
   ],
   [
-    'not within the unreleased part, whatever that names',
+    'not inside the unreleased section, even if that mentions a release',
     '## Unreleased\n\n### Upgrade from v1.0.0\n\n- c\n\n## v1.2.0\n\n<>## v1.1.0\n',
   ],
   [
-    'not within a section that names an older release',
+    'not inside a section that mentions an older release',
     '## v1.2.0\n\n### Changes since v1.0.0\n\n- b\n\n<>## v1.1.0\n',
   ],
   [
-    'above what is older, also where that stands under another release',
+    'above an older release, even if that is under another release',
     '# v1.2.0\n\n- b\n\n<>## v1.1.0\n\n- a\n',
   ],
-  ['among headings of bare versions', '## [1.2.0] - 2024-02-02\n\n- b\n\n<>## [1.1.0] - 2024-01-01\n'],
+  ['between headings with bare versions', '## [1.2.0] - 2024-02-02\n\n- b\n\n<>## [1.1.0] - 2024-01-01\n'],
   ['not in code', '## v1.2.0\n\n```\n## v1.0.0\n```\n\n<>## v1.1.0\n'],
   ['in a file with a byte order mark', '\ufeff## v1.2.0\n\n<>## v1.1.0\n'],
-])('a carried section stands %s', (_, marked) => {
-  it('with all else as it was', () => {
+])('a section is added %s', (_, marked) => {
+  it('and nothing else changes', () => {
     expect(carry(marked.replace('<>', ''))).toBe(marked.replace('<>', `${FIX}\n`));
   });
 
-  it('once', () => {
+  it('only once', () => {
     const told = carry(marked.replace('<>', ''));
     expect(carry(told)).toBe(told);
     expect(sectionIn(told, version('1.1.1'), readingOf(markdown))).toBe(FIX);
@@ -60,14 +63,14 @@ describe.each([
 });
 
 it.each([
-  ['at the end, where nothing is older', '## v1.2.0\n\n- b\n', `## v1.2.0\n\n- b\n\n${FIX}`],
-  ['at the end of a last line without an end', '## v1.2.0\n\n- b', `## v1.2.0\n\n- b\n${FIX}`],
+  ['at the end if no release is older', '## v1.2.0\n\n- b\n', `## v1.2.0\n\n- b\n\n${FIX}`],
+  ['at the end of a file without a final line end', '## v1.2.0\n\n- b', `## v1.2.0\n\n- b\n${FIX}`],
   [
     'with the line ends of the file',
     '## v1.2.0\r\n\r\n## v1.1.0\r\n',
     `## v1.2.0\r\n\r\n${`${FIX}\n`.replaceAll('\n', '\r\n')}## v1.1.0\r\n`,
   ],
-])('a carried section stands %s', (_, changelog, expected) => {
+])('a section is added %s', (_, changelog, expected) => {
   expect(carry(changelog)).toBe(expected);
 });
 
@@ -79,13 +82,13 @@ it.each<readonly [ChangelogFormat, string, string]>([
     'v1.1.1\n======\n\nFix\n---\n\n- crash\n',
   ],
   [textile, 'h2. v1.2.0\n\n- b\n\n<>h2. v1.1.0\n\n- a\n', 'h2. v1.1.1\n\nh3. Fix\n\n- crash\n'],
-])('of $name', (format, marked, section) => {
+])('a section is added and read in $name', (format, marked, section) => {
   const told = withSection(marked.replace('<>', ''), section, version('1.1.1'), readingOf(format));
   expect(told).toBe(marked.replace('<>', `${section}\n`));
   expect(sectionIn(told, version('1.1.1'), readingOf(format))).toBe(section);
 });
 
-it('a section is read with all below it, and a mention is none', () => {
+it('a section is read with everything under it, and a heading that only mentions the release does not count', () => {
   const changelog = `## v1.2.0\r\n\r\n### Upgrade from v1.1.1\r\n\r\n${FIX.replaceAll('\n', '\r\n')}\r\n## v1.1.0\r\n`;
   expect(sectionIn(changelog, version('1.1.1'), readingOf(markdown))).toBe(FIX);
   expect(sectionIn(changelog, version('1.0.0'), readingOf(markdown))).toBeNull();

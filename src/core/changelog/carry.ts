@@ -13,9 +13,9 @@ export interface ChangelogReading {
 }
 
 /**
- * What a changelog tells of a release, its title and all below it, with `\n` at the end of each line.
+ * The section of a release in a changelog, with its title and `\n` at the end of each line.
  *
- * @returns null where it does not name the release
+ * @returns null if the changelog has no section for the release
  */
 export function sectionIn(
   changelog: string,
@@ -31,8 +31,8 @@ export function sectionIn(
 }
 
 /**
- * A changelog with the section of a release that was made elsewhere: above the first release that is older. One that
- * tells of the release already stays as it is.
+ * Adds the section of a release from another branch to a changelog, above the first older release. A changelog that has
+ * the section already stays as it is.
  *
  * @param section with `\n` at the end of each line
  */
@@ -59,8 +59,9 @@ function withoutMark(text: string): string {
 }
 
 /**
- * The headings that are titles of releases, and do not only mention one, as `### Changes since v1.0.0` does: outside of the
- * unreleased part, and of another release's section but where they begin with the release (`## 1.9.1` under `# 2.0.0`).
+ * The headings that are titles of releases. A heading that only mentions a release, such as `### Changes since v1.0.0`,
+ * is not one: it is in the unreleased section, or in the section of another release and does not start with its version.
+ * `## 1.9.1` under `# 2.0.0` is a title.
  */
 function releasesIn({ headings, unreleased }: ChangelogState): readonly ReleaseHeading[] {
   let end = unreleased === null ? 0 : endOfPart(headings, unreleased);

@@ -1,15 +1,15 @@
 /** How changes are sorted into groups: `change_type_map` and `change_type_order`. */
 export interface ChangeTypes {
-  /** From the word in a commit to the title in the changelog; null: commitizen's own. */
+  /** From the type in a commit to the title in the changelog; null: commitizen's defaults. */
   readonly map: Readonly<Record<string, string>> | null;
-  /** Titles, the first one first; null: commitizen's own. */
+  /** Titles in the order in which they are printed; null: commitizen's default order. */
   readonly order: readonly string[] | null;
 }
 
 const MAP = { feat: 'Feat', fix: 'Fix', refactor: 'Refactor', perf: 'Perf' };
 const ORDER = ['BREAKING CHANGE', 'Feat', 'Fix', 'Refactor', 'Perf'];
 
-/** The title of a type; a type that the map doesn't know is its own, no type has none. */
+/** The title of a type. A type that is not in the map is its own title; null stays null. */
 export function titleOf(type: string | null, { map }: ChangeTypes): string | null {
   // Parity: an empty type is mapped to nothing.
   if (type === null || type === '') return type;
@@ -17,14 +17,14 @@ export function titleOf(type: string | null, { map }: ChangeTypes): string | nul
   return Object.hasOwn(titles, type) ? (titles[type] ?? type) : type;
 }
 
-/** Where a title comes among the others: its place in the order, then all that are not in it, then no title. */
+/** The sort key of a title: its position in the order, then all other titles, then no title. */
 export function typeRank(title: string | null, { order }: ChangeTypes): number {
   if (title === null) return Infinity;
   const place = (order ?? ORDER).indexOf(title);
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 
-/** Every title that a generated section may bear: those of the map and the order, and each type under its own name. */
+/** Every title that a generated group can have: those in the map and in the order, and the name of each type. */
 export function knownTitles({ map, order }: ChangeTypes): ReadonlySet<string> {
   return new Set([
     ...Object.values(map ?? MAP),

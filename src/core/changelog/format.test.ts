@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changelogFormat } from './format.ts';
 
-/** Every row was run through commitizen 4.19.3. */
+/** Each row was checked with commitizen 4.19.3. */
 test.each([
   [null, 'CHANGELOG.md', 'markdown'],
   [null, 'docs/C.markdown', 'markdown'],

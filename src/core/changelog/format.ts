@@ -4,38 +4,38 @@ import { restructuredtext } from './restructuredtext.ts';
 import { textile } from './textile.ts';
 import type { Title } from './title.ts';
 
-/** What a changelog is written in. */
+/** The markup language of a changelog. */
 export interface ChangelogFormat {
   readonly name: string;
-  /** Of a file's name, without the dot; the first one is the usual one. */
+  /** Suffixes of file names, without the dot; the usual suffix comes first. */
   readonly suffixes: readonly string[];
   /**
-   * The lines in which nothing is a title: code and comments, from the line that opens them to the one that closes them.
+   * The lines that can't contain a title: code and comments, including the lines that open and close them.
    *
-   * @param lines each with its own line end
+   * @param lines with their line ends
    */
   readonly literalLines: (lines: readonly string[]) => ReadonlySet<number>;
   /** From top to bottom. */
   readonly titles: (lines: readonly string[], literal: ReadonlySet<number>) => readonly Title[];
-  /** Which release a title is of that names several. Parity: in AsciiDoc it is the last. */
+  /** Which release counts if a title names several. Parity: in AsciiDoc the last one counts. */
   readonly releaseInTitle: 'first' | 'last';
-  /** What begins an entry of a list. */
+  /** The text before each list item. */
   readonly bullet: string;
-  /** The title of a section (2) or of a group in it (3), ended by `\n`. */
+  /** The title of a section (level 2) or of a group in it (level 3), with a final `\n`. */
   readonly title: (level: 2 | 3, text: string) => string;
   readonly bold: (text: string) => string;
-  /** {@link title}, in a template that knows it as `title`. */
+  /** The same as {@link title}, as template text that uses the variable `title`. */
   readonly titleTemplate: Readonly<Record<2 | 3, string>>;
 }
 
 export const FORMATS: readonly ChangelogFormat[] = [markdown, asciidoc, restructuredtext, textile];
 
 /**
- * The format of a changelog: the one that is named, else the one of the file's suffix. Parity: a name that nobody
- * knows counts for nothing, and neither is read in capitals.
+ * The format of a changelog: by its name, else by the suffix of the file. Parity: an unknown name is ignored, and both
+ * must be in lower case.
  *
- * @param name `changelog_format`; null when it is not set
- * @returns null when neither tells
+ * @param name `changelog_format`; null if it is not set
+ * @returns null if neither is known
  */
 export function changelogFormat(name: string | null, file: string): ChangelogFormat | null {
   const suffix = /[^/]\.([^./]+)$/.exec(file)?.[1] ?? '';

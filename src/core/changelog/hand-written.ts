@@ -3,23 +3,23 @@ import type { ChangelogState, Heading } from './outline.ts';
 import type { Place } from './place.ts';
 import { proseIn, textOf } from './prose.ts';
 
-/** What a person wrote into the lines that make room for new sections. Lines ended by `\n`; null: nothing. */
+/** Hand-written text in the lines that new sections replace. Lines end with `\n`; null: there is none. */
 export interface HandWritten {
-  /** Under the section's own title, or among its lists: goes below the new title. */
+  /** Text below the title of the section or between its lists. It goes below the new title. */
   readonly intro: string | null;
-  /** Parts under headings of their own (`### Migration`), with these: go to the end of the new section. */
+  /** Parts with their own headings (`### Migration`). They go to the end of the new section. */
   readonly outro: string | null;
-  /** Parts that stood beside the section (`## Notes`): go below it. */
+  /** Sections next to it (`## Notes`). They go below the new section. */
   readonly after: string | null;
 }
 
 /**
- * What of the lines that new sections replace is not commitizen's. commitizen's are the titles of the replaced sections,
- * those of groups (`### Feat`), and the lists right below one of these or two blank lines below something else: these are
- * made anew from the history. All else was written by hand, and is kept word for word and in its order.
+ * The text in the replaced lines that was not generated. Generated are the titles of sections and of groups (`### Feat`),
+ * and the lists right below such a title or after two blank lines: they are generated again from the history. The rest was
+ * written by hand. It is kept unchanged and in its order.
  *
- * @param bullet of the format
- * @param titles of the groups that commitizen may have made
+ * @param bullet the text before each list item of the format
+ * @param titles the titles of groups that commitizen or relctl can generate
  */
 export function handWrittenIn(
   state: ChangelogState,
@@ -44,7 +44,7 @@ export function handWrittenIn(
   return { intro: joined(parts.intro), outro: joined(parts.outro), after: joined(parts.after) };
 }
 
-/** @param top the heading of the first section that is replaced */
+/** @param top the heading of the first replaced section */
 function isGenerated(heading: Heading, top: Heading | undefined, titles: ReadonlySet<string>): boolean {
   if (isUnder(heading, top)) return titles.has(heading.title);
   return heading === top || heading.release !== null;

@@ -5,7 +5,7 @@ import { headingReader } from './heading.ts';
 const readerOf = (current: string, legacy: readonly string[] = []) =>
   headingReader(tagReader({ current, legacy, ignored: [] }));
 
-/** The last: whether a version was read. */
+/** The last column says whether a version was read. */
 const ROWS: readonly (readonly [format: string, title: string, tag: string | null, version?: false])[] = [
   ['v$version', 'v1.0.0', 'v1.0.0'],
   ['v$version', 'v1.0.0 (2024-01-02)', 'v1.0.0'],
@@ -44,7 +44,7 @@ test.each(rows)('%s in %j: %s', (format, title, tag, hasVersion) => {
   if (release !== null) expect(release.version !== null).toBe(hasVersion);
 });
 
-test('any of the formats will do', () => {
+test('every tag format is tried', () => {
   const read = readerOf('v$version', ['rel_$version']);
   expect([read('rel_1.0.0')?.tag, read('v1.0.0')?.tag, read('1.0.0')]).toEqual(['rel_1.0.0', 'v1.0.0', null]);
 });

@@ -6,23 +6,23 @@ import type { Version } from '../version/version.ts';
 
 /** The release that a heading names. */
 export interface NamedRelease {
-  /** What stands in the heading, not always a tag's name: `1.0.0` in `## [1.0.0] - 2024-01-02`. */
+  /** The release as the heading spells it. It need not be the name of a tag: `1.0.0` in `## [1.0.0] - 2024-01-02`. */
   readonly tag: string;
-  /** null when the heading says more than a format can read, as `v1.0.0-final` does: no version is guessed from it. */
+  /** null if no tag format reads all of it, as with `v1.0.0-final`: relctl does not guess a version. */
   readonly version: Version | null;
 }
 
-/** @returns null for a heading that names no release */
+/** @returns null for a heading without a release */
 export type HeadingReader = (title: string) => NamedRelease | null;
 
 /**
- * Reads the headings of a changelog by the tag formats: the first part of the title that one of them reads,
- * as long as it can be, wherever it stands (`[v1.0.0](…)`, `Release v1.0.0: first`).
+ * Finds releases in the headings of a changelog: the first and longest part of a title that a tag format reads, anywhere
+ * in the title (`[v1.0.0](…)`, `Release v1.0.0: first`).
  *
- * A title is read as it is written and else in lower case (`V1.0.0`); commitizen knows only the latter, and appends
- * its whole history again and again where a format has a capital letter (trap 8.12).
+ * A title is read as it is written, then in lower case (`V1.0.0`). commitizen reads it in lower case only, so a tag format
+ * with a capital letter makes it append the whole history at every release.
  *
- * @param which release a title is of that names several
+ * @param which which release counts if a title names several
  */
 export function headingReader(reader: TagReader, which: 'first' | 'last' = 'first'): HeadingReader {
   return (title) => {
@@ -40,11 +40,11 @@ export function headingReader(reader: TagReader, which: 'first' | 'last' = 'firs
 }
 
 /**
- * Reads by `reader`, and else takes a title that begins with a bare version (`[1.0.0] - 2024-01-02`) for the release,
- * where a tag of that version exists. Without it a changelog kept by hand, in a style that the formats don't read,
- * would get the whole history appended, as it does from commitizen.
+ * Like {@link headingReader}, but also accepts a title that starts with a bare version (`[1.0.0] - 2024-01-02`) if a tag of
+ * that version exists. Without this, relctl would append the whole history to a hand-written changelog whose titles no tag
+ * format reads. commitizen does that.
  *
- * @param tags all of them
+ * @param tags all tags
  */
 export function lenientHeadingReader(
   reader: TagReader,
@@ -63,7 +63,7 @@ export function lenientHeadingReader(
   };
 }
 
-/** The same for all spellings of a version: `1.0` and `1.0.0` are one. */
+/** A key that is the same for all spellings of a version, such as `1.0` and `1.0.0`. */
 function keyOf(version: Version | null): string | null {
   if (version === null) return null;
   return pep440.format({
@@ -72,10 +72,10 @@ function keyOf(version: Version | null): string | null {
   });
 }
 
-/** The characters of a tag's name, without those that a format puts around it. */
+/** Text without the characters that Markdown and other formats put around a tag. */
 const WORDS = /[^\s[\](){}<>*`"'“”,;:!?~^\\]+/g;
 
-/** Each part of each word is tried: a line made for the purpose must not keep the formats busy. */
+/** Every part of every word is tried, so long titles are cut: a hostile line must not take forever. */
 const LONGEST_TITLE = 1000;
 const LONGEST_WORD = 100;
 
@@ -101,7 +101,7 @@ function releaseIn(word: string, reader: TagReader): NamedRelease | null {
   return null;
 }
 
-/** Whether nothing behind the tag could belong to it: the end of the word, or a full stop or dash before that. */
+/** Whether nothing after the tag can belong to it: only the end of the word, or punctuation before that. */
 function isWhole(word: string, end: number): boolean {
   return !/[\p{L}\p{N}]/u.test(word.slice(end));
 }

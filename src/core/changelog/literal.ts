@@ -1,14 +1,14 @@
 /** How a format marks code and comments. */
 export interface LiteralMarks {
-  /** @returns what opens such a block on this line; null for any other line */
+  /** @returns the mark that opens a block on this line; null for any other line */
   readonly opens: (line: string, above: string) => string | null;
-  /** @param mark what opened it */
+  /** @param mark the mark that opened the block */
   readonly closes: (line: string, mark: string) => boolean;
 }
 
 /**
- * The lines that stand in code or in a comment, from the one that opens it to the one that closes it.
- * What is never closed does not count.
+ * The lines in code or in a comment, including the lines that open and close it. A block that is never closed does not
+ * count.
  */
 export function literalBlocks(
   lines: readonly string[],

@@ -1,10 +1,10 @@
 import type { ChangelogFormat } from './format.ts';
 
 /**
- * The lines of a changelog that are gone when it is told anew, as far as a person will miss them: blank lines and the
- * titles of sections and groups are made anew with every telling.
+ * The lines of a changelog that are missing after it was regenerated. Blank lines and generated titles don't count: they
+ * are generated every time.
  *
- * @param isMade whether a title is one of those
+ * @param isMade whether a title is generated
  */
 export function lostLines(
   before: string,

@@ -22,7 +22,7 @@ function titleOf(line: string): readonly [number, string] | null {
 const COMMENT = '<!--';
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)/;
 
-/** @returns the fence itself or the beginning of a comment */
+/** @returns the fence, or the start of a comment */
 function opens(line: string): string | null {
   const [, fence, info = ''] = FENCE.exec(line) ?? [];
   if (fence !== undefined) return fence.startsWith('`') && info.includes('`') ? null : fence;

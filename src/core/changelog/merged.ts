@@ -6,10 +6,10 @@ import type { ChangelogState } from './outline.ts';
 import type { Place } from './place.ts';
 
 /**
- * The sections of prereleases that stand below a final release's place, though it merges them: a hotfix has taken their
- * version, and is told above them. One in which somebody has written is left out.
+ * The sections of prereleases that a final release merges, but that are further down in the file. This happens if a hotfix
+ * took the version of the prereleases: its section is above theirs. Sections with hand-written text are left out.
  *
- * @param merged the versions that the final release merges
+ * @param merged the prereleases that the final release merges
  */
 export function mergedPlaces(
   state: ChangelogState,

@@ -18,7 +18,13 @@ test.each([
   ['a release', ['# T', '## v1.0.0', '## v0.9.0'], null, 'v1.0.0', 'v1.0.0'],
   ['a prerelease', ['# T', '## v1.0.0a1', '## v1.0.0a0', '## v0.9.0'], null, 'v1.0.0a1', 'v0.9.0'],
   ['prereleases only', ['## v1.0.0a1', '## v1.0.0a0'], null, 'v1.0.0a1', null],
-  ['an unread version ends the cycle', ['## v1.0.0a1', '## v1.0.0-first'], null, 'v1.0.0a1', 'v1.0.0-first'],
+  [
+    'a version that can’t be read ends the prereleases',
+    ['## v1.0.0a1', '## v1.0.0-first'],
+    null,
+    'v1.0.0a1',
+    'v1.0.0-first',
+  ],
   ['unreleased', ['## Unreleased', '## v1.0.0'], 'Unreleased', 'v1.0.0', 'v1.0.0'],
   ['unreleased alone', ['# T', '## [UNRELEASED]'], '[UNRELEASED]', null, null],
   [
@@ -30,21 +36,33 @@ test.each([
   ],
   ['unreleased below a release', ['## v1.0.0', '## Unreleased'], null, 'v1.0.0', 'v1.0.0'],
   [
-    'a release named in it',
+    'a release mentioned in it',
     ['## Unreleased', '### From v0.9.0', '## v1.0.0'],
     'Unreleased',
     'v1.0.0',
     'v1.0.0',
   ],
   [
-    'a release below the next part',
+    'a release below another section',
     ['## Unreleased', '## Old', '### v1.0.0'],
     'Unreleased',
     'v1.0.0',
     'v1.0.0',
   ],
-  ['the document says unreleased', ['# Unreleased and old', '## v1.0.0'], null, 'v1.0.0', 'v1.0.0'],
-  ['a top-level part', ['# Unreleased', '## From v0.9.0', '# v1.0.0'], 'Unreleased', 'v1.0.0', 'v1.0.0'],
+  [
+    'the title of the document says unreleased',
+    ['# Unreleased and old', '## v1.0.0'],
+    null,
+    'v1.0.0',
+    'v1.0.0',
+  ],
+  [
+    'an unreleased section at the top level',
+    ['# Unreleased', '## From v0.9.0', '# v1.0.0'],
+    'Unreleased',
+    'v1.0.0',
+    'v1.0.0',
+  ],
   ['fenced code', ['```md', '## Unreleased', '````', '## v0.1.0', '## v1.0.0'], null, 'v0.1.0', 'v0.1.0'],
   ['a closed fence', ['~~~', '## v0.1.0', '~~~', '## v1.0.0'], null, 'v1.0.0', 'v1.0.0'],
   ['an open fence', ['```', '## v1.0.0'], null, 'v1.0.0', 'v1.0.0'],
@@ -63,7 +81,7 @@ test.each([
   ]);
 });
 
-test('lines are counted from 0 and keep their ends', () => {
+test('lines are counted from 0 and keep their line ends', () => {
   const { lines, latest, headings } = readChangelog('# T\r\n\n ## v1.0.0 \r\nx', markdown, readHeading);
   expect(lines).toEqual(['# T\r\n', '\n', ' ## v1.0.0 \r\n', 'x']);
   expect(latest).toMatchObject({ line: 2, level: 2, title: 'v1.0.0', release: { tag: 'v1.0.0' } });
@@ -84,7 +102,7 @@ describe('the place of new sections', () => {
     [['# T', '## v2.0.0a1', '## v2.0.0a0', '## v1.0.0'], '1-1 above v2.0.0a1', '1-3 above v1.0.0'],
     [['# T', '## v2.0.0a1', '## v2.0.0a0', ''], '1-1 above v2.0.0a1', '1-4 above null'],
     [['## Unreleased', '## N', '## v2.0.0a1', '## v1.0.0'], '0-1 above v2.0.0a1', '0-3 above v1.0.0'],
-  ])('of %j is %s; of a final that merges its prereleases %s', (lines, plain, merging) => {
+  ])('in %j is %s; for a final release that merges its prereleases %s', (lines, plain, merging) => {
     expect(shown(placeOf(stateOf(lines)))).toBe(plain);
     expect(shown(mergingPlaceOf(stateOf(lines)))).toBe(merging);
   });

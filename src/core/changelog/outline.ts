@@ -3,41 +3,41 @@ import type { ChangelogFormat } from './format.ts';
 import type { HeadingReader, NamedRelease } from './heading.ts';
 import type { Title } from './title.ts';
 
-/** A changelog as it stands, line by line, and what its headings are. Lines are counted from 0. */
+/** The lines and headings of a changelog. Lines are counted from 0. */
 export interface ChangelogState {
-  /** Each with its own line end. */
+  /** With their line ends. */
   readonly lines: readonly string[];
-  /** The lines within code or a comment: nothing in them is a heading. */
+  /** The lines in code or in a comment: they contain no headings. */
   readonly literal: ReadonlySet<number>;
   /** From top to bottom. */
   readonly headings: readonly Heading[];
-  /** Where unreleased changes are told, above the latest release. */
+  /** The heading of the unreleased section, above the latest release. */
   readonly unreleased: Heading | null;
   readonly latest: ReleaseHeading | null;
-  /** The first heading, from `latest` on, of what is no prerelease. */
+  /** The first heading from `latest` on that is not a prerelease. */
   readonly latestFinal: ReleaseHeading | null;
 }
 
 export interface Heading {
-  /** The first of its lines. */
+  /** Its first line. */
   readonly line: number;
-  /** The line below its last one. */
+  /** The line after its last line. */
   readonly body: number;
-  /** 1 for the highest. */
+  /** 1 is the highest. */
   readonly level: number;
   readonly title: string;
-  /** Always null in a title that says "unreleased". */
+  /** Always null if the title contains "unreleased". */
   readonly release: NamedRelease | null;
 }
 
 export type ReleaseHeading = Heading & { readonly release: NamedRelease };
 
 /**
- * Where a changelog tells of unreleased changes and of its latest releases.
+ * Finds the unreleased section and the latest releases of a changelog.
  *
- * Found as commitizen finds them, but for three things that it takes for headings of that kind: one in code or in
- * a comment, one of the unreleased part that names an old release (`### Upgrade from v1.0.0`), and a document's
- * title that says "unreleased" and has the releases under it.
+ * This follows commitizen, except for three kinds of headings: those in code or in a comment, those in the unreleased
+ * section that name an old release (`### Upgrade from v1.0.0`), and a title of the document that contains "unreleased" and
+ * has the releases under it. relctl ignores them.
  *
  * @param text without a byte order mark
  */
@@ -62,7 +62,7 @@ export function readChangelog(
   };
 }
 
-/** The line of the next heading that does not stand under this one; Infinity when all that follow do. */
+/** The line of the next heading that is not under this one; Infinity if there is none. */
 export function endOfPart(headings: readonly Heading[], part: Heading): number {
   return headings.find(({ line, level }) => line > part.line && level <= part.level)?.line ?? Infinity;
 }

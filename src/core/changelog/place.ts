@@ -1,19 +1,20 @@
 import { endOfPart, isOfPrerelease } from './outline.ts';
 import type { ChangelogState, ReleaseHeading } from './outline.ts';
 
-/** Where new sections go. */
+/** The lines of the file that new sections replace. */
 export interface Place {
-  /** The lines from here … */
+  /** The first replaced line. */
   readonly from: number;
-  /** … to here, this one not included, make room for them; equal when nothing does. */
+  /** The line after the last replaced line; equal to `from` if nothing is replaced. */
   readonly to: number;
-  /** What they are newer than; null: than nothing, the whole history is to be told. */
+  /** The release below the new sections; null: there is none, so the sections cover the whole history. */
   readonly above: ReleaseHeading | null;
 }
 
 /**
- * The unreleased part makes room for new sections, up to the next heading that is not under it (commitizen takes some of
- * what follows, too: trap 8.14). Without one they go above the latest release, or to the end of the file.
+ * New sections replace the unreleased section, up to the next heading that is not under it. commitizen also deletes other
+ * sections up to the latest release. Without an unreleased section, new sections go above the latest release, or to the end
+ * of the file.
  */
 export function placeOf({ lines, headings, unreleased, latest }: ChangelogState): Place {
   if (unreleased !== null) {
@@ -25,10 +26,8 @@ export function placeOf({ lines, headings, unreleased, latest }: ChangelogState)
 }
 
 /**
- * The same for a final release that tells its whole cycle in one section (`changelog_merge_prerelease`): the sections
- * of the prereleases on top of the file make room as well.
- *
- * @see semantics §6.6
+ * The same for a final release that merges its prereleases into one section (`changelog_merge_prerelease`): the sections
+ * of prereleases at the top of the file are replaced as well, as in commitizen.
  */
 export function mergingPlaceOf(state: ChangelogState): Place {
   const { lines, unreleased, latest, latestFinal } = state;

@@ -1,9 +1,9 @@
 import type { Section } from './section.ts';
 
 /**
- * Lets the newest section say that it promotes a prerelease, where it has nothing else to say.
+ * If the newest section is empty, adds the sentence that the release promotes a prerelease.
  *
- * @param prerelease the tag of the prerelease; null when the release promotes none
+ * @param prerelease the tag of the prerelease; null if the release promotes none
  */
 export function withPromotion(sections: readonly Section[], prerelease: string | null): readonly Section[] {
   const [newest, ...older] = sections;

@@ -1,13 +1,13 @@
 import type { ChangelogState } from './outline.ts';
 
 /**
- * What between two headings is not a list of commitizen's: stretches of text, each with the blank lines inside it,
- * without those around it.
+ * The text between two headings that is not a generated list. Each part keeps the blank lines inside it, but not those
+ * around it.
  *
- * commitizen's lists stand right below the heading, or below two blank lines (the changes without a type), and hold
- * no blank line but between two of their entries.
+ * Generated lists are right below the heading, or after two blank lines (changes without a type). They have blank lines only
+ * between two of their entries.
  *
- * @param bullet what an entry of such a list begins with
+ * @param bullet the text before each entry of a generated list
  */
 export function proseIn(
   { lines, literal }: ChangelogState,
@@ -37,7 +37,7 @@ export function proseIn(
   return [...prose, textOf(stretch)];
 }
 
-/** Whether the code or comment that begins here has a blank line, which no message of an entry has. */
+/** Whether the code or comment that starts here contains a blank line. The message of an entry never does. */
 function hasBlankLine(lines: readonly string[], literal: ReadonlySet<number>, start: number): boolean {
   for (let index = start; literal.has(index); index += 1) {
     if (lines[index]?.trim() === '') return true;
@@ -45,7 +45,7 @@ function hasBlankLine(lines: readonly string[], literal: ReadonlySet<number>, st
   return false;
 }
 
-/** Lines as one text: ended by `\n`, without blank lines around them and without the last line end. */
+/** Joins lines with `\n`, without the blank lines around them and without a final line end. */
 export function textOf(lines: readonly string[]): string {
   return lines
     .map((line) => line.replace(/\r?\n$/, ''))

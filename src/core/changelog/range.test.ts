@@ -14,7 +14,7 @@ const rangeOf = (range: string, format = 'v$version', tags = TAGS): string => {
   return `${behind?.name ?? ''}..${upTo.name}`;
 };
 
-/** Every row was run through commitizen 4.19.3. */
+/** Each row was checked with commitizen 4.19.3. */
 test.each([
   ['1.1.0', 'v1.1.0-a0..v1.1.0'],
   ['v1.1.0', 'v1.1.0-a0..v1.1.0'],
@@ -37,11 +37,11 @@ test.each([
   expect(rangeOf(range)).toBe(tags);
 });
 
-test('a tag that no format reads is no release', () => {
+test('a tag that no format reads is not a release', () => {
   expect(rangeOf('1.1.0', 'v$version', [tag('v1.1.0'), tag('nightly')])).toBe('..v1.1.0');
 });
 
-test('a version has the tag that the format makes of it', () => {
+test('the tag of a version is the one that the tag format makes', () => {
   expect(rangeOf('1.0.0', 'pkg-$version', [tag('1.0.0'), tag('pkg-1.0.0')])).toBe('..pkg-1.0.0');
   expect(() => rangeOf('1.0.0', '$version', [tag('v1.0.0')])).toThrow(
     expect.objectContaining({ code: 'CHANGELOG_RANGE_NOT_FOUND' }),

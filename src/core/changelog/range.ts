@@ -6,23 +6,22 @@ import type { Tag } from '../tag/tag.ts';
 import type { Scheme } from '../version/scheme.ts';
 import { parseVersion } from '../version/version.ts';
 
-/** The releases that a changelog is to tell of, as tags. */
+/** The releases that a changelog should contain, as tags. */
 export interface TagRange {
-  /** The last release that is not told any more; null: there is none. */
+  /** The newest release that is not included; null: there is none. */
   readonly behind: Tag | null;
   readonly upTo: Tag;
 }
 
-/** What tags are read and written by. */
+/** How tags are read and written. */
 export interface TagMeans {
   readonly scheme: Scheme;
   readonly formats: TagFormats;
 }
 
 /**
- * The range `1.2.0`, or `1.0.0..1.2.0` with both sections. A version finds its tag as the current version does: by
- * the name that a format gives it. Parity: the release before it is the next older tag by date, whatever its version
- * and wherever it stands.
+ * The range `1.2.0`, or `1.0.0..1.2.0` with both releases. The tag of a version is found by the name that a tag format
+ * gives it. Parity: the release before the range is the next older tag by date, whatever its version and branch.
  *
  * @param tags newest first
  * @throws CHANGELOG_RANGE_INVALID, CHANGELOG_RANGE_NOT_FOUND
@@ -36,11 +35,11 @@ export function tagRange(range: string, tags: readonly Tag[], means: TagMeans): 
   const releases = tags.filter(({ name }) => versionOf(name) !== null);
   const at = releases.findIndex(({ name }) => name === oldest.name);
   const before = releases[at + 1];
-  // Parity: where that is the range's own end, as in one written backwards, all of history up to the end is told.
+  // Parity: if that tag is the end of the range (as in a reversed range), the whole history up to the end is included.
   return { behind: before === undefined || before.name === upTo.name ? null : before, upTo };
 }
 
-/** How many releases a refusal names. */
+/** How many releases the error message names. */
 const NAMED = 3;
 
 function tagOf(part: string, range: string, tags: readonly Tag[], { scheme, formats }: TagMeans): Tag {

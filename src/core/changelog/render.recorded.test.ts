@@ -17,14 +17,14 @@ interface RecordedMessage {
   readonly body: string;
   readonly increment: Increment | null;
   readonly inZero: Increment | null;
-  /** Without its title. */
+  /** Without the title of the section. */
   readonly section: string;
 }
 
 const file = new URL('recorded/messages.json', import.meta.url);
 const { commitizen, messages } = JSON.parse(readFileSync(file, 'utf8')) as Recording;
 
-test('commitizen reads the same increments and the same changelog from random messages', () => {
+test('increments and changelogs of random messages are those of commitizen', () => {
   expect(commitizen).toBe('4.19.3');
   expect(messages.length).toBeGreaterThan(500);
   for (const recorded of messages) {

@@ -2,12 +2,12 @@ import type { Entry } from '../commit/parse.ts';
 import type { ChangelogFormat } from './format.ts';
 import type { Group, Section } from './section.ts';
 
-/** Sections as text, one blank line between them; begins with the first title, ends in one newline. */
+/** Sections as text, separated by one blank line. The text starts with the first title and ends with one newline. */
 export function renderSections(sections: readonly Section[], format: ChangelogFormat): string {
   return sections.map((section) => renderSection(section, format)).join('\n');
 }
 
-/** @param kept hand-written text that belongs into this section: under its title, and at its end */
+/** @param kept hand-written text of this section, for the place below its title and for its end */
 export function renderSection(
   section: Section,
   format: ChangelogFormat,
@@ -21,7 +21,7 @@ export function renderSection(
   return `${title}${paragraphs.join('')}${body}${outro}`;
 }
 
-/** Text without a line end at its end; null where there is none. */
+/** Texts without a final line end; null: there is none. */
 export interface KeptText {
   readonly intro: string | null;
   readonly outro: string | null;
@@ -29,7 +29,7 @@ export interface KeptText {
 
 const NOTHING_KEPT: KeptText = { intro: null, outro: null };
 
-/** Parity: a group without a type, or with an empty one, has two blank lines above it. */
+/** Parity: a group without a type, or with an empty type, has two blank lines above it. */
 function renderGroup({ type, entries }: Group, format: ChangelogFormat): string {
   const title = type === null || type === '' ? '' : format.title(3, type);
   return `
@@ -37,7 +37,7 @@ ${title}
 ${entries.map((entry) => renderEntry(entry, format)).join('')}`;
 }
 
-/** Parity: nothing in a message is escaped, and an entry that has neither scope nor message leaves no line. */
+/** Parity: messages are not escaped, and an entry without scope and message gives no line. */
 function renderEntry({ scope, message }: Entry, { bullet, bold }: ChangelogFormat): string {
   if (scope !== null) return `${bullet}${bold(scope)}: ${message}\n`;
   return message === '' ? '' : `${bullet}${message}\n`;

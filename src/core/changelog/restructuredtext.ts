@@ -18,7 +18,7 @@ function underlined(sign: string): string {
   return `{{ title }}\n{{ ""|center(title|length)|replace(" ", "${sign}") }}`;
 }
 
-/** What a line ending in `::` and a line beginning with `..` have below them, as far as it is indented. */
+/** The indented lines below a line that ends with `::` or starts with `..`. */
 function literalLines(lines: readonly string[]): ReadonlySet<number> {
   const literal = new Set<number>();
   let indent: number | null = null;
@@ -35,8 +35,8 @@ function literalLines(lines: readonly string[]): ReadonlySet<number> {
 }
 
 /**
- * Lines underlined by one character, at least as long as they are, and perhaps overlined by the same. Which character
- * is of which level is told by the order in which they appear.
+ * Lines that are underlined with one character over their whole length, and maybe overlined with the same character. The
+ * order in which the characters first appear decides their levels.
  */
 function titles(lines: readonly string[], literal: ReadonlySet<number>): readonly Title[] {
   const styles: string[] = [];
@@ -58,9 +58,9 @@ function titles(lines: readonly string[], literal: ReadonlySet<number>): readonl
 
 interface StyledTitle {
   readonly text: string;
-  /** The character, twice for a title that is overlined, too. */
+  /** The character; twice if the title is also overlined. */
   readonly style: string;
-  /** How many lines it takes. */
+  /** The number of its lines. */
   readonly length: number;
 }
 
@@ -78,7 +78,7 @@ function isAdornmentOf(title: string, line: string): boolean {
   return charactersIn(line) >= charactersIn(title);
 }
 
-/** One character of punctuation, again and again. */
+/** A line of one punctuation character, repeated. */
 function isAdornment(line: string): boolean {
   return /^([!-/:-@[-`{-~])\1+$/.test(line);
 }

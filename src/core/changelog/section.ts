@@ -1,20 +1,20 @@
 import type { Entry } from '../commit/parse.ts';
 
-/** What one release, or what is unreleased, brings. */
+/** The changes of one release, or the unreleased changes. */
 export interface Section {
-  /** A tag's name, or `Unreleased`. */
+  /** The name of a tag, or `Unreleased`. */
   readonly name: string;
-  /** 'YYYY-MM-DD'; null for what has no date yet. */
+  /** 'YYYY-MM-DD'; null if there is no date yet. */
   readonly date: string | null;
-  /** A sentence of relctl's own under the title; null in all but a promotion. */
+  /** A sentence below the title that relctl adds to promotions; null for all other sections. */
   readonly note: string | null;
-  /** In the order in which they are printed. */
+  /** In print order. */
   readonly groups: readonly Group[];
 }
 
 export interface Group {
-  /** The title as printed, `Feat`; null for changes without a type, which have none and come last. */
+  /** The printed title, such as `Feat`; null for changes without a type, which come last. */
   readonly type: string | null;
-  /** Newest first; those of one commit in the order of its message. */
+  /** Newest first; entries of one commit are in the order of its message. */
   readonly entries: readonly Entry[];
 }

@@ -2,10 +2,10 @@ import type { ChangelogState } from './outline.ts';
 import type { Place } from './place.ts';
 
 /**
- * The file with new text in its place, in the file's own line ends. No other line changes.
+ * Puts new text into its place in the file, with the line ends of the file. No other line changes.
  *
- * A blank line separates the text from what follows; at the end of a file that doesn't end in a blank line it begins
- * with a line end instead (Parity: also where the last line has none, so that no blank line comes between).
+ * A blank line separates the text from the text below it. At the end of a file that doesn't end with a blank line, the text
+ * starts with a line end instead. Parity: this is so even if the last line has no line end, so there is no blank line then.
  *
  * @param text with `\n` at the end of each line
  */
@@ -17,7 +17,7 @@ export function spliceText({ lines }: ChangelogState, { from, to }: Place, text:
   return [...above, inserted.replaceAll('\n', lineEndOf(lines)), ...below].join('');
 }
 
-/** The line end that most lines have; `\n` when it is even. */
+/** The line end that most lines have; `\n` if both are equally frequent. */
 export function lineEndOf(lines: readonly string[]): string {
   const ended = lines.filter((line) => line.endsWith('\n'));
   const withReturn = ended.filter((line) => line.endsWith('\r\n')).length;

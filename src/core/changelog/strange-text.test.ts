@@ -17,11 +17,15 @@ const NEW = '## v1.1.0\n\n* b, told by a template\n';
 const OLD = '\n## v1.0.0\n\n* a\n';
 
 test.each([
-  ['what the template told before goes', '## Unreleased\n\n* b, told by a template\n', NEW],
-  ['with more below it in the paragraph', '## Unreleased\n* b, told by a template\n* gone\n', NEW],
-  ['prose stays', '## Unreleased\n\nBy hand.\n\n\n* b, told by a template\n', `${NEW}\nBy hand.\n`],
+  ['old text of the template is replaced', '## Unreleased\n\n* b, told by a template\n', NEW],
+  ['with more lines in the same paragraph', '## Unreleased\n* b, told by a template\n* gone\n', NEW],
   [
-    'parts stay',
+    'hand-written text stays',
+    '## Unreleased\n\nBy hand.\n\n\n* b, told by a template\n',
+    `${NEW}\nBy hand.\n`,
+  ],
+  [
+    'hand-written parts stay',
     '## Unreleased\n\n* b, told by a template\n\n### Migration\n\n1. Do.\n2. That.\n',
     `${NEW}\n### Migration\n\n1. Do.\n2. That.\n`,
   ],
@@ -29,13 +33,13 @@ test.each([
   expect(updateChangelog(request(`# T\n\n${before}${OLD}`), COMMITS).file).toBe(`# T\n\n${after}${OLD}`);
 });
 
-test('of merged prereleases, too', () => {
+test('the same holds for merged prereleases', () => {
   const before =
     '## v1.1.0a1\n\n* b, told by a template\n\nBy hand.\n\n## v1.1.0a0\n\n* b, told by a template\n';
   expect(updateChangelog(request(`${before}${OLD}`, true), COMMITS).file).toBe(`${NEW}\nBy hand.\n${OLD}`);
 });
 
-test('the notes are the newest section alone', () => {
+test('the notes contain only the newest section', () => {
   const { notes, section } = updateChangelog(request(''), COMMITS);
   expect([notes, section]).toEqual([NEW, NEW]);
 });

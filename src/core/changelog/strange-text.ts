@@ -3,11 +3,11 @@ import type { Place } from './place.ts';
 import { textOf } from './prose.ts';
 
 /**
- * What of the lines that a template's text replaces is strange to that text: paragraphs of which it has no line. What
- * the template told of the same changes before is in its new text again, so these were written by hand.
+ * The hand-written paragraphs in the lines that the text of a template replaces. A paragraph counts as hand-written if the
+ * new text contains none of its lines: whatever the template wrote before, it writes again.
  *
- * @param told the template's new text
- * @returns with the blank lines between paragraphs made one; null when there is none
+ * @param told the new text of the template
+ * @returns the paragraphs, separated by one blank line; null if there are none
  */
 export function strangeTextIn(
   { lines, headings }: ChangelogState,

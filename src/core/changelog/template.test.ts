@@ -34,7 +34,7 @@ const told = (text: string, more: Readonly<Record<string, string>> = {}, extras 
     },
   )(SECTIONS);
 
-test('a template knows commitizen’s variables', () => {
+test('a template has the variables of commitizen', () => {
   const entry = `{'sha1': 'c2', 'parents': ['c1'], 'author': 'Ann', 'author_email': 'a@x.y', 'scope': 'api', 'breaking': '!', 'message': 'one'}`;
   expect(told('{{ tree[0].changes.Feat[0] }}')).toBe(entry);
   expect(told('{{ incremental }}{{ project }}', {}, { project: 'shop', incremental: 'no' })).toBe('Trueshop');
@@ -43,22 +43,22 @@ test('a template knows commitizen’s variables', () => {
   );
 });
 
-test('the mark of a change without a type is not told', () => {
+test('a change without a type has no breaking mark', () => {
   expect(told('{{ (tree[0].changes.values()|last)[0].breaking }}')).toBe('None');
 });
 
-test('line ends in front are taken away, those at the end are as the template has them', () => {
+test('line ends at the start are removed, those at the end stay as in the template', () => {
   expect(told('\n\n  x\n\n')).toBe('  x\n');
   expect(told('x')).toBe('x');
 });
 
-test('templates are found by their path, the built-in ones too', () => {
+test('templates are found by their path, including the built-in ones', () => {
   const part = { 'parts/a.j2': 'A' };
   expect(told('{% include "parts/a.j2" %}{% include "./parts//a.j2" %}', part)).toBe('AA');
   expect(told('{% include "CHANGELOG.textile.j2" %}')).toContain('h3. Feat\n\n- *api*: one\n');
 });
 
-describe('what leads out of the folder is not there', () => {
+describe('a template outside of the folder is not found', () => {
   test.each(['../secret', 'parts/../../secret', '..'])('%j', (name) => {
     expect(templatePath(name)).toBeNull();
     expect(() => told(`\n{% include "${name}" %}`, { secret: 'S', '../secret': 'S', '': 'S' })).toThrow(

@@ -5,22 +5,22 @@ import type { Author, TemplateSources } from '../snapshot/snapshot.ts';
 import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
 
-/** Tells sections in a project's own way. */
+/** Renders sections with the project's own template. */
 export type SectionTeller = (sections: readonly Section[]) => string;
 
-/** What a template knows besides the sections. */
+/** The variables of a template, except for the sections. */
 export interface TemplateContext {
   readonly commits: readonly Commit[];
-  /** Whether it tells only what is newer than the rest of the file. */
+  /** Whether the text contains only what is newer than the rest of the file. */
   readonly incremental: boolean;
-  /** `extras`, and what the command line adds. */
+  /** `extras` from the configuration and the command line. */
   readonly extras: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Sections as a template tells them. Its variables are commitizen's: `tree`, `incremental` and the extras.
+ * Renders sections with a template. Its variables are those of commitizen: `tree`, `incremental` and the extras.
  *
- * @throws TEMPLATE_NOT_FOUND; TEMPLATE_INVALID when it is used
+ * @throws TEMPLATE_NOT_FOUND; the returned function throws TEMPLATE_INVALID
  */
 export function templateTeller(
   { name, texts, authors, render }: TemplateSources,
@@ -40,12 +40,12 @@ export function templateTeller(
       { ...extras, tree, incremental },
       { load, trimBlocks: true, broken: (problem, cause) => refuse('TEMPLATE_INVALID', problem, cause) },
     );
-    // Parity: line ends in front of the text are taken away.
+    // Parity: line ends before the text are removed.
     return text.replace(/^\n+/, '');
   };
 }
 
-/** The name of a template as a path in the folder of templates; null when it leads out of it. */
+/** The name of a template as a path inside the folder of templates; null if it leads out of the folder. */
 export function templatePath(name: string): string | null {
   const steps = name.split('/').filter((step) => step !== '' && step !== '.');
   return steps.includes('..') || steps.length === 0 ? null : steps.join('/');
@@ -60,7 +60,7 @@ function sectionValue(
     type,
     entries.map((entry) => entryValue(entry, commits, authors)),
   ]);
-  // Parity: no date is an empty text.
+  // Parity: a missing date is an empty text.
   return { version: name, date: date ?? '', changes: new Map(changes as [string | null, unknown][]) };
 }
 
@@ -76,7 +76,7 @@ function entryValue(
     author: author?.name ?? '',
     author_email: author?.email ?? '',
     scope,
-    // Parity: of a type that is no more than a word with a `!` the mark is part.
+    // Parity: if the type is just any word with a `!`, the mark is a part of the type.
     breaking: breaking && type !== null ? '!' : null,
     message,
   };

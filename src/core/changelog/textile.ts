@@ -26,7 +26,7 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 const BLOCK_OF_CODE = /^(?:bc|pre|notextile|###)(?:\([^)]*\))?\.+ /;
 
-/** @returns the tag that opens; `bc.` for what ends at the next blank line */
+/** @returns the tag that opens the block; `bc.` for a block that ends at the next blank line */
 function opens(line: string): string | null {
   if (BLOCK_OF_CODE.test(line)) return 'bc.';
   const tag = /^\s*(<pre|<!--|<notextile)\b|^\s*<!--/.exec(line)?.[0].trim();

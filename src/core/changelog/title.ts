@@ -1,18 +1,18 @@
-/** A line, or a few, that a format takes for a title. */
+/** One or more lines that are a title in a format. */
 export interface Title {
-  /** The first of its lines. */
+  /** Its first line. */
   readonly line: number;
-  /** The line below its last one. */
+  /** The line after its last line. */
   readonly body: number;
-  /** 1 for the highest. */
+  /** 1 is the highest. */
   readonly level: number;
   readonly text: string;
 }
 
 /**
- * Titles that stand on one line each.
+ * The titles of a format in which each title is one line.
  *
- * @param levelAndText of a line; null when it is no title
+ * @param levelAndText the level and text of a line; null if it is not a title
  */
 export function titlesOnLines(
   lines: readonly string[],

@@ -10,7 +10,7 @@ import { CONVENTIONAL } from '../commit/conventional.ts';
 
 const reader = tagReader({ current: 'v$version', legacy: [], ignored: [] });
 
-/** `'feat: a'`, `'feat: a @v1.0.0 @v1.0.0rc1'`: a message and the tags on its commit, the newest tag first. */
+/** Each line is a message and the tags on its commit, the newest tag first: `feat: a @v1.0.0 @v1.0.0rc1`. */
 function history(lines: readonly string[]) {
   const commits: Commit[] = [];
   const tags: Tag[] = [];
@@ -31,7 +31,7 @@ const OPTIONS: TreeOptions = {
   headTagNamesFirstSection: false,
 };
 
-/** `v9.0.0: a, b` for each section. */
+/** One text for each section, such as `v9.0.0: a, b`. */
 function outline(lines: readonly string[], options: Partial<TreeOptions> = {}): readonly string[] {
   const { commits, tags } = history(lines);
   return buildSections(commits, tags, reader, { ...OPTIONS, ...options }).map(
@@ -46,26 +46,36 @@ const HEAD = { headTagNamesFirstSection: true };
 test.each([
   ['no commit', [], {}, ['v9.0.0:']],
   ['no tag', ['feat: b', 'docs: x', 'feat: a'], {}, ['v9.0.0: b,a']],
-  ['a tag begins a section', ['feat: c', 'feat: b @v1.0.0', 'feat: a'], {}, ['v9.0.0: c', 'v1.0.0: b,a']],
+  ['a tag starts a section', ['feat: c', 'feat: b @v1.0.0', 'feat: a'], {}, ['v9.0.0: c', 'v1.0.0: b,a']],
   ['an unknown tag does not', ['feat: c', 'feat: b @nightly', 'feat: a'], {}, ['v9.0.0: c,b,a']],
-  ['a tag of no version does not', ['feat: b @v1.0.0-foo', 'feat: a'], {}, ['v9.0.0: b,a']],
+  ['a tag that is not a version does not', ['feat: b @v1.0.0-foo', 'feat: a'], {}, ['v9.0.0: b,a']],
   ['a section may be empty', ['docs: b', 'docs: a @v1.0.0'], {}, ['v9.0.0:', 'v1.0.0:']],
-  ['the newest tag stands for its commit', ['feat: a @v1.0.1 @v1.0.0'], {}, ['v9.0.0:', 'v1.0.1: a']],
-  ['a tagged head gets a new section', ['feat: a @v1.0.0'], {}, ['v9.0.0:', 'v1.0.0: a']],
-  ['a tagged head names the section', ['feat: b @v1.0.0', 'feat: a'], HEAD, ['v1.0.0: b,a']],
-  ['only the head does', ['feat: b', 'feat: a @v1.0.0'], HEAD, ['v9.0.0: b', 'v1.0.0: a']],
-  ['prereleases stand', ['feat: b', 'feat: a @v1.0.0rc1'], {}, ['v9.0.0: b', 'v1.0.0rc1: a']],
+  ['the newest tag of a commit counts', ['feat: a @v1.0.1 @v1.0.0'], {}, ['v9.0.0:', 'v1.0.1: a']],
+  ['a tagged HEAD still gets a new section', ['feat: a @v1.0.0'], {}, ['v9.0.0:', 'v1.0.0: a']],
+  ['a tag on HEAD names the section', ['feat: b @v1.0.0', 'feat: a'], HEAD, ['v1.0.0: b,a']],
+  ['only a tag on HEAD does', ['feat: b', 'feat: a @v1.0.0'], HEAD, ['v9.0.0: b', 'v1.0.0: a']],
+  [
+    'prereleases have their own sections',
+    ['feat: b', 'feat: a @v1.0.0rc1'],
+    {},
+    ['v9.0.0: b', 'v1.0.0rc1: a'],
+  ],
   ['prereleases are merged', ['feat: b', 'feat: a @v1.0.0rc1'], MERGE, ['v9.0.0: b,a']],
   [
-    'into their final',
+    'into their final release',
     ['fix: c @v1.0.0', 'feat: b @v1.0.0rc1', 'feat: a'],
     MERGE,
     ['v9.0.0:', 'v1.0.0: b,a c'],
   ],
-  ['a merged one hides an older', ['feat: b', 'feat: a @v1.0.0rc1 @v0.9.0'], MERGE, ['v9.0.0: b,a']],
-  ['a merged head', ['feat: a @v1.0.0rc1'], MERGE, ['v9.0.0: a']],
   [
-    'a merged head names the section, and hides an older',
+    'a merged prerelease hides an older tag',
+    ['feat: b', 'feat: a @v1.0.0rc1 @v0.9.0'],
+    MERGE,
+    ['v9.0.0: b,a'],
+  ],
+  ['a merged prerelease on HEAD', ['feat: a @v1.0.0rc1'], MERGE, ['v9.0.0: a']],
+  [
+    'a merged prerelease on HEAD names the section, and hides an older tag',
     ['feat: a @v1.0.0rc1 @v0.9.0'],
     { ...MERGE, ...HEAD },
     ['v1.0.0rc1: a'],
@@ -88,14 +98,19 @@ describe('groups', () => {
     ['a map', { feat: 'New' }, null, ['BREAKING CHANGE', 'New', 'fix', 'perf', 'refactor', null]],
     ['an order', null, ['Perf', 'Fix'], ['Perf', 'Fix', 'BREAKING CHANGE', 'Feat', 'Refactor', null]],
     ['one title for two', { feat: 'A', fix: 'A' }, ['A'], ['A', 'BREAKING CHANGE', 'perf', 'refactor', null]],
-    ['names of objects', { toString: 'x' }, [], ['BREAKING CHANGE', 'feat', 'fix', 'perf', 'refactor', null]],
+    [
+      'a name that every object has',
+      { toString: 'x' },
+      [],
+      ['BREAKING CHANGE', 'feat', 'fix', 'perf', 'refactor', null],
+    ],
   ])('%s', (_, map, order, expected) => {
     expect(titles(ALL, { map, order })).toEqual(expected);
   });
 });
 
 describe('Markdown', () => {
-  test('of two sections', () => {
+  test('renders two sections', () => {
     const { commits, tags } = history(['chore!: d', 'fix(a b): c <b> `*`', 'feat: b @v1.0.0', 'perf: a']);
     const options = { ...OPTIONS, unreleased: { name: 'Unreleased', date: null } };
     expect(renderSections(buildSections(commits, tags, reader, options), markdown)).toBe(
@@ -103,7 +118,7 @@ describe('Markdown', () => {
     );
   });
 
-  test('of a section without entries, with and without a date', () => {
+  test('renders a section without entries, with and without a date', () => {
     const section = { name: 'v1', date: '2024-01-01', note: null, groups: [] };
     expect(renderSections([section, { ...section, date: null }, { ...section, date: '' }], markdown)).toBe(
       '## v1 (2024-01-01)\n\n## v1\n\n## v1\n',
@@ -111,7 +126,7 @@ describe('Markdown', () => {
   });
 });
 
-test('a commit with a million entries is no trouble', () => {
+test('a commit with hundreds of thousands of entries is read', () => {
   const body = 'feat: a\n\n'.repeat(300_000);
   const sections = buildSections([{ sha: 'c', parents: [], subject: 'docs: x', body }], [], reader, OPTIONS);
   expect(sections[0]!.groups[0]!.entries.length).toBe(300_000);

@@ -13,21 +13,22 @@ export interface TreeOptions {
   readonly unreleased: { readonly name: string; readonly date: string | null };
   readonly changeTypes: ChangeTypes;
   readonly entriesOf: CommitRules['entriesOf'];
-  /** Whether the commits of a prerelease are told under the release that follows it. */
+  /** Whether the commits of a prerelease go into the section of the release that follows. */
   readonly mergePrereleases: boolean;
   /**
-   * Whether a tag on the newest commit, that of a merged prerelease too, takes the place of `unreleased`. Parity:
-   * commitizen's way, also when it is about to make another tag there (trap 8.11). Without it the first section is
-   * `unreleased`, if need be an empty one.
+   * Whether a tag on the newest commit gives the first section its name instead of `unreleased`, even the tag of a merged
+   * prerelease. Parity: commitizen does this, even if it is about to create another tag there. If false, the first section
+   * is `unreleased`, even if it is empty.
    */
   readonly headTagNamesFirstSection: boolean;
 }
 
 /**
- * The history as sections, newest first; each tag that the formats know begins one, with its own date. At least one.
+ * The history as sections, newest first. Each tag that the tag formats read starts a section with the date of the tag. There
+ * is always at least one section.
  *
  * @param commits newest first, in git's `--topo-order`
- * @param tags newest first by creator date; the first on a commit stands for it
+ * @param tags newest first by creator date; if a commit has several, the first one counts
  */
 export function buildSections(
   commits: readonly Commit[],
@@ -63,7 +64,7 @@ interface OpenSection {
   readonly entries: Entry[];
 }
 
-/** The tag that stands for a commit. Parity: also where it is a merged prerelease's and hides the older tags there. */
+/** The newest tag of each commit. Parity: the tag of a merged prerelease also hides the older tags on its commit. */
 function newestTags(
   tags: readonly Tag[],
   reader: TagReader,
@@ -76,7 +77,7 @@ function newestTags(
   return newest;
 }
 
-/** Types in the configured order, then the others by name, then what has no type (where commitizen crashes). */
+/** Types in the configured order, then other types by name, then changes without a type (commitizen crashes on some). */
 export function groupEntries<E extends Entry>(
   entries: readonly E[],
   changeTypes: ChangeTypes,

@@ -39,7 +39,7 @@ const line = fc.oneof(
   fc.nat(1000).map((number) => `Prose ${number}.`),
   fc.nat(1000).map((number) => `- entry ${number}`),
 );
-// A line right below an entry belongs to it, so prose begins behind a blank line or a heading.
+// A line right below an entry belongs to the entry, so prose starts after a blank line or a heading.
 const lines = fc
   .array(line, { maxLength: 25 })
   .map((drawn) => drawn.flatMap((text) => (text.startsWith('Prose') ? ['', text] : [text])));
@@ -65,7 +65,7 @@ describe('for any changelog', () => {
     );
   });
 
-  test('what stands from the latest release on is kept byte for byte, and so is what stands above', () => {
+  test('everything from the latest release on, and everything above the new section, is kept byte for byte', () => {
     const free = fc.array(line.filter((text) => !text.startsWith('#') && !/^(```|<!--|-->)/.test(text)));
     fc.assert(
       fc.property(free, lines, fc.constantFrom('', '\n'), (above, below, last) => {
@@ -77,10 +77,10 @@ describe('for any changelog', () => {
     );
   });
 
-  test('to make the unreleased part anew changes nothing', () => {
+  test('generating the unreleased section again changes nothing', () => {
     fc.assert(
       fc.property(lines, lineEnd, (content, end) => {
-        // What stands around a lone mark of a comment may come to stand within one, when entries are put between.
+        // Text next to an unmatched comment mark can end up inside a comment when entries are inserted.
         fc.pre(hasWholeComments(content));
         const again = (text: string) => updateChangelog(requestOf(text, false, 'Unreleased'), commits).file;
         const once = again(`## Unreleased${end}${content.join(end)}${end}`);
@@ -90,7 +90,7 @@ describe('for any changelog', () => {
     );
   });
 
-  test('the start is the tag of a heading of the file, or there is none', () => {
+  test('the start is the tag of a heading in the file, or the beginning of history', () => {
     fc.assert(
       fc.property(lines, fc.boolean(), (content, merge) => {
         const start = changelogStart(requestOf(content.join('\n'), merge));
@@ -107,7 +107,7 @@ describe('for any changelog', () => {
 });
 
 test.each(['## Unreleased\n', '- a\n', '```\n', '<!--\n', '\n', '## v9\n', 'x', '`', '# '])(
-  '2 MB of %j do not hang it',
+  '2 MB of %j are read in time',
   (piece) => {
     const request = requestOf(`## Unreleased\n${piece.repeat(2_000_000 / piece.length)}`, true);
     expect(updateChangelog(request, commits).file).toContain(updateChangelog(request, commits).notes);

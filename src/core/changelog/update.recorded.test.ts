@@ -57,14 +57,14 @@ const PROMOTED = [
 
 const withReturns = (text: string) => text.replaceAll('\n', '\r\n');
 
-/** Where relctl departs from the recording on purpose: why, and the file (or the refusal) that it makes instead. */
+/** Where relctl differs from the recording on purpose: the reason, and the file or the error code of relctl. */
 const DEPARTURES: Readonly<Record<string, { readonly why: string; readonly file: string }>> = {
   'section: head tagged': {
-    why: 'commitizen stops with "No commits found"; whether to is for the release to decide',
+    why: 'commitizen stops with "No commits found"; in relctl the release decides that',
     file: `## v1.1.1 (${recording.today})\n\n## v1.1.0 (${recording.today})\n\n### Feat\n\n- one\n`,
   },
   'section: a form feed in a subject': {
-    why: 'commitizen takes the rest of such a subject for the author, and the e-mail address for the body',
+    why: 'commitizen reads the rest of such a subject as the author, and the e-mail address as the body',
     file: `## v1.2.0 (${recording.today})\n\n### Feat\n\n- x\n\n### Fix\n\n- a\n\n## v1.1.0 (${recording.today})\n\n### Feat\n\n- one\n`,
   },
   'file: crlf': {
@@ -80,23 +80,23 @@ const DEPARTURES: Readonly<Record<string, { readonly why: string; readonly file:
     file: withReturns(`# Changelog\n\n${NEW}\n${V1.replace('01-02', '01-01')}`),
   },
   'file: byte order mark, release first': {
-    why: 'the mark is not part of the heading; commitizen does not see the heading, and appends the whole history',
+    why: 'the mark is not a part of the heading; commitizen misses the heading, and appends the whole history',
     file: `\ufeff${NEW}\n${V1}`,
   },
   'heading: two numbers': {
-    why: '1.0 is the version of v1.0.0; commitizen refuses (16), the two are not alike enough',
+    why: '1.0 is the version of v1.0.0; commitizen refuses (16), because the names are not similar enough',
     file: `# L\n\n${NEW}\n## v1.0\n\n- one\n`,
   },
   'heading: upper-case tag format': {
-    why: 'trap 8.12: commitizen appends the whole history at every release',
+    why: 'commitizen reads headings in lower case, and appends the whole history at every release',
     file: `## Release-1.0.1 (${recording.today})\n\n### Fix\n\n- two\n\n## Release-1.0.0\n\n- one\n`,
   },
   'heading: similar tag': {
-    why: 'trap 8.24: v1.10.1 is not v1.10.10',
+    why: 'v1.10.1 is not v1.10.10; commitizen accepts a tag with a similar name',
     file: 'CHANGELOG_HEADING_WITHOUT_TAG',
   },
   'heading: in fenced code': {
-    why: 'code is no heading; commitizen refuses (16), the version in it has no tag',
+    why: 'code is not a heading; commitizen refuses (16), because the version in it has no tag',
     file: `# Changelog\n\n\`\`\`\n## v0.0.1\n\`\`\`\n\n${NEW}\n${V1}`,
   },
   'unreleased: prose in unreleased': {
@@ -104,27 +104,27 @@ const DEPARTURES: Readonly<Record<string, { readonly why: string; readonly file:
     file: `# Changelog\n\n${NEW.replace(')\n', ')\n\nBy hand.\n')}\n### Migration\n\nDo this.\n\n- and that\n\n${V1}`,
   },
   'unreleased: notes below unreleased': {
-    why: 'trap 8.14: what is beside the unreleased part is kept',
+    why: 'sections next to the unreleased section are kept; commitizen deletes them',
     file: `${NEW}\n## Notes\n\nkeep me\n\n${V1}`,
   },
   'unreleased: two notes below unreleased': {
-    why: 'trap 8.14: what is beside the unreleased part is kept',
+    why: 'sections next to the unreleased section are kept; commitizen deletes them',
     file: `${NEW}\n## Notes\n\nkeep me\n\n## More\n\nkeep too\n\n${V1}`,
   },
   'unreleased: notes below unreleased, no release': {
-    why: 'what is beside the unreleased part is kept; commitizen keeps the text without its heading',
+    why: 'sections next to the unreleased section are kept; commitizen keeps the text without its heading',
     file: `${NEW}\n${V1.replace('01-02', '01-01')}\n## Notes\n\nkeep me\n`,
   },
   'unreleased: title below unreleased': {
-    why: 'what is beside the unreleased part is kept',
+    why: 'sections next to the unreleased section are kept',
     file: `${NEW}\n# Old\n\n${V1}`,
   },
   'unreleased: title that says unreleased': {
-    why: 'the title of the document and what stands under it is kept',
+    why: 'the title of the document and the text under it are kept',
     file: `# Changelog of unreleased and released changes\n\nIntro.\n\n${NEW}\n${V1}`,
   },
   'cycle: final, nothing new': {
-    why: 'trap 8.1: a cycle is finished without a new commit; commitizen stops with "No commits found"',
+    why: 'a prerelease becomes final without a new commit; commitizen stops with "No commits found"',
     file: `## v1.2.0 (${recording.today})\n\n${PROMOTED}`,
   },
   'merged: prose in an alpha': {
@@ -134,14 +134,14 @@ const DEPARTURES: Readonly<Record<string, { readonly why: string; readonly file:
       `## Between\n\nwords\n\n## v1.1.0 (${recording.today})\n\n### Feat\n\n- one\n`,
   },
   'merged: final not in the file': {
-    why: 'a section that is of no prerelease is kept',
+    why: 'a section that is not a prerelease is kept',
     file:
       `## v1.2.0 (${recording.today})\n\n### Feat\n\n- **api**: two\n\n### Fix\n\n- two\n- three\n\n` +
       `## v1.1.0 (2024-01-02)\n\n### Feat\n\n- one\n\n## Before (${recording.today})\n\n### Feat\n\n- one\n`,
   },
 };
 
-/** What the two new commits of the cases in other formats are told as. */
+/** The section for the two new commits in the other formats. */
 const told = ({ title, bullet, bold }: ChangelogFormat, kept = '') =>
   [
     `${title(2, `v2.0.0 (${formats.today})`)}${kept}`,
@@ -152,7 +152,7 @@ const told = ({ title, bullet, bold }: ChangelogFormat, kept = '') =>
     .join('\n')
     .trimEnd();
 
-/** Departures of every format but Markdown, where they are told above. */
+/** Departures in all formats except Markdown; those of Markdown are listed above. */
 const FORMAT_DEPARTURES = [asciidoc, restructuredtext, textile].flatMap((format) => {
   const [suffix = ''] = format.suffixes;
   const before = (name: string) =>
@@ -169,7 +169,7 @@ const FORMAT_DEPARTURES = [asciidoc, restructuredtext, textile].flatMap((format)
   ] as const;
 });
 
-test('the recording is of the commitizen that relctl follows', () => {
+test('the recording was made with the version of commitizen that relctl follows', () => {
   for (const { commitizen } of recordings) expect(commitizen).toBe('4.19.3');
   expect(recording.cases.length).toBeGreaterThan(100);
 });
@@ -197,10 +197,10 @@ describe('as commitizen does', () => {
   });
 });
 
-/** commitizen can't merge prereleases in reStructuredText: a traceback. */
+/** commitizen fails with a traceback if it merges prereleases in reStructuredText. */
 const MERGED_RST = 'rst: merged';
 
-describe('unlike commitizen, in other formats than Markdown', () => {
+describe('unlike commitizen, in formats other than Markdown', () => {
   const recorded = (name: string) => formats.cases.find((candidate) => candidate.name === name)!;
 
   test.each(FORMAT_DEPARTURES)('%s', (name, file) => {
@@ -208,7 +208,7 @@ describe('unlike commitizen, in other formats than Markdown', () => {
     expect(recorded(name).after).not.toBe(file);
   });
 
-  test('prereleases are merged in reStructuredText, too', () => {
+  test('prereleases are merged in reStructuredText', () => {
     const { exit } = recorded(MERGED_RST);
     const { file } = run(recorded(MERGED_RST), formats.today);
     const title = `v1.1.0 (${formats.today})`;
@@ -272,7 +272,7 @@ function requestOf({ config, before, tags, tag }: RecordedCase, today: string): 
   };
 }
 
-/** What `git log START..HEAD` would print. */
+/** The commits that `git log START..HEAD` would print. */
 function commitsSince(
   start: ReturnType<typeof changelogStart>,
   { commits, tags }: RecordedCase,

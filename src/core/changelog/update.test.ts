@@ -25,12 +25,12 @@ const request = (existing: string | null, changed: Partial<ChangelogRequest> = {
     ...changed,
   });
 
-describe('a changelog kept by hand in another style', () => {
+describe('a hand-written changelog in another style', () => {
   const KEPT = '# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2024-01-01\n\n### Added\n\n- a\n';
   const only = { reader: tagReader({ current: 'v$version', legacy: [], ignored: [] }) };
   const bare = { ...only, readsBareVersions: true };
 
-  test('is continued where its version has a tag; commitizen appends the whole history', () => {
+  test('is continued if its version has a tag, while commitizen appends the whole history', () => {
     expect(changelogStart(request(KEPT, bare))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.0' } });
     expect(updateChangelog(request(KEPT, bare), commits).file).toBe(KEPT.replace('## [Unreleased]\n', NEW));
     expect(changelogStart(request(KEPT, only))).toEqual({ kind: 'beginning' });
@@ -40,18 +40,18 @@ describe('a changelog kept by hand in another style', () => {
     ['a version without a tag', '## [1.2.0]\n\n- planned\n'],
     ['a version in the middle of a title', '## Notes on 1.0.0\n'],
     ['no version', '## Upgrading\n'],
-  ])('%s is passed over', (_, heading) => {
+  ])('%s is ignored', (_, heading) => {
     expect(changelogStart(request(heading, bare))).toEqual({ kind: 'beginning' });
   });
 
-  test('a version that the formats read is found as ever', () => {
+  test('a version that a tag format reads is found as usual', () => {
     expect(() => changelogStart(request('## v9.0.0\n', bare))).toThrow(
       expect.objectContaining({ code: 'CHANGELOG_HEADING_WITHOUT_TAG' }),
     );
   });
 });
 
-describe('where the history begins', () => {
+describe('the start of the history for a changelog', () => {
   const shown = (existing: string | null, changed: Partial<ChangelogRequest> = {}) => {
     const start = changelogStart(request(existing, changed));
     if (start.kind === 'tag') return `tag ${start.tag.name}`;
@@ -69,19 +69,19 @@ describe('where the history begins', () => {
     ['a release', OLD, {}, 'tag v1.0.0'],
     ['a release, start revision', OLD, FROM, 'tag v1.0.0'],
     ['an older release', '## v0.9.0\n', {}, 'tag v0.9.0'],
-    ['the tag as it is written', '## 1.0.0\n', { tags: [tag('v1.0.0'), tag('1.0.0')] }, 'tag 1.0.0'],
+    ['the tag with exactly this name', '## 1.0.0\n', { tags: [tag('v1.0.0'), tag('1.0.0')] }, 'tag 1.0.0'],
     ['the tag of the same version', '## v1.0\n', {}, 'tag v1.0.0'],
     ['another spelling', '## v1.0.0-rc.1\n', { tags: [tag('v1.0.0rc1')] }, 'tag v1.0.0rc1'],
     ['a tag that no format reads', '## v1.0.0-first\n', { tags: [tag('v1.0.0-first')] }, 'tag v1.0.0-first'],
     ['the alphas stay', ALPHAS + OLD, { ...MERGE, mergePrereleases: false }, 'tag v1.1.0a1'],
     ['the alphas are merged', ALPHAS + OLD, MERGE, 'tag v1.0.0'],
     [
-      'but not into an alpha',
+      'an alpha does not merge the alphas',
       ALPHAS + OLD,
       { ...MERGE, next: { ...NEXT, isPrerelease: true } },
       'tag v1.1.0a1',
     ],
-    ['alphas alone', ALPHAS, { ...MERGE, ...FROM }, 'beginning'],
+    ['only alphas', ALPHAS, { ...MERGE, ...FROM }, 'beginning'],
     ['no release, start revision, merging', '# T\n', { ...MERGE, ...FROM }, 'beginning'],
     ['an empty file, start revision, merging', '', { ...MERGE, ...FROM }, 'revision abc'],
     [
@@ -95,7 +95,7 @@ describe('where the history begins', () => {
   });
 
   test.each(['## v1.0.1\n', '## v1.0.0-first\n', '# Project 1.1\n\n## v1.0.0\n', '## v1.0.0.1\n'])(
-    'a heading that has no tag is refused: %j',
+    'a heading without a tag is refused: %j',
     (existing) => {
       expect(() => shown(existing)).toThrow(
         expect.objectContaining({ code: 'CHANGELOG_HEADING_WITHOUT_TAG', exit: 16 }),
@@ -118,10 +118,10 @@ describe('the new file', () => {
     ['at the end', '# T\n', `# T\n\n${NEW}`],
     ['no final newline', OLD.trimEnd(), `${NEW}\n${OLD.trimEnd()}`],
     ['a byte order mark', `\ufeff${OLD}`, `\ufeff${NEW}\n${OLD}`],
-    ['a byte order mark alone', '\ufeff', `\ufeff${NEW}`],
-    ['LF where it is even', '# T\r\n\n', `# T\r\n\n${NEW}`],
+    ['only a byte order mark', '\ufeff', `\ufeff${NEW}`],
+    ['LF if both line ends are equally frequent', '# T\r\n\n', `# T\r\n\n${NEW}`],
     ['the line end of most lines', '# T\r\n\r\nx\n\r\n', `# T\r\n\r\nx\n\r\n${NEW.replaceAll('\n', '\r\n')}`],
-    ['other line ends are none', '# T\r\u2028', `# T\r\u2028\n${NEW}`],
+    ['other line ends don’t count', '# T\r\u2028', `# T\r\u2028\n${NEW}`],
     [
       'prose and parts',
       `## Unreleased\n\nOne.\n\n### Feat\n\n- x\n\n### More\n\n- y\n\n${OLD}`,
@@ -131,7 +131,7 @@ describe('the new file', () => {
     expect(fileOf(existing)).toBe(file);
   });
 
-  test('all sections that are missing are written, hand-written text goes to the first', () => {
+  test('all missing sections are written, and hand-written text goes to the first one', () => {
     const existing = '# T\n\n## Unreleased\n\nOne.\n\n## Notes\n\nTwo.\n';
     const { file, section, notes } = updateChangelog(request(existing), [
       ...commits,
@@ -143,7 +143,7 @@ describe('the new file', () => {
     expect(notes).toBe(withProse);
   });
 
-  test('the unreleased part can be made anew, again and again', () => {
+  test('the unreleased section can be generated again and again', () => {
     const next: NextSection = { name: 'Unreleased', date: null, isPrerelease: false, promotes: null };
     const more = [{ sha: 'c3', parents: [], subject: 'chore!: c', body: '' }, ...commits];
     const existing = `# T\n\n## Unreleased\n\nOne.\n\n- two\n\n### Feat\n\n- old\n\n### More\n\n- x\n\n${OLD}`;
@@ -154,7 +154,7 @@ describe('the new file', () => {
     expect(updateChangelog(request(once, { next }), more).file).toBe(once);
   });
 
-  test('titles that the configuration gives are commitizen’s, too', () => {
+  test('titles from change_type_map count as generated', () => {
     const changeTypes = { map: { feat: 'New' }, order: null };
     expect(fileOf(`## Unreleased\n\n### New\n\n- x\n\n${OLD}`, { changeTypes })).toBe(
       `${NEW.replace('Feat', 'New')}\n${OLD}`,
@@ -169,13 +169,13 @@ describe('a line of a commit that looks like a heading', () => {
   const tell = (file: string, history: readonly Commit[]) =>
     updateChangelog(request(file, unreleased), history).file;
 
-  test('is told once, however often', () => {
+  test('is written once, however often the changelog is generated', () => {
     const once = tell(OLD, [told]);
     expect(once.match(/^# heading$/gm)).toHaveLength(1);
     expect(tell(once, [told])).toBe(once);
   });
 
-  test('is told once beside what came later, and what a person wrote is kept', () => {
+  test('is written once when later commits are added, and hand-written text is kept', () => {
     const once = tell(OLD, [told]).replace('### Feat', '### Mine\n\nprose\n\n### Feat');
     const twice = tell(once, [later, told]);
     expect(twice.match(/^(# heading|## another|### Mine|- later|prose)$/gm)?.toSorted()).toEqual([
@@ -189,7 +189,7 @@ describe('a line of a commit that looks like a heading', () => {
   });
 });
 
-describe('a file told anew', () => {
+describe('a regenerated file', () => {
   test.each([
     ['no file', null, NEW],
     ['a file', `# T\n\nBy hand.\n\n${OLD}`, NEW],
@@ -214,7 +214,7 @@ describe('a promotion', () => {
       since,
     );
 
-  test('without anything to tell says so', () => {
+  test('without changes says what it promotes', () => {
     const told = '## v1.1.0 (2024-02-02)\n\nPromotes v1.1.0-a1.\n';
     expect(promote({}, [])).toEqual({
       file: `${told}\n${alpha}${OLD}`,
@@ -225,7 +225,7 @@ describe('a promotion', () => {
     expect(promote({}, commits.slice(1)).notes).toBe(told);
   });
 
-  test('says so under a template that has no place for it', () => {
+  test('says so below the text of a template', () => {
     const template = (sections: readonly { readonly name: string }[]): string =>
       sections.map(({ name }) => `# ${name}!\n`).join('\n');
     const told = '# v1.1.0!\n\nPromotes v1.1.0-a1.\n';
@@ -237,13 +237,13 @@ describe('a promotion', () => {
     expect(promote({ template }, commits).section).toBe('# v1.1.0!\n');
   });
 
-  test('with something to tell, or with merged prereleases, does not', () => {
+  test('with changes, or with merged prereleases, does not', () => {
     expect(promote({}, commits).notes).toBe(NEW);
     expect(promote({ mergePrereleases: true }, commits).file).toBe(`${NEW}\n${OLD}`);
   });
 });
 
-describe('a hotfix that is told above the prereleases of the version that it took', () => {
+describe('a hotfix whose section is above the prereleases with its version', () => {
   const ALPHA = '## v1.0.1-a0 (2024-01-01)\n\n### Fix\n\n- early\n';
   const HOTFIX = '## v1.0.1 (2024-01-01)\n\n### Fix\n\n- urgent\n';
   const FILE = `${HOTFIX}\n${ALPHA}\n${OLD}`;
@@ -254,12 +254,12 @@ describe('a hotfix that is told above the prereleases of the version that it too
   ];
   const tags = { tags: [tag('v1.0.1'), tag('v1.0.1-a0'), tag('v1.0.0')] };
 
-  test('leaves them told once', () => {
+  test('the sections of the prereleases are not written again', () => {
     expect(changelogStart(request(FILE, tags))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.1' } });
     expect(updateChangelog(request(FILE, tags), since).file).toBe(`${NEW}\n${FILE}`);
   });
 
-  test('makes room for them where the final release merges its cycle, but for what was written by hand', () => {
+  test('a final release that merges its prereleases removes them, but not hand-written text', () => {
     const merging = { ...tags, mergePrereleases: true };
     const whole = '## v1.1.0 (2024-02-02)\n\n### Feat\n\n- b\n\n### Fix\n\n- early\n';
     expect(updateChangelog(request(FILE, merging), since).file).toBe(`${whole}\n${HOTFIX}\n${OLD}`);
@@ -269,7 +269,7 @@ describe('a hotfix that is told above the prereleases of the version that it too
     expect(crlf).toBe(`${whole}\n${HOTFIX}\n${OLD}`.replaceAll('\n', '\r\n'));
   });
 
-  test('commitizen tells them again', () => {
+  test('commitizen writes them again', () => {
     const { file } = updateChangelog(request(FILE, { ...tags, repeatsSections: true }), since);
     expect(file).toBe(`${NEW}\n${ALPHA}\n${FILE}`);
   });

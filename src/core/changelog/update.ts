@@ -22,14 +22,14 @@ import { strangeTextIn } from './strange-text.ts';
 import type { SectionTeller } from './template.ts';
 import { buildSections } from './tree.ts';
 
-/** All but the commits that a changelog needs for its next section. */
+/** All that a changelog needs for its next section, except for the commits. */
 export interface ChangelogRequest {
-  /** Its path, for messages. */
+  /** The path of the changelog, for messages. */
   readonly file: string;
   readonly format: ChangelogFormat;
-  /** How the project tells sections itself; null: as the format does. */
+  /** The project's own template; null: sections are rendered by the format. */
   readonly template: SectionTeller | null;
-  /** The whole text; null when there is no such file. */
+  /** The whole text; null if the file does not exist. */
   readonly existing: string | null;
   /** All tags, newest first by creator date. */
   readonly tags: readonly Tag[];
@@ -37,32 +37,32 @@ export interface ChangelogRequest {
   readonly next: NextSection;
   readonly changeTypes: ChangeTypes;
   readonly entriesOf: CommitRules['entriesOf'];
-  /** `changelog_start_rev`: where to begin when the file has no release yet. */
+  /** `changelog_start_rev`: where to start if the file has no release yet. */
   readonly startRevision: string | null;
   /** `changelog_merge_prerelease`. */
   readonly mergePrereleases: boolean;
-  /** Whether a heading with a bare version (`## [1.0.0]`) counts where a tag of that version exists. */
+  /** Whether a heading with a bare version (`## [1.0.0]`) counts if a tag of that version exists. */
   readonly readsBareVersions: boolean;
-  /** Whether a section that the file has is told again, where its commits are newer than the latest release in the file. */
+  /** Whether a section that the file has is written again if its commits are newer than the latest release in the file. */
   readonly repeatsSections: boolean;
   /** @see TreeOptions */
   readonly headTagNamesFirstSection: boolean;
 }
 
 export interface NextSection {
-  /** The tag to be made, or `Unreleased`. */
+  /** The tag of the release, or `Unreleased`. */
   readonly name: string;
   readonly date: string | null;
   /**
-   * Whether it comes before a release: the sections of prereleases in the file stay then, also where a final release
-   * would merge them. So it is for a prerelease, and for what is not released yet.
+   * Whether the section comes before a final release: true for a prerelease and for unreleased changes. Then the sections
+   * of prereleases in the file stay, even if a final release would merge them.
    */
   readonly isPrerelease: boolean;
-  /** The tag of the prerelease that this final release promotes; null when it promotes none. */
+  /** The tag of the prerelease that this final release promotes; null if it promotes none. */
   readonly promotes: string | null;
 }
 
-/** What the commits of the changelog are newer than. */
+/** Where the commits for the changelog start. */
 export type ChangelogStart =
   | { readonly kind: 'tag'; readonly tag: Tag }
   | { readonly kind: 'revision'; readonly revision: string }
@@ -73,33 +73,33 @@ export interface ChangelogUpdate {
   readonly file: string;
   /** The sections made from the commits, as commitizen prints them in a dry run. */
   readonly section: string;
-  /** The first of them alone, with what was kept of hand-written text for it. */
+  /** Only the first of these sections, with its hand-written text. */
   readonly notes: string;
   /** The names of the sections, newest first. */
   readonly names: readonly string[];
 }
 
 /**
- * Which part of the history the changelog needs: `START..HEAD`, to be read with `--topo-order`.
+ * The part of the history that the changelog needs: `START..HEAD`, to be read with `--topo-order`.
  *
- * @throws CHANGELOG_HEADING_WITHOUT_TAG when the latest release in the file has no tag
+ * @throws CHANGELOG_HEADING_WITHOUT_TAG if the latest release in the file has no tag
  */
 export function changelogStart(request: ChangelogRequest): ChangelogStart {
   const { tags, reader, file, startRevision } = request;
   const { state } = readExisting(request);
   const { above } = placeIn(state, request);
   if (above !== null) return { kind: 'tag', tag: tagOfHeading(above, tags, reader, file) };
-  // A file of prereleases alone is told anew as a whole: what they told may be older than the revision.
-  // Parity: so is one without any release, where prereleases are to be merged; one that is empty is not.
+  // If the file contains only prereleases, all of it is regenerated: their sections may be older than the revision.
+  // Parity: the same holds for a file without any release if prereleases are merged, but not for an empty file.
   const isToldWhole = state.latest !== null || (merges(request) && state.lines.length > 0);
   if (startRevision === null || isToldWhole) return { kind: 'beginning' };
   return { kind: 'revision', revision: startRevision };
 }
 
 /**
- * The changelog with a section for what is new, and one for each tag that it lacks.
+ * Adds a section for the new changes, and one for each tag that is missing from the changelog.
  *
- * @param commits what {@link changelogStart} asks for, newest first
+ * @param commits the commits since {@link changelogStart}, newest first
  */
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const made = sectionsOf(request, commits);
@@ -117,7 +117,7 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
 }
 
 /**
- * The changelog told anew, with nothing of the old text but its byte order mark and line ends.
+ * Regenerates the whole changelog. Only the byte order mark and the line ends of the old text are kept.
  *
  * @param commits newest first
  */
@@ -139,7 +139,7 @@ function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): read
   return withPromotion(buildSections(commits, tags, reader, { ...options, unreleased: next }), next.promotes);
 }
 
-/** A line of a commit's message may look like a heading: where it is told anew, it is no person's. */
+/** Ignores headings that are lines of a commit message in the new sections: they are generated, not hand-written. */
 function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]): ChangelogState {
   const entries = sections.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
   const told = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
@@ -147,7 +147,7 @@ function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]
   return { ...state, headings: state.headings.filter((heading) => !isTold(heading)) };
 }
 
-/** Without the sections of prereleases that a final release merges, where they are not in its place. */
+/** Removes the sections of merged prereleases that are further down in the file. */
 function withoutMerged(
   state: ChangelogState,
   request: ChangelogRequest,
@@ -165,8 +165,8 @@ function withoutMerged(
 }
 
 /**
- * The sections that the file does not have below the place. It may have one whose commits the latest release does not
- * reach: a hotfix was told above the prereleases of the version that it took.
+ * Leaves out sections that the file has already below the new ones. This happens if the latest release in the file does not
+ * reach their commits: a hotfix took the version of a prerelease, and its section is above those of the prereleases.
  */
 function withoutKeptSections(
   [newest, ...older]: readonly Section[],
@@ -186,7 +186,7 @@ function withoutKeptSections(
 interface Told {
   readonly section: string;
   readonly notes: string;
-  /** All of it, with what was kept of hand-written text. */
+  /** All new text, with the hand-written text that is kept. */
   readonly inserted: string;
 }
 
@@ -204,7 +204,7 @@ function toldByFormat(
   return { section: renderSections(sections, format), notes, inserted };
 }
 
-/** What a template makes of a section is not known to have a place for hand-written text: that goes below it. */
+/** Hand-written text goes below the text of a template, since relctl can't find a place for it inside. */
 function toldByTemplate(
   sections: readonly Section[],
   state: ChangelogState,
@@ -217,7 +217,7 @@ function toldByTemplate(
   return { section, notes: sections.length === 1 ? section : withNote(sections.slice(0, 1), tell), inserted };
 }
 
-/** A template does not know of notes: that of the newest section goes below its text, where that can be made out. */
+/** Templates have no variable for notes: the note of the newest section goes below its text, if that can be found. */
 function withNote(sections: readonly Section[], tell: SectionTeller): string {
   const text = tell(sections);
   const note = sections[0]?.note ?? null;
@@ -252,7 +252,7 @@ function placeIn(state: ChangelogState, request: ChangelogRequest): Place {
   return merges(request) ? mergingPlaceOf(state) : placeOf(state);
 }
 
-/** Whether a final release tells its whole cycle in one section. */
+/** Whether this is a final release that merges its prereleases into one section. */
 function merges({ mergePrereleases, next }: ChangelogRequest): boolean {
   return mergePrereleases && !next.isPrerelease;
 }

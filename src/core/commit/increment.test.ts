@@ -4,7 +4,7 @@ import type { Commit } from './commit.ts';
 import { findIncrement } from './increment.ts';
 import { CONVENTIONAL } from './conventional.ts';
 
-/** Semantics §2.5, confirmed with commitizen 4.19.3: message, increment, increment with major_version_zero. */
+/** A message, its increment, and its increment with `major_version_zero`. Each row was checked with commitizen 4.19.3. */
 const TABLE: readonly (readonly [string, Increment | null, Increment | null])[] = [
   ['feat: a', 'MINOR', 'MINOR'],
   ['fix: a', 'PATCH', 'PATCH'],

@@ -55,7 +55,7 @@ const flags = each(feature, {
   'other rules': cz('-n nope bump --yes'),
 });
 
-/** §5.3, with and without the changelog. */
+/** Nothing to release, with and without a changelog (docs/commitizen.md, "Nothing to release"). */
 const nothing = [released, withChangelog].flatMap((make, at) => {
   const how = at === 0 ? '' : ', with the changelog';
   const final = make('1.0.0');
