@@ -19,12 +19,12 @@ async function asked(
 
 it('asks one after the other, and hands over what the filters make of the answers', async () => {
   const { answers } = await asked(CONVENTIONAL, [
-    ['What is this change?', KEY.down + KEY.enter],
+    ['What kind of change is this?', KEY.down + KEY.enter],
     ['Which part', `my scope${KEY.enter}`],
-    ['What changes', `search.${KEY.enter}`],
-    ['Why', `one | two${KEY.enter}`],
+    ['Short description', `search.${KEY.enter}`],
+    ['Longer description', `one | two${KEY.enter}`],
     ['BREAKING CHANGE', `y${KEY.enter}`],
-    ['What do users', `everything${KEY.enter}`],
+    ['Footer', `everything${KEY.enter}`],
   ]);
   expect(answers).toEqual({
     prefix: 'feat',
@@ -38,12 +38,12 @@ it('asks one after the other, and hands over what the filters make of the answer
 
 it('Enter takes the first choice, nothing, and no', async () => {
   const { answers } = await asked(CONVENTIONAL, [
-    ['What is this change?', KEY.enter],
+    ['What kind of change is this?', KEY.enter],
     ['Which part', KEY.enter],
-    ['What changes', `search${KEY.enter}`],
-    ['Why', KEY.enter],
+    ['Short description', `search${KEY.enter}`],
+    ['Longer description', KEY.enter],
     ['BREAKING CHANGE', KEY.enter],
-    ['What do users', KEY.enter],
+    ['Footer', KEY.enter],
   ]);
   expect(answers).toEqual({
     prefix: 'fix',
@@ -58,7 +58,7 @@ it('Enter takes the first choice, nothing, and no', async () => {
 it('asks again for what a filter refuses', async () => {
   const subject = CONVENTIONAL.filter(({ name }) => name === 'subject');
   const { answers } = await asked(subject, [
-    ['What changes', `...${KEY.enter}`],
+    ['Short description', `...${KEY.enter}`],
     ['a commit needs a subject', `search${KEY.enter}`],
   ]);
   expect(answers).toEqual({ subject: 'search' });
@@ -66,7 +66,7 @@ it('asks again for what a filter refuses', async () => {
 
 it('shows the keys of a list where shortcuts are on, and follows them', async () => {
   const type = CONVENTIONAL.filter(({ name }) => name === 'prefix');
-  const { answers, screen } = await asked(type, [['What is this change?', `r${KEY.enter}`]], true);
+  const { answers, screen } = await asked(type, [['What kind of change is this?', `r${KEY.enter}`]], true);
   expect(answers).toEqual({ prefix: 'refactor' });
   expect(screen).toContain('r) refactor: ');
 });
@@ -99,7 +99,7 @@ it('begins with the defaults, and prints nothing that a terminal would obey', as
 it('Ctrl-C breaks it off', async () => {
   await expect(
     asked(CONVENTIONAL, [
-      ['What is this change?', KEY.enter],
+      ['What kind of change is this?', KEY.enter],
       ['Which part', KEY.interrupt],
     ]),
   ).rejects.toMatchObject({ code: 'QUESTIONS_ABORTED', exit: 8 });

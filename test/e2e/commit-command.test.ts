@@ -45,12 +45,12 @@ async function answered(scratch: Scratch, args: readonly string[], dialogue: Dia
 
 function about(subject: string): Dialogue {
   return [
-    ['What is this change?', `${KEY.down}${KEY.enter}`],
+    ['What kind of change', `${KEY.down}${KEY.enter}`],
     ['Which part', `shop front${KEY.enter}`],
-    ['What changes', `${subject}${KEY.enter}`],
-    ['Why', `the reason | and a line that is longer${KEY.enter}`],
-    ['Do users', KEY.enter],
-    ['What do users', `Refs: #1${KEY.enter}`],
+    ['Short description', `${subject}${KEY.enter}`],
+    ['Longer description', `the reason | and a line that is longer${KEY.enter}`],
+    ['Is this a BREAKING CHANGE?', KEY.enter],
+    ['Footer', `Refs: #1${KEY.enter}`],
   ];
 }
 
@@ -87,7 +87,7 @@ describe('relctl commit on a terminal', () => {
   it('asks, and commits with the message that the answers make, which no shell reads', async () => {
     const scratch = await staged();
     const ran = await answered(scratch, ['commit'], about('"search" $(touch pwned) `id`..'));
-    expect(ran.stderr).toMatch(/What do users have to change/);
+    expect(ran.stderr).toMatch(/Footer: what users have to change/);
     expect(ran).toMatchObject({ exit: 0, stdout: expect.stringContaining(`\n${MESSAGE}\n[main `) as string });
     expect(await lastMessage(scratch)).toBe(`${MESSAGE}\0\n`);
     expect((await scratch.state()).status).toBe('');
@@ -118,7 +118,7 @@ describe('relctl commit on a terminal', () => {
       scratch,
       ['commit'],
       [
-        ['What is this change?', KEY.enter],
+        ['What kind of change', KEY.enter],
         ['Which part', KEY.interrupt],
       ],
     );
@@ -160,9 +160,9 @@ describe('relctl commit on a terminal', () => {
       [
         ['What changes?', `keep the last line${KEY.enter}`],
         ['Which issues', `SHOP-34 SHOP-35${KEY.enter}`],
-        ['What happens', `in progress${KEY.enter}`],
-        ['How much time', `2h 5m${KEY.enter}`],
-        ['A comment', KEY.enter],
+        ['Workflow command', `in progress${KEY.enter}`],
+        ['Time spent', `2h 5m${KEY.enter}`],
+        ['Comment on', KEY.enter],
       ],
     );
     expect(ran).toMatchObject({ exit: 0 });

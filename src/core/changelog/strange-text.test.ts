@@ -8,25 +8,21 @@ const COMMITS: readonly Commit[] = [{ sha: 'c2', parents: ['c1'], subject: 'feat
 
 const request = (existing: string, mergePrereleases = false): ChangelogRequest =>
   changelogRequest(existing, {
-    template: (sections) => sections.map(({ name }) => `## ${name}\n\n* b, told by a template\n`).join(''),
+    template: (sections) => sections.map(({ name }) => `## ${name}\n\n* b, from a template\n`).join(''),
     tags: [{ name: 'v1.0.0', commit: 'c1', object: 'c1', date: '2024-01-01' }],
     mergePrereleases,
   });
 
-const NEW = '## v1.1.0\n\n* b, told by a template\n';
+const NEW = '## v1.1.0\n\n* b, from a template\n';
 const OLD = '\n## v1.0.0\n\n* a\n';
 
 test.each([
-  ['old text of the template is replaced', '## Unreleased\n\n* b, told by a template\n', NEW],
-  ['with more lines in the same paragraph', '## Unreleased\n* b, told by a template\n* gone\n', NEW],
-  [
-    'hand-written text stays',
-    '## Unreleased\n\nBy hand.\n\n\n* b, told by a template\n',
-    `${NEW}\nBy hand.\n`,
-  ],
+  ['old text of the template is replaced', '## Unreleased\n\n* b, from a template\n', NEW],
+  ['with more lines in the same paragraph', '## Unreleased\n* b, from a template\n* gone\n', NEW],
+  ['hand-written text stays', '## Unreleased\n\nBy hand.\n\n\n* b, from a template\n', `${NEW}\nBy hand.\n`],
   [
     'hand-written parts stay',
-    '## Unreleased\n\n* b, told by a template\n\n### Migration\n\n1. Do.\n2. That.\n',
+    '## Unreleased\n\n* b, from a template\n\n### Migration\n\n1. Do.\n2. That.\n',
     `${NEW}\n### Migration\n\n1. Do.\n2. That.\n`,
   ],
 ])('%s', (_, before, after) => {
@@ -34,8 +30,7 @@ test.each([
 });
 
 test('the same holds for merged prereleases', () => {
-  const before =
-    '## v1.1.0a1\n\n* b, told by a template\n\nBy hand.\n\n## v1.1.0a0\n\n* b, told by a template\n';
+  const before = '## v1.1.0a1\n\n* b, from a template\n\nBy hand.\n\n## v1.1.0a0\n\n* b, from a template\n';
   expect(updateChangelog(request(`${before}${OLD}`, true), COMMITS).file).toBe(`${NEW}\nBy hand.\n${OLD}`);
 });
 

@@ -6,14 +6,14 @@ const CONFIGURED = { allowAbort: true, allowedPrefixes: ['WIP'], messageLengthLi
 const { schema } = CONVENTIONAL;
 const NOTHING = { allowAbort: false, allowedPrefixes: null, lengthLimit: null };
 
-it('takes the configured rules', () => {
+it('uses the configured rules', () => {
   expect(checkPolicy('golden', CONFIGURED, NOTHING, schema)).toEqual({
     rules: { allowAbort: true, allowedPrefixes: ['WIP'], lengthLimit: 50, schema },
     prefersStdin: false,
   });
 });
 
-it('as commitizen takes the prefixes alone', () => {
+it('under the profile commitizen uses only the configured prefixes', () => {
   expect(checkPolicy('commitizen', CONFIGURED, NOTHING, schema)).toEqual({
     rules: { allowAbort: false, allowedPrefixes: ['WIP'], lengthLimit: 0, schema },
     prefersStdin: true,

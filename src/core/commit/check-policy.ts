@@ -1,25 +1,23 @@
 import type { CommitizenSettings, Profile } from '../config/settings.ts';
 import type { MessageRules, MessageSchema } from './message.ts';
 
-/** What of the rules a command line sets; null: not set there. */
+/** The rules that the command line sets; null: not set there. */
 export interface AskedRules {
   readonly allowAbort: boolean;
   readonly allowedPrefixes: readonly string[] | null;
   readonly lengthLimit: number | null;
 }
 
-/** Where the profiles differ in checking messages; nothing else that checks them asks which profile it is. */
+/** How the profiles differ in checking messages. No other code that checks messages asks for the profile. */
 export interface CheckPolicy {
   readonly rules: MessageRules;
-  /** Whether off a terminal stdin is checked although the default range was asked for. */
+  /** Whether stdin is checked if it is not a terminal, even with `--use-default-range`. */
   readonly prefersStdin: boolean;
 }
 
 /**
- * The policy of a profile. Parity: commitizen's `check` never sees `allow_abort` and `message_length_limit` of the
- * configuration, since its own options always cover them.
- *
- * @see semantics §8.15
+ * The policy of a profile. Parity: commitizen's `check` ignores `allow_abort` and `message_length_limit` in the
+ * configuration, because its options always override them, even if they are not used.
  */
 export function checkPolicy(
   profile: Profile,

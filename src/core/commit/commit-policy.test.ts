@@ -17,7 +17,7 @@ const ASKED: AskedCommit = {
 };
 
 describe('the limits', () => {
-  it('are the configured ones unless the command line sets them; commitizen’s commit sees only the latter', () => {
+  it('are configured or on the command line; under the profile commitizen only the command line counts', () => {
     const limits = (asked: Partial<AskedCommit>) =>
       (['golden', 'commitizen'] as const).map((profile) => {
         const policy = commitPolicy(profile, CONFIGURED, { ...ASKED, ...asked });
@@ -34,7 +34,7 @@ describe('the limits', () => {
   });
 });
 
-// As of cz 4.19.3: --retry wins.
+// As in cz 4.19.3, --retry wins.
 it.each<readonly [retry: boolean, noRetry: boolean, configured: boolean, kept: CommitPolicy['kept']]>([
   [false, false, false, 'never'],
   [false, false, true, 'may'],
@@ -53,7 +53,7 @@ it.each<readonly [retry: boolean, noRetry: boolean, configured: boolean, kept: C
   },
 );
 
-it('a sign-off is asked for here or there', () => {
+it('a sign-off comes from the command line or the configuration', () => {
   const signOff = (here: boolean, there: boolean): boolean =>
     commitPolicy('golden', { ...CONFIGURED, alwaysSignoff: there }, { ...ASKED, signOff: here }).signOff;
   expect([signOff(false, false), signOff(true, false), signOff(false, true)]).toEqual([false, true, true]);

@@ -1,6 +1,6 @@
 import type { CommitizenSettings, Profile } from '../config/settings.ts';
 
-/** What a command line says of the commit to be made; null: not set there. */
+/** What the command line sets for the new commit; null: not set there. */
 export interface AskedCommit {
   readonly lengthLimit: number | null;
   readonly bodyLengthLimit: number | null;
@@ -9,22 +9,22 @@ export interface AskedCommit {
   readonly noRetry: boolean;
 }
 
-/** Where the profiles differ in making a commit; nothing else that makes one asks which profile it is. */
+/** How the profiles differ in making a commit. No other code that makes commits asks for the profile. */
 export interface CommitPolicy {
-  /** The most characters that the first line may have; 0: any number. */
+  /** The maximum length of the first line, in characters; 0: no limit. */
   readonly lengthLimit: number;
-  /** The most characters of a line of the body, which is wrapped; 0: any number. */
+  /** The maximum length of a line in the body, which is wrapped; 0: no limit. */
   readonly bodyLengthLimit: number;
-  /** Whether the limit holds for a message that is taken again or was edited, as for one that was asked for. */
+  /** Whether the limit also holds for a message that is used again (`--retry`) or edited (`--edit`). */
   readonly limitsEvery: boolean;
   readonly signOff: boolean;
-  /** The message that is kept from a commit that failed: 'must' refuses where there is none. */
+  /** Whether the message kept from a failed commit is used; 'must' fails if there is none. */
   readonly kept: 'must' | 'may' | 'never';
 }
 
 /**
- * The policy of a profile. Parity: commitizen's `commit` never sees `message_length_limit` and `body_length_limit` of
- * the configuration, since its own options always cover them; and `--retry` wins over `--no-retry`.
+ * The policy of a profile. Parity: commitizen's `commit` ignores `message_length_limit` and `body_length_limit` in the
+ * configuration, because its options always override them, even if they are not used. `--retry` wins over `--no-retry`.
  */
 export function commitPolicy(
   profile: Profile,

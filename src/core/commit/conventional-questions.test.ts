@@ -10,7 +10,7 @@ function filter(name: string): InputQuestion['filter'] {
   return question.filter;
 }
 
-it('asks as commitizen does, in its order, with its types and keys', () => {
+it('asks the questions of commitizen, in its order, with its types and keys', () => {
   expect(questions.map(({ name, type }) => `${name} ${type}`)).toEqual([
     'prefix list',
     'scope input',
@@ -34,7 +34,7 @@ it('asks as commitizen does, in its order, with its types and keys', () => {
   ]);
 });
 
-// What cz 4.19.3 makes of these answers.
+// The results are those of cz 4.19.3.
 describe.each<readonly [name: string, rows: readonly (readonly [typed: string, answer: string])[]]>([
   [
     'scope',
@@ -87,7 +87,7 @@ it.each(['', '   ', '...', '. .'])('a subject of %j is asked for again', (typed)
 
 describe('the message', () => {
   const ANSWERS = { prefix: 'feat', scope: '', subject: 'sub', body: '', footer: '' };
-  // As of cz 4.19.3.
+  // The results are those of cz 4.19.3.
   it.each<readonly [answers: Answers, message: string]>([
     [{}, 'feat: sub'],
     [{ scope: 's' }, 'feat(s): sub'],
@@ -106,7 +106,7 @@ describe('the message', () => {
     expect(messageOf({ ...ANSWERS, is_breaking_change: false, ...answers })).toBe(message);
   });
 
-  it('bears a mark in its first line where that is configured, and the change is a breaking one', () => {
+  it('has a mark in its first line if that is configured and the change is breaking', () => {
     const marked = conventionalQuestionnaire({ marksTitle: true }).messageOf;
     expect(marked({ ...ANSWERS, scope: 's', is_breaking_change: true, footer: 'f' })).toBe(
       'feat(s)!: sub\n\nBREAKING CHANGE: f',

@@ -4,25 +4,25 @@ import type { Questionnaire } from './questionnaire.ts';
 import { strip, wordsIn } from './white-space.ts';
 
 /**
- * The questions of the default rules. Parity: their order, and what becomes of each answer; the words are relctl's own.
+ * The questions of the default rules. Parity: their order, and how each answer goes into the message. The wording is
+ * relctl's own.
  *
- * @param marksTitle whether a breaking change has a `!` in the first line, too
- * @see semantics §7.3
+ * @param marksTitle whether a breaking change also has a `!` in the first line
  */
 export function conventionalQuestionnaire({ marksTitle }: { readonly marksTitle: boolean }): Questionnaire {
   return { questions: QUESTIONS, messageOf: (answers) => messageOf(answers, marksTitle) };
 }
 
 const TYPES: readonly Choice[] = [
-  choice('fix', 'x', 'a mistake is mended (PATCH)'),
-  choice('feat', 'f', 'users can do something new (MINOR)'),
-  choice('docs', 'd', 'documentation, and nothing else'),
-  choice('style', 's', 'blanks, line ends and the like: the code says the same'),
-  choice('refactor', 'r', 'the code says the same in another way (PATCH)'),
-  choice('perf', 'p', 'the same, but faster or smaller (PATCH)'),
-  choice('test', 't', 'tests, and nothing else'),
-  choice('build', 'b', 'how the project is built, and what it depends on'),
-  choice('ci', 'c', 'what continuous integration does'),
+  choice('fix', 'x', 'a bug fix (PATCH)'),
+  choice('feat', 'f', 'a new feature (MINOR)'),
+  choice('docs', 'd', 'documentation only'),
+  choice('style', 's', 'formatting only, such as white space'),
+  choice('refactor', 'r', 'a change that is neither a fix nor a feature (PATCH)'),
+  choice('perf', 'p', 'better performance (PATCH)'),
+  choice('test', 't', 'tests only'),
+  choice('build', 'b', 'the build or the dependencies'),
+  choice('ci', 'c', 'the CI configuration'),
 ];
 
 function choice(type: string, key: string, means: string): Choice {
@@ -30,17 +30,17 @@ function choice(type: string, key: string, means: string): Choice {
 }
 
 const QUESTIONS: readonly Question[] = [
-  { type: 'list', name: 'prefix', message: 'What is this change?', choices: TYPES, default: null },
-  input('scope', 'Which part of the project does it touch? (Enter: none)', hyphenated),
-  input('subject', 'What changes, in a few words? (lower case, no full stop)', subjectFrom),
-  input('body', 'Why, and what else is there to say? (| ends a line; Enter: nothing)', linesFrom),
+  { type: 'list', name: 'prefix', message: 'What kind of change is this?', choices: TYPES, default: null },
+  input('scope', 'Which part of the project does it change? (Enter to skip)', hyphenated),
+  input('subject', 'Short description (lower case, no full stop)', subjectFrom),
+  input('body', 'Longer description (| for a new line, Enter to skip)', linesFrom),
   {
     type: 'confirm',
     name: 'is_breaking_change',
-    message: 'Do users have to change something? (BREAKING CHANGE: MAJOR)',
+    message: 'Is this a BREAKING CHANGE? (MAJOR)',
     default: false,
   },
-  input('footer', 'What do users have to change, which issues are closed? (Enter: nothing)', asTyped),
+  input('footer', 'Footer: what users have to change, issues that this closes (Enter to skip)', asTyped),
 ];
 
 function input(name: string, message: string, filter: (text: string) => string): Question {
@@ -51,7 +51,7 @@ function hyphenated(text: string): string {
   return wordsIn(text).join('-');
 }
 
-/** Parity: full stops go first and white space after them, so `x. ` keeps its stop. */
+/** Parity: full stops are removed before white space, so `x. ` keeps its full stop. */
 function subjectFrom(text: string): string {
   const subject = strip(text.replace(/^\.+/, '').replace(/(?<!\.)\.+$/, ''));
   if (subject === '') throw refuse('SUBJECT_REQUIRED', {});
@@ -70,7 +70,7 @@ function asTyped(text: string): string {
   return text;
 }
 
-/** Parity: a breaking change has its line in the footer also where nothing else is in it. */
+/** Parity: the footer of a breaking change always starts with `BREAKING CHANGE: `, even if it is empty otherwise. */
 function messageOf(answers: Answers, marksTitle: boolean): string {
   const { prefix = '', scope = '', subject = '', body = '', footer = '' } = answers;
   const isBreaking = answers['is_breaking_change'] === true;

@@ -5,7 +5,7 @@ import { parseEntries } from './parse.ts';
 import type { Ask, CommitRules } from './rules.ts';
 import { suggestMessage } from './suggest.ts';
 
-/** The rules that commitizen has by default, `cz_conventional_commits`. */
+/** commitizen's default rules, `cz_conventional_commits`. */
 export const CONVENTIONAL: CommitRules = {
   name: 'cz_conventional_commits',
   tellsIncrement: true,
@@ -23,7 +23,7 @@ export const CONVENTIONAL: CommitRules = {
 
 const TYPE = new RegExp(`^(?:${COMMIT_TYPES.join('|')}|BREAKING[- ]CHANGE)(?:\\(|!?$)`);
 
-/** Only a line with a colon can ask for anything: to look for the colon first spares most lines. */
+/** Only a line with a colon can call for an increment, so searching for colons first skips most lines. */
 function conventionalAsks(text: string, majorVersionZero: boolean): readonly Ask[] {
   const asks: Ask[] = [];
   for (let colon = text.indexOf(':'); colon >= 0;) {

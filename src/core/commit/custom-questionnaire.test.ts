@@ -13,7 +13,7 @@ function customize(own: object): CustomizeSettings {
 }
 
 describe('questions', () => {
-  it('are those of the configuration', () => {
+  it('come from the configuration', () => {
     const { questions, messageOf } = customQuestionnaire(
       customize({
         message_template: '{{kind}}:{% if more %} {{text}}{% endif %}',
@@ -70,7 +70,7 @@ describe('questions', () => {
 const ANSWERS = { type: 'feat', more: true, a: 'Ab c ', b: '' };
 
 describe('message_template', () => {
-  /** Every row was filled in by commitizen 4.19.3. */
+  /** Each row was checked with commitizen 4.19.3. */
   it.each([
     ['{{type}}:{% if more %} {{a}}{% endif %}', 'feat: Ab c '],
     ['{{a}}\n', 'Ab c '],
@@ -102,7 +102,7 @@ describe('message_template', () => {
     "{{ a['constr' ~ 'uctor']('x') }}",
     '{{ a|nofilter }}',
     "{% include '/etc/hostname' %}",
-  ])('%s does nothing but be refused', (template) => {
+  ])('%s is refused, and has no effect', (template) => {
     expect(() => messageTemplate(template)(ANSWERS)).toThrow(
       expect.objectContaining({ code: 'MESSAGE_TEMPLATE_BROKEN', exit: 19 }),
     );

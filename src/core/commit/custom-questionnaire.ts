@@ -28,9 +28,9 @@ function questionOf({ type, name, message, choices, default: preset }: QuestionS
     case 'text':
       return { type: 'input', name, message, default: text, filter: (typed) => typed };
     case 'confirm':
-      // Parity: yes, where nothing is configured.
+      // Parity: the default is yes if none is configured.
       return { type: 'confirm', name, message, default: preset !== false };
     default:
-      throw refuse('QUESTION_UNKNOWN', { name, problem: `is of the type '${type}'` });
+      throw refuse('QUESTION_UNKNOWN', { name, problem: `has the unsupported type '${type}'` });
   }
 }

@@ -7,7 +7,7 @@ import { findFault } from './message.ts';
 import { commitRules } from './rule-set.ts';
 import type { CommitRules } from './rules.ts';
 
-/** The rules of a project whose `customize` is this. */
+/** The rules of a project with this `customize` table. */
 function rulesOf(customize: object): CommitRules {
   const files = new Map([['cz.json', JSON.stringify({ commitizen: { name: 'cz_customize', customize } })]]);
   return commitRules(readSettings(locateConfig(['cz.json'], files), files));
@@ -23,7 +23,7 @@ const NEW = {
   bump_map: { break: 'MAJOR', new: 'MINOR', fix: 'PATCH' },
 };
 
-/** Every row was run through commitizen 4.19.3. */
+/** Each row was checked with commitizen 4.19.3. */
 describe('increments', () => {
   it.each<[customize: object, message: string, increment: string | null, inZero: string | null]>([
     [{}, 'feat: a', 'MINOR', 'MINOR'],
@@ -50,7 +50,7 @@ describe('increments', () => {
     expect(found.map((one) => one.increment)).toEqual([increment, inZero]);
   });
 
-  it('evidence is the line, and what of it the map was asked for', () => {
+  it('evidence is the line, and the keyword that was looked up in the map', () => {
     const { evidence } = findIncrement([commit('x\n\nbreak all')], {
       rules: rulesOf(NEW),
       majorVersionZero: false,
@@ -59,7 +59,7 @@ describe('increments', () => {
   });
 });
 
-/** Every row was run through commitizen 4.19.3: type, scope and message of each entry. */
+/** Type, scope and message of each entry. Each row was checked with commitizen 4.19.3. */
 describe('entries', () => {
   const parser = '^(?P<change_type>new|fix|feat)(?:\\((?P<scope>.*)\\))?(?P<breaking>!)?:\\s(?P<message>.*)?';
   const long = 'new: one\n\nbody new: text\nmore\n\nfix: para\nmulti\n\nnew: second';
@@ -113,7 +113,7 @@ describe('messages', () => {
     schema: rulesOf(customize).schema,
   });
 
-  /** Every row was run through `cz check` of commitizen 4.19.3. */
+  /** Each row was checked with `cz check` of commitizen 4.19.3. */
   it.each<[pattern: string, message: string, problem: string | null]>([
     ['^(feat|fix): .+', 'feat: a', null],
     ['^(feat|fix): .+', 'xfeat: a', 'no-match'],
@@ -128,7 +128,7 @@ describe('messages', () => {
     expect(findFault(message, rules({ schema_pattern }))?.problem ?? null).toBe(problem);
   });
 
-  it('the example is suggested where it is valid itself', () => {
+  it('the example is suggested if it is valid', () => {
     const own = { schema_pattern: '^new: .+', example: 'new: search\n' };
     expect(rulesOf(own).schema.suggest('x', rules(own))).toBe('new: search');
     const bad = { schema_pattern: '^new: .+', example: 'search' };
@@ -153,7 +153,7 @@ describe('a pattern that can’t be used', () => {
     [
       'bump_pattern',
       () => rulesOf({ bump_pattern: 'new' }).asksIn('a new b', true),
-      "bump_pattern can't be used: it matches 'a new b', and it has no first group",
+      "bump_pattern can't be used: it matches 'a new b', but it has no group",
     ],
     [
       'commit_parser',
@@ -165,7 +165,7 @@ describe('a pattern that can’t be used', () => {
       () => rules.schema.faultIn('a'),
       "schema_pattern can't be used: '(?(' at character 5: JavaScript",
     ],
-  ])('%s is refused where it is used, with key and place', (_, use, said) => {
+  ])('%s is refused on first use, with key and file', (_, use, said) => {
     expect(use).toThrow(
       expect.objectContaining({
         code: 'INVALID_PATTERN',
@@ -175,7 +175,7 @@ describe('a pattern that can’t be used', () => {
     );
   });
 
-  it('a line of some megabytes is looked at in part', () => {
+  it('only the beginning of a line of some megabytes is matched', () => {
     const [ask] = rulesOf({ bump_pattern: '(a+)b', bump_map: { a: 'MINOR' } }).asksIn(
       'a'.repeat(3_000_000),
       false,

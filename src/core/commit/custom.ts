@@ -14,21 +14,21 @@ import type { Entry } from './parse.ts';
 import type { Ask, CommitRules } from './rules.ts';
 import { strip } from './white-space.ts';
 
-/** Where the rules are configured. */
+/** The place of the rules in the configuration. */
 export interface CustomPlace {
   readonly file: string;
-  /** The table, in words: `tool.commitizen.customize`. */
+  /** The path of the table: `tool.commitizen.customize`. */
   readonly section: string;
 }
 
 /**
- * How much of a text is held against a pattern: of a strangers' message of some megabytes a pattern that looks back
- * would never come to an end.
+ * The maximum length of texts that are matched against patterns. A pattern that backtracks would never finish on a message
+ * of some megabytes.
  */
 const LONGEST_LINE = 10_000;
 const LONGEST_TEXT = 100_000;
 
-/** The rules `cz_customize`. Parity: what they leave out is commitizen's own, but for schema and changelog. */
+/** The rules `cz_customize`. Parity: commitizen's defaults are used for what is not set, except for schema and changelog. */
 export function customRules(customize: CustomizeSettings, place: CustomPlace): CommitRules {
   return {
     name: 'cz_customize',
@@ -68,20 +68,20 @@ function askOf(
   return keyword === null || increment === null ? [] : [{ line, keyword, increment }];
 }
 
-/** What the first group of `bump_pattern` holds, wherever in the line it matches. */
+/** The text of the first group of `bump_pattern`, which can match anywhere in the line. */
 function foundKeyword(source: string, place: CustomPlace): (line: string) => string | null {
   const pattern = compile('bump_pattern', source, {}, place);
   return (line) => {
     const found = pattern.exec(line.slice(0, LONGEST_LINE));
     if (found === null) return null;
     if (found[1] !== undefined) return found[1];
-    const lacks = found.length === 1 ? 'it has no first group' : 'its first group does not match';
-    const fault = `it matches '${visibleLine(line.slice(0, 80))}', and ${lacks}, which bump_map would be asked for`;
+    const problem = found.length === 1 ? 'it has no group' : 'its first group does not match';
+    const fault = `it matches '${visibleLine(line.slice(0, 80))}', but ${problem}, and bump_map needs the text of that group`;
     throw refuse('INVALID_PATTERN', { ...atKey('bump_pattern', place), pattern: source, fault });
   };
 }
 
-/** What a map says before 1.0 where no other is configured. */
+/** The map for versions before 1.0 if no other one is configured. */
 function loweredMap(map: CustomizeSettings['bumpMap']): CustomizeSettings['bumpMap'] {
   return (
     map?.map(({ pattern, increment }) => ({
@@ -91,7 +91,7 @@ function loweredMap(map: CustomizeSettings['bumpMap']): CustomizeSettings['bumpM
   );
 }
 
-/** The first entry whose pattern matches at the keyword's start decides; without a map, commitizen's own. */
+/** The first entry whose pattern matches at the start of the keyword decides. Without a map, commitizen's map is used. */
 function mapped(
   map: readonly MappedIncrement[] | null,
   key: string,
@@ -116,7 +116,7 @@ function customEntries(customize: CustomizeSettings, place: CustomPlace): Commit
         changelogPattern === null
           ? null
           : compile('changelog_pattern', changelogPattern, { anchored: true }, place),
-      // Parity: in a paragraph of the body a dot takes line ends as well.
+      // Parity: in a paragraph of the body a dot also matches line ends.
       title: parser('m'),
       paragraph: parser('ms'),
     };
@@ -126,7 +126,7 @@ function customEntries(customize: CustomizeSettings, place: CustomPlace): Commit
     const body = bodyOf(commit);
     const message = strip(`${subjectOf(commit)}\n\n${body}`);
     if (tells !== null && !matches(tells, message)) return [];
-    // Parity: no body is one empty paragraph, which a parser may take for an entry.
+    // Parity: an empty body is one empty paragraph, which commit_parser can match.
     const paragraphs = body.split('\n\n').flatMap((text) => entryIn(paragraph, text, commit));
     return [...entryIn(title, message, commit), ...paragraphs];
   };
@@ -179,7 +179,7 @@ function atKey(key: string, { file, section }: CustomPlace): { file: string; key
   return { file, key: `${section}.${key}` };
 }
 
-/** A value that is made when it is asked for: a rule set is whole also where one of its patterns can't be used. */
+/** A value that is made on first use: other commands still work if one pattern of the rules can't be used. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;

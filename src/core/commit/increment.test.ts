@@ -85,7 +85,7 @@ const TABLE: readonly (readonly [string, Increment | null, Increment | null])[] 
   ['feat(scope):x', 'MINOR', 'MINOR'],
   ['🎉 feat: x', null, null],
   ['  feat: x', 'MINOR', 'MINOR'],
-  // Not in the table; asked of commitizen 4.19.3.
+  // Further messages.
   ['docs(a): text (b)!: c', 'MAJOR', 'MINOR'],
   ['été!: q', 'MAJOR', 'MINOR'],
   ['²!: q', 'MAJOR', 'MINOR'],
@@ -130,7 +130,7 @@ test.each([
   expect(incrementOf(messages)).toBe(increment);
 });
 
-test('evidence is each line that asks, in the order of the commits', () => {
+test('evidence is each line that calls for an increment, in the order of the commits', () => {
   const commits = [
     commit('docs: a\n\nfix(x): b\nplain: no\n\nBREAKING CHANGE: c', 'c2'),
     commit('chore: d', 'c1'),
@@ -145,7 +145,7 @@ test('evidence is each line that asks, in the order of the commits', () => {
 
 const SIZE = 10_000_000;
 test.each(['x', 'é', '(', ')', ':', '!', ' ', '\n', ':\n', 'feat(', 'a!', '):', ')!:', 'feat(a'])(
-  '10 MB of %j do not hang it',
+  '10 MB of %j are read in time',
   (piece) => {
     const text = `feat(${piece.repeat(SIZE / piece.length)}`;
     const commits = [

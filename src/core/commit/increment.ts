@@ -4,25 +4,25 @@ import { bodyOf, subjectOf } from './commit.ts';
 import type { Commit } from './commit.ts';
 import type { Ask, CommitRules } from './rules.ts';
 
-/** One line of one message that asks for an increment. */
+/** One line of a message that calls for an increment. */
 export interface Evidence extends Ask {
   readonly sha: string;
 }
 
 export interface FoundIncrement {
-  /** The highest that any line asks for; null when none asks for one. */
+  /** The highest increment that a line calls for; null if no line calls for one. */
   readonly increment: Increment | null;
-  /** In the order of the commits, the lines of each from top to bottom. */
+  /** In the order of the commits; the lines of a commit are from top to bottom. */
   readonly evidence: readonly Evidence[];
 }
 
 /**
- * The increment that commits ask for, with every line that does.
+ * The increment that commits call for, with every line that calls for one.
  *
- * Every line counts, not only the subject: `chore: x\n\nfeat: y` asks for MINOR, and so does the body of a merge.
+ * Every line counts, not only the subject: `chore: x\n\nfeat: y` calls for MINOR. The body of a merge counts as well.
+ * docs/commitizen.md describes the rules.
  *
  * @param commits newest first
- * @see semantics §2.3
  */
 export function findIncrement(
   commits: readonly Commit[],
@@ -37,7 +37,7 @@ export function findIncrement(
   return { increment: highest(evidence), evidence };
 }
 
-/** The lines of each commit that has any. A message of some megabytes has half a million of them. */
+/** The lines of each commit that has any. A message of some megabytes can have half a million of them. */
 export function evidenceByCommit(evidence: readonly Evidence[]): ReadonlyMap<string, readonly Evidence[]> {
   const lines = new Map<string, Evidence[]>();
   for (const line of evidence) {
@@ -48,13 +48,13 @@ export function evidenceByCommit(evidence: readonly Evidence[]): ReadonlyMap<str
   return lines;
 }
 
-/** The highest increment of these lines; null when there are none. */
+/** The highest increment of these lines; null if there are none. */
 export function highest(asks: readonly Ask[]): Increment | null {
   const asked = new Set(asks.map(({ increment }) => increment));
   return INCREMENTS.findLast((increment) => asked.has(increment)) ?? null;
 }
 
-/** Parity: a type counts by its beginning, `feature:` and `fixup:` as `feat` and `fix`. */
+/** Parity: only the start of a type counts. `feature:` counts as `feat`, and `fixup:` as `fix`. */
 const TYPES: readonly (readonly [string, Increment])[] = [
   ['feat', 'MINOR'],
   ['fix', 'PATCH'],
@@ -62,7 +62,7 @@ const TYPES: readonly (readonly [string, Increment])[] = [
   ['perf', 'PATCH'],
 ];
 
-/** What a keyword asks for by commitizen's own map; null for nothing. */
+/** The increment of a keyword by commitizen's default map; null: none. */
 export function conventionalIncrement(keyword: string, majorVersionZero: boolean): Increment | null {
   if (keyword.endsWith('!') || isBreakingChange(keyword)) return majorVersionZero ? 'MINOR' : 'MAJOR';
   return TYPES.find(([type]) => keyword.startsWith(type))?.[1] ?? null;

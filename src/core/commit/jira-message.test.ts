@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { isSmartCommit, JIRA_PATTERN } from './jira-message.ts';
 
-// As `cz -n cz_jira check` of 4.19.3 judges them.
+// The results are those of `cz -n cz_jira check` 4.19.3.
 it.each<readonly [message: string, isValid: boolean]>([
   ['JRA-34 #comment x', true],
   ['fix JRA-34 #close', true],

@@ -3,7 +3,7 @@ import { JIRA_QUESTIONNAIRE } from './jira-questions.ts';
 
 const { questions, messageOf } = JIRA_QUESTIONNAIRE;
 
-// What cz 4.19.3 makes of these answers.
+// The results are those of cz 4.19.3.
 describe.each<readonly [name: string, rows: readonly (readonly [typed: string, answer: string])[]]>([
   ['message', [[' a b ', 'a b']]],
   ['issues', [[' JRA-1 JRA-2 ', 'JRA-1 JRA-2']]],
@@ -36,7 +36,7 @@ describe.each<readonly [name: string, rows: readonly (readonly [typed: string, a
   });
 });
 
-it('the message is one line of what was answered', () => {
+it('the message is one line with all answers', () => {
   const all = { message: 'm', issues: 'J-1', workflow: '#w', time: '#time 1h', comment: '#comment c' };
   expect(messageOf(all)).toBe('m J-1 #w #time 1h #comment c');
   expect(messageOf({ ...all, workflow: '', comment: '' })).toBe('m J-1 #time 1h');

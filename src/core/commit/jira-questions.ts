@@ -2,18 +2,16 @@ import type { Question } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { strip, wordsIn } from './white-space.ts';
 
-/** The questions of the rules `cz_jira`: a line that Jira reads as a smart commit, `fix typo JRA-34 #close`. */
+/** The questions of the rules `cz_jira`. The message is a smart commit of Jira: `fix typo JRA-34 #close`. */
 export const JIRA_QUESTIONNAIRE: Questionnaire = {
   questions: [
     input('message', 'What changes? (required)', strip),
-    input('issues', 'Which issues, separated by blanks? (required)', strip),
-    input('workflow', 'What happens to them: close, resolve, …? (Enter: nothing)', (text) =>
+    input('issues', 'Which issues, separated by spaces? (required)', strip),
+    input('workflow', 'Workflow command, such as close or resolve (Enter to skip)', (text) =>
       command('#', wordsIn(text).join('-'), text),
     ),
-    input('time', 'How much time did it take, such as 3h 15m? (Enter: not said)', (text) =>
-      command('#time ', text, text),
-    ),
-    input('comment', 'A comment on the issues? (Enter: none)', (text) => command('#comment ', text, text)),
+    input('time', 'Time spent, such as 3h 15m (Enter to skip)', (text) => command('#time ', text, text)),
+    input('comment', 'Comment on the issues (Enter to skip)', (text) => command('#comment ', text, text)),
   ],
   messageOf: (answers) =>
     ['message', 'issues', 'workflow', 'time', 'comment']
@@ -26,7 +24,7 @@ function input(name: string, message: string, filter: (text: string) => string):
   return { type: 'input', name, message, default: null, filter };
 }
 
-/** Parity: only where nothing at all was typed there is no command; blanks make one. */
+/** Parity: only an empty answer gives no command; spaces give one. */
 function command(before: string, argument: string, typed: string): string {
   return typed === '' ? '' : `${before}${argument}`;
 }

@@ -4,7 +4,7 @@ import { isSmartCommit, JIRA_PATTERN } from './jira-message.ts';
 import type { Entry } from './parse.ts';
 import type { CommitRules } from './rules.ts';
 
-/** The rules `cz_jira`: smart commits, which tell Jira something and nothing of the next version. */
+/** The rules `cz_jira`: smart commits for Jira. They say nothing about the next version. */
 export const JIRA: CommitRules = {
   name: 'cz_jira',
   tellsIncrement: false,
@@ -20,7 +20,7 @@ export const JIRA: CommitRules = {
   },
 };
 
-/** Parity: whatever a commit says, its first line and each paragraph of its body, empty ones too. */
+/** Parity: the first line of every commit and each paragraph of its body, even empty ones. */
 function entriesOf(commit: Commit): readonly Entry[] {
   return [subjectOf(commit), ...bodyOf(commit).split('\n\n')].map((message) => ({
     type: null,

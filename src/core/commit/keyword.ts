@@ -2,13 +2,13 @@ const BREAKING_CHANGE = /^BREAKING[- ]CHANGE/;
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
 /**
- * What a line announces before its first colon: `feat(api)!` of `feat(api)!: search`, `BREAKING CHANGE`, or any other
- * word. Only the start of the line is looked at, and no space is needed behind the colon.
+ * The keyword before the colon of a line: `feat(api)!` in `feat(api)!: search`, `BREAKING CHANGE`, or any other word. It must
+ * be at the start of the line. No space is needed after the colon. This is commitizen's `bump_pattern`.
  *
- * Scanned by hand: a pattern's `.+` over a line of some megabytes exhausts the stack of the regular expressions.
+ * The line is scanned by hand: a pattern with `.+` exhausts the stack of the regular expression engine on a line of some
+ * megabytes.
  *
- * @returns null when the line does not begin like this
- * @see semantics §2.2, bump_pattern
+ * @returns null if the line does not start with a keyword
  */
 export function keywordOf(line: string): string | null {
   const word = BREAKING_CHANGE.exec(line)?.[0].length ?? endOfWord(line);
@@ -19,7 +19,7 @@ export function keywordOf(line: string): string | null {
   return line.startsWith('!:', end) ? line.slice(0, end + 1) : null;
 }
 
-/** Where the word characters (Unicode's, as in Python) at the start of the text end; 0 without any. */
+/** The end of the word at the start of the text, with Unicode's word characters as in Python; 0 if there is none. */
 export function endOfWord(line: string): number {
   let end = 0;
   while (end < line.length && isWordCharacter(line, end)) {
@@ -40,10 +40,10 @@ function isAsciiWord(code: number): boolean {
 }
 
 /**
- * Behind the last `)` of the line that stands before a colon: a scope reaches as far as it can.
- * Parity: `docs(a): text (b)!: c` asks for MAJOR.
+ * The index after the last `)` that is followed by a colon: a scope reaches as far as possible.
+ * Parity: `docs(a): text (b)!: c` is a MAJOR change.
  *
- * @returns null without such a parenthesis, and for an empty scope
+ * @returns null if there is no such parenthesis, or if the scope is empty
  */
 function endOfScope(line: string, open: number): number | null {
   const close = Math.max(line.lastIndexOf('):'), line.lastIndexOf(')!:'));

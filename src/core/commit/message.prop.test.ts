@@ -4,7 +4,7 @@ import { COMMIT_TYPES, findFault } from './message.ts';
 import { strip } from './white-space.ts';
 import { CONVENTIONAL } from './conventional.ts';
 
-/** The schema as a pattern, in JavaScript: Python's `\s`, with its `$` at the end of a text that was stripped. */
+/** The schema as a JavaScript pattern, with Python's `\s`. `$` is the end of the text, since messages are stripped. */
 const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const SCHEMA = new RegExp(
   `^(?:${COMMIT_TYPES.join('|')})(?:\\([^${SPACE}]+\\))?!?: [^\\n\\r]+(?:\\n\\n[^]*|[${SPACE}]*)?$`,
@@ -39,7 +39,7 @@ const message = fc
 
 const RULES = { allowAbort: false, allowedPrefixes: [], lengthLimit: 0, schema: CONVENTIONAL.schema };
 
-test('a message is valid exactly where the schema’s pattern matches it', () => {
+test('a message is valid exactly if the pattern of the schema matches it', () => {
   fc.assert(
     fc.property(message, (text) => {
       expect(findFault(text, RULES) === null).toBe(SCHEMA.test(text));
@@ -48,7 +48,7 @@ test('a message is valid exactly where the schema’s pattern matches it', () =>
   );
 });
 
-test('a fault lies within the message or at its end', () => {
+test('the index of a problem is inside the message or at its end', () => {
   fc.assert(
     fc.property(message, fc.nat(20), (text, lengthLimit) => {
       const at = findFault(text, { ...RULES, lengthLimit })?.at ?? 0;

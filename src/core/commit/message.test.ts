@@ -81,7 +81,7 @@ const INVALID: readonly Row[] = [
 ];
 
 describe('findFault', () => {
-  it.each(VALID)('takes %j', (message) => {
+  it.each(VALID)('accepts %j', (message) => {
     expect(findFault(message, RULES)).toBeNull();
   });
 
@@ -89,11 +89,11 @@ describe('findFault', () => {
     expect(findFault(message, RULES)).toEqual({ problem, at });
   });
 
-  it('takes an empty message where that is how a commit is given up', () => {
+  it('accepts an empty message if allow_abort is set', () => {
     expect(findFault('', { ...RULES, allowAbort: true })).toBeNull();
   });
 
-  it('takes every message for an empty prefix, and no prefix but those that are given', () => {
+  it('accepts every message with an empty allowed prefix, and no other prefixes than the given ones', () => {
     expect(findFault('anything', { ...RULES, allowedPrefixes: [''] })).toBeNull();
     expect(findFault('Merge x', { ...RULES, allowedPrefixes: [] })).toMatchObject({ problem: 'no-type' });
   });
@@ -104,7 +104,7 @@ describe('findFault', () => {
     ['feat: 🎉🎉', 8, null],
     ['feat: 🎉🎉', 7, 8],
     ['feat: a   \n\na longer body', 7, null],
-    // Before the schema: what is too long is told first.
+    // The length is checked before the schema.
     ['not valid', 3, 3],
     ['Merge a long branch', 3, null],
   ])('%j with a limit of %i', (message, lengthLimit, at) => {
@@ -118,7 +118,7 @@ describe('findFault', () => {
     ['closed scopes', `feat${'(a)'.repeat(3_000_000)} x`],
     ['blanks', `feat: a\n${' '.repeat(10_000_000)}x`],
     ['characters beyond the first plane', '🎉'.repeat(5_000_000)],
-  ])('is not kept busy by ten megabytes: %s', (_, message) => {
+  ])('checks ten megabytes in time: %s', (_, message) => {
     const started = performance.now();
     expect(findFault(message, { ...RULES, lengthLimit: 4_999_999 })).not.toBeNull();
     expect(findFault(message, RULES)).not.toBeNull();

@@ -3,7 +3,7 @@ import { bodyOf, subjectOf } from './commit.ts';
 import type { Commit } from './commit.ts';
 import { isWhiteSpace, strip } from './white-space.ts';
 
-/** The types that a commit message may begin with. */
+/** The types that a commit message can start with. */
 export const COMMIT_TYPES = [
   'build',
   'bump',
@@ -19,43 +19,43 @@ export const COMMIT_TYPES = [
   'test',
 ] as const;
 
-/** How strictly messages are judged. */
+/** How strictly messages are checked. */
 export interface MessageRules {
-  /** Whether an empty message is valid: git stops at one by itself. */
+  /** Whether an empty message is valid: git itself refuses it later. */
   readonly allowAbort: boolean;
-  /** A message that begins with one of these is valid, whatever it says. */
+  /** A message that starts with one of these is valid, whatever follows. */
   readonly allowedPrefixes: readonly string[];
-  /** The most characters that the first line may have; 0: any number. */
+  /** The maximum length of the first line, in characters; 0: no limit. */
   readonly lengthLimit: number;
   readonly schema: MessageSchema;
 }
 
-/** What a message has to look like by a rule set. */
+/** The form of messages that a rule set demands. */
 export interface MessageSchema {
-  /** As commitizen writes it, in Python. */
+  /** The pattern in Python's syntax, as commitizen prints it. */
   readonly pattern: string;
   readonly faultIn: (message: string) => MessageFault | null;
-  /** A message that would be valid, near to the refused one where that can be had; null: there is none to show. */
+  /** A valid message, similar to the refused one if possible; null: there is none to show. */
   readonly suggest: (refused: string, rules: MessageRules) => string | null;
 }
 
-/** The first thing that is wrong with a message. */
+/** The first problem of a message. */
 export interface MessageFault {
   readonly problem: MessageProblem;
-  /** Where, as an index into the message; its length where something is missing at the end. */
+  /** Its index in the message; the length of the message if something is missing at the end. */
   readonly at: number;
 }
 
-/** A message with what came of judging it. */
+/** A message and the result of its check. */
 export interface JudgedMessage {
-  /** The commit that it belongs to; null where it is of none yet. */
+  /** The commit of the message; null if there is none yet. */
   readonly sha: string | null;
   readonly message: string;
   readonly fault: MessageFault | null;
 }
 
 export type MessageProblem =
-  /** It is not what a pattern of the project's own asks for. */
+  /** It does not match the project's own pattern. */
   | 'no-match'
   | 'empty'
   | 'too-long'
@@ -72,11 +72,11 @@ export type MessageProblem =
   | 'no-blank-line';
 
 /**
- * Judges a message: prefixes that are always allowed, the limit, then the schema.
+ * Checks a message: first the allowed prefixes, then the length limit, then the schema. docs/commitizen.md describes the
+ * rules.
  *
- * @param message as {@link messageIn} or {@link foldedMessage} make it: no white space at its ends
+ * @param message from {@link messageIn} or {@link foldedMessage}: without white space at its ends
  * @returns null for a valid message
- * @see semantics §7.1
  */
 export function findFault(
   message: string,
@@ -91,8 +91,8 @@ export function findFault(
 const SCISSORS = '# ------------------------ >8 ------------------------';
 
 /**
- * The message in what an editor leaves behind: lines that begin with `#` dropped, all from git's scissors on cut off,
- * stripped. Parity: `#` alone marks a comment, whatever `core.commentChar` says.
+ * The message in a file that was edited: without lines that start with `#`, without the text from git's scissors line on,
+ * and stripped. Parity: only `#` marks a comment, whatever `core.commentChar` says.
  */
 export function messageIn(text: string): string {
   const lines = text.split('\n');
@@ -101,23 +101,23 @@ export function messageIn(text: string): string {
   return strip(own.filter((line) => !line.startsWith('#')).join('\n'));
 }
 
-/** The message of a commit, its first paragraph folded into one line: there a body needs no empty line above it. */
+/** The message of a commit. Its first paragraph is folded into one line, so the blank line above the body can be missing. */
 export function foldedMessage(commit: Commit): string {
   return strip(`${subjectOf(commit).replaceAll('\n', ' ')}\n\n${bodyOf(commit)}`);
 }
 
-/** The first line of a message, stripped: what is held against the limit. */
+/** The first line of a message, stripped. The length limit applies to it. */
 export function firstLine(message: string): string {
   const end = message.indexOf('\n');
   return strip(end < 0 ? message : message.slice(0, end));
 }
 
 /**
- * Judges a message by commitizen's own schema: `type(scope)!: subject`, and a body behind an empty line. Each step
- * judges one part of the message, from left to right, and hands the rest to the next.
+ * Checks a message against commitizen's schema: `type(scope)!: subject`, and a body after a blank line. Each step checks
+ * one part of the message, from left to right, and passes the rest to the next step.
  *
- * In one pass, whatever the length. That it takes and refuses what commitizen's pattern does is a law of
- * `message.prop.test.ts`.
+ * It needs one pass, whatever the length. `message.prop.test.ts` shows that it accepts exactly what commitizen's pattern
+ * accepts.
  */
 export function faultInConventional(message: string): MessageFault | null {
   const end = endOfWord(message, 0, '(!:');
@@ -128,7 +128,7 @@ export function faultInConventional(message: string): MessageFault | null {
   return { problem: looksTyped ? 'unknown-type' : 'no-type', at: 0 };
 }
 
-/** A scope holds no white space, and reaches as far as it can: `feat(a)(b): c` has the scope `a)(b`. */
+/** A scope contains no white space, and reaches as far as possible: `feat(a)(b): c` has the scope `a)(b`. */
 function faultInScope(message: string, open: number): MessageFault | null {
   const end = endOfWord(message, open);
   const word = message.slice(open, end);
@@ -151,7 +151,7 @@ function faultInMark(message: string, at: number): MessageFault | null {
     : { problem: 'no-colon', at: colon };
 }
 
-/** @param at behind the colon */
+/** @param at the index after the colon */
 function faultInSubject(message: string, at: number): MessageFault | null {
   if (endOfLine(message, at) === at) return { problem: 'no-subject', at };
   if (message[at] !== ' ') return { problem: 'no-space', at };
@@ -166,7 +166,7 @@ function faultInBody(message: string, at: number): MessageFault | null {
   return { problem: message[next] === '\r' ? 'carriage-return' : 'no-blank-line', at: next };
 }
 
-/** Where white space or one of `stops` comes first; the length of the text without either. */
+/** The index of the first white space or `stops` character; the length of the text if there is none. */
 function endOfWord(text: string, from: number, stops = ''): number {
   let at = from;
   while (at < text.length && !isWhiteSpace(text.charCodeAt(at)) && !stops.includes(text.charAt(at))) at += 1;

@@ -96,7 +96,7 @@ const TABLE: readonly (readonly [string, readonly Row[]])[] = [
   ['feat(scope):x', []],
   ['🎉 feat: x', []],
   ['  feat: x', [['feat', null, 'x']]],
-  // Not in the table; asked of commitizen 4.19.3.
+  // Further messages.
   [
     'fix: b\n\nBREAKING CHANGE: first\nmore\nRefs: #1\n\nRefs: #2',
     [
@@ -152,7 +152,7 @@ test.each(TABLE)('%j', (message, rows) => {
 });
 
 test.each(['feat(', '((', 'x', ' ', '\n', 'feat: a\n\n', 'a!: ', 'fix(a\n'])(
-  '10 MB of %j do not hang it',
+  '10 MB of %j are read in time',
   (piece) => {
     const body = piece.repeat(10_000_000 / piece.length);
     parseEntries({ sha: '', parents: [], subject: `feat(${body.replaceAll('\n', '')}`, body: '' });

@@ -3,31 +3,30 @@ import type { Commit } from './commit.ts';
 import { endOfWord, keywordOf } from './keyword.ts';
 import { isWhiteSpace } from './white-space.ts';
 
-/** One change that a commit announces for the changelog. */
+/** One change of a commit for the changelog. */
 export interface Entry {
-  /** As the commit writes it: `feat`, `BREAKING CHANGE`; null for any other word with a `!`. */
+  /** As spelled in the commit: `feat`, `BREAKING CHANGE`; null for any other word with a `!`. */
   readonly type: string | null;
   readonly scope: string | null;
-  /** May be empty, may have several lines. */
+  /** It can be empty, and it can have several lines. */
   readonly message: string;
-  /** Whether the type bears a `!`. */
+  /** Whether the type is followed by a `!`. */
   readonly breaking: boolean;
   readonly sha: string;
 }
 
 /**
- * The changelog entries of a commit: that of its subject first, then one for each paragraph of the body that begins
- * like one, with all lines of that paragraph.
+ * The changelog entries of a commit: first that of its subject, then one for each paragraph of the body that starts like an
+ * entry, with all lines of that paragraph.
  *
- * A commit whose subject has no type of any kind (`Merge …`, `Revert "…"`) has none, whatever its body says.
- *
- * @see semantics §2.4
+ * A commit whose subject starts with no type at all (`Merge …`, `Revert "…"`) has no entries, whatever its body says.
+ * docs/commitizen.md describes the rules.
  */
 export function parseEntries(commit: Commit): readonly Entry[] {
   const subject = firstLine(subjectOf(commit));
   if (keywordOf(subject) === null) return [];
   const body = bodyOf(commit);
-  // Parity: a bare `feat:` above a body takes the line end for its blank, and is an entry without a message.
+  // Parity: after a bare `feat:` above a body, the line end counts as the space: it is an entry without a message.
   const title = body === '' ? subject : `${subject}\n`;
   return [
     ...parseEntry(title, firstLine, commit.sha),
@@ -44,11 +43,11 @@ interface Head {
   readonly type: string | null;
   readonly scope: string | null;
   readonly breaking: boolean;
-  /** Where the message begins, behind the colon and one white space. */
+  /** The start of the message, after the colon and one white space. */
   readonly end: number;
 }
 
-/** @param messageIn how much of what follows the head is the entry's message */
+/** @param messageIn takes the message of the entry from the text after the head */
 function parseEntry(text: string, messageIn: (rest: string) => string, sha: string): readonly Entry[] {
   const head = headOf(text);
   if (head === null) return [];
@@ -69,11 +68,11 @@ function typedHead(text: string, type: string): Head | null {
   const close = endOfScope(text, after + 1);
   const scoped =
     close === null ? null : closeHead(text, close + 1, { type, scope: text.slice(after + 1, close) || null });
-  // Parity: a lone parenthesis is passed over, `feat(: x` is an entry without a scope.
+  // Parity: a lone parenthesis is ignored, `feat(: x` is an entry without a scope.
   return scoped ?? closeHead(text, after + 1, { type, scope: null });
 }
 
-/** Where the scope's `)` is; null when a line end or another parenthesis comes first. */
+/** The index of the `)` of the scope; null if a line end or another parenthesis comes first. */
 function endOfScope(text: string, start: number): number | null {
   const stop = /[()\r\n]/g;
   stop.lastIndex = start;
@@ -81,7 +80,7 @@ function endOfScope(text: string, start: number): number | null {
   return found?.[0] === ')' ? found.index : null;
 }
 
-/** Any word with a `!` right behind it: `chore!: x` is listed without a type. */
+/** Any word that is followed by a `!`: `chore!: x` is listed without a type. */
 function untypedHead(text: string): Head | null {
   const end = endOfWord(text);
   return end > 0 && text[end] === '!' ? closeHead(text, end, { type: null, scope: null }) : null;

@@ -1,22 +1,22 @@
-/** One question of `commit`, whichever rules it comes from; the answers make the message. */
+/** One question of `relctl commit`. The commit message is made of the answers. */
 export type Question = ListQuestion | InputQuestion | ConfirmQuestion;
 
 export interface ListQuestion {
   readonly type: 'list';
-  /** The answer's name. */
+  /** The name of the answer. */
   readonly name: string;
-  /** What the person is asked. */
+  /** The text of the question. */
   readonly message: string;
   readonly choices: readonly Choice[];
-  /** The value that is chosen already; null: the first. */
+  /** The preselected value; null: the first one. */
   readonly default: string | null;
 }
 
 export interface Choice {
   readonly value: string;
-  /** What the person sees of it. */
+  /** The displayed text. */
   readonly name: string;
-  /** The key that chooses it where shortcuts are on; null: its number in the list. */
+  /** The key that selects it if shortcuts are on; null: its number in the list. */
   readonly key: string | null;
 }
 
@@ -25,7 +25,7 @@ export interface InputQuestion {
   readonly name: string;
   readonly message: string;
   readonly default: string | null;
-  /** What becomes of the text that was typed. @throws a refusal that says what is wrong with it: the question is asked again */
+  /** Turns the typed text into the answer. @throws a refusal if the text can't be used: the question is asked again */
   readonly filter: (text: string) => string;
 }
 

@@ -3,14 +3,14 @@ import { conventionalQuestionnaire } from './conventional-questions.ts';
 import { JIRA_QUESTIONNAIRE } from './jira-questions.ts';
 import type { Answers, Question } from './question.ts';
 
-/** What `commit` asks, in this order, and what it makes of the answers. */
+/** The questions of `relctl commit`, in this order, and how the answers become a message. */
 export interface Questionnaire {
   readonly questions: readonly Question[];
-  /** @param answers one for each question, its filter applied */
+  /** @param answers one for each question, after its filter */
   readonly messageOf: (answers: Answers) => string;
 }
 
-/** The questionnaire of the configured rules, where they are commitizen's own. */
+/** The questionnaire of the configured rules, if they are built in. */
 export function questionnaireOf({
   name,
   breakingChangeExclamationInTitle,

@@ -1,6 +1,6 @@
 import type { Commit } from './commit.ts';
 
-/** The commits that one reaches, itself included, without leaving these. */
+/** The commits that `from` reaches within `commits`, including itself. */
 export function reachedWithin(commits: ReadonlyMap<string, Commit>, from: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const waiting = [from];

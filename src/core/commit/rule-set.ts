@@ -6,11 +6,11 @@ import { customRules } from './custom.ts';
 import { JIRA } from './jira.ts';
 import type { CommitRules } from './rules.ts';
 
-/** The names that `name` takes in the configuration, sorted. */
+/** The valid values of `name` in the configuration, sorted. */
 export const RULE_SETS = ['cz_conventional_commits', 'cz_customize', 'cz_jira'] as const;
 
 /**
- * The commit rules of a project. A pattern among them is judged where it is used first.
+ * The commit rules of a project. Their patterns are checked on first use.
  *
  * @throws UNKNOWN_RULE_SET
  */

@@ -3,28 +3,28 @@ import type { Commit } from './commit.ts';
 import type { MessageSchema } from './message.ts';
 import type { Entry } from './parse.ts';
 
-/** A rule set, which `name` configures: what commits ask for, what they tell, and what a message may look like. */
+/** A set of commit rules, chosen by `name` in the configuration: increments, changelog entries, and the form of messages. */
 export interface CommitRules {
   readonly name: string;
-  /** Whether commits ask for increments at all by these rules. */
+  /** Whether these rules know increments at all. */
   readonly tellsIncrement: boolean;
-  /** Every line of a text that asks for an increment, from top to bottom. */
+  /** Every line of a text that calls for an increment, from top to bottom. */
   readonly asksIn: (text: string, majorVersionZero: boolean) => readonly Ask[];
-  /** Whether a reader takes such a word for a type also where no type is expected: in a body. */
+  /** Whether a reader would recognize the keyword as a commit type even in a body. */
   readonly looksMeant: (keyword: string) => boolean;
-  /** What a commit announces for the changelog, that of its subject first. */
+  /** The changelog entries of a commit, that of its subject first. */
   readonly entriesOf: (commit: Commit) => readonly Entry[];
-  /** How entries are grouped where the configuration does not say; null: commitizen's own way. */
+  /** How entries are grouped if the configuration does not say; null: commitizen's default. */
   readonly changeTypeMap: Readonly<Record<string, string>> | null;
   readonly changeTypeOrder: readonly string[] | null;
   readonly schema: MessageSchema;
 }
 
-/** A line that asks for an increment. */
+/** A line that calls for an increment. */
 export interface Ask {
   /** The whole line. */
   readonly line: string;
-  /** What of the line decided: `feat(api)!`. */
+  /** The part of the line that decided: `feat(api)!`. */
   readonly keyword: string;
   readonly increment: Increment;
 }

@@ -5,24 +5,24 @@ import type { MessageRules } from './message.ts';
 import { strip } from './white-space.ts';
 
 /**
- * A message that would be valid, as close to the refused one as it can be had: `feat: search` for `Feature search`.
- * An example, not a correction, since only its author knows the type.
+ * A valid message, as close to the refused one as possible: `feat: search` for `Feature search`. It is an example and not a
+ * correction, since only the author knows the type.
  *
- * @returns null when the limit leaves no room for any message
+ * @returns null if the length limit leaves no room for a message
  */
 export function suggestMessage(refused: string, rules: MessageRules): string | null {
-  const candidates = [mended(refused, rules.lengthLimit), 'fix: correct a typo', 'ci: x'];
+  const candidates = [repaired(refused, rules.lengthLimit), 'fix: correct a typo', 'ci: x'];
   const isValid = (candidate: string | null): boolean =>
     candidate !== null && findFault(candidate, { ...rules, allowedPrefixes: [] }) === null;
   return candidates.find(isValid) ?? null;
 }
 
-/** What is looked at of a message, and how long a line is that is shown: a suggestion is for reading. */
+/** How much of a message is used, and the maximum length of a line: a suggestion is for reading. */
 const LOOKED_AT = 400;
 const SHOWN = 72;
 
-/** The first line made to fit, and one line of a body where there was one or where the first was too long. */
-function mended(refused: string, lengthLimit: number): string | null {
+/** A first line that fits, and one line of body if there was a body or if the first line was too long. */
+function repaired(refused: string, lengthLimit: number): string | null {
   const [first = '', ...more] = refused.slice(0, LOOKED_AT).split(/\r\n?|\n/);
   const header = headerFrom(firstLine(first));
   const fitting = wordsWithin(header, lengthLimit > 0 ? lengthLimit : SHOWN);
@@ -34,7 +34,7 @@ function mended(refused: string, lengthLimit: number): string | null {
 
 const BODY = 'Say why.';
 
-/** `word (scope)! (scope) : rest`, each part with the blanks and marks that people put in the wrong place. */
+/** `word (scope)! (scope) : rest`, with the spaces and marks that people put in the wrong places. */
 const LOOSE_HEADER = /^([^\s(!:]+)\s*!?\s*(?:\(([^()]*)\)?)?\s*!?\s*:\s*(.*)$/su;
 const BREAKING_CHANGE = /^BREAKING[ -]CHANGE\s*:?\s*(.*)$/su;
 const NO_LETTER = /^[^\p{L}\p{N}]+/u;
@@ -58,7 +58,7 @@ function untypedHeader(text: string): string {
   const [first = '', ...rest] = text.split(/\s+/u);
   const type = typeFor(first);
   if (type === null) return `feat: ${text || SUBJECT}`;
-  // A dependency's, and no release: bump commits are relctl's.
+  // The update of a dependency, not a release: only relctl writes bump commits.
   return type === 'bump' ? `build: ${text}` : `${type}: ${rest.join(' ') || SUBJECT}`;
 }
 
@@ -70,7 +70,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['wip', 'chore'],
 ]);
 
-/** The type that a word speaks of: `Feat`, `fixed`, `tests`, `doc`; null for any other word. */
+/** The type that a word means, such as `Feat`, `fixed`, `tests` or `doc`; null for any other word. */
 function typeFor(word: string): string | null {
   const plain = word.slice(0, LONGEST_WORD).toLowerCase();
   const inflected = COMMIT_TYPES.find(
@@ -79,7 +79,7 @@ function typeFor(word: string): string | null {
   return OTHER_NAMES.get(plain) ?? inflected ?? null;
 }
 
-/** As many whole words as fit; null when not one does behind the colon. */
+/** As many whole words as fit; null if none fits after the colon. */
 function wordsWithin(text: string, length: number): string | null {
   const limit = indexOfCharacter(text, length);
   if (limit === null) return text;

@@ -1,6 +1,6 @@
 /**
- * Whether Python's `\s` and `str.strip()` take this UTF-16 unit for white space. JavaScript's own notion lacks
- * the separators U+001C–U+001F and U+0085, and adds U+FEFF.
+ * Whether this UTF-16 unit is white space for Python's `\s` and `str.strip()`. JavaScript's white space differs: it does not
+ * include U+001C–U+001F and U+0085, and it includes U+FEFF.
  */
 export function isWhiteSpace(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code >= 0x1c;
@@ -10,7 +10,7 @@ export function isWhiteSpace(code: number): boolean {
 
 const RARE: ReadonlySet<number> = new Set([0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
 
-/** The text without white space at its ends. A loop, because a pattern takes quadratic time over long blanks. */
+/** The text without white space at its ends. A loop, because a pattern takes quadratic time on long white space. */
 export function strip(text: string): string {
   let start = 0;
   let end = text.length;
@@ -19,7 +19,7 @@ export function strip(text: string): string {
   return text.slice(start, end);
 }
 
-/** What stands between white space, as Python's `str.split()` finds it. */
+/** The words between white space, as Python's `str.split()` finds them. */
 export function wordsIn(text: string): readonly string[] {
   const words: string[] = [];
   let start = 0;

@@ -5,7 +5,7 @@ import { charactersIn } from '../text/characters.ts';
 import { wrapBody } from './wrap.ts';
 
 describe('the lines of a body', () => {
-  // What cz 4.19.3 makes of these messages with --body-length-limit.
+  // The results are those of cz 4.19.3 with --body-length-limit.
   it.each<readonly [limit: number, message: string, wrapped: string]>([
     [10, 'a first line that stays as it is', 'a first line that stays as it is'],
     [10, 'h h h h h h h\nx x x x x x x\ny y y y y y y', 'h h h h h h h\nx x x x x x x\ny y y y y\ny y'],
@@ -41,7 +41,7 @@ const line = fc
   .array(fc.constantFrom('a', 'bc', '-', '--', ' ', '  ', '\t', '.', '漢', '😀', 'longerword', '\u00a0'))
   .map((pieces) => pieces.join(''));
 
-test('no line of a body is longer than the limit, and nothing but white space is lost', () => {
+test('no line of a body is longer than the limit, and only white space is lost', () => {
   fc.assert(
     fc.property(fc.array(line), fc.integer({ min: 1, max: 20 }), (lines, limit) => {
       const body = lines.map((one) => (/[^\s]/.test(one) ? one : '')).join('\n');

@@ -2,12 +2,12 @@ import { charactersIn } from '../text/characters.ts';
 import { strip } from './white-space.ts';
 
 /**
- * A message whose body has no line longer than the limit: white space becomes a line end, and a word that is too long
- * is broken, behind a hyphen if it has one. The first two lines stay, and so do lines that are blank.
+ * Wraps the body of a message so that no line is longer than the limit. Lines break at white space, and words that are too
+ * long break after a hyphen or at the limit. The first two lines and blank lines stay as they are.
  *
- * Parity: line by line as Python's `textwrap.fill` does it, which also makes blanks of tabs in lines that are short.
+ * Parity: each line is wrapped as Python's `textwrap.fill` does it, which also turns tabs into spaces in short lines.
  *
- * @param limit in characters; 0 or less: any number
+ * @param limit in characters; 0 or less: no limit
  */
 export function wrapBody(message: string, limit: number): string {
   if (limit <= 0) return message;
@@ -33,7 +33,7 @@ function wrapLine(line: string, limit: number): string {
   return lines.join('\n');
 }
 
-/** As many pieces as fit, taken off the end of the list; of one that fits on no line, its beginning. */
+/** Takes as many pieces from the end of the list as fit. A piece that is too long for any line is cut. */
 function takeLine(pieces: string[], limit: number): string[] {
   const taken: string[] = [];
   let room = limit;
@@ -61,7 +61,7 @@ function takeBeginning(pieces: string[], room: number): string {
 
 const TAB_STOP = 8;
 
-/** Tabs reach to the next stop; all other white space of ASCII is one blank. */
+/** Tabs reach to the next tab stop. All other ASCII white space becomes one space. */
 function withoutTabs(line: string): string {
   let column = 0;
   const characters: string[] = [];
@@ -78,7 +78,7 @@ const LETTER = /(?!\p{Nd})[\p{L}\p{N}_]/u;
 const WORD = /[\p{L}\p{N}_]/u;
 const BEFORE_DASH = /[\p{L}\p{N}_!"'&.,?]/u;
 
-/** What stays together on a line: blanks, words, the parts of a word behind its hyphens, dashes of several hyphens. */
+/** The pieces that stay together on a line: spaces, words, parts of words between hyphens, dashes of several hyphens. */
 function piecesOf(line: string): readonly string[] {
   const characters = Array.from(line);
   const pieces: string[] = [];
@@ -92,8 +92,8 @@ function piecesOf(line: string): readonly string[] {
 
 function endOfPiece(characters: readonly string[], start: number): number {
   if (is(SPACE, characters[start])) return endOfRun(characters, start, (one) => is(SPACE, one));
-  const behindDash = endOfDash(characters, start);
-  if (behindDash !== null) return behindDash;
+  const afterDash = endOfDash(characters, start);
+  if (afterDash !== null) return afterDash;
   for (let at = start + 1; at < characters.length; at += 1) {
     if (isBreakingHyphen(characters, at)) return at + 1;
     if (is(SPACE, characters[at]) || endOfDash(characters, at) !== null) return at;
@@ -101,7 +101,7 @@ function endOfPiece(characters: readonly string[], start: number): number {
   return characters.length;
 }
 
-/** Where a dash of two or more hyphens between two words ends; null where none begins. */
+/** The end of a dash of two or more hyphens between two words; null if none starts here. */
 function endOfDash(characters: readonly string[], at: number): number | null {
   if (characters[at] !== '-' || characters[at + 1] !== '-' || !is(BEFORE_DASH, characters[at - 1]))
     return null;
@@ -109,13 +109,13 @@ function endOfDash(characters: readonly string[], at: number): number | null {
   return is(WORD, characters[end]) ? end : null;
 }
 
-/** Two letters, or a letter and a hyphen with one more, have to stand before it; behind it two letters, or `a-b`. */
+/** Before it must be two letters, or a letter, a hyphen and a letter; after it two letters, or `a-b`. */
 function isBreakingHyphen(characters: readonly string[], at: number): boolean {
   if (characters[at] !== '-') return false;
   const letter = (offset: number): boolean => is(LETTER, characters[at + offset]);
-  const isBehindPart = letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
+  const isAfterPart = letter(-1) && (letter(-2) || (characters[at - 2] === '-' && letter(-3)));
   const next = characters[at + 2] === '-' ? 3 : 2;
-  return isBehindPart && letter(1) && letter(next);
+  return isAfterPart && letter(1) && letter(next);
 }
 
 function endOfRun(

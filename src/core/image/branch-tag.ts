@@ -7,25 +7,25 @@ import { mayBeRelease } from './release-tag.ts';
 /**
  * The container tag of a branch: `feat/login-button` → `feat-login-button`, `main` → `main`.
  *
- * No two branches share one, and none has one that a release or `latest` may have. A name stays as it is, with a dash for
- * the slash behind a usual prefix, where no other branch could come to the same; every other one ends in a hash of the
- * branch's name.
+ * No two branches share a tag, and no branch has the tag of a release or `latest`. If no other branch can get the same tag,
+ * the name stays as it is, with a dash for the slash after a common prefix. All other tags end with a hash of the branch's
+ * name.
  */
 export function branchTag(branch: string, formats: TagFormats): string {
   const plain = plainTag(branch);
   if (plain !== null && !isTaken(plain, formats)) return plain;
   const tag = asContainerTag(branch);
-  // A hash may look like the end of a version (`1.2.0-a1234567` is an alpha): what begins like one begins otherwise.
+  // A hash can look like the end of a version (`1.2.0-a1234567` is an alpha), so no such tag starts like a version.
   const begins = tag === '' || isTaken(tag, formats) || /^v?\d/i.test(tag);
   return withHash(begins ? `branch-${tag}` : tag, branch);
 }
 
-/** What stands before the slash of a branch's name by custom: the types of commits, and what hosts and teams use. */
+/** Common prefixes of branch names: the commit types, and those that forges and teams use. */
 const PREFIXES: readonly string[] = [...COMMIT_TYPES, 'bugfix', 'feature', 'hotfix', 'release'];
 
 /**
- * The tag that needs no hash; null when there is none. `PREFIX/topic` and no other branch gives `PREFIX-topic`, so that a
- * branch `PREFIX-topic` gets a hash; what looks as if it had one gets another.
+ * The tag of a branch that needs no hash; null if it needs one. Only `PREFIX/topic` gives `PREFIX-topic`, so a branch that is
+ * called `PREFIX-topic` needs a hash. So does a branch whose name already looks like it ends with a hash.
  */
 function plainTag(branch: string): string | null {
   const [first = '', topic, ...more] = branch.split('/');
@@ -35,7 +35,7 @@ function plainTag(branch: string): string | null {
   return isAmbiguous || looksHashed(tag) || !isContainerTag(tag) ? null : tag;
 }
 
-/** Whether a release may have the tag, or be tagged so in git. */
+/** Whether a release can have this container tag, or this tag in git. */
 function isTaken(tag: string, formats: TagFormats): boolean {
   return mayBeRelease(tag) || tagReader(formats).versionOf(tag) !== null;
 }

@@ -1,20 +1,20 @@
 import { tableAt } from '../syntax/document.ts';
 
-/** What a CI run builds, as its environment says it. */
+/** What a CI job builds, according to its environment. */
 export interface CiRef {
   readonly kind: 'branch' | 'tag';
   readonly name: string;
-  /** Of a pull or merge request a name by its number; null elsewhere. */
+  /** The name of a pull or merge request by its number; null for other jobs. */
   readonly request: string | null;
-  /** Whether the branch is one of another repository: a branch of the same name here is another one. */
+  /** Whether the branch is in another repository: a branch with the same name here is a different one. */
   readonly isForeign: boolean;
 }
 
 /**
- * The ref that GitHub Actions or GitLab CI builds: HEAD is detached there mostly.
+ * The ref that GitHub Actions or GitLab CI builds. HEAD is usually detached there.
  *
- * @param event what has set off the run, as `GITHUB_EVENT_PATH` tells it; null where that is not known
- * @returns null outside of both
+ * @param event the event that started the job, from the file in `GITHUB_EVENT_PATH`; null if it is unknown
+ * @returns null if it is neither of them
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  * @see https://docs.gitlab.com/ci/variables/predefined_variables/
  */
@@ -33,7 +33,7 @@ const PLAIN = { request: null, isForeign: false } as const;
 
 type Value = (name: string) => string | null;
 
-/** `GITHUB_HEAD_REF` is set for a pull request alone; the ref is one of GitHub's own then, or the base branch's. */
+/** `GITHUB_HEAD_REF` is set only for a pull request. The ref is then one of GitHub's own refs, or the base branch. */
 function githubRef(value: Value, event: unknown): CiRef | null {
   const ref = value('GITHUB_REF');
   const head = value('GITHUB_HEAD_REF');
@@ -41,7 +41,7 @@ function githubRef(value: Value, event: unknown): CiRef | null {
     const pull = tableAt(event, ['pull_request']);
     const told = pull?.['number'];
     const number = typeof told === 'number' ? told : /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1];
-    // A fork that is deleted has no name any more.
+    // A deleted fork has no name.
     const from = tableAt(event, ['pull_request', 'head', 'repo'])?.['full_name'] ?? null;
     const isForeign = pull !== null && from !== value('GITHUB_REPOSITORY');
     return { kind: 'branch', name: head, request: `pull/${number ?? head}`, isForeign };

@@ -19,18 +19,18 @@ function ofRelease(spelled: string, tags: readonly string[], scheme = semver) {
   });
 }
 
-describe('a release has its version, and latest if no final release is higher', () => {
+describe('the images of a release: its version, and latest if no final release is higher', () => {
   it.each([
     ['a final release', '1.2.0', ['v1.1.0', 'v1.2.0-a0'], ['app:1.2.0', 'app:latest']],
-    ['that is tagged already', '1.2.0', ['v1.1.0', 'v1.2.0'], ['app:1.2.0', 'app:latest']],
+    ['a final release that has a tag already', '1.2.0', ['v1.1.0', 'v1.2.0'], ['app:1.2.0', 'app:latest']],
     ['a prerelease', '1.2.0a0', [], ['app:1.2.0-a0']],
     ['a development release', '1.2.0.dev1', [], ['app:1.2.0-dev1']],
     ['a patch of an old line', '1.1.1', ['v1.2.0'], ['app:1.1.1']],
     ['a higher prerelease', '1.1.1', ['v1.2.0-a0'], ['app:1.1.1', 'app:latest']],
-    ['a number is no text', '1.9.0', ['v1.10.0'], ['app:1.9.0']],
+    ['versions are compared as numbers', '1.9.0', ['v1.10.0'], ['app:1.9.0']],
     ['a post-release is higher', '1.2.0', ['v1.2.0-post1'], ['app:1.2.0']],
     [
-      'a tag of no configured format',
+      'tags that no tag format reads',
       '1.2.0',
       ['2.0.0', 'v2.0.0-foo', 'rel-3.0.0'],
       ['app:1.2.0', 'app:latest'],
@@ -42,14 +42,14 @@ describe('a release has its version, and latest if no final release is higher', 
     expect(ofRelease(spelled, tags).images.map(({ name }) => name)).toEqual(names);
   });
 
-  it('spells the version as the scheme does', () => {
+  it('has the version in the spelling of the scheme', () => {
     const spelled = [semver, semver2, pep440].map(
       (scheme) => ofRelease('1.2.0a1', [], scheme).images[0]?.tag,
     );
     expect(spelled).toEqual(['1.2.0-a1', '1.2.0-alpha.1', '1.2.0a1']);
   });
 
-  it('says which of its names change, and why latest stays', () => {
+  it('says which names are mutable, and why latest does not move', () => {
     expect(ofRelease('1.1.1', ['v1.2.0', 'v1.10.0', 'v1.3.0'])).toEqual({
       images: [{ name: 'app:1.1.1', tag: '1.1.1', mutable: false }],
       latest: { moves: false, because: 'exceeded', higher: 'v1.10.0' },
@@ -57,7 +57,7 @@ describe('a release has its version, and latest if no final release is higher', 
     expect(ofRelease('1.1.1', []).images[1]).toEqual({ name: 'app:latest', tag: 'latest', mutable: true });
   });
 
-  it('moves latest exactly where the definition says, in 200 random sets of tags', () => {
+  it('moves latest exactly as defined, in 200 random sets of tags', () => {
     const number = fc.integer({ min: 0, max: 11 });
     const suffix = fc.constantFrom('', '', '', '-a0', '-b1', '-rc2', '-dev3');
     const release = fc.tuple(number, number, number, suffix);
@@ -66,7 +66,7 @@ describe('a release has its version, and latest if no final release is higher', 
       fc.property(fc.array(release, { minLength: 1, maxLength: 12 }), fc.array(noise), (releases, others) => {
         const [[major, minor, patch, phase] = [0, 0, 0, '']] = releases;
         const tags = [...releases.map(([a, b, c, pre]) => `v${a}.${b}.${c}${pre}`), ...others].toSorted();
-        // The definition: final, and of all finals in the set none is numerically higher. The others are no releases.
+        // The definition: the release is final, and no final release in the set is higher. The other tags are not releases.
         const finals = releases.filter(([, , , pre]) => pre === '');
         const rank = (a: number, b: number, c: number) => a * 1e6 + b * 1e3 + c;
         const isHighest = finals.every(([a, b, c]) => rank(a, b, c) <= rank(major, minor, patch));
@@ -84,7 +84,7 @@ function ofBranch(name: string, formats = FORMATS): string {
   return imagesOf({ kind: 'branch', name }, [], { ...RULES, formats }).images[0]?.tag ?? '';
 }
 
-describe('a branch has one name that a later commit gets again', () => {
+describe('the image of a branch: one name for all its commits', () => {
   it.each([
     ['feat/login-button', 'feat-login-button'],
     ['hotfix/v1.1.1', 'hotfix-v1.1.1'],
@@ -116,18 +116,18 @@ describe('a branch has one name that a later commit gets again', () => {
     expect(expected.endsWith('#') ? made.replace(/[0-9a-f]{8}$/, '#') : made).toBe(expected);
   });
 
-  it('has a hash that `printf %s feat-a | sha256sum` begins with', () => {
+  it('ends with the first digits of `printf %s feat-a | sha256sum`', () => {
     expect(ofBranch('feat-a')).toBe('feat-a-f4ff5ff4');
   });
 
-  it('is no name that a tag of the configured form has', () => {
+  it('is never a name that the tag format reads', () => {
     expect(ofBranch('release/1.2.0')).toBe('release-1.2.0');
     const formats = { current: 'release-$version', legacy: ['py$version'], ignored: [] };
     expect(ofBranch('release/1.2.0', formats)).toMatch(/^branch-release-1\.2\.0-[0-9a-f]{8}$/);
     expect(ofBranch('py3.1.0', formats)).toMatch(/^branch-py3\.1\.0-[0-9a-f]{8}$/);
   });
 
-  it('is mutable and moves no latest', () => {
+  it('is mutable and does not move latest', () => {
     expect(imagesOf({ kind: 'branch', name: 'main' }, [], RULES)).toEqual({
       images: [{ name: 'app:main', tag: 'main', mutable: true }],
       latest: { moves: false, because: 'branch', higher: null },
@@ -156,7 +156,7 @@ describe('a branch has one name that a later commit gets again', () => {
     fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }),
   );
 
-  it('is legal, unlike any release’s, and no other branch’s', () => {
+  it('is valid, and differs from those of releases and other branches', () => {
     fc.assert(
       fc.property(fc.uniqueArray(branches, { minLength: 2, maxLength: 12 }), (names) => {
         const tags = names.map((name) => ofBranch(name));
@@ -167,7 +167,7 @@ describe('a branch has one name that a later commit gets again', () => {
     );
   });
 
-  it('differs from that of the branch that is called like it', () => {
+  it('differs from that of a branch whose name is this image', () => {
     fc.assert(
       fc.property(branches, (name) => {
         const tag = ofBranch(name);

@@ -11,16 +11,16 @@ export type ImageSource =
   | { readonly kind: 'branch'; readonly name: string }
   | { readonly kind: 'tag'; readonly name: string; readonly version: Version };
 
-/** What of the configuration an image's name depends on. */
+/** The settings that the name of an image depends on. */
 export interface ImageRules {
-  /** With its registry, without a tag. */
+  /** The name with its registry, without a tag. */
   readonly image: string;
   readonly scheme: Scheme;
   readonly formats: TagFormats;
 }
 
 export interface ImageSet {
-  /** That of the branch or of the version first. */
+  /** The image of the branch or version first. */
   readonly images: readonly Image[];
   readonly latest: Latest;
 }
@@ -28,9 +28,9 @@ export interface ImageSet {
 export interface Image {
   /** `registry/my_app:1.2.0` */
   readonly name: string;
-  /** What stands behind the colon. */
+  /** The part after the colon. */
   readonly tag: string;
-  /** Whether a later build may get the same name. */
+  /** Whether a later build can get the same name. */
   readonly mutable: boolean;
 }
 
@@ -42,10 +42,10 @@ export type Latest =
   | { readonly moves: false; readonly because: 'exceeded'; readonly higher: string };
 
 /**
- * The container images of a branch or of a release. A branch has one, whose name a later commit gets again; a release has
- * its version's, and `latest` if it is final and no final release is higher.
+ * The container images of a branch or of a release. A branch has one image, and its next commit gets the same name. A release
+ * has an image with its version, and `latest` if it is final and no final release is higher.
  *
- * @param tags every tag that is known of; those that are no releases, and this release's own, do no harm
+ * @param tags all known tags; tags that are not releases are ignored, and so is the tag of this release
  */
 export function imagesOf(source: ImageSource, tags: readonly string[], rules: ImageRules): ImageSet {
   if (source.kind === 'branch') {

@@ -67,7 +67,7 @@ describe('without REF', () => {
       { head: { branch: null, tags: ['nightly'] } },
       'HEAD_WITHOUT_REF: say which branch or tag it is: relctl images REF',
     ],
-  ])('it is what HEAD is on: %j', (ground, expected) => {
+  ])('it is the branch or tag of HEAD: %j', (ground, expected) => {
     expect(found({}, ground)).toBe(expected);
   });
 
@@ -92,7 +92,7 @@ describe('without REF', () => {
   it.each<readonly [string, unknown, string]>([
     ['of this repository', { number: 12, head: { repo: { full_name: 'acme/my_app' } } }, 'branch feat/x'],
     ['of a fork', { number: 12, head: { repo: { full_name: 'eve/my_app' } } }, 'branch pull/12'],
-    ['of a fork that is deleted', { number: 12, head: { repo: null } }, 'branch pull/12'],
+    ['of a deleted fork', { number: 12, head: { repo: null } }, 'branch pull/12'],
   ])('a pull request %s', (_, pull_request, expected) => {
     const environment = {
       GITHUB_REF: 'refs/heads/main',

@@ -7,24 +7,24 @@ import type { Version } from '../version/version.ts';
 import type { CiRef } from './ci-ref.ts';
 import type { ImageSource } from './image.ts';
 
-/** What an image is asked for. */
+/** The ref whose images are requested. */
 export interface RefRequest {
-  /** A branch, a tag, or the full name of a ref; null: what CI builds, else what HEAD is on. */
+  /** A branch, a tag, or the full name of a ref; null: what CI builds, or else the branch or tag of HEAD. */
   readonly ref: string | null;
-  /** null outside of CI. */
+  /** The ref that CI builds; null outside of CI. */
   readonly ci: CiRef | null;
 }
 
-/** The names that a request may mean. */
+/** The names that a request can mean. */
 export interface RefGround {
-  /** Of tags, here and, where it was asked, on the remote. */
+  /** The tags here and, if the remote was asked, those of the remote. */
   readonly tags: readonly string[];
-  /** Likewise of branches, those of the remote without its name. */
+  /** The branches here and on the remote, without the name of the remote. */
   readonly branches: readonly string[];
   readonly remote: string;
   readonly mainBranch: string;
   readonly head: {
-    /** null when HEAD is detached. */
+    /** null if HEAD is detached. */
     readonly branch: string | null;
     /** The tags on its commit. */
     readonly tags: readonly string[];
@@ -32,9 +32,9 @@ export interface RefGround {
 }
 
 /**
- * The branch or the release that is meant. A tag comes before a branch of the same name where it is a release.
+ * The requested branch or release. If a release tag and a branch have the same name, the tag is used.
  *
- * A full name of a branch, and what CI says, is taken at its word: a build may have neither branches nor tags.
+ * The full name of a branch and the ref that CI builds need not exist here: a CI job can have neither branches nor tags.
  *
  * @throws REF_UNKNOWN, TAG_NOT_RELEASE, HEAD_WITHOUT_REF
  */
@@ -62,7 +62,7 @@ function branchNamed(ref: string, { branches, remote }: RefGround): string | nul
   return [ref, short].find((name) => branches.includes(name)) ?? null;
 }
 
-/** How many names a refusal proposes. */
+/** How many names the error message suggests. */
 const PROPOSED = 3;
 
 function knownTag(name: string, { tags, branches }: RefGround, formats: TagFormats): ImageSource {
@@ -73,8 +73,8 @@ function knownTag(name: string, { tags, branches }: RefGround, formats: TagForma
 }
 
 /**
- * A request goes by its number where its branch is of another repository, or called as main is: a branch of that name is here
- * something else.
+ * A pull or merge request is named by its number if its branch is in another repository, or has the name of the main branch:
+ * here, a branch with that name is a different one.
  */
 function ciSource(
   { kind, name, request, isForeign }: CiRef,
@@ -93,7 +93,7 @@ function releaseOf(tag: string, formats: TagFormats): ImageSource {
   return { kind: 'tag', name: tag, version };
 }
 
-/** The highest first. */
+/** The releases among these tags, the highest first. */
 function releasesAmong(
   tags: readonly string[],
   formats: TagFormats,

@@ -2,7 +2,7 @@ import { parseVersion } from '../version/version.ts';
 import { isContainerTag, withHash } from './container-tag.ts';
 
 /**
- * The container tag of a version. It has no '+' and no '!': the local part follows an underscore instead, and an epoch a
+ * The container tag of a version. Container tags can't contain '+' and '!', so they are replaced with an underscore and a
  * dash.
  *
  * @param spelled the version as the scheme spells it
@@ -12,7 +12,7 @@ export function releaseTag(spelled: string): string {
   return isContainerTag(tag) ? tag : withHash(tag, spelled);
 }
 
-/** Whether a release might be called so, by whatever scheme, or `latest`. Too much is taken rather than too little. */
+/** Whether a release could have this container tag in any scheme, or whether it is `latest`. In doubt the answer is yes. */
 export function mayBeRelease(tag: string): boolean {
   const spellings = [
     tag,

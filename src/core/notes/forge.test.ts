@@ -33,19 +33,19 @@ describe('the home of a remote', () => {
     'https://github.com@evil.example/acme/my_app',
     'C:/github.com/acme/my_app',
     '',
-  ])('%s is none that is known', (url) => {
+  ])('%s is not a known forge', (url) => {
     expect(forgeOf(url)).toBeNull();
   });
 });
 
-describe('a forge under a name of its own', () => {
+describe('a forge with its own host name', () => {
   const url = 'git@git.example.com:acme/my_app.git';
 
   it.each([
     [{ GITHUB_SERVER_URL: 'https://git.example.com' }, '/commit/c0ffee'],
     [{ CI_SERVER_URL: 'https://Git.example.com:8443' }, '/-/commit/c0ffee'],
     [{ GITHUB_SERVER_URL: 'https://git.example.com', GITEA_ACTIONS: 'true' }, '/commit/c0ffee'],
-  ])('is known where it runs the job: %j', (environment, page) => {
+  ])('is known in its own CI job: %j', (environment, page) => {
     expect(forgeOf(url, ciHost(environment))?.commit('c0ffee')).toBe(
       `https://git.example.com/acme/my_app${page}`,
     );

@@ -1,17 +1,17 @@
-/** Where a remote's pages are. */
+/** The URLs of a remote's pages. */
 export interface Forge {
   /** `https://github.com/owner/name` */
   readonly home: string;
   readonly commit: (sha: string) => string;
-  /** What is new in a tag since another one. */
+  /** The comparison of two tags. */
   readonly compare: (from: string, to: string) => string;
-  /** All that a tag reaches. */
+  /** All commits that a tag reaches. */
   readonly history: (tag: string) => string;
-  /** @param repository `owner/name` of another one there; null for this one */
+  /** @param repository `owner/name` of another repository on this forge; null for this one */
   readonly issue: (issue: string, repository: string | null) => string;
 }
 
-/** A host that says of itself what it is. */
+/** A host whose kind is known from its CI job. */
 export interface KnownHost {
   readonly host: string;
   readonly kind: ForgeKind;
@@ -20,8 +20,8 @@ export interface KnownHost {
 type ForgeKind = 'github' | 'gitlab' | 'bitbucket' | 'gitea';
 
 /**
- * The server that runs this job of GitHub Actions, GitLab CI, or the actions of Gitea and Forgejo; null outside of them. There a
- * forge under a name of its own, such as `git.example.com`, is known.
+ * The server that runs this job of GitHub Actions, GitLab CI, or the actions of Gitea and Forgejo; null outside of them. This
+ * way a forge with its own host name, such as `git.example.com`, is known.
  */
 export function ciHost(environment: Readonly<Record<string, string | undefined>>): KnownHost | null {
   const hostIn = (name: string): string | null =>
@@ -35,11 +35,11 @@ export function ciHost(environment: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * The pages of a remote whose host is known: GitHub, GitLab, Bitbucket, Codeberg and others with Gitea or Forgejo, and hosts
- * that bear such a name, as `gitlab.example.com` does. Users and passwords in the URL are left out.
+ * The pages of a remote if its host is known: GitHub, GitLab, Bitbucket, Codeberg and others with Gitea or Forgejo, and hosts
+ * with such a name, like `gitlab.example.com`. User names and passwords in the URL are left out.
  *
- * @param url as git has it: `https://…`, `ssh://…`, `git@host:owner/name.git`
- * @param ci one more host that is known
+ * @param url the URL in one of git's forms: `https://…`, `ssh://…`, `git@host:owner/name.git`
+ * @param ci another known host
  * @returns null for any other host, and for a folder
  */
 export function forgeOf(url: string, ci: KnownHost | null = null): Forge | null {
@@ -65,13 +65,13 @@ export function forgeOf(url: string, ci: KnownHost | null = null): Forge | null 
 interface Place {
   readonly scheme: 'http' | 'https';
   readonly host: string;
-  /** With its colon; '' for the usual one. */
+  /** With its colon; '' for the default port. */
   readonly port: string;
   readonly path: string;
 }
 
 const URL_FORM = /^([a-z][a-z+]*):\/\/(?:[^/@]*@)?([^/:@]+)(:\d+)?\/+(.+)$/i;
-/** What git takes for ssh where a colon comes before the first slash. */
+/** git uses ssh if a colon comes before the first slash. */
 const SHORT_FORM = /^(?:[^/@:]+@)?([^/@:]+):(?!\/\/)\/*(.+)$/;
 
 function placeOf(url: string): Place | null {
@@ -87,7 +87,7 @@ function placeOf(url: string): Place | null {
   return {
     scheme: protocol.toLowerCase() === 'http' ? 'http' : 'https',
     host: webHost(found.toLowerCase()),
-    // That of ssh is not the web's.
+    // The port of ssh is not that of the web pages.
     port: isWeb ? port : '',
     path: parts.map((part) => named(decoded(part))).join('/'),
   };
@@ -95,7 +95,7 @@ function placeOf(url: string): Place | null {
 
 const HOST = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
 
-/** Hosts that serve ssh alone, where a network lets nothing but port 443 through. */
+/** The web host of special ssh hosts, which exist for networks that allow only port 443. */
 function webHost(host: string): string {
   return host.replace(/^(?:ssh|altssh)\.(?=(?:github\.com|gitlab\.com|bitbucket\.org)$)/, '');
 }
@@ -146,7 +146,7 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** A name as a part of a URL that may stand in Markdown's parentheses; a slash in it stays. */
+/** Encodes a name for a URL in Markdown's parentheses. Slashes stay. */
 function named(text: string): string {
   const hex = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text)

@@ -30,7 +30,7 @@ describe('a message has', () => {
     ['BREAKING CHANGE: note: see #3 for more', ['note: see #3 for more']],
     ['BREAKING CHANGE(api)!: ids', ['ids']],
     ['BREAKING CHANGE:', []],
-    // What asks for no increment announces nothing.
+    // These lines call for no increment, so they are not breaking changes.
     ['breaking change: small letters', []],
     ['no BREAKING CHANGE: here', []],
     ['-notes-\nx\n-__proto__-\nBREAKING CHANGE: y', ['y']],
@@ -63,7 +63,7 @@ describe('a message has', () => {
     expect(found.map(({ action, repository, issue }) => [action, repository, issue])).toEqual(references);
   });
 
-  it('no text that takes long', () => {
+  it('its parts in time, whatever the text', () => {
     const million = 1_000_000;
     for (const text of [
       'a/',

@@ -3,31 +3,31 @@ import type { ParserOptions } from 'conventional-commits-parser';
 import { bodyOf, subjectOf } from '../commit/commit.ts';
 import type { Commit } from '../commit/commit.ts';
 
-/** What a message holds beside its changelog entries. */
+/** The parts of a message besides its changelog entries. */
 export interface MessageParts {
   readonly scope: string | null;
-  /** The first line without type and scope; all of it where it has no type. */
+  /** The first line without type and scope; the whole line if it has no type. */
   readonly subject: string;
-  /** What stands behind `BREAKING CHANGE:`, one text for each, without the trailers below. */
+  /** The texts after each `BREAKING CHANGE:`, without the trailers below. */
   readonly breaking: readonly string[];
   readonly references: readonly Reference[];
 }
 
-/** An issue that a message names. */
+/** An issue that a message mentions. */
 export interface Reference {
-  /** `closes`, `fixes` and their like, in small letters; null where it is only mentioned. */
+  /** `closes`, `fixes` and similar words, in lower case; null if the issue is only mentioned. */
   readonly action: string | null;
   /** `owner/name` of another repository; null for this one. */
   readonly repository: string | null;
   readonly issue: string;
 }
 
-/** The parts of a message. Texts of some megabytes are cut: the parser takes the square of a line's length and more. */
+/** The parts of a message. Very long texts are cut: the parser takes quadratic time or more in the length of a line. */
 export function messageParts(commit: Commit): MessageParts {
   const header = shortened(subjectOf(commit).split('\n')[0] ?? '', LONGEST_LINE);
   const body = shortened(bodyOf(commit), LONGEST_BODY);
   const lines = body.split('\n').map((line) => shortened(line, LONGEST_LINE));
-  // Without a header the parser would take the body's first line for one, and an empty message it refuses.
+  // Without a header the parser would use the first line of the body as header, and it refuses an empty message.
   const parsed = PARTS.parse([header === '' ? 'no-header' : header, ...lines].join('\n'));
   return {
     scope: parsed['scope'] ?? null,
@@ -39,13 +39,13 @@ export function messageParts(commit: Commit): MessageParts {
 
 const LONGEST_LINE = 2_000;
 const LONGEST_BODY = 100_000;
-/** Of a line with `#` in it, where the parser takes the cube. */
+/** The maximum for a line that contains `#`: the parser takes cubic time there. */
 const LONGEST_PIECE = 200;
 
-/** Such a line asks for an increment, so it is read as the commit rules read it: in capitals, at the line's start. */
+/** Such a line calls for an increment, so it is read as the commit rules read it: in capitals, at the start of the line. */
 const BREAKING = /^(BREAKING[- ]CHANGE)(?:\(.*\))?!?:[ \t]*(.*)$/;
 
-/** Lines such as `-hash-` are no fields of git's here; issues are looked for apart. */
+/** Lines such as `-hash-` are not read as fields of git. Issues are read by another parser. */
 const PARTS = parser({
   headerPattern: /^(\w+)(?:\(([^()]*)\))?!?: (.*)$/,
   notesPattern: () => BREAKING,
@@ -55,14 +55,14 @@ const PARTS = parser({
 });
 
 const REFERENCES = parser({
-  // As words: `prefix #3` fixes nothing.
+  // Only whole words: `prefix #3` fixes nothing.
   referenceActions: [/\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?/],
   noteKeywords: undefined,
   fieldPattern: undefined,
   revertPattern: undefined,
 });
 
-/** The parser's own types don't know that `undefined` switches a pattern off. */
+/** The parser's types don't allow `undefined`, which turns a pattern off. */
 function parser(options: {
   readonly [K in keyof ParserOptions]?: ParserOptions[K] | undefined;
 }): CommitParser {
@@ -81,13 +81,13 @@ function referencesIn(line: string): readonly Reference[] {
   );
 }
 
-/** An issue right behind the action, or behind another one: `fix the prefix #3` says nothing of the issue. */
+/** An issue right after the action or another issue: `fix the prefix #3` does not say that the issue is fixed. */
 const FOLLOWS = /^(?:[\s,;]|and\s)*[\w./-]*#[\w-]+$/;
 
 const TRAILER =
   /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|Refs?|Closes?|Fixes|Resolves|Issues?|See|Cc|Bug): \S|^\(cherry picked from commit |^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?) #\d+/i;
 
-/** Without what git and people put at the end of a message: trailers, and issues that the commit closes. */
+/** Removes the end of a message: trailers, and the issues that the commit closes. */
 function withoutTrailers(text: string): string {
   const lines = text.split('\n');
   while (lines.length > 0 && (lines.at(-1)?.trim() === '' || TRAILER.test(lines.at(-1) ?? ''))) lines.pop();

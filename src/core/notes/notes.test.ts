@@ -7,7 +7,7 @@ import { notesOf } from './notes.ts';
 
 const TYPES = { map: null, order: null };
 
-/** Each change as `title: message [what to do]`, in the order of the notes. */
+/** The changes as `title: message [what to do]`, in the order of the notes. */
 function told(messages: readonly string[], rules: CommitRules = CONVENTIONAL): readonly string[] {
   const { breaking, groups } = notesOf(commits(...messages), rules, TYPES);
   const sections = [{ title: '!', changes: breaking }, ...groups];
@@ -21,14 +21,14 @@ function told(messages: readonly string[], rules: CommitRules = CONVENTIONAL): r
 
 it.each<readonly [string, readonly string[], readonly string[]]>([
   [
-    'in the changelog’s groups and order',
+    'in the groups and the order of the changelog',
     ['fix: b', 'docs: c', 'feat(x): a', 'bump: version 1 → 2'],
     ['Feat: (x) a', 'Fix: b'],
   ],
   ['a mark', ['feat(api)!: a'], ['!: (api) a']],
   ['a text', ['feat: a\n\nBREAKING CHANGE: do this'], ['!: a [do this]']],
   [
-    'a text in the middle of trailers',
+    'a text between trailers',
     ['feat: a\n\nRefs: #1\nBREAKING CHANGE: do this\nAcked-by: x'],
     ['!: a [do this]'],
   ],
@@ -37,21 +37,21 @@ it.each<readonly [string, readonly string[], readonly string[]]>([
     ['chore(deps): a\n\nBREAKING CHANGE: do this'],
     ['!: (deps) a [do this]'],
   ],
-  ['a text under no type', ['Merge x\n\nBREAKING CHANGE: do this'], ['!: Merge x [do this]']],
+  ['a text without a type', ['Merge x\n\nBREAKING CHANGE: do this'], ['!: Merge x [do this]']],
   ['a mark in the body of a squashed commit', ['feat: a\n\nfix!: b'], ['!: b', 'Feat: a']],
   [
     'a text and entries in the body',
     ['feat: a\n\nfix: b\n\nBREAKING CHANGE: do this'],
     ['!: a [do this]', 'Fix: b'],
   ],
-  ['a mark on a type of one’s own', ['build!: a'], ['!: a']],
-  ['small letters announce nothing', ['feat: a\n\nbreaking change: no'], ['Feat: a']],
-  ['an entry without a word', ['feat: \n\nbody', 'fix: b'], ['Fix: b']],
-])('a change is told once: %s', (_, messages, changes) => {
+  ['a mark on an unlisted type', ['build!: a'], ['!: a']],
+  ['lower case is not a breaking change', ['feat: a\n\nbreaking change: no'], ['Feat: a']],
+  ['an entry without text', ['feat: \n\nbody', 'fix: b'], ['Fix: b']],
+])('each change is listed once: %s', (_, messages, changes) => {
   expect(told(messages)).toEqual(changes);
 });
 
-it('a commit that was picked within the release is told once', () => {
+it('a commit that was cherry-picked within the release is listed once', () => {
   const picked = '0123456789abcdef0123456789abcdef01234567';
   const [copy, other] = commits(`fix: a\n\n(cherry picked from commit ${picked})`, 'feat: b');
   const original = { ...copy!, sha: picked, body: '' };
@@ -61,12 +61,12 @@ it('a commit that was picked within the release is told once', () => {
   expect(shas([copy!, other!])).toEqual([other!.sha, copy!.sha]);
 });
 
-it('an issue is named once for each commit', () => {
+it('an issue is listed once for each commit', () => {
   const { groups } = notesOf(commits('feat: a\n\nfix: b\n\nCloses #3'), CONVENTIONAL, TYPES);
   expect(groups.flatMap(({ changes }) => changes.map(({ references }) => references.length))).toEqual([1, 0]);
 });
 
-it('the configuration names the breaking changes, and the rules say what is told', () => {
+it('the configuration sets the title of breaking changes, and the commit rules decide what is listed', () => {
   const types = { map: { 'BREAKING CHANGE': 'Careful' }, order: null };
   expect(notesOf([], CONVENTIONAL, types).breakingTitle).toBe('Careful');
   expect(told(['SHOP-1 #close\n\nBREAKING CHANGE: x'], JIRA)).toEqual([

@@ -9,12 +9,12 @@ import type { CommitRules } from '../commit/rules.ts';
 import { messageParts } from './message.ts';
 import type { Reference } from './message.ts';
 
-/** What one release brings. */
+/** The changes of one release. */
 export interface Notes {
   readonly breaking: readonly Change[];
-  /** How the configuration calls a breaking change; null where it gives it no name. */
+  /** The configured title of breaking changes; null if none is configured. */
   readonly breakingTitle: string | null;
-  /** In the changelog's order; a change without a type has no title. */
+  /** In the order of the changelog; changes without a type have no title. */
   readonly groups: readonly ChangeGroup[];
 }
 
@@ -23,18 +23,18 @@ export interface ChangeGroup {
   readonly changes: readonly Change[];
 }
 
-/** An entry of the changelog, with what else its commit says. Each stands in one place of the notes. */
+/** An entry of the changelog with more text from its commit. Each change is in the notes once. */
 export interface Change extends Entry {
-  /** What users have to do, in the commit's own words; empty where it does not say. */
+  /** What users have to do, in the words of the commit; empty if it does not say. */
   readonly breakingTexts: readonly string[];
   readonly references: readonly Reference[];
 }
 
 /**
- * The notes of a release. What is told is what the changelog tells; a change that breaks something is told first, and
- * only there.
+ * The notes of a release. They contain the same changes as the changelog. Breaking changes come first, and are not repeated
+ * below.
  *
- * @param commits of the whole release, newest first
+ * @param commits all commits of the release, newest first
  */
 export function notesOf(commits: readonly Commit[], rules: CommitRules, changeTypes: ChangeTypes): Notes {
   const breaking: Change[] = [];
@@ -51,7 +51,7 @@ export function notesOf(commits: readonly Commit[], rules: CommitRules, changeTy
   };
 }
 
-/** A commit that was picked from another one of the same release says the same again. */
+/** Leaves out commits that were cherry-picked from another commit of the same release. */
 function withoutCopies(commits: readonly Commit[]): readonly Commit[] {
   const told = new Set(commits.map(({ sha }) => sha));
   return commits.filter((commit) => {
@@ -74,7 +74,7 @@ function changesOf(commit: Commit, rules: CommitRules): readonly SortedChange[] 
   const ofSubject = first !== undefined && subjectOf(commit).endsWith(first.message) ? first : null;
   const lead = ofSubject ?? { type: null, scope, message: subject, breaking: false, sha: commit.sha };
   const others = ofSubject === null ? entries : rest;
-  // Somebody has to be it: a line that only the increment reads, or a text under a subject without a mark.
+  // If no other entry is breaking, the subject is: the reason is a line without an entry, or a text in the body.
   const isLeadBreaking =
     increment === 'MAJOR' &&
     (lead.breaking || breaking.length > 0 || !others.some((entry) => entry.breaking));
@@ -86,14 +86,14 @@ function changesOf(commit: Commit, rules: CommitRules): readonly SortedChange[] 
   return [
     ...(isLeadTold ? [led] : []),
     ...others.map((entry, index) => ({
-      // Once for each commit.
+      // The references are listed once for each commit.
       change: { ...entry, breakingTexts: [], references: !isLeadTold && index === 0 ? references : [] },
       isBreaking: increment === 'MAJOR' && entry.breaking,
     })),
   ];
 }
 
-/** The text of a breaking change is told with its commit. Parity: an entry without a word leaves no line. */
+/** The text of a breaking change is listed with its commit. Parity: an entry without text gives no line. */
 function isTold({ type, scope, message }: Entry): boolean {
   return type !== 'BREAKING CHANGE' && (message.trim() !== '' || scope !== null);
 }

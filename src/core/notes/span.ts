@@ -7,17 +7,17 @@ import { nearestOf } from '../text/nearest.ts';
 import type { Scheme } from '../version/scheme.ts';
 import { compareVersions, isFinal, parseVersion } from '../version/version.ts';
 
-/** What tags are read and written by. */
+/** How tags are read and written. */
 interface TagMeans {
   readonly scheme: Scheme;
   readonly formats: TagFormats;
 }
 
-/** How many tags a refusal proposes. */
+/** How many tags the error message suggests. */
 const PROPOSED = 3;
 
 /**
- * The release that is meant: by its tag, by the full name of that, or by its version.
+ * The release with this tag, full tag name, or version.
  *
  * @param tags newest first
  * @throws TAG_UNKNOWN, TAG_NOT_RELEASE
@@ -36,7 +36,7 @@ export function releaseNamed(name: string, tags: readonly Tag[], { scheme, forma
 }
 
 /**
- * The release that is taken where nobody names one: the highest that HEAD reaches.
+ * The default release: the highest one that HEAD reaches.
  *
  * @param reached the names of all tags that HEAD reaches
  * @throws NO_RELEASE_REACHED
@@ -48,11 +48,11 @@ export function releaseReached(tags: readonly Tag[], reached: ReadonlySet<string
 }
 
 /**
- * The release that a release's notes begin behind: of a final one the final one below it on its line, so that it tells its
- * whole prerelease cycle; of a prerelease the one below it, whatever it is.
+ * The release before another one, at which its notes start. For a final release it is the final release below it on the same
+ * line, so the notes cover all its prereleases. For a prerelease it is the next lower release of any kind.
  *
  * @param reached the names of all tags that the release reaches
- * @returns null for the first one
+ * @returns null for the first release
  */
 export function releaseBefore(
   { name }: Tag,
