@@ -47,7 +47,7 @@ const CORE_ORDER = [
   ['changelog', 'provider', 'image'],
   ['snapshot'],
   ['tag'],
-  ['version', 'commit', 'preflight'],
+  ['version', 'commit', 'preflight', 'plan'],
   ['config'],
   ['syntax', 'jinja', 'hook'],
   ['error', 'text'],

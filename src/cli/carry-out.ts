@@ -1,9 +1,9 @@
 import type { Settings } from '../core/config/settings.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
-import { execute } from '../io/execute.ts';
-import type { Outcome } from '../io/execute.ts';
+import { execute } from '../io/run/execute.ts';
+import type { Outcome } from '../io/run/execute.ts';
 import type { Repository } from '../io/repository.ts';
-import type { Progress } from '../io/scene.ts';
+import type { Progress } from '../io/run/plan-run.ts';
 import { canRedraw, paintFor } from './paint.ts';
 import { passBeforeRelease } from './preflight-gate.ts';
 import type { ReleaseRequest } from './release-run.ts';

@@ -3,8 +3,8 @@ import { planChangelog, refuseObstacle } from '../core/release/changelog-plan.ts
 import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
 import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { visibleLine } from '../core/text/visible.ts';
-import { refuseUnencodable } from '../io/effects/write-file.ts';
-import { execute } from '../io/execute.ts';
+import { refuseUnencodable } from '../io/run/effects/write-file.ts';
+import { execute } from '../io/run/execute.ts';
 import { gatherChangelog } from '../io/gather-changelog.ts';
 import type { ChangelogQuestion } from '../io/gather-changelog.ts';
 import { inTime } from '../io/in-time.ts';

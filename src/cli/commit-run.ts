@@ -10,7 +10,7 @@ import { refuse } from '../core/error/error.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { commitDraft, editMessage, hasChanges } from '../io/commit.ts';
 import { dropDraft, keepDraft, readDraft, refuseUnwritable, writeMessage } from '../io/draft.ts';
-import { refuseIfInterrupted } from '../io/journal/find.ts';
+import { refuseIfInterrupted } from '../io/run/journal/find.ts';
 import { readStatus } from '../io/status.ts';
 import { isRepository } from '../io/repository.ts';
 import type { Repository } from '../io/repository.ts';

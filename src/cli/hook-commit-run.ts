@@ -52,7 +52,7 @@ export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   const edits = await editsIn(hook, '');
   if (edits.length === 0) return { refusal: null, warnings: [] };
   // relctl's own bump is known by what it is about to do; a commit that changes no version need not load that.
-  const { plannedMessage } = await import('../io/planned-message.ts');
+  const { plannedMessage } = await import('../io/run/planned-message.ts');
   const planned = firstLine((await plannedMessage(folder)) ?? '');
   const left = planned === '' ? edits : await editsIn(hook, planned);
   if (left.length === 0) return { refusal: null, warnings: [] };

@@ -3,7 +3,7 @@ import { refuse } from '../core/error/error.ts';
 import { planReconcile } from '../core/release/hotfix-reconcile.ts';
 import { planHotfixStart } from '../core/release/hotfix-start.ts';
 import { faultInBranchName } from '../core/tag/name.ts';
-import { refuseUnencodable } from '../io/effects/write-file.ts';
+import { refuseUnencodable } from '../io/run/effects/write-file.ts';
 import { inTime } from '../io/in-time.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../io/gather-hotfix.ts';

@@ -1,10 +1,10 @@
-import type { Plan } from '../core/release/effect.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { refuse } from '../core/error/error.ts';
 import { visibleLine } from '../core/text/visible.ts';
-import { execute } from '../io/execute.ts';
-import type { Outcome } from '../io/execute.ts';
+import { execute } from '../io/run/execute.ts';
+import type { Outcome } from '../io/run/execute.ts';
 import type { Repository } from '../io/repository.ts';
-import type { Execution } from '../io/scene.ts';
+import type { Execution } from '../io/run/plan-run.ts';
 import { purposeText } from '../report/hotfix.ts';
 import { canAsk, confirm } from './confirm.ts';
 import { paintFor } from './paint.ts';

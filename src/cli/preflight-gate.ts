@@ -3,9 +3,10 @@ import type { PreflightCheck, Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import type { Gate } from '../core/error/preflight-errors.ts';
 import { namesOf } from '../core/preflight/report.ts';
+import { makesRelease } from '../core/plan/progress.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { listed, shortSha } from '../core/text/words.ts';
-import { pushesRelease } from '../io/journal/find.ts';
+import { pushesRelease } from '../io/run/journal/find.ts';
 import { readChecks } from '../io/preflight.ts';
 import type { Repository } from '../io/repository.ts';
 import { readStatus } from '../io/status.ts';
@@ -26,7 +27,7 @@ export async function passBeforeRelease(
   { place, ...rest }: CheckPlace & { readonly place: Repository },
 ): Promise<void> {
   const { preflightBefore } = rest.settings.relctl;
-  if (!preflightBefore.includes('bump') || !effects.some(({ kind }) => kind === 'create-tag')) return;
+  if (!preflightBefore.includes('bump') || !makesRelease(effects)) return;
   await pass('release', preflight, { place, ...rest });
   const { changed } = await readStatus(place.git);
   const touched = changed.filter((path) => !basis.dirty.includes(path));

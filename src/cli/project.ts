@@ -3,7 +3,7 @@ import { commitRules } from '../core/commit/rule-set.ts';
 import type { CommitRules } from '../core/commit/rules.ts';
 import type { Profile, Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
-import { refuseIfInterrupted } from '../io/journal/find.ts';
+import { refuseIfInterrupted } from '../io/run/journal/find.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import type { LoadedSettings } from '../io/load-settings.ts';
 import { mainsSettings, withMainsRelctl } from '../io/main-settings.ts';

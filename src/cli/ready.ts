@@ -1,5 +1,6 @@
 import { refuse } from '../core/error/error.ts';
-import type { Effect } from '../core/release/effect.ts';
+import type { Effect } from '../core/plan/effect.ts';
+import { findPush } from '../core/plan/progress.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { PLAIN } from '../report/paint.ts';
@@ -23,6 +24,6 @@ export function refuseUnlessReady(plan: ReleasePlan, command: string): void {
 
 /** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
 export function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
-  if (remote.kind !== 'asked' || remote.pushUrls < 2 || !effects.some(({ kind }) => kind === 'push')) return;
+  if (remote.kind !== 'asked' || remote.pushUrls < 2 || findPush(effects) === null) return;
   throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });
 }

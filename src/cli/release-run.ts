@@ -4,7 +4,7 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
 import { ciHost, forgeOf } from '../core/notes/forge.ts';
 import type { Forge } from '../core/notes/forge.ts';
-import type { Push } from '../core/release/effect.ts';
+import { findPush } from '../core/plan/progress.ts';
 import { intentOf } from '../core/release/intent.ts';
 import type { Asked } from '../core/release/intent.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
@@ -15,7 +15,7 @@ import { refuseUnknownNames } from '../core/release/unknown-names.ts';
 import { isPrerelease } from '../core/version/version.ts';
 import { forbidPrompts } from '../io/environment.ts';
 import { planCatchUp } from '../io/catch-up.ts';
-import { refuseUnencodable } from '../io/effects/write-file.ts';
+import { refuseUnencodable } from '../io/run/effects/write-file.ts';
 import { gather } from '../io/gather.ts';
 import { inTime } from '../io/in-time.ts';
 import { withOwnPaths } from '../io/own-path.ts';
@@ -120,8 +120,8 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
 
 /** The pages of the remote that was pushed to, where the terminal has links to them. */
 async function seenAt({ effects }: ReleasePlan, { git }: Repository): Promise<Forge | null> {
-  const push = effects.find((effect): effect is Push => effect.kind === 'push');
-  if (push === undefined || paintFor(process.stdout).link === null) return null;
+  const push = findPush(effects);
+  if (push === null || paintFor(process.stdout).link === null) return null;
   return forgeOf(await pushUrl(git, push.remote).catch(() => ''), ciHost(process.env));
 }
 

@@ -1,7 +1,7 @@
 import { visibleLine } from '../core/text/visible.ts';
 import { findRepository } from '../io/repository.ts';
-import { abort, resume } from '../io/resume.ts';
-import type { Ended } from '../io/resume.ts';
+import { abort, resume } from '../io/run/resume.ts';
+import type { Ended } from '../io/run/resume.ts';
 import { purposeJson } from '../report/hotfix.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { print, printJson } from './print.ts';

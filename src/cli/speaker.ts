@@ -1,9 +1,10 @@
 import type { Forge } from '../core/notes/forge.ts';
+import { makesRelease } from '../core/plan/progress.ts';
 import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import type { Policy } from '../core/release/policy.ts';
-import type { Outcome } from '../io/execute.ts';
-import type { Progress } from '../io/scene.ts';
+import type { Outcome } from '../io/run/execute.ts';
+import type { Progress } from '../io/run/plan-run.ts';
 import { COMMITIZEN_END, hookAnnouncement, newInChangelog, commitOutput } from '../report/commitizen.ts';
 import { outcomeText } from '../report/outcome.ts';
 import { releaseJson } from '../report/release-json.ts';
@@ -43,7 +44,7 @@ const JSON_SPEAKER: Speaker = {
 
 /** The commit that a release has tagged; null where it made none. */
 export function taggedCommit({ effects, basis }: ReleasePlan, { commit }: Outcome): string | null {
-  const isReleased = effects.some(({ kind }) => kind === 'create-tag');
+  const isReleased = makesRelease(effects);
   return isReleased ? (commit?.sha ?? basis.head) : null;
 }
 
@@ -98,7 +99,7 @@ function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequ
         gitOutput.write(commitOutput(progress.output));
     },
     end: ({ effects }) => {
-      if (effects.some(({ kind }) => kind === 'create-tag')) information.write(COMMITIZEN_END);
+      if (makesRelease(effects)) information.write(COMMITIZEN_END);
     },
   };
 }

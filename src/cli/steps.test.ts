@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Effect } from '../core/release/effect.ts';
+import type { Effect } from '../core/plan/effect.ts';
 import { PLAIN } from '../report/paint.ts';
 import { liveSteps } from './steps.ts';
 

@@ -1,6 +1,6 @@
-import type { Effect } from '../core/release/effect.ts';
-import type { Progress } from '../io/scene.ts';
-import { stepText } from '../core/release/step.ts';
+import type { Effect } from '../core/plan/effect.ts';
+import type { Progress } from '../io/run/plan-run.ts';
+import { stepText } from '../core/plan/step.ts';
 import { keptText } from '../report/kept.ts';
 import type { Paint } from '../report/paint.ts';
 
@@ -34,8 +34,8 @@ function lineOf(progress: Progress, paint: Paint): string | null {
       return `${paint.bad('✗')} ${stepText(progress.effect)}`;
     case 'undoing':
       return `${paint.warning('↺')} undo what was done`;
-    case 'kept':
-      return keptText(progress.kept, paint);
+    case 'backed-up':
+      return keptText(progress.backups, paint);
   }
 }
 
@@ -69,8 +69,8 @@ export async function liveSteps(
   return {
     show(progress) {
       if (progress.kind === 'undoing') return;
-      if (progress.kind === 'kept') {
-        told.push(keptText(progress.kept, paint));
+      if (progress.kind === 'backed-up') {
+        told.push(keptText(progress.backups, paint));
         return;
       }
       const step = steps.find(({ effect }) => effect === progress.effect);

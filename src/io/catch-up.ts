@@ -1,4 +1,4 @@
-import type { Plan } from '../core/release/effect.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { shortSha } from '../core/text/words.ts';
 import { commitOf } from './commit-at.ts';
 import { fetchRemote } from './gather-hotfix.ts';

@@ -16,6 +16,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UTF_8 } from '../core/config/encoding.ts';
 import type { Encoding } from '../core/config/encoding.ts';
 import { refuse } from '../core/error/error.ts';
+import type { FileImage } from '../core/plan/receipt.ts';
 import { decode, encode, unknownTo } from './encoding.ts';
 
 /** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
@@ -216,14 +217,6 @@ export async function makeFolders(top: string, folders: readonly string[]): Prom
 /** Takes those away again that nobody has put anything into. */
 export async function removeFolders(top: string, folders: readonly string[]): Promise<void> {
   for (const folder of folders.toReversed()) await rmdir(join(top, folder)).catch(() => undefined);
-}
-
-/** A path as it is on disk, byte for byte. */
-export interface FileImage {
-  readonly kind: 'file' | 'link' | 'folder';
-  readonly mode: number;
-  /** In base64, so that it survives in JSON; of a link its target, of a folder nothing. */
-  readonly content: string;
 }
 
 /** @returns null when nothing is there */

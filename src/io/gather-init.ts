@@ -8,7 +8,7 @@ import { ALWAYS_READ, pathsToLookAt, pathsToRead } from '../core/init/ground.ts'
 import type { Forge } from '../core/init/part.ts';
 import { pyprojectOf } from '../core/init/project.ts';
 import type { Project, ProjectGit, ProjectHooks } from '../core/init/project.ts';
-import type { InstallHook } from '../core/release/effect.ts';
+import type { InstallHook } from '../core/plan/effect.ts';
 import { today } from './clock.ts';
 import { readTexts, refuseOutside } from './files.ts';
 import { openGit } from './git.ts';

@@ -12,7 +12,7 @@ import { now } from './clock.ts';
 import { gatherFrom, readGround } from './gather.ts';
 import type { Ground } from './gather.ts';
 import type { Git } from './git.ts';
-import { readInterruption } from './journal/find.ts';
+import { readInterruption } from './run/journal/find.ts';
 import { readDated } from './log.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { readChecks } from './preflight.ts';

@@ -10,7 +10,7 @@ import {
   versionFilePaths,
   versionFileRoots,
 } from '../core/release/survey.ts';
-import { pathspecs } from './effects/interpreter.ts';
+import { pathspecs } from './git/pathspecs.ts';
 import { readTexts, refuseOutside } from './files.ts';
 import { inTime } from './in-time.ts';
 import type { Repository } from './repository.ts';

@@ -1,6 +1,6 @@
 import { firstLine } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
-import type { Effect } from '../core/release/effect.ts';
+import type { Effect } from '../core/plan/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';

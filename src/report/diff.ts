@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { WriteFile } from '../core/release/effect.ts';
+import type { WriteFile } from '../core/plan/effect.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 

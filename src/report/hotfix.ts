@@ -1,5 +1,6 @@
-import type { HotfixStart, Plan, Reconciliation } from '../core/release/effect.ts';
-import { stepText } from '../core/release/step.ts';
+import type { HotfixStart, Plan, Reconciliation } from '../core/plan/plan.ts';
+import { findPush } from '../core/plan/progress.ts';
+import { stepText } from '../core/plan/step.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { shortSha } from '../core/text/words.ts';
@@ -74,7 +75,7 @@ function reconcileText(
 ): string {
   if (plan.effects.length === 0)
     return `${visibleLine(branch)} has all that was released on hotfix branches\n`;
-  const push = plan.effects.find((effect) => effect.kind === 'push');
+  const push = findPush(plan.effects);
   const { picked, idle } = picksOf(plan, empty);
   return [
     `${paint.good('reconciled')} ${paint.bold(tags.map(visibleLine).join(', '))} ${paint.dim(`with ${visibleLine(branch)}`)}`,
@@ -82,7 +83,7 @@ function reconcileText(
     ...idle.map((pick) => `  skipped ${named(pick)}: it is there already`),
     ...skipped.map((one) => `  skipped ${named(one)}`),
     ...(tells ? [`  the changelog tells of ${tags.map(visibleLine).join(', ')}`] : []),
-    push === undefined ? notPushed(remote, branch) : `  pushed to ${visibleLine(push.remote)}`,
+    push === null ? notPushed(remote, branch) : `  pushed to ${visibleLine(push.remote)}`,
     ...(branch === main ? [] : [`  next: merge it into ${visibleLine(main)}, by a pull request`]),
     '',
   ].join('\n');

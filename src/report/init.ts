@@ -1,7 +1,7 @@
 import type { InitPlan } from '../core/init/plan.ts';
 import type { LeftAlone, ProposedFile } from '../core/init/proposal.ts';
-import type { InstallHook, WriteFile } from '../core/release/effect.ts';
-import { stepText } from '../core/release/step.ts';
+import type { InstallHook, WriteFile } from '../core/plan/effect.ts';
+import { stepText } from '../core/plan/step.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { counted } from '../core/text/words.ts';
 import { fileDiff } from './diff.ts';

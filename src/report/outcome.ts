@@ -1,6 +1,6 @@
 import type { Forge } from '../core/notes/forge.ts';
-import { pushArguments } from '../core/release/effect.ts';
-import type { Push } from '../core/release/effect.ts';
+import { pushArguments } from '../core/plan/push-refs.ts';
+import { findPush, makesRelease } from '../core/plan/progress.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visibleLine } from '../core/text/visible.ts';
@@ -20,7 +20,7 @@ export function outcomeText(
   forge: Forge | null = null,
 ): string {
   const { decision, basis, images } = plan;
-  if (!plan.effects.some(({ kind }) => kind === 'create-tag')) return writtenText(plan, paint);
+  if (!makesRelease(plan.effects)) return writtenText(plan, paint);
   const page = (text: string, url: string | undefined): string =>
     url === undefined || paint.link === null ? text : paint.link(text, url);
   const previous = decision.base.tag?.name;
@@ -29,12 +29,12 @@ export function outcomeText(
   const tag = page(visibleLine(decision.tag), changes);
   const released = commit ?? basis.head;
   const sha = page(shortSha(released), forge?.commit(released));
-  const push = plan.effects.find((effect): effect is Push => effect.kind === 'push');
+  const push = findPush(plan.effects);
   const lines = [
     `${paint.good('released')} ${paint.bold(tag)} ${paint.dim(`(${sha}${basis.branch === null ? '' : ` on ${visibleLine(basis.branch)}`})`)}`,
-    push === undefined ? '  not pushed' : `  pushed to ${visibleLine(push.remote)}`,
+    push === null ? '  not pushed' : `  pushed to ${visibleLine(push.remote)}`,
   ];
-  const later = push === undefined ? pushLater(plan) : null;
+  const later = push === null ? pushLater(plan) : null;
   if (later !== null) lines.push(`  next: ${later}`);
   if (images.length > 0) lines.push(`  images: ${images.map(visibleLine).join(' ')}`);
   return `${lines.join('\n')}\n`;

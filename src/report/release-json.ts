@@ -1,5 +1,5 @@
-import { pushArguments } from '../core/release/effect.ts';
-import type { Effect } from '../core/release/effect.ts';
+import { pushArguments } from '../core/plan/push-refs.ts';
+import type { Effect } from '../core/plan/effect.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { isPrerelease } from '../core/version/version.ts';

@@ -1,8 +1,8 @@
-import { pushArguments } from '../core/release/effect.ts';
-import type { Effect } from '../core/release/effect.ts';
+import { pushArguments } from '../core/plan/push-refs.ts';
+import type { Effect } from '../core/plan/effect.ts';
 import type { ReleaseOutline } from '../core/release/plan-release.ts';
 import type { ReleasePlan } from '../core/release/plan.ts';
-import { stepText } from '../core/release/step.ts';
+import { stepText } from '../core/plan/step.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted, shortSha } from '../core/text/words.ts';

@@ -1,8 +1,9 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Effect, Plan, RunHook } from '../../src/core/release/effect.ts';
-import { execute } from '../../src/io/execute.ts';
-import type { Execution, Progress } from '../../src/io/scene.ts';
+import type { Effect, RunHook } from '../../src/core/plan/effect.ts';
+import type { Plan } from '../../src/core/plan/plan.ts';
+import { execute } from '../../src/io/run/execute.ts';
+import type { Execution, Progress } from '../../src/io/run/plan-run.ts';
 import { findRepository } from '../../src/io/repository.ts';
 import { pyproject, Scratch } from './scratch.ts';
 

@@ -1,4 +1,4 @@
-import type { InstallHook } from '../release/effect.ts';
+import type { InstallHook } from '../plan/effect.ts';
 import { shellCommand } from '../text/shell.ts';
 import type { Ground } from './ground.ts';
 import { ignoresLock } from './gitignore.ts';

@@ -1,4 +1,4 @@
-import type { InstallHook, WriteFile } from '../release/effect.ts';
+import type { InstallHook, WriteFile } from '../plan/effect.ts';
 import { ciPart } from './ci.ts';
 import type { CiFindings, CiTexts } from './ci.ts';
 import { configPart } from './config.ts';

@@ -1,4 +1,4 @@
-import type { InstallHook } from '../release/effect.ts';
+import type { InstallHook } from '../plan/effect.ts';
 import type { HookManager } from '../hook/manager.ts';
 import type { InstalledHook } from '../hook/script.ts';
 import { tableAt, valueAt } from '../syntax/document.ts';

@@ -9,8 +9,9 @@ import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-
 import { lostBy } from './changelog-lost.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
-import { encodingIn } from './effect.ts';
-import type { Plan, WriteFile } from './effect.ts';
+import { encodingIn } from '../plan/effect.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { WriteFile } from '../plan/effect.ts';
 import { strangeTags } from './strange-tags.ts';
 
 /** All that the changelog is made from. */

@@ -1,7 +1,7 @@
 import type { CommitizenSettings } from '../config/settings.ts';
 import { renderTag } from '../tag/format.ts';
 import type { Decision } from './decide.ts';
-import type { RunHook } from './effect.ts';
+import type { RunHook } from '../plan/effect.ts';
 
 export interface HookContext {
   readonly decision: Decision;

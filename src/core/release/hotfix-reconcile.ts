@@ -8,8 +8,9 @@ import type { Hotfix, Snapshot } from '../snapshot/snapshot.ts';
 import { visibleLine } from '../text/visible.ts';
 import { shortSha } from '../text/words.ts';
 import type { Version } from '../version/version.ts';
-import { encodingIn } from './effect.ts';
-import type { Effect, Plan, Reconciliation } from './effect.ts';
+import { encodingIn } from '../plan/effect.ts';
+import type { Effect } from '../plan/effect.ts';
+import type { Plan, Reconciliation } from '../plan/plan.ts';
 import { refuseUnclean } from './hotfix-start.ts';
 
 export interface ReconcileIntent {

@@ -13,7 +13,8 @@ import { nextVersion, PATCH } from '../version/bump.ts';
 import { compareVersions, isPrerelease, isVersion, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import type { Means } from './base.ts';
-import type { Effect, HotfixStart, Plan } from './effect.ts';
+import type { Effect } from '../plan/effect.ts';
+import type { HotfixStart, Plan } from '../plan/plan.ts';
 
 /** The release that is to be mended, and what will mend it. */
 export interface HotfixTarget {

@@ -5,7 +5,7 @@ import { plan } from '../../../test/support/release-plan.ts';
 import { PLAIN } from '../../report/paint.ts';
 import { planText } from '../../report/release.ts';
 import { compareVersions } from '../version/version.ts';
-import { stepText } from './step.ts';
+import { stepText } from '../plan/step.ts';
 
 describe('laws of every plan', () => {
   const messages = fc.array(

@@ -3,7 +3,7 @@ import type { PreflightCheck } from '../config/settings.ts';
 import type { Verdict } from '../rule/rule.ts';
 import type { Difference } from '../snapshot/snapshot.ts';
 import type { Decision } from './decide.ts';
-import type { Plan } from './effect.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Policy } from './policy.ts';
 
 /** One release, decided and worked out: what a dry run prints is what is executed. */

@@ -1,6 +1,6 @@
 import { refuse } from '../error/error.ts';
 import type { Difference, Snapshot } from '../snapshot/snapshot.ts';
-import type { Push, PushTag } from './effect.ts';
+import type { Push, PushTag } from '../plan/effect.ts';
 import type { Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 

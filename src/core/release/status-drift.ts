@@ -9,7 +9,7 @@ import { renderTag } from '../tag/format.ts';
 import { compareVersions, isVersion } from '../version/version.ts';
 import type { Base } from './base.ts';
 import { formatOf } from './changelog-means.ts';
-import { pushArguments } from './effect.ts';
+import { pushArguments } from '../plan/push-refs.ts';
 import type { Policy } from './policy.ts';
 import type { StatusGround } from './status.ts';
 import { changelogPath, hasReleaseTag } from './survey.ts';
