@@ -209,11 +209,13 @@ describe('what a person did since', () => {
       await repo.hook('pre-push', 'touch .git/index.lock; kill -9 0');
       expect(await repo.start('bump').ended).toMatchObject({ exit: 137 });
       await rm(join(repo.dir, '.git/hooks/pre-push'));
-      const theirs = repo.run('git', ['-c', 'alias.wait=!touch ../at-work; sleep 1', 'wait'], repo.dir);
+      const untilTold = '!touch ../at-work; until [ -e ../enough ]; do sleep 0.05; done';
+      const theirs = repo.run('git', ['-c', `alias.wait=${untilTold}`, 'wait'], repo.dir);
       await repo.appears('../at-work');
       const refused = await repo.relctl('resume');
       expect(refused).toMatchObject({ exit: 83, stdout: '' });
       expect(refused.stderr).toContain('index.lock');
+      await repo.write({ '../enough': '' });
       await theirs;
       const { exit, stderr } = await repo.relctl('resume');
       expect({ exit, stderr }).toMatchObject({
