@@ -22,20 +22,20 @@ const { commands } = JSON.parse(read('oclif.manifest.json')) as Manifest;
 const sections = sectionsOf(read('docs/commands.md'));
 
 describe('docs/commands.md', () => {
-  it('has every command and no other', () => {
+  it('lists every command and no other', () => {
     const documented = [...sections.keys()].flatMap((title) => /^`relctl (.+)`$/.exec(title)?.[1] ?? []);
     const existing = Object.keys(commands).map((id) => id.replaceAll(':', ' '));
     expect(documented.toSorted()).toEqual(existing.toSorted());
   });
 
-  it.each(Object.entries(commands))('has every option of %s and no other', (id, { flags }) => {
+  it.each(Object.entries(commands))('lists every option of %s and no other', (id, { flags }) => {
     const own = Object.values(flags).filter(({ helpGroup }) => helpGroup !== 'GLOBAL');
     expect(optionsIn(`\`relctl ${id.replaceAll(':', ' ')}\``).toSorted()).toEqual(
       own.map(spelled).toSorted(),
     );
   });
 
-  it.each(Object.entries(commands))('shows the arguments of %s in their order', (id, { args }) => {
+  it.each(Object.entries(commands))('shows the arguments of %s in order', (id, { args }) => {
     const name = `relctl ${id.replaceAll(':', ' ')}`;
     const words = Object.entries(args).map(([argument, { required }]) => {
       const word = argument.toUpperCase();
@@ -44,27 +44,27 @@ describe('docs/commands.md', () => {
     expect(sections.get(`\`${name}\``)).toContain(`${[name, ...words].join(' ')} [OPTIONS]\n`);
   });
 
-  it.each(Object.entries(commands))('has every global option of %s and no other', (_, { flags }) => {
+  it.each(Object.entries(commands))('lists every global option of %s and no other', (_, { flags }) => {
     const shared = Object.values(flags).filter(({ helpGroup }) => helpGroup === 'GLOBAL');
     expect(optionsIn('Global options').toSorted()).toEqual(shared.map(spelled).toSorted());
   });
 });
 
 describe('relctl COMMAND --help', () => {
-  it.each(Object.entries(commands))('of %s has an example of it', (id, { examples = [] }) => {
+  it.each(Object.entries(commands))('of %s has an example', (id, { examples = [] }) => {
     const name = `<%= config.bin %> ${id.replaceAll(':', ' ')}`;
     const shown = examples.map((example) => (typeof example === 'string' ? example : example.command));
     expect(shown.some((command) => command.includes(name))).toBe(true);
   });
 });
 
-/** The page's sections by their titles. */
+/** The sections of the page, by title. */
 function sectionsOf(page: string): ReadonlyMap<string, string> {
   const parts = page.split(/^## /m).slice(1);
   return new Map(parts.map((part) => [part.slice(0, part.indexOf('\n')), part]));
 }
 
-/** The options in a section's table and in those of the sections that it links to. */
+/** The options in the table of a section, and in the tables of the sections that it links to. */
 function optionsIn(title: string): readonly string[] {
   const text = sections.get(title) ?? '';
   const own = [...text.matchAll(/^\| `((?:-\w, )?--(?:\[no-\])?[\w-]+)/gm)].map(([, option = '']) => option);

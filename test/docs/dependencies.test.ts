@@ -13,14 +13,14 @@ const { packages } = JSON.parse(
 ) as Lock;
 const dependencies = Object.entries(packages).filter(([path]) => path !== '');
 
-it('no dependency, those of development included, runs a script when it is installed', () => {
+it('no dependency runs a script when it is installed, not even a development dependency', () => {
   expect(dependencies.length).toBeGreaterThan(20);
   expect(dependencies.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
 });
 
-it('every dependency comes from the registry, with its checksum', () => {
+it('every dependency comes from the registry and has a checksum', () => {
   const others = dependencies.filter(
-    // The lock leaves out addresses at the registry.
+    // The lock file leaves out the addresses of registry packages.
     ([, { resolved, integrity = '' }]) => resolved !== undefined || !integrity.startsWith('sha512-'),
   );
   expect(others).toEqual([]);

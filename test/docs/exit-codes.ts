@@ -1,7 +1,7 @@
 import { catalogue } from '../../src/core/error/catalogue.ts';
 import { GENERATED, table } from './page.ts';
 
-/** docs/exit-codes.md: the error catalogue, by exit code. */
+/** docs/exit-codes.md: the error catalogue, sorted by exit code. */
 export function exitCodesPage(): string {
   const refusals = Object.entries(catalogue).map(
     ([code, { exit, when }]): Row => [exit, `\`${code}\``, when],
@@ -11,14 +11,16 @@ export function exitCodesPage(): string {
 
 ${GENERATED}
 
-The codes 1 to 32 are commitizen's own numbers for the same conditions, so scripts that know \`cz\` need no change.
-80 and above are relctl's, and so are 129, 130 and 143, which are the shell's numbers for a signal.
+This page lists every exit code of relctl and what it means.
 
-Every refusal is printed on stderr with what was found and, mostly, what to type next. With \`--json\` stdout holds it as
-\`{"error": {"code", "exit", "message", "hint"}}\`. The names below are stable; the sentences may change.
+The codes 1 to 32 are commitizen's codes for the same conditions, so scripts written for \`cz\` keep working. 70, 80 and above are relctl's
+own. If a signal stops relctl, it exits with 129, 130 or 143, as is usual in a shell.
 
-\`--no-raise LIST\` turns listed codes into 0. The list takes numbers and commitizen's names:
-\`relctl bump --no-raise NO_INCREMENT,3\`. 13 is never turned into 0, as in commitizen.
+Every error is printed on stderr: what is wrong and, in most cases, what to type next. With \`--json\`, stdout contains
+\`{"error": {"code", "exit", "message", "hint"}}\`. The codes below are stable; the sentences may change.
+
+\`--no-raise LIST\` turns the listed exit codes into 0. The list contains numbers and commitizen's names:
+\`relctl bump --no-raise NO_INCREMENT,3\`. As in commitizen, 13 is never turned into 0.
 
 ${table(
   ['exit', 'code', 'when'],
@@ -29,6 +31,6 @@ ${table(
 type Row = readonly [exit: number, code: string, when: string];
 
 const WITHOUT_REFUSAL: readonly Row[] = [
-  [0, '', 'Done, or the answer is given. A dry run of a release that would be refused by a rule ends with 0 as well.'],
-  [70, '', 'A fault of relctl’s own. It prints where to report it, with a stack to go with the report.'],
+  [0, '', 'Success. A dry run also exits with 0 if a rule would refuse the release.'],
+  [70, '', 'A bug in relctl. It prints where to report it, and a stack trace for the report.'],
 ];

@@ -13,30 +13,30 @@ const PAGES = [
     .map((name) => `docs/${name}`),
 ];
 
-describe('what the pages refer to', () => {
-  it.each(PAGES)('exists: the links of %s', (page) => {
+describe('the pages', () => {
+  it.each(PAGES)('link only to files that exist: %s', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
     expect(links.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
   });
 
-  it('exists: every page that the README should lead to', () => {
+  it('are all linked in the README', () => {
     const missing = PAGES.filter((page) => page !== 'README.md' && !read('README.md').includes(`(${page})`));
     expect(missing).toEqual([]);
   });
 
-  it.each([...references('docs/parity.md'), ...references('docs/reliability.md')])('exists: the test %s › %s', (file, name) => {
+  it.each([...references('docs/parity.md'), ...references('docs/reliability.md')])('name only tests that exist: %s › %s', (file, name) => {
     expect(name).not.toBe('');
     expect(read(file)).toContain(name);
   });
 
-  it.each(configurations())('is taken: the configuration in %s, number %i', (_, __, text) => {
+  it.each(configurations())('show only valid configuration: %s, example %i', (_, __, text) => {
     const files = new Map([['pyproject.toml', text]]);
     const settings = readSettings(locateConfig(['pyproject.toml'], files), files);
     expect(settings.commitizen.tagFormat).toBe('v$version');
   });
 });
 
-/** Each `file` › `name` of a page. */
+/** The tests that a page names, written as `file` › `name`. */
 function references(page: string): readonly (readonly [file: string, name: string])[] {
   return [...read(page).matchAll(/`([^`]+\.test\.ts)` › `([^`]*)`/g)].map(([, file = '', name = '']) => [
     file,

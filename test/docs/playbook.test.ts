@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** One command of the page, with what its comment says of it. */
+/** A command of the page, with what its comment says about it. */
 interface Typed {
   readonly command: string;
   readonly exit: number;
-  /** What is in its answer, on stdout or stderr; empty where the page says nothing. */
+  /** A part of the expected output, on stdout or stderr. Empty if the page does not say. */
   readonly says: string;
 }
 
-/** A thing that happens between two blocks, by its name in the page. */
+/** An event between two code blocks, under its name in the page. */
 interface Scene {
   readonly scene: string;
 }
@@ -24,7 +24,7 @@ const PAGE = readFileSync(new URL('../../docs/playbook.md', import.meta.url), 'u
 const RECIPES = recipesOf(PAGE);
 
 describe('docs/playbook.md', () => {
-  it.each(RECIPES)('can be followed: %s', async (_, steps) => {
+  it.each(RECIPES)('works as written: %s', async (_, steps) => {
     let repo = await developer();
     for (const step of steps) {
       if ('scene' in step) repo = await SCENES[step.scene]!(repo);
@@ -32,7 +32,7 @@ describe('docs/playbook.md', () => {
     }
   });
 
-  it('shows nothing that is not run, and sets every scene', () => {
+  it('contains no code that is not run, and uses every scene', () => {
     expect([...new Set(PAGE.match(/^```.+/gm))]).toEqual(['```sh']);
     expect(RECIPES.filter(([, steps]) => steps.length === 0)).toEqual([]);
     const set = RECIPES.flatMap(([, steps]) => steps.flatMap((step) => ('scene' in step ? [step.scene] : [])));
@@ -40,7 +40,7 @@ describe('docs/playbook.md', () => {
   });
 });
 
-/** The work that is done before `git add`, so that each commit has a change; each time another one. */
+/** Counts the edits before `git add`, so that every commit has a change of its own. */
 let works = 0;
 
 async function follow(repo: Scratch, { command, exit, says }: Typed): Promise<void> {
@@ -80,7 +80,7 @@ const SCENES: Readonly<Record<string, (repo: Scratch) => Promise<Scratch>>> = {
   },
 };
 
-/** A clone of the usual test project, with `relctl` on the PATH. */
+/** A clone of the project in the recipes, with `relctl` on the PATH. */
 async function developer(): Promise<Scratch> {
   const origin = await released();
   const repo = await origin.clone('my_app');

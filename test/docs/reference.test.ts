@@ -3,12 +3,12 @@ import { configurationPage } from './configuration.ts';
 import { exitCodesPage } from './exit-codes.ts';
 import { rulesPage } from './rules.ts';
 
-describe('the pages of docs/ that are printed from the code', () => {
+describe('the generated pages of docs/', () => {
   it.each([
     ['configuration.md', configurationPage],
     ['exit-codes.md', exitCodesPage],
     ['rules.md', rulesPage],
-  ])('%s is up to date (npm run docs writes it)', async (file, page) => {
+  ])('%s is up to date (to regenerate it: npm run docs)', async (file, page) => {
     await expect(page()).toMatchFileSnapshot(`../../docs/${file}`);
   });
 });

@@ -27,7 +27,7 @@ You can lift a rule, which means: release although it is broken.
 
 Some findings can't be lifted, and the rules below say which. A dry run and \`--json\` show what you lifted.
 
-\`--get-next\` checks only \`complete-history\`, because half a history gives a wrong version. \`--profile commitizen\` checks none
+\`--get-next\` checks only \`complete-history\`, because an incomplete history gives a wrong version. \`--profile commitizen\` checks none
 of these rules.
 
 ${GOLDEN_RULES.map(section).join('\n')}
@@ -102,18 +102,18 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   'complete-history': {
     checks:
       'The history since the last release must be there (a shallow clone may cut it off), and the current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history.',
-    why: 'Without the tag, or with half of the history, relctl would compute the version and the changelog from the wrong commits.',
+    why: 'Without the tag, or with an incomplete history, relctl would compute the version and the changelog from the wrong commits.',
     fix: 'Run `git fetch --unshallow --tags`; in CI, set `fetch-depth: 0`. If your tags look different from `tag_format`, set that. If only older tags look different, set `legacy_tag_formats`.',
   },
   'tag-is-new': {
-    checks: 'The new tag must not exist here. If the run pushes, it must not exist on the remote either.',
+    checks: 'The new tag must not exist in your clone. If the run pushes, it must not exist on the remote either.',
     why: 'Whoever has fetched a version keeps it. The same version must never mean two different things.',
     fix: 'Release the next free version, which the message names. On a hotfix branch, run `relctl hotfix TAG --pick SHA`: it puts your commits on top of the hotfix that was released first. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
   },
   'version-grows': {
     checks:
       'The new version must be greater than the current one. It may be lower than other tags, as a patch of an older release is. A first release may keep the version as it is.',
-    why: 'Installers take the highest version for the newest one.',
+    why: 'Installers treat the highest version as the newest one.',
     fix: 'Choose a greater version: `relctl bump VERSION`.',
   },
   'phase-forward': {
@@ -142,7 +142,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'tags-made-by-release': {
     checks:
-      "Every release tag after the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag may be made by hand. But if the project already had a version there, it must be the version of the tag. With the provider `scm` the rule is not checked, because the tag is the version.",
+      "Every release tag after the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag may have been made by hand. But if the commit that it points at contains a version, it must be that version. With the provider `scm` the rule is not checked, because the tag is the version.",
     why: 'A tag that was made by hand can point at any commit, and the files there may have another version.',
     fix: 'Run `git tag --delete TAG`, then `relctl bump`.',
   },

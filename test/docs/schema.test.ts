@@ -10,14 +10,14 @@ function page(schema: unknown): string {
 }
 
 describe('docs/schema', () => {
-  it('has every command', () => {
+  it('has a schema for every command', () => {
     const manifest = readFileSync(new URL('../../oclif.manifest.json', import.meta.url), 'utf8');
     const { commands } = JSON.parse(manifest) as { commands: Readonly<Record<string, unknown>> };
     const ids = Object.keys(commands).map((id) => id.replaceAll(':', ' '));
     expect(ids.toSorted()).toEqual(ANSWERING.toSorted());
   });
 
-  it.each(ANSWERING)('%s is up to date (npm run docs writes it)', async (command) => {
+  it.each(ANSWERING)('%s is up to date (to regenerate it: npm run docs)', async (command) => {
     const file = `../../docs/schema/${command.replaceAll(' ', '-')}.json`;
     await expect(page(answerSchema(command))).toMatchFileSnapshot(file);
   });
@@ -26,7 +26,7 @@ describe('docs/schema', () => {
     await expect(page(pyprojectSchema())).toMatchFileSnapshot('../../docs/schema/pyproject.json');
   });
 
-  it.each(Object.entries(SAMPLES))('[tool.relctl] %s: takes what relctl takes', (key, samples) => {
+  it.each(Object.entries(SAMPLES))('[tool.relctl] %s: accepts what relctl accepts', (key, samples) => {
     const isValid = new Ajv().compile(pyprojectSchema());
     const { reader } = RELCTL_KEYS[key as keyof typeof RELCTL_KEYS];
     const taken = samples.map((value) => reader.read(value).kind === 'value');
@@ -34,7 +34,7 @@ describe('docs/schema', () => {
     expect(new Set(taken).size).toBe(2);
   });
 
-  it('knows every key, and no other', () => {
+  it('contains every key and no other', () => {
     const isValid = new Ajv().compile(pyprojectSchema());
     expect(Object.keys(SAMPLES).toSorted()).toEqual(Object.keys(RELCTL_KEYS).toSorted());
     expect(isValid({ tool: { relctl: { pushes: true } } })).toBe(false);

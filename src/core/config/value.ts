@@ -18,10 +18,15 @@ export interface Wrong {
 /** Reads a value of one type; `expected` says in words what it takes. */
 export interface Reader<T> {
   readonly expected: string;
+  /** What a list of such values is a list of. */
+  readonly plural?: string;
   readonly read: (found: unknown) => Reading<T>;
 }
 
-export const text: Reader<string> = reader('a string', (found) => typeof found === 'string');
+export const text: Reader<string> = {
+  ...reader('a string', (found) => typeof found === 'string'),
+  plural: 'strings',
+};
 
 export const nonEmptyText: Reader<string> = reader(
   'a non-empty string',
@@ -70,7 +75,10 @@ export function oneOf<T extends string>(choices: readonly T[]): Reader<T> {
 
 export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
   return {
-    expected: `a list in which each entry is ${element.expected}`,
+    expected:
+      element.plural === undefined
+        ? `a list in which each entry is ${element.expected}`
+        : `a list of ${element.plural}`,
     read(found) {
       if (!Array.isArray(found)) return wrong(found, this.expected);
       const values: T[] = [];

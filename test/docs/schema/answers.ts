@@ -51,7 +51,7 @@ const JUDGED = object({ refused: constant(false), warnings: listOf(text) });
 
 const PART = oneOf(...PARTS);
 
-/** The answer of each command to `--json`; null: it has none but an error. */
+/** The output of each command with `--json`. null: only errors. */
 const ANSWERS: Readonly<Record<string, Schema | null>> = {
   abort: object(ENDED),
   audit: object({
@@ -196,7 +196,7 @@ const REFUSAL = object({
   error: object({ code: text, exit: { type: 'integer' }, message: text, hint: orNull(text) }),
 });
 
-/** The schema of all that `relctl COMMAND --json` can print. */
+/** The schema of everything that `relctl COMMAND --json` can print. */
 export function answerSchema(command: string): Schema {
   const answer = ANSWERS[command] ?? null;
   const shapes = [...alternatives(answer), REFUSAL].map(withShape);
@@ -208,7 +208,7 @@ function alternatives(answer: Schema | null): readonly Schema[] {
   return 'anyOf' in answer ? (answer['anyOf'] as readonly Schema[]) : [answer];
 }
 
-/** Every answer says first by which version of these schemas it goes. */
+/** Every document starts with the version of these schemas. */
 function withShape({ properties, required, ...rest }: Schema): Schema {
   return {
     ...rest,

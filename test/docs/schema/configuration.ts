@@ -6,7 +6,7 @@ import type { Schema } from './kit.ts';
 
 const FULL_TEXT: Schema = { type: 'string', pattern: '\\S' };
 
-/** What each key takes; that it says the same as the key's reader is tested. */
+/** The schema of each key. A test compares it with the key's reader. */
 const TAKES: Readonly<Record<keyof typeof RELCTL_KEYS, Schema>> = {
   profile: oneOf(...PROFILES),
   main_branch: FULL_TEXT,
@@ -29,7 +29,7 @@ const TAKES: Readonly<Record<keyof typeof RELCTL_KEYS, Schema>> = {
   },
 };
 
-/** A pyproject.toml as far as relctl's own table goes; all other tables are free. */
+/** The schema of a pyproject.toml with relctl's own table. Other tables may contain anything. */
 export function pyprojectSchema(): Schema {
   const keys = Object.entries(RELCTL_KEYS).map(([key, { means, default: fallback }]) => [
     key,
@@ -48,7 +48,7 @@ export function pyprojectSchema(): Schema {
   };
 }
 
-/** Values that each key is tried with. Of images the schema knows less than relctl: their names are no matter of one pattern. */
+/** Values to try for each key. For `image` the schema is less strict than relctl, because one pattern can't describe image names. */
 export const SAMPLES: Readonly<Record<keyof typeof RELCTL_KEYS, readonly unknown[]>> = {
   profile: ['golden', 'commitizen', 'Golden', '', 1],
   main_branch: ['main', ' ', '', true, ['main']],

@@ -1,4 +1,4 @@
-/** A JSON Schema, draft 7: what editors and validators know. */
+/** A JSON Schema, draft 7, which editors and validators support. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 export const DRAFT = 'http://json-schema.org/draft-07/schema#';
@@ -29,7 +29,7 @@ export function listOf(items: Schema): Schema {
   return { type: 'array', items };
 }
 
-/** All of the properties are always there, but for those of `optional`. Others may come in a later version. */
+/** Only the properties in `optional` may be missing. A later version may add others. */
 export function object(
   properties: Readonly<Record<string, Schema>>,
   optional: Readonly<Record<string, Schema>> = {},
@@ -41,7 +41,7 @@ export function object(
   };
 }
 
-/** The same without room for properties that it does not name: a test must find those. */
+/** The same schema without unknown properties, so that a test finds them. */
 export function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -8,7 +8,7 @@ export const COMMIT = object({ sha: text, subject: text });
 
 const AT = object({ head: text, branch: orNull(text) });
 
-/** A step as it is told everywhere, but for what is written and pushed. */
+/** The steps that look the same in every document: all but `write-file` and `push`. */
 const STEPS: readonly Schema[] = [
   object({
     kind: constant('run-hook'),
@@ -39,13 +39,13 @@ const EFFECT = anyOf(
   object({ kind: constant('push-tag'), remote: text, branch: text, tag: text, command: text }),
 );
 
-/** What `init` does. */
+/** A step of `init`. */
 export const INIT_EFFECT = anyOf(
   object({ kind: constant('write-file'), path: text, creates: bool, diff: text }),
   object({ kind: constant('install-hook'), hook: text, path: text, keeps: orNull(text) }),
 );
 
-/** A step of what makes no release: a file with its texts. */
+/** A step of a command that makes no release. A file comes with its texts. */
 export const PLAIN_EFFECT = anyOf(
   object({ kind: constant('write-file'), path: text, before: orNull(text), after: text }, { encoding: text }),
   ...STEPS,
