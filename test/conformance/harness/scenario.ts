@@ -56,7 +56,7 @@ export interface Run {
 
 /** A difference that stays, on purpose. */
 export interface Departure {
-  /** The first cell of a row in docs/parity.md, or enough of it to be found. */
+  /** The first cell of a row in docs/parity.md, or its beginning. */
   readonly row: string;
   /** relctl's own answer, where it says something else; what is not named is as commitizen's. */
   readonly own: Partial<Omit<Answer, 'stderr'>>;

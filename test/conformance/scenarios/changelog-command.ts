@@ -97,7 +97,7 @@ const again: readonly Scenario[] = [
     commits('feat: a'),
     differs(
       cz('changelog --incremental --tag-format $version'),
-      'The base is the tag of the latest heading, by name or version.',
+      'The base is the tag of the latest heading',
       { files: { 'CHANGELOG.md': '## Unreleased\n\n### Feat\n\n- a\n\n## [1.0.0] - 2024-01-02\n\n- x\n' } },
     ),
   ),

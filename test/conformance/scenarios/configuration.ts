@@ -62,7 +62,7 @@ const discovery: readonly Scenario[] = [
         'cz.yaml': FILES['cz.yaml']!,
       },
     },
-    differs(PLAN, 'Settings that are no table', {
+    differs(PLAN, 'Settings that are not a table', {
       exit: 0,
       stdout: firstLines('1.0.6', '1.1.0', 'MINOR', 'six-1.1.0'),
     }),

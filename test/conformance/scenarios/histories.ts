@@ -55,7 +55,7 @@ export const HISTORIES: readonly Scenario[] = [
     'separators of the log’s own',
     begin,
     commits('feat: a ---------- b', 'fix: c\n\n----------commit-delimiter----------\n\nfeat: d'),
-    differs(cz('bump --yes --dry-run'), 'A message may hold any text.', {
+    differs(cz('bump --yes --dry-run'), 'A message can contain any text.', {
       exit: 0,
       stdout: `${firstLines('1.0.0', '1.1.0', 'MINOR')}## v1.1.0 ({today})\n\n### Feat\n\n- d\n- a ---------- b\n\n### Fix\n\n- c\n\n`,
     }),

@@ -77,14 +77,14 @@ const others: readonly Scenario[] = [
   scenario(
     'init where there is a configuration',
     begin,
-    differs(cz('init'), '`init` proposes files', { exit: 8, stdout: '' }),
+    differs(cz('init'), '`init` shows files', { exit: 8, stdout: '' }),
   ),
 ];
 
 const anyCase = scenario(
   'version -p --next minor',
   begin,
-  differs(cz('version -p --next minor'), 'Values are taken in any case', { exit: 0, stdout: '1.3.0\n' }),
+  differs(cz('version -p --next minor'), 'Values are accepted in any case', { exit: 0, stdout: '1.3.0\n' }),
 );
 
 export const OTHER_COMMANDS: readonly Scenario[] = [...versions, ...others, anyCase];

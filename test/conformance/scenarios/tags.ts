@@ -41,13 +41,13 @@ const formats = (
   ),
 );
 
-const NOBODY_ASKED = 'Off a terminal nobody is asked whether this is the first tag';
+const NOT_ASKED = 'If there is no terminal, relctl does not ask whether this is the first tag';
 
 /** Formats that commitizen writes and does not read. */
 const unread = (
   [
-    ['A tag format is read as its text first', 'ver$unknown-$version', 'ver$unknown-'],
-    ['A tag format is read as its text first', 'v$version+x', 'v', '+x'],
+    ['A tag format is read as plain text first', 'ver$unknown-$version', 'ver$unknown-'],
+    ['A tag format is read as plain text first', 'v$version+x', 'v', '+x'],
     ['Headings are read as they are written and in lower case.', 'Release-$version', 'Release-'],
   ] as const
 ).map(([row, format, before, after = '']) => {
@@ -86,8 +86,8 @@ const legacy: readonly Scenario[] = [
     'no tag, nobody to ask',
     tagged('v$version', 'other'),
     commits('fix: a'),
-    differs(cz('bump --dry-run'), NOBODY_ASKED, { exit: 0, stdout: firstLines('1.0.0', '1.1.0', 'MINOR') }),
-    differs(cz('bump --get-next'), NOBODY_ASKED, { exit: 0, stdout: '1.1.0\n' }),
+    differs(cz('bump --dry-run'), NOT_ASKED, { exit: 0, stdout: firstLines('1.0.0', '1.1.0', 'MINOR') }),
+    differs(cz('bump --get-next'), NOT_ASKED, { exit: 0, stdout: '1.1.0\n' }),
   ),
   scenario('a tag with a v where none is written', tagged('$version', 'v1.0.0'), commits('fix: a'), BUMP),
   scenario(
