@@ -4,7 +4,7 @@ import { counted } from '../core/text/words.ts';
 import { findingsText } from './findings.ts';
 import type { Paint } from './paint.ts';
 
-/** What an audit came to. */
+/** The result of an audit. */
 export interface AuditTold {
   readonly broken: readonly Finding[];
   readonly warned: readonly Finding[];
@@ -15,12 +15,12 @@ export interface AuditTold {
   readonly tags: number;
 }
 
-/** The findings rule by rule, the first of each; then the sum. */
+/** The findings grouped by rule, the first few of each rule, then a summary line. */
 export function auditText(told: AuditTold, paint: Paint): string {
   const { broken, warned, notChecked } = told;
   const parts = [
     ...(broken.length === 0 ? [] : [findingsText(broken, paint, ALL)]),
-    ...(warned.length === 0 ? [] : [paint.warning('only a warning:'), findingsText(warned, paint, ALL)]),
+    ...(warned.length === 0 ? [] : [paint.warning('warnings:'), findingsText(warned, paint, ALL)]),
     ...notChecked.map(({ rule, why }) =>
       paint.fold(`${paint.warning('–')} ${rule}: not checked: ${visibleLine(why)}`, 2),
     ),
@@ -33,9 +33,10 @@ const ALL = 'relctl audit --json lists them all';
 
 function sum({ broken, known, baseline, commits, tags }: AuditTold, paint: Paint): string {
   const of = `${counted(commits, 'commit')}, ${counted(tags, 'release tag')}`;
-  const rest = baseline === null ? '' : `; ${known} known from ${visibleLine(baseline)}`;
+  const rest =
+    baseline === null ? '' : `; ${counted(known, 'known finding')} in ${visibleLine(baseline)} not shown`;
   const found =
-    broken.length === 0 ? paint.good('nothing found') : paint.bad(counted(broken.length, 'finding'));
+    broken.length === 0 ? paint.good('no findings') : paint.bad(counted(broken.length, 'finding'));
   return `${found} in ${of}${rest}`;
 }
 

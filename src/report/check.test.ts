@@ -16,19 +16,19 @@ describe('one message', () => {
   it.each([
     ['', 'it is empty', []],
     ['bad', `it does not begin with a type (${TYPES}) and a colon`, ['bad', '^ character 1']],
-    ['Feat: a', `it begins with none of the types ${TYPES}`, ['Feat: a', '^ character 1']],
+    ['Feat: a', `its type is not one of ${TYPES}`, ['Feat: a', '^ character 1']],
     ['feat(): a', 'its scope is empty', ['feat(): a', '     ^ character 6']],
-    ['feat(a b): c', 'there is a blank in its scope', ['feat(a b): c', '      ^ character 7']],
+    ['feat(a b): c', 'its scope contains a space', ['feat(a b): c', '      ^ character 7']],
     ['feat(a: c', 'its scope has no closing parenthesis', ['feat(a: c', '    ^ character 5']],
-    ['feat!(a): c', 'its exclamation mark belongs behind the scope', ['feat!(a): c', '    ^ character 5']],
-    ['feat a', "behind 'feat' a colon is missing", ['feat a', '    ^ character 5']],
-    ['feat:a', "behind 'feat:' a blank is missing", ['feat:a', '     ^ character 6']],
-    ['feat(é):', "behind 'feat(é):' the subject is missing", ['feat(é):', '        ^ character 9']],
-    ['fix: a\r\n\r\nb', 'a line of it ends in a carriage return', ['fix: a\\r', '      ^ character 7']],
-    ['fix: a\nb', 'the line below its first one has to be empty', ['b', '^ line 2, character 1']],
+    ['feat!(a): c', 'the exclamation mark must come after the scope', ['feat!(a): c', '    ^ character 5']],
+    ['feat a', "a colon is missing after 'feat'", ['feat a', '    ^ character 5']],
+    ['feat:a', "a space is missing after 'feat:'", ['feat:a', '     ^ character 6']],
+    ['feat(é):', "the subject is missing after 'feat(é):'", ['feat(é):', '        ^ character 9']],
+    ['fix: a\r\n\r\nb', 'one of its lines ends with a carriage return', ['fix: a\\r', '      ^ character 7']],
+    ['fix: a\nb', 'its second line must be empty', ['b', '^ line 2, character 1']],
     [
       'feat: this is longer than thirty',
-      'its first line has 32 characters, and the limit is 30',
+      'its first line has 32 characters, but the limit is 30',
       ['feat: this is longer than thirty', '                              ^ character 31'],
     ],
   ])('%j', (message, sentence, place) => {
@@ -36,7 +36,7 @@ describe('one message', () => {
     expect(checkReport([judged(message)], RULES).found).toBe(lines.join('\n'));
   });
 
-  it('sets the mark below characters of any width, and spells out what can’t be seen', () => {
+  it('puts the mark below the right column for any character width, and makes control characters visible', () => {
     const { found } = checkReport([judged('feat(日本\x1b[0m):x')], RULES);
     expect(found.split('\n').slice(1)).toEqual([
       '    feat(日本\\x1b[0m):x',
@@ -44,21 +44,21 @@ describe('one message', () => {
     ]);
   });
 
-  it('shows a part of a line that is very long', () => {
+  it('shows only part of a very long line', () => {
     const message = `feat(${'🎉'.repeat(1e6)}): ${'🎉'.repeat(1e6)}`;
     const [, line = '', mark = ''] = checkReport([judged(message)], RULES).found.split('\n');
     expect(line).toMatch(/^ {4}(?:feat\(🎉{25}🎉{30}…)$/u);
     expect(mark).toMatch(/\^ character 31$/);
   });
 
-  it('has an example', () => {
+  it('comes with an example', () => {
     expect(checkReport([judged('feat:a')], RULES).next).toBe('this would pass: feat: a');
     expect(checkReport([judged('fix: a\nb')], RULES).next).toBe('this would pass:\n    fix: a\n\n    b');
     expect(checkReport([judged('feat')], { ...RULES, lengthLimit: 2 }).next).toContain('relctl schema');
   });
 });
 
-it('many commits: each that is refused, with its example', () => {
+it('several commits: reports each invalid one, with an example', () => {
   const commits = [
     judged('feat:a', 'a'.repeat(40)),
     judged('fix: b', 'b'.repeat(40)),
@@ -66,15 +66,15 @@ it('many commits: each that is refused, with its example', () => {
   ];
   expect(checkReport(commits, RULES)).toEqual({
     found: `2 of 3 commits have a message that is not valid
-  aaaaaaa: behind 'feat:' a blank is missing
+  aaaaaaa: a space is missing after 'feat:'
       feat:a
            ^ character 6
     this would pass: feat: a
   ccccccc: it is empty
     this would pass: feat: say what changes`,
-    next: 'relctl schema shows the form of a message, relctl example shows one',
+    next: 'relctl schema shows the message format, relctl example shows a complete message',
   });
-  expect(checkReport(commits.slice(0, 1), RULES).found).toMatch(/^the message of the commit is not valid\n/);
+  expect(checkReport(commits.slice(0, 1), RULES).found).toMatch(/^the commit message is not valid\n/);
 });
 
 it('JSON counts characters, not UTF-16 units', () => {
@@ -103,7 +103,7 @@ commit "c": "
     );
   });
 
-  it('of those too long the first alone', () => {
+  it('reports only the first message that is too long', () => {
     const long = `feat: ${'🎉'.repeat(30)}`;
     expect(commitizenCheck([judged('bad'), judged(`${long}\n\nbody`), judged(long)], RULES)).toBe(
       `commit validation: failed!

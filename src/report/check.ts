@@ -5,20 +5,20 @@ import { columnsOf } from '../core/text/columns.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { shortSha } from '../core/text/words.ts';
 
-/** What `relctl check` has to say of refused messages, for a person. */
+/** What `relctl check` prints about invalid messages. */
 export interface CheckReport {
-  /** What is wrong, and where; of several messages one after the other, each with an example. */
+  /** What is wrong, and where. For several commits, each one follows with an example. */
   readonly found: string;
   readonly next: string;
 }
 
 type Refused = JudgedMessage & { readonly fault: MessageFault };
 
-/** @param judged at least one of them refused */
+/** @param judged at least one of them is invalid */
 export function checkReport(judged: readonly JudgedMessage[], rules: MessageRules): CheckReport {
   const refused = judged.filter(isRefused);
   const [only] = refused;
-  const next = 'relctl schema shows the form of a message, relctl example shows one';
+  const next = 'relctl schema shows the message format, relctl example shows a complete message';
   if (only !== undefined && judged.length === 1 && only.sha === null) {
     const example = exampleText(only, rules, '    ');
     const found = `the commit message is not valid: ${sentence(only, rules)}${placeText(only, '    ')}`;
@@ -26,12 +26,12 @@ export function checkReport(judged: readonly JudgedMessage[], rules: MessageRule
   }
   const counted =
     judged.length === 1
-      ? 'the message of the commit is not valid'
+      ? 'the commit message is not valid'
       : `${refused.length} of ${judged.length} commits ${refused.length === 1 ? 'has' : 'have'} a message that is not valid`;
   return { found: [counted, ...refused.map((one) => refusedText(one, rules))].join('\n'), next };
 }
 
-/** `relctl check --json`; `at` counts characters from 0, in the message without its comments. */
+/** `relctl check --json`. `at` counts characters from 0, after the comments are removed from the message. */
 export function checkJson(judged: readonly JudgedMessage[]): Readonly<Record<string, unknown>> {
   return {
     valid: judged.every(({ fault }) => fault === null),
@@ -55,42 +55,42 @@ function refusedText(refused: Refused, rules: MessageRules): string {
   return `  ${shortSha(refused.sha ?? '')}: ${sentence(refused, rules)}${place}${example === null ? '' : `\n    ${example}`}`;
 }
 
-/** What is wrong, to follow a colon. */
+/** What is wrong, worded to follow a colon. */
 function sentence({ message, fault }: Refused, { lengthLimit, schema }: MessageRules): string {
   const before = `'${excerpt(message, fault.at).before}'`;
   switch (fault.problem) {
     case 'no-match':
-      return `it does not match the pattern of this project's rules, ${schema.pattern}`;
+      return `it does not match this project's pattern ${schema.pattern}`;
     case 'empty':
       return 'it is empty';
     case 'too-long':
-      return `its first line has ${charactersIn(firstLine(message))} characters, and the limit is ${lengthLimit}`;
+      return `its first line has ${charactersIn(firstLine(message))} characters, but the limit is ${lengthLimit}`;
     case 'no-type':
       return `it does not begin with a type (${COMMIT_TYPES.join(', ')}) and a colon`;
     case 'unknown-type':
-      return `it begins with none of the types ${COMMIT_TYPES.join(', ')}`;
+      return `its type is not one of ${COMMIT_TYPES.join(', ')}`;
     case 'empty-scope':
       return 'its scope is empty';
     case 'space-in-scope':
-      return 'there is a blank in its scope';
+      return 'its scope contains a space';
     case 'open-scope':
       return 'its scope has no closing parenthesis';
     case 'mark-before-scope':
-      return 'its exclamation mark belongs behind the scope';
+      return 'the exclamation mark must come after the scope';
     case 'no-colon':
-      return `behind ${before} a colon is missing`;
+      return `a colon is missing after ${before}`;
     case 'no-space':
-      return `behind ${before} a blank is missing`;
+      return `a space is missing after ${before}`;
     case 'no-subject':
-      return `behind ${before} the subject is missing`;
+      return `the subject is missing after ${before}`;
     case 'carriage-return':
-      return 'a line of it ends in a carriage return';
+      return 'one of its lines ends with a carriage return';
     case 'no-blank-line':
-      return 'the line below its first one has to be empty';
+      return 'its second line must be empty';
   }
 }
 
-/** The faulty line with a mark below the place; of an empty message nothing. */
+/** The line with the fault and a mark below the place; nothing for an empty message. */
 function placeText({ message, fault }: Refused, indent: string): string {
   if (message === '') return '';
   const { line, character, before, behind } = excerpt(message, fault.at);
@@ -98,7 +98,7 @@ function placeText({ message, fault }: Refused, indent: string): string {
   return `\n${indent}${before}${behind}\n${indent}${' '.repeat(columnsOf(before))}^ ${place}`;
 }
 
-/** How much of a line is shown on either side of the place. */
+/** How many characters of a line are shown on each side of the place. */
 const REACH = 60;
 
 interface Excerpt {
@@ -109,7 +109,7 @@ interface Excerpt {
   readonly behind: string;
 }
 
-/** The line around a place, made visible, cut where it is long. */
+/** The line around a place, with control characters made visible, shortened if it is long. */
 function excerpt(message: string, at: number): Excerpt {
   const start = message.lastIndexOf('\n', at - 1) + 1;
   const newline = message.indexOf('\n', at);
@@ -124,7 +124,7 @@ function excerpt(message: string, at: number): Excerpt {
   };
 }
 
-/** Without the halves of characters that a cut has left at the ends. */
+/** Removes the half characters that cutting has left at the ends. */
 function wholeCharacters(text: string): string {
   return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }

@@ -5,17 +5,17 @@ import type { ReleasePlan } from '../core/release/plan.ts';
 import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
 
-/** What `cz bump` prints of the changelog on a dry run and with `--changelog-to-stdout`; with both twice (trap 8.18). */
+/** The part of the changelog that `cz bump` prints on a dry run and with `--changelog-to-stdout`. With both, cz prints it twice. */
 export function newInChangelog({ changelog }: ReleasePlan): string {
   return changelog === null ? '' : `${visible(changelog)}\n`;
 }
 
-/** What `cz bump` prints while it works: a line before each hook. */
+/** The line that `cz bump` prints before it runs a hook. */
 export function hookAnnouncement(effect: Effect): string {
   return effect.kind === 'run-hook' ? `Running hook '${visible(effect.command)}'\n` : '';
 }
 
-/** What `cz bump` prints of a commit: git's own words, those that it and its hooks say on stderr as well. */
+/** What `cz bump` prints about a commit: the output of git and its hooks, stderr included. */
 export function commitOutput({ stdout, stderr }: Readonly<{ stdout: string; stderr: string }>): string {
   return [stdout, stderr].map((said) => (said === '' ? '' : `${visible(said)}\n`)).join('');
 }
@@ -23,8 +23,8 @@ export function commitOutput({ stdout, stderr }: Readonly<{ stdout: string; stde
 export const COMMITIZEN_END = 'Done!\n';
 
 /**
- * What `cz check` says of refused messages. Parity: a first line that is too long is told alone, that of the newest
- * such commit.
+ * What `cz check` prints about invalid messages. Parity: if a first line is too long, cz reports only that, for the
+ * newest such commit.
  */
 export function commitizenCheck(
   judged: readonly JudgedMessage[],

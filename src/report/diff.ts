@@ -3,19 +3,19 @@ import type { WriteFile } from '../core/plan/effect.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
-/** The change of one file as a unified diff, as `git diff` names its sides; safe to print. */
+/** The change to one file as a unified diff, with the file names that `git diff` uses; safe to print. */
 export function fileDiff(file: WriteFile, paint: Paint): string {
   return (
     filePatch({ ...file, path: visibleLine(file.path) })
       .split('\n')
       .map((line) => painted(visible(line), paint))
       .join('\n')
-      // Only the last line's end: an empty line of context is a line with a space, and belongs to the patch.
+      // Removes only the final line end. An empty context line holds a space and belongs to the patch.
       .replace(/\n$/, '')
   );
 }
 
-/** {@link fileDiff} with every byte as it is, to be applied. */
+/** {@link fileDiff} with every byte unchanged, so that the patch can be applied. */
 export function filePatch({ path, before, after }: WriteFile): string {
   const patch = createTwoFilesPatch(
     before === null ? '/dev/null' : `a/${path}`,

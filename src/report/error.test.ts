@@ -4,7 +4,7 @@ import { errorJson, errorText } from './error.ts';
 import { foldedLine } from './fold.ts';
 import { PLAIN } from './paint.ts';
 
-it('a password in a URL is told by no error, whoever typed it', () => {
+it('no error shows a password in a URL, whoever typed it', () => {
   for (const error of [
     refuse('NO_SUCH_REMOTE', { remote: 'https://ada:s3cret@h/x', pushes: true }),
     refuse('GIT_COMMAND_FAILED', { command: 'git x', said: 'https://s3cret@h/x' }),
@@ -16,7 +16,7 @@ it('a password in a URL is told by no error, whoever typed it', () => {
   }
 });
 
-it('a narrow terminal breaks no command', () => {
+it('a narrow terminal does not break commands', () => {
   const error = refuse('ROLLBACK_FAILED', {
     cause: 'the remote refused the push',
     left: ['CHANGELOG.md was changed since relctl wrote it'],

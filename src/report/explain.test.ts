@@ -12,23 +12,23 @@ function text(width: number, ...messages: readonly string[]): string {
   return explanationText(explanation, width, PLAIN);
 }
 
-it('tells every commit, the line that counted, and the sum', () => {
+it('shows every commit, the line that counted, and a summary', () => {
   const messages = ['feat!: drop it', 'docs: words', 'chore: x\n\nfix: y\nfeat(a): z\nfeat: later'];
-  expect(text(80, ...messages)).toBe(`commit  subject         line that counted  asks for
-c3      feat!: drop it  its subject        MINOR
+  expect(text(80, ...messages)).toBe(`commit  subject         line that counted  increment
+c3      feat!: drop it  the subject        MINOR
 c2      docs: words     –                  –
 c1      chore: x        feat(a): z         MINOR
 
-v1.1.0..HEAD: 3 commits, MINOR by 3 lines, PATCH by 1 line; the highest counts
+v1.1.0..HEAD: 3 commits, MINOR from 3 lines, PATCH from 1 line; the highest increment counts
 major_version_zero is set: without it this would be MAJOR
 increment: MINOR
 version: 1.1.0 → 1.2.0
 `);
 });
 
-it('says so where nothing is asked for', () => {
+it('says so if no line calls for a release', () => {
   expect(text(80, 'docs: words').split('\n').slice(3, -1)).toEqual([
-    'v1.1.0..HEAD: 1 commit, nothing is asked for',
+    'v1.1.0..HEAD: 1 commit, no line calls for a release',
     'increment: none',
     'version: 1.1.0 → 1.1.0',
   ]);
@@ -54,11 +54,11 @@ describe('no line of the table is wider than the terminal', () => {
   });
 });
 
-it('comes to an end with very many lines, and with very many commits', () => {
+it('finishes with very many lines, and with very many commits', () => {
   const lines = text(80, `chore: x\n\n${'fix: y\n'.repeat(200_000)}`);
-  expect(lines).toContain('1 commit, PATCH by 200000 lines');
+  expect(lines).toContain('1 commit, PATCH from 200000 lines');
   const settings = settingsOf({ 'pyproject.toml': pyproject('1.1.0') });
   const all = Array.from({ length: 150_000 }, (_, index) => ({ ...commits('fix: y')[0]!, sha: `c${index}` }));
   const many = explanationText(explainRange('HEAD', all, settings, new Set()), 80, PLAIN);
-  expect(many).toContain('150000 commits, PATCH by 150000 lines');
+  expect(many).toContain('150000 commits, PATCH from 150000 lines');
 });

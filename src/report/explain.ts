@@ -5,8 +5,8 @@ import { visibleLine } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
 /**
- * A table of commits, newest first: the commit, its subject, the line of it that counted and what that asks for; then the
- * sum of it all.
+ * A table of commits, newest first: the commit, its subject, the line that counted and the increment; then the
+ * summary.
  *
  * @param width columns of the terminal
  */
@@ -45,15 +45,15 @@ export function explanationJson(explanation: Explanation): Readonly<Record<strin
 
 type Row = readonly [sha: string, subject: string, line: string, increment: string];
 
-const HEAD: Row = ['commit', 'subject', 'line that counted', 'asks for'];
+const HEAD: Row = ['commit', 'subject', 'line that counted', 'increment'];
 const GAP = '  ';
-/** A text column is never narrower, however narrow the terminal is. */
+/** The minimum width of a text column, however narrow the terminal is. */
 const NARROWEST = 12;
 
 function tableLines(commits: readonly ExplainedCommit[], width: number, paint: Paint): readonly string[] {
   if (commits.length === 0) return [];
   const rows = commits.map(rowOf);
-  // One by one: a hundred thousand arguments of one call are more than its stack holds.
+  // Not Math.max(...rows): a hundred thousand arguments overflow the stack.
   const longest = (at: number): number =>
     [HEAD, ...rows].reduce((most, row) => Math.max(most, columnsOf(row[at] ?? '')), 0);
   const shaWidth = longest(0);
@@ -78,10 +78,10 @@ function rowOf(commit: ExplainedCommit): Row {
   const counted = countedLine(commit);
   const subject = visibleLine(commit.subject);
   const line = counted === null ? '–' : visibleLine(counted.line);
-  return [commit.sha.slice(0, 7), subject, line === subject ? 'its subject' : line, commit.increment ?? '–'];
+  return [commit.sha.slice(0, 7), subject, line === subject ? 'the subject' : line, commit.increment ?? '–'];
 }
 
-/** Two columns in a room: each what it needs if the room allows, else neither less than half. */
+/** The widths of two columns that share a room: what each needs if there is room, else at least half for each. */
 function shared(room: number, first: number, second: number): readonly [first: number, second: number] {
   if (first + second <= room) return [first, second];
   const half = Math.floor(room / 2);
@@ -110,10 +110,11 @@ function clipped(text: string, columns: number): string {
 function sumLines(explanation: Explanation, paint: Paint): readonly string[] {
   const { range, commits, increment, next } = explanation;
   const asked = askedFor(commits).map(
-    (one) => `${one.increment} by ${one.lines === 1 ? '1 line' : `${one.lines} lines`}`,
+    (one) => `${one.increment} from ${one.lines === 1 ? '1 line' : `${one.lines} lines`}`,
   );
   const count = commits.length === 1 ? '1 commit' : `${commits.length} commits`;
-  const sum = increment === null ? 'nothing is asked for' : `${asked.join(', ')}; the highest counts`;
+  const sum =
+    increment === null ? 'no line calls for a release' : `${asked.join(', ')}; the highest increment counts`;
   return [
     `${visibleLine(range)}: ${count}, ${sum}`,
     ...zeroLine(explanation),

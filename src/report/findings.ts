@@ -3,10 +3,10 @@ import type { Finding } from '../core/audit/finding.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
-/** How many findings of one rule are told before the rest is counted. */
+/** How many findings of one rule are shown before the rest is only counted. */
 const SHOWN = 5;
 
-/** What was found, rule by rule: the law, the first findings and the number of the others. */
+/** The findings grouped by rule: the rule's text, the first findings, and how many more there are. */
 export function findingsText(findings: readonly Finding[], paint: Paint, more: string | null): string {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   return rules
@@ -23,7 +23,7 @@ export function findingsText(findings: readonly Finding[], paint: Paint, more: s
     .join('\n');
 }
 
-/** What to type next is told once where it is the same for all. */
+/** If consecutive findings have the same remedy, only the first one shows it. */
 function lines({ found, remedy }: Finding, before: string | null, paint: Paint): readonly string[] {
   const told = [paint.fold(`    found: ${visibleLine(found)}`, 11)];
   return remedy === before

@@ -30,7 +30,7 @@ describe('foldedLine', () => {
     expect(foldedLine(line, columns, hang)).toBe(expected);
   });
 
-  it('loses no word, and goes over the edge with nothing but a word that is longer', () => {
+  it('keeps every word, and only a word that is too long exceeds the width', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 });
     fc.assert(
       fc.property(words, fc.integer({ min: 16, max: 60 }), fc.nat({ max: 30 }), (all, columns, hang) => {

@@ -1,13 +1,13 @@
 import { columnsOf } from '../core/text/columns.ts';
 
-/** Below this nothing can be read: the terminal breaks the line then as it likes. */
+/** Below this width relctl does not break lines; the terminal wraps them itself. */
 const NARROWEST = 16;
 
 /**
- * A line broken at its blanks so that each piece fits into a terminal. What may be copied stays whole: a word that is longer, a
- * command, and where something is to be typed all between two signs of punctuation. Colours and links take no room.
+ * Breaks a line at its spaces so that each piece fits into the terminal. Text that may be copied stays in one piece: a long word,
+ * a command, and in a `next:` or `hint:` line everything between two punctuation marks. Colors and links have no width.
  *
- * @param hang how far the second piece and those after it are set in; less where that leaves too little room
+ * @param hang the indent of the second and later pieces; smaller if that leaves too little room
  */
 export function foldedLine(line: string, columns: number, hang: number): string {
   const shown = line.replaceAll(INVISIBLE, '');
@@ -28,10 +28,10 @@ export function foldedLine(line: string, columns: number, hang: number): string 
   return [...pieces, piece].join('\n');
 }
 
-/** What a Paint puts around a text. */
+/** The escape sequences that a Paint adds. */
 const INVISIBLE = /\u001b\[[\d;]*m|\u001b\]8;;[^\u001b]*\u001b\\/g;
 
 const TO_TYPE = /^\s*(?:next|hint):/;
-/** A command is one word, as far as punctuation tells where it ends. */
+/** A command counts as one word. Punctuation marks its end. */
 const WORDS = /( *)((?:git|relctl|uv|npx) [^ ].*?(?:[,;:](?= )|$)|[^ ]+)/g;
 const CLAUSES = /( *)([^ ].*?(?:[,;:](?= )|$))/g;

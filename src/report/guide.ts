@@ -1,13 +1,13 @@
 import { COMMIT_TYPES } from '../core/commit/message.ts';
 
-/** What is told of commit rules: the form of a message, a message, and what a message is made of. */
+/** The texts about a set of commit rules: the format of a message, an example, and an explanation of the parts. */
 export interface Guide {
   readonly schema: string;
   readonly example: string;
   readonly info: string;
 }
 
-/** The form of a commit message; parity: line by line. */
+/** The format of a commit message. Parity: each line is commitizen's. */
 const SCHEMA = `<type>(<scope>): <subject>
 <BLANK LINE>
 <body>
@@ -15,17 +15,17 @@ const SCHEMA = `<type>(<scope>): <subject>
 (BREAKING CHANGE: )<footer>
 `;
 
-/** A message with all its parts. */
+/** A message that has every part. */
 const EXAMPLE = `feat(search): find an order by its number
 
 The number is on every invoice, so it is what a customer has at hand
-on the telephone.
+on the phone.
 
 Refs: #118
 `;
 
-/** What a message is made of, and what each part does to the next version. */
-const INFO = `A commit message tells people what changed, and relctl which version comes next.
+/** The parts of a message, and how each part affects the next version. */
+const INFO = `A commit message tells people what changed. relctl uses it to choose the next version.
 
     type(scope)!: subject
 
@@ -35,21 +35,21 @@ const INFO = `A commit message tells people what changed, and relctl which versi
 
 The type, one of ${COMMIT_TYPES.slice(0, 6).join(', ')},
 ${COMMIT_TYPES.slice(6).join(', ')}:
-  feat                 something new that users can do: MINOR
-  fix, refactor, perf  the same as before, only better: PATCH
-  all others           nothing that asks for a release
+  feat                 a new feature: MINOR
+  fix, refactor, perf  a bug fix or an improvement: PATCH
+  all others           no release needed
 
-The scope may be left out. It names the part of the project, without blanks:
+The scope is optional. It names a part of the project and contains no spaces:
   fix(parser): keep the last line
 
-A ! before the colon, or a line that begins with BREAKING CHANGE: in body or
-footer, says that users have to change something, under any type: MAJOR (and
-MINOR while major_version_zero is set).
+A breaking change has a ! before the colon, or a line in the body or footer
+that begins with BREAKING CHANGE:. With any type, it is a MAJOR change (MINOR
+if major_version_zero is set).
 
-The subject is the rest of the first line. The body says why, and the footer
-names issues and people; each has an empty line above it.
+The subject is the rest of the first line. The body says why you made the
+change. The footer lists issues and people. An empty line comes before each.
 
-relctl example shows such a message, relctl check judges yours.
+relctl example shows such a message. relctl check checks yours.
 `;
 
 const JIRA_SCHEMA = '<ignored text> <ISSUE_KEY> <ignored text> #<COMMAND> <optional COMMAND_ARGUMENTS>\n';
@@ -60,25 +60,25 @@ keep the last line SHOP-36 SHOP-37 #close
 SHOP-38 #time 20m #comment shown to Ada #resolve
 `;
 
-const JIRA_INFO = `A commit message tells Jira what to do with an issue: a smart commit.
+const JIRA_INFO = `A commit message tells Jira what to do with an issue (a "smart commit").
 
     words ISSUE-KEY words #command words
 
-All of it stands on one line. The key has capitals, a hyphen and a number, and
-a blank stands before every command. A line may name several issues and have
-several commands:
+Write everything on one line. The key has capital letters, a hyphen and a
+number. A space comes before each command. A line may contain several issues
+and several commands:
 
-  #comment TEXT                 puts a comment on the issue
-  #time 1w 2d 4h 30m TEXT       logs the time that was spent
-  #close, #resolve, … TEXT      moves the issue on, by the name of a transition
-                                of its workflow, blanks in it as hyphens
+  #comment TEXT                 adds a comment to the issue
+  #time 1w 2d 4h 30m TEXT       logs the time that you spent
+  #close, #resolve, … TEXT      runs a transition of the issue's workflow; write
+                                hyphens for the spaces in its name
 
-Jira knows who it is by the address of the commit's author.
+Jira finds the user by the email address of the commit's author.
 
-relctl example shows such messages. They say nothing about the next version.
+relctl example shows such messages. They do not affect the next version.
 `;
 
-/** By the name of the rules. */
+/** By the name of the commit rules. */
 export const GUIDES: Readonly<Record<string, Guide>> = {
   cz_conventional_commits: { schema: SCHEMA, example: EXAMPLE, info: INFO },
   cz_jira: { schema: JIRA_SCHEMA, example: JIRA_EXAMPLE, info: JIRA_INFO },

@@ -5,53 +5,56 @@ import { shellCommand } from '../core/text/shell.ts';
 import { checkReport } from './check.ts';
 import type { CheckReport } from './check.ts';
 
-/** What is wrong with a commit that is being made. */
+/** What is wrong with the commit that git is about to make. */
 export interface CommitFaults {
-  /** null: it is valid, or nobody has judged it. */
+  /** null: it is valid or was not checked. */
   readonly message: JudgedMessage | null;
   readonly edits: readonly StagedEdit[];
 }
 
 const RULE = 'version-not-hand-edited';
 
-/** Everything that a commit is refused for, with what to type next. */
+/** Every reason to refuse the commit, with what to type next. */
 export function commitReport(
   { message, edits }: CommitFaults,
   rules: MessageRules,
-  /** How the message is had back; null where there is none to keep. */
+  /** The command that reuses the message; null if there is no message to keep. */
   again: string | null,
 ): CheckReport {
   const told = message === null ? null : checkReport([message], rules);
-  const typed = edits.map((edit) => `${editText(edit)}, and this is no bump commit`);
+  const typed = edits.map((edit) => `${editText(edit)}, but it is not a bump commit`);
   const found = [...(told === null ? [] : [told.found]), ...typed];
   const next = [
     ...(told === null ? [] : [told.next]),
     ...(edits.length === 0 ? [] : [remedy(edits)]),
-    ...(again === null ? [] : [`your message is kept: ${again}`]),
+    ...(again === null ? [] : [`git kept your message; to edit it and commit again: ${again}`]),
   ];
   return { found: found.join('\n'), next: next.join('\n  ') };
 }
 
 export function editText({ path, from, to }: StagedEdit): string {
-  const what = to === null ? `${path} would no longer say ${from}` : `${path} would go from ${from} to ${to}`;
+  const what =
+    to === null
+      ? `this commit removes version ${from} from ${path}`
+      : `this commit changes the version in ${path} from ${from} to ${to}`;
   return `${RULE}: ${what}`;
 }
 
 function remedy(edits: readonly StagedEdit[]): string {
   const paths = [...new Set(edits.map(({ path }) => path))];
   const restore = shellCommand(['git', 'restore', '--staged', '--patch', '--', ...paths]);
-  return `to release: relctl bump; to leave the version out of this commit: ${restore}`;
+  return `to release: relctl bump; to remove the version change from this commit: ${restore}`;
 }
 
 /**
- * The command that takes a refused message up again.
+ * The command that opens a refused message again.
  *
- * @param file where git keeps it
- * @param text of the file
+ * @param file the file in which git keeps it
+ * @param text the content of the file
  */
 export function againCommand(file: string, text: string): string | null {
   if (firstLine(messageIn(text)) === '') return null;
-  // Below scissors stands what git showed of the change; only `--verbose` cuts it off once more.
+  // After the scissors line comes the diff that git showed. Only `--verbose` makes git remove it again.
   const verbose = text.includes('\n# ------------------------ >8 ---') ? ['--verbose'] : [];
   return shellCommand(['git', 'commit', ...verbose, '--edit', '--file', file]);
 }

@@ -3,25 +3,25 @@ import type { HookManager } from '../core/hook/manager.ts';
 import type { InstalledHook } from '../core/hook/script.ts';
 import { visibleLine } from '../core/text/visible.ts';
 
-/** What became of a hook. */
+/** What relctl did with a hook. */
 export interface HookChange {
   readonly hook: InstalledHook;
   readonly path: string;
   readonly done: 'installed' | 'brought up to date' | 'there already' | 'taken out' | 'not there';
-  /** Whether a hook of somebody else's runs first; on the way out: whether it was given back. */
+  /** Whether an existing hook runs first; after an uninstall: whether that hook was restored. */
   readonly isChained: boolean;
 }
 
-/** How a hook stands. */
+/** The state of a hook. */
 export interface HookState {
   readonly hook: InstalledHook;
   readonly path: string;
   /**
-   * `fires`: git has just run it. `gone`: it ran and found no relctl. `silent`: git does not run it. `edited`: relctl's,
-   * changed by a person. `called`: somebody else's, which names relctl. `foreign`: which does not. `absent`: none.
+   * `fires`: git has just run it. `gone`: it ran but did not find relctl. `silent`: git does not run it. `edited`: relctl's
+   * hook, changed by a person. `called`: another hook that mentions relctl. `foreign`: one that does not. `absent`: none.
    */
   readonly state: 'fires' | 'gone' | 'silent' | 'edited' | 'called' | 'foreign' | 'absent';
-  /** Where the hook found relctl; null where it did not, or was not asked. */
+  /** Where the hook found relctl; null if it did not find it or did not run. */
   readonly program: string | null;
 }
 
@@ -31,23 +31,29 @@ export function changesText(changes: readonly HookChange[]): string {
 
 function changeText({ hook, path, done, isChained }: HookChange): string {
   const before =
-    done === 'taken out'
-      ? '; the hook that was there before is back'
-      : ', behind the hook that was there before';
-  return `${hook}: ${done}: ${visibleLine(path)}${isChained ? before : ''}`;
+    done === 'taken out' ? '; the previous hook is restored' : ', runs after the hook that was there before';
+  return `${hook}: ${DONE[done]}: ${visibleLine(path)}${isChained ? before : ''}`;
 }
+
+const DONE: Readonly<Record<HookChange['done'], string>> = {
+  installed: 'installed',
+  'brought up to date': 'updated',
+  'there already': 'already installed',
+  'taken out': 'removed',
+  'not there': 'not installed',
+};
 
 const KEEPERS: Readonly<Record<HookManager, string>> = {
   'pre-commit': 'the pre-commit framework',
   husky: 'husky',
   lefthook: 'lefthook',
-  elsewhere: 'core.hooksPath, which is set outside of this repository,',
+  elsewhere: 'core.hooksPath, which is set outside this repository,',
 };
 
-/** For a repository whose hooks somebody else keeps. */
+/** For a repository whose hooks another tool manages. */
 export function manualText(manager: HookManager, folder: string): string {
   const keeper = KEEPERS[manager];
-  return `${keeper} keeps the hooks here, so nothing was written. Add\n\n${linesFor(manager, visibleLine(folder))}`;
+  return `${keeper} manages the hooks of this repository, so relctl wrote nothing. Add these lines:\n\n${linesFor(manager, visibleLine(folder))}`;
 }
 
 export function hooksText(states: readonly HookState[]): string {
@@ -58,17 +64,17 @@ function stateText({ path, state, program }: HookState): string {
   const file = visibleLine(path);
   switch (state) {
     case 'fires':
-      return `at work: git ran ${file}, which found ${visibleLine(program ?? '')}`;
+      return `works: git ran ${file}, which found ${visibleLine(program ?? '')}`;
     case 'gone':
-      return `git ran ${file}, which found no relctl`;
+      return `git ran ${file}, which did not find relctl`;
     case 'silent':
       return `git does not run ${file}: is it executable?`;
     case 'edited':
-      return `${file} was changed since relctl made it, so it was not tried`;
+      return `${file} was edited after relctl wrote it, so relctl did not test it`;
     case 'called':
-      return `${file} is not relctl's and names it; it was not tried`;
+      return `${file} was not written by relctl but mentions it; relctl did not test it`;
     case 'foreign':
-      return `${file} is not relctl's`;
+      return `${file} was not written by relctl`;
     case 'absent':
       return 'not installed';
   }

@@ -6,13 +6,13 @@ import { visibleLine } from '../core/text/visible.ts';
 import { shortSha } from '../core/text/words.ts';
 import type { Paint } from './paint.ts';
 
-/** What a dry run shows: the steps, in their order. */
+/** What a dry run shows: the steps in order. */
 export function stepsText({ title, effects }: Plan): string {
   if (effects.length === 0) return `${visibleLine(title)}: nothing to do\n`;
   return [`${visibleLine(title)}:`, ...effects.map((effect) => `  ${stepText(effect)}`), ''].join('\n');
 }
 
-/** What a plan that makes no release has come to; null where its title says it all. */
+/** The result of a plan that makes no release; null if the title already says everything. */
 export function purposeText(plan: Plan, empty: Empty, paint: Paint): string | null {
   switch (plan.purpose?.kind) {
     case 'hotfix-start':
@@ -24,7 +24,7 @@ export function purposeText(plan: Plan, empty: Empty, paint: Paint): string | nu
   }
 }
 
-/** The same as a part of an answer in JSON. */
+/** The same, as part of a JSON answer. */
 export function purposeJson(plan: Plan, empty: Empty): Json {
   const { effects, purpose } = plan;
   const { picked, idle } = picksOf(plan, empty);
@@ -43,11 +43,11 @@ export function purposeJson(plan: Plan, empty: Empty): Json {
   }
 }
 
-/** The commits whose pick came to nothing. */
+/** The commits whose cherry-pick changed nothing. */
 type Empty = readonly string[];
 type Json = Readonly<Record<string, unknown>>;
 
-/** Where a person is now, and what comes next. */
+/** The branch that HEAD is on now, and what comes next. */
 function startText(
   { from, tag, branch, takesUp }: HotfixStart,
   plan: Plan,
@@ -56,35 +56,34 @@ function startText(
 ): string {
   const { picked, idle } = picksOf(plan, empty);
   return [
-    `${paint.good('on')} ${paint.bold(visibleLine(branch))} ${paint.dim(takesUp ? '(taken up again)' : `(from ${visibleLine(from.name)}, ${shortSha(from.commit)})`)}`,
+    `${paint.good('on')} ${paint.bold(visibleLine(branch))} ${paint.dim(takesUp ? '(existing branch)' : `(from ${visibleLine(from.name)}, ${shortSha(from.commit)})`)}`,
     ...picked.map((pick) => `  picked ${named(pick)}`),
-    ...idle.map((pick) => `  skipped ${named(pick)}: it is there already`),
-    `  next: commit the fix${picked.length === 0 ? '' : ', if more is needed'} (git commit -m "fix: …")`,
+    ...idle.map((pick) => `  skipped ${named(pick)}: already applied`),
+    `  next: commit ${picked.length === 0 ? 'the fix' : 'more fixes if needed'} (git commit -m "fix: …")`,
     `        relctl hotfix ship        releases ${visibleLine(tag)}`,
     '        relctl hotfix reconcile   brings the fix to main',
     '',
   ].join('\n');
 }
 
-/** What was brought to main. */
+/** What relctl brought to main. */
 function reconcileText(
   { tags, branch, main, remote, skipped, tells }: Reconciliation,
   plan: Plan,
   empty: Empty,
   paint: Paint,
 ): string {
-  if (plan.effects.length === 0)
-    return `${visibleLine(branch)} has all that was released on hotfix branches\n`;
+  if (plan.effects.length === 0) return `nothing to do: ${visibleLine(branch)} contains every hotfix\n`;
   const push = findPush(plan.effects);
   const { picked, idle } = picksOf(plan, empty);
   return [
     `${paint.good('reconciled')} ${paint.bold(tags.map(visibleLine).join(', '))} ${paint.dim(`with ${visibleLine(branch)}`)}`,
     ...picked.map((pick) => `  picked ${named(pick)}`),
-    ...idle.map((pick) => `  skipped ${named(pick)}: it is there already`),
+    ...idle.map((pick) => `  skipped ${named(pick)}: already applied`),
     ...skipped.map((one) => `  skipped ${named(one)}`),
-    ...(tells ? [`  the changelog tells of ${tags.map(visibleLine).join(', ')}`] : []),
+    ...(tells ? [`  changelog: added ${tags.map(visibleLine).join(', ')}`] : []),
     push === null ? notPushed(remote, branch) : `  pushed to ${visibleLine(push.remote)}`,
-    ...(branch === main ? [] : [`  next: merge it into ${visibleLine(main)}, by a pull request`]),
+    ...(branch === main ? [] : [`  next: open a pull request that merges it into ${visibleLine(main)}`]),
     '',
   ].join('\n');
 }

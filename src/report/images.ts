@@ -5,7 +5,7 @@ import { isPrerelease } from '../core/version/version.ts';
 import type { Outputs } from './outputs.ts';
 import type { Paint } from './paint.ts';
 
-/** One line for each image, and one on `latest`. */
+/** One line for each image, and one about `latest`. */
 export function imagesText(plan: ImagePlan, paint: Paint): string {
   const images = plan.images.map(
     ({ name, mutable }) => `${paint.bold(name)} ${paint.dim(mutable ? '(mutable)' : '(immutable)')}\n`,
@@ -31,7 +31,7 @@ export function imagesJson({
   };
 }
 
-/** `tags` says the same as `images`, under the name that docker/build-push-action has for it. */
+/** `tags` has the same value as `images`, under the name that docker/build-push-action uses. */
 export function imagesOutputs({ source, version, images, latest }: ImagePlan): Outputs {
   const names = images.map(({ name }) => name);
   const isRelease = source.kind === 'tag';

@@ -8,7 +8,7 @@ import { fileDiff } from './diff.ts';
 import type { Paint } from './paint.ts';
 import { effectJson } from './release-json.ts';
 
-/** All that would be written, each with its reason, and what is left as it is. */
+/** Everything that relctl would write, with the reasons, and what stays unchanged. */
 export function initText(
   plan: InitPlan,
   effects: readonly (WriteFile | InstallHook)[],
@@ -27,7 +27,7 @@ export function initText(
   return `${[...changes, [...leftText(plan.left, paint), sum].join('\n')].join('\n\n')}\n`;
 }
 
-/** What was written, and what comes next. */
+/** What relctl wrote, and what comes next. */
 export function initOutcome(plan: InitPlan, paint: Paint): string {
   return [
     ...leftText(plan.left, paint),
@@ -63,22 +63,20 @@ function reasonsFor({ files }: InitPlan, { path }: WriteFile): ProposedFile['rea
 }
 
 function nothing({ parts }: InitPlan): string {
-  return `nothing to do: ${parts.length === 0 ? 'every part is left out' : 'all of it is there'}`;
+  return `nothing to do: ${parts.length === 0 ? 'every part is excluded' : 'everything is already set up'}`;
 }
 
 function leftText(left: readonly LeftAlone[], paint: Paint): readonly string[] {
-  return left.map(({ what, why }) =>
-    paint.fold(`left as it is: ${visibleLine(what)}: ${visibleLine(why)}`, 4),
-  );
+  return left.map(({ what, why }) => paint.fold(`unchanged: ${visibleLine(what)} (${visibleLine(why)})`, 4));
 }
 
-/** @param tense whether it is told before or afterwards */
+/** @param tense whether the text is printed before or after the changes */
 function summary({ files, hooks }: InitPlan, tense: 'to come' | 'done'): string {
   const created = files.filter(({ before }) => before === null).length;
   const parts = [
     { count: created, noun: 'file', verb: ['to create', 'created'] },
     { count: files.length - created, noun: 'file', verb: ['to change', 'changed'] },
-    { count: hooks.length, noun: 'git hook', verb: ['to set up', 'set up'] },
+    { count: hooks.length, noun: 'git hook', verb: ['to install', 'installed'] },
   ];
   return parts
     .filter(({ count }) => count > 0)

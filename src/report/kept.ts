@@ -2,10 +2,10 @@ import { shellCommand } from '../core/text/shell.ts';
 import { visible } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
-/** How many files are named. */
+/** How many files are listed. */
 const SHOWN = 5;
 
-/** Where to find what files held before they were put back, a line each. */
+/** One line for each restored file: the command that prints the content it had before. */
 export function keptText(
   kept: readonly { readonly path: string; readonly object: string }[],
   paint: Paint,
@@ -19,7 +19,7 @@ export function keptText(
   const more = kept.length - SHOWN;
   return [
     paint.fold(
-      `${paint.warning('note:')} what a hook, or somebody while it ran, had changed is put back; to have it again:`,
+      `${paint.warning('note:')} relctl restored the files that changed while a hook ran; to get the changed content back:`,
       6,
     ),
     ...lines,

@@ -32,13 +32,13 @@ describe('a line of Markdown', () => {
     expect(markdownLine(text)).toBe(line);
   });
 
-  it('of what is made to take long is cut', () => {
+  it('is cut if the text was made to take long', () => {
     const runs = Array.from({ length: 1500 }, (_, index) => '`'.repeat(index + 1)).join('a');
     expect(markdownLine(`x${runs}`).length).toBeLessThan(11_000);
   });
 });
 
-it('lines below an entry stay in it, lists in them work', () => {
+it('lines below a list item stay part of it, and lists in them work', () => {
   const text = 'one\r\n\n- two\n      three\n# four\n<b>\n===';
   expect(markdownBelow(text, '  ')).toBe('  one\\r\n\n  - two\n  three\n  \\# four\n  \\<b>\n  \\===');
 });

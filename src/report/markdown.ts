@@ -1,17 +1,17 @@
 import { visible, visibleLine } from '../core/text/visible.ts';
 
 /**
- * Text from a commit as one line of Markdown: code and emphasis are left to work, and nothing in it can begin a block, open
- * an HTML element or hide what follows.
+ * Text from a commit as one line of Markdown. Code and emphasis still work, but the text can't begin a block, open
+ * an HTML element or hide the text after it.
  */
 export function markdownLine(text: string): string {
   return withoutBlockStart(escaped(visibleLine(text.replace(/\s*\n\s*/g, ' ').trim())));
 }
 
 /**
- * Likewise of several lines, each below an entry of a list and a part of it. Lists in it are left to work.
+ * The same for several lines that belong to a list item. Lists inside them still work.
  *
- * @param indent what an entry's own text is indented by
+ * @param indent the indent of the item's own text
  */
 export function markdownBelow(text: string, indent: string): string {
   return visible(text)
@@ -21,10 +21,10 @@ export function markdownBelow(text: string, indent: string): string {
     .join('\n');
 }
 
-/** A span of code that is closed again; what stands in one is text already. */
+/** A closed code span. Its content is already plain text. */
 const CODE = /(?<!`)(`+)(?!`)[^]*?[^`]\1(?!`)/g;
 
-/** More than a person reads; the search for the ends of code takes its time on what is made for the purpose. */
+/** More than a person reads. The search for code spans is slow on text that was made to be slow. */
 const LONGEST = 10_000;
 
 function escaped(whole: string): string {
@@ -38,14 +38,14 @@ function escaped(whole: string): string {
   return text + escapedProse(line.slice(from));
 }
 
-/** A backslash before `<` would be one itself if it stood behind another. `__init__` is a name here, and nothing bold. */
+/** A backslash before `<` must not be escaped by another backslash. `__init__` is a name here, not bold text. */
 function escapedProse(text: string): string {
   return text
     .replace(/\\*</g, (found) => `${'\\'.repeat(2 * (found.length - 1))}\\<`)
     .replace(/(?<![\w\\])__(?=\w)/g, '\\_\\_');
 }
 
-/** What begins a title, a quotation, a list, a fence, a rule, a table or a reference at the start of a line. */
+/** Escapes what begins a title, quote, list, fence, rule, table or reference at the start of a line. */
 function withoutBlockStart(line: string): string {
   return withoutTitle(line)
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')

@@ -6,14 +6,15 @@ import { visibleLine } from '../core/text/visible.ts';
 import { markdownBelow, markdownLine } from './markdown.ts';
 import type { Outputs } from './outputs.ts';
 
-/** The notes of a release in Markdown, for a page that has the tag as its title already. */
+/** The release notes in Markdown, for a page whose title is already the tag. */
 export function notesMarkdown(plan: NotesPlan): string {
   const { breaking, groups, forge } = plan;
   const sections = [
     ...(breaking.length === 0 ? [] : [sectionText(breakingTitle(plan), breaking, forge)]),
     ...groups.map(({ title, changes }) => sectionText(title, changes, forge)),
   ];
-  const body = sections.length === 0 ? ['No commit of this release announces a change.\n'] : sections;
+  const body =
+    sections.length === 0 ? ['This release contains no commits that belong in release notes.\n'] : sections;
   return [...body, `${compareText(plan)}\n`].join('\n');
 }
 
@@ -34,7 +35,7 @@ export function notesJson(plan: NotesPlan): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The page in its text, as {@link notesMarkdown} prints it. */
+/** `notes` is the page as {@link notesMarkdown} prints it. */
 export function notesOutputs(plan: NotesPlan): Outputs {
   const { tag, version, prerelease, previous } = plan;
   return [
@@ -59,7 +60,7 @@ function sectionText(title: string | null, changes: readonly Change[], forge: Fo
     .trimEnd()}\n`;
 }
 
-/** What users have to do stands below, where it says more than the change itself. */
+/** What users have to do follows below the change, if it says more than the change itself. */
 function changeText(change: Change, forge: Forge | null): string {
   const { sha, scope, message, breakingTexts, references } = change;
   const [first = '', ...rest] = message.trim().split('\n');

@@ -8,10 +8,10 @@ import { shortSha } from '../core/text/words.ts';
 import type { Paint } from './paint.ts';
 
 /**
- * What happened and what comes next, after a release.
+ * What a release did, and what comes next.
  *
  * @param commit the bump commit; null when the plan made none
- * @param forge where the release can be seen; null: it is not known, or nothing was pushed
+ * @param forge where the release can be seen; null: unknown, or nothing was pushed
  */
 export function outcomeText(
   plan: ReleasePlan,
@@ -40,7 +40,7 @@ export function outcomeText(
   return `${lines.join('\n')}\n`;
 }
 
-/** The end of a run that only writes the files. */
+/** The summary of a run that only writes files. */
 function writtenText({ effects, decision }: ReleasePlan, paint: Paint): string {
   const files = effects.flatMap((effect) =>
     effect.kind === 'write-file' ? [`  ${visibleLine(effect.path)}`] : [],
@@ -49,10 +49,10 @@ function writtenText({ effects, decision }: ReleasePlan, paint: Paint): string {
   return `${[title, ...files].join('\n')}\n`;
 }
 
-/** @returns null where there is no remote to push to */
+/** @returns null if there is no remote to push to */
 function pushLater({ basis, decision, remote }: ReleasePlan): string | null {
   if (remote === null) return null;
-  if (basis.branch === null) return `git branch NAME ${visibleLine(decision.tag)}, for HEAD is detached`;
+  if (basis.branch === null) return `git branch NAME ${visibleLine(decision.tag)}, because HEAD is detached`;
   const command = pushArguments({ kind: 'push', remote, branch: basis.branch, tag: decision.tag });
   return visibleLine(shellCommand(['git', ...command]));
 }

@@ -4,7 +4,7 @@ import { plan } from '../../test/support/release-plan.ts';
 
 const PLAN = plan(['feat: search']);
 
-it('tells a release that was made, and one that was not', () => {
+it('describes a release that was made, and one that was not', () => {
   const made = new Map(releaseOutputs(PLAN, 'c2'));
   expect(Object.fromEntries(made)).toMatchObject({
     released: 'true',
@@ -19,11 +19,11 @@ it('tells a release that was made, and one that was not', () => {
   expect(Object.fromEntries(releaseOutputs(PLAN, null))).toMatchObject({ released: 'false', sha: '' });
 });
 
-it('gives GitHub an element a line', () => {
+it('writes one element per line for GitHub', () => {
   expect(new Map(githubPairs(releaseOutputs(PLAN, 'c2'))).get('images')).toBe('my_app:1.2.0\nmy_app:latest');
 });
 
-it('writes into a dotenv file what GitLab takes as it stands and no shell reads otherwise', () => {
+it('writes dotenv values that GitLab and every shell read the same way', () => {
   const made = releaseOutputs(PLAN, 'c2');
   const notes = Buffer.from(String(new Map(made).get('notes'))).toString('base64');
   expect(dotenvOf(made)).toEqual({
@@ -35,7 +35,7 @@ it('writes into a dotenv file what GitLab takes as it stands and no shell reads 
   expect(text).toMatch(/^(?:RELCTL_V\d_BASE64=[\w+/=]+\n){9}$/);
 });
 
-it('leaves out of a dotenv file what makes it too large for GitLab', () => {
+it('leaves out of a dotenv file what would make it too large for GitLab', () => {
   const outputs = [['notes', 'long '.repeat(1000)] as const, ['tag', 'v1.2.0'] as const];
   expect(dotenvOf(outputs)).toEqual({ text: 'RELCTL_TAG=v1.2.0\n', left: ['RELCTL_NOTES'] });
 });

@@ -1,7 +1,7 @@
 import type { ReleasePlan } from '../core/release/plan.ts';
 import { isPrerelease } from '../core/version/version.ts';
 
-/** What later steps of a pipeline are told, by name; a list has one entry for each of its elements. */
+/** Named values for later steps of a pipeline; a list has one entry for each element. */
 export type Outputs = readonly (readonly [name: string, value: string | readonly string[]])[];
 
 /** @param commit the bump commit of a release that was made (or the tagged commit); null for one that was not */
@@ -19,23 +19,24 @@ export function releaseOutputs(plan: ReleasePlan, commit: string | null): Output
   ];
 }
 
-/** Where there is nothing to release. */
+/** For a run that has nothing to release. */
 export const NOT_RELEASED: Outputs = [['released', 'false']];
 
-/** As GitHub Actions has outputs: an element of a list is a line. */
+/** In the form of GitHub Actions outputs: one line for each element of a list. */
 export function githubPairs(outputs: Outputs): readonly (readonly [name: string, value: string])[] {
   return outputs.map(([name, value]) => [name, typeof value === 'string' ? value : value.join('\n')]);
 }
 
-/** A dotenv file's lines, and the variables that it has no room for. */
+/** The lines of a dotenv file, and the variables that do not fit. */
 export interface Dotenv {
   readonly text: string;
   readonly left: readonly string[];
 }
 
 /**
- * `RELCTL_TAG=v1.2.0`, a list with commas. GitLab, the strictest reader, takes a value as it stands, quotes included, on one line and without
- * spaces, and a shell would run what some quotes hold; so what needs quotes anywhere is `RELCTL_NOTES_BASE64`, as far as GitLab takes the file.
+ * Lines such as `RELCTL_TAG=v1.2.0`; lists are joined with commas. GitLab is the strictest reader: one line, no spaces, and quotes are part
+ * of the value. A shell would run code inside some quotes. So a value that needs quotes anywhere is encoded, as in `RELCTL_NOTES_BASE64`.
+ * It is left out if the file would be too large for GitLab.
  *
  * @see https://docs.gitlab.com/ci/variables/dotenv_variables
  */
@@ -58,7 +59,7 @@ export function dotenvOf(outputs: Outputs): Dotenv {
   return { text, left };
 }
 
-/** What GitLab takes of a file, in bytes, with some room for the lines that are there already. */
+/** GitLab's limit for the file in bytes, minus some room for lines that are already in it. */
 const MOST = 4_500;
 
 const PLAIN_VALUE = /^[\w@%+:,./=-]*$/;

@@ -1,4 +1,4 @@
-/** What a word is, for the one who prints it: a terminal makes colours of it, a file gets the plain text. */
+/** How to show the parts of a text: in colors on a terminal, as plain text in a file. */
 export interface Paint {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -6,9 +6,9 @@ export interface Paint {
   readonly good: (text: string) => string;
   readonly warning: (text: string) => string;
   readonly accent: (text: string) => string;
-  /** A text that leads to a page; null where nothing can be clicked on. A URL holds no control character. */
+  /** A text that links to a page; null if links can't be clicked. A URL contains no control characters. */
   readonly link: ((text: string, url: string) => string) | null;
-  /** A line of prose broken for a terminal's width, what is behind its first piece set in by so many columns. */
+  /** Breaks a line of prose for the terminal's width; the later pieces are indented by `hang` columns. */
   readonly fold: (line: string, hang: number) => string;
 }
 

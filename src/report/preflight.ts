@@ -5,13 +5,13 @@ import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted } from '../core/text/words.ts';
 import type { Paint } from './paint.ts';
 
-/** What there is to do about the checks that are not green, and the sum of all. */
+/** What to do about each check that did not pass, and a summary line. */
 export function preflightText(reports: readonly CheckReport[], paint: Paint): string {
   const details = preflightDetails(reports, paint);
   return `${details === '' ? '' : `${details}\n`}${paint.fold(sum(reports, paint), 2)}\n`;
 }
 
-/** Of each check that is not green what it means; of a red one what it said, too. Empty where all are green. */
+/** What each check that did not pass means, and the output of each failed one. Empty if all passed. */
 export function preflightDetails(reports: readonly CheckReport[], paint: Paint): string {
   return reports
     .filter(({ outcome }) => outcome.kind !== 'green')
@@ -24,7 +24,7 @@ export function checkLine(report: CheckReport, paint: Paint): string {
   return paint.fold(`${markOf(report, paint)} ${checkTitle(report, paint)}`, 2);
 }
 
-/** {@link checkLine} without its mark, for a list that draws marks of its own. */
+/** {@link checkLine} without its mark, for a list that draws its own marks. */
 export function checkTitle({ check, outcome, seconds }: CheckReport, paint: Paint): string {
   const line = `${visibleLine(check.name)} ${paint.dim(`(${seconds.toFixed(1)} s)`)}`;
   switch (outcome.kind) {
@@ -54,7 +54,7 @@ function reportText(report: CheckReport, paint: Paint): string {
   ].join('\n');
 }
 
-/** A program's words without its colours, and with all else visible that a terminal would obey. */
+/** The output of a program without colors, and with all other control characters made visible. */
 function plain(output: string): string {
   return visible(withoutCredentials(output.replaceAll(COLOUR, '').replaceAll('\r\n', '\n')));
 }
@@ -75,9 +75,9 @@ function sum(reports: readonly CheckReport[], paint: Paint): string {
     return names.length === 0 ? [] : [`${word} ${names.map(visibleLine).join(', ')}`];
   };
   const parts = [
-    ...listed('red', paint.bad('red:')),
+    ...listed('red', paint.bad('failed:')),
     ...listed('not-checked', paint.warning('could not check:')),
-    ...listed('green', paint.good('green:')),
+    ...listed('green', paint.good('passed:')),
   ];
   return [counted(reports.length, 'check'), ...parts].join('; ');
 }

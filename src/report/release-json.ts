@@ -8,7 +8,7 @@ import { filePatch } from './diff.ts';
 /**
  * A release as data.
  *
- * @param commit the bump commit of a release that was made (or the tagged commit); null for a plan that was not executed
+ * @param commit the bump commit (or the tagged commit) of a finished release; null for a plan that was not executed
  */
 export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<Record<string, unknown>> {
   const { decision, basis } = plan;
@@ -39,7 +39,7 @@ export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<
   };
 }
 
-/** Of a file the change alone: its texts may be long. */
+/** For a file only the diff, because its texts may be long. */
 export function effectJson(effect: Effect): Readonly<Record<string, unknown>> {
   switch (effect.kind) {
     case 'write-file': {

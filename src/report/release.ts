@@ -22,7 +22,7 @@ export function headline({ decision, message }: ReleaseOutline): string {
   return visible(lines.join('\n'));
 }
 
-/** All that a release would do, in the order in which it would do it. */
+/** Everything that a release would do, in order. */
 export function planText(plan: ReleasePlan, paint: Paint): string {
   const sections = [
     ...(plan.verdicts.length === 0 ? [] : [section('Rules', rulesText(plan.verdicts, paint), paint)]),
@@ -36,7 +36,7 @@ export function planText(plan: ReleasePlan, paint: Paint): string {
 function preflightText({ preflight }: ReleasePlan, paint: Paint): readonly string[] {
   if (preflight.length === 0) return [];
   const lines = preflight.map(({ name, run }) => `  ${visibleLine(name)}: ${visibleLine(run)}`);
-  return [section('Run the preflight checks, which must be green', lines.join('\n'), paint)];
+  return [section('Run the preflight checks (all must pass)', lines.join('\n'), paint)];
 }
 
 function imagesText({ images }: ReleasePlan, paint: Paint): readonly string[] {
@@ -76,12 +76,12 @@ function effectText(effect: Effect, plan: ReleasePlan, paint: Paint): string {
   }
 }
 
-/** What the push brings along beside the release itself. */
+/** The other commits that the push brings to the remote. */
 function companions({ unpushed }: ReleasePlan): readonly string[] {
   if (unpushed === null || unpushed.length === 0) return [];
   const more = unpushed.length - LISTED;
   return [
-    `  with it go ${counted(unpushed.length, 'commit')} that the remote does not have yet:`,
+    `  this also pushes ${counted(unpushed.length, 'commit')} that the remote does not have yet:`,
     ...unpushed.slice(0, LISTED).map(({ sha, subject }) => `    ${shortSha(sha)} ${visible(subject)}`),
     ...(more > 0 ? [`    … and ${more} more`] : []),
   ];

@@ -13,8 +13,8 @@ const BROKEN: Verdict = {
 };
 const NOT_CHECKED: Verdict = { ...BROKEN, state: 'not-checked', violations: [], why: SAID };
 
-describe('what a program said in several lines', () => {
-  it('is one line of a table', () => {
+describe('program output of several lines', () => {
+  it('is one line in a table', () => {
     expect(rulesText([BROKEN, NOT_CHECKED], PLAIN)).toBe(
       [
         '  ✗ up-to-date  broken: law',
@@ -28,7 +28,7 @@ describe('what a program said in several lines', () => {
     );
   });
 
-  it('is told whole by a refusal, below what it belongs to', () => {
+  it('is complete in a refusal, below its rule', () => {
     expect(brokenRulesText([BROKEN], PLAIN)).toBe(
       [
         '✗ up-to-date: law',

@@ -2,13 +2,13 @@ import type { Verdict } from '../core/rule/rule.ts';
 import { visible } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
-/** One line for each rule, and for a broken one what was found, in one line too, and what to type next. */
+/** One line for each rule. A broken rule also gets one line with what was found and one with what to type next. */
 export function rulesText(verdicts: readonly Verdict[], paint: Paint): string {
   const width = Math.max(...verdicts.map(({ rule }) => rule.length));
   return verdicts.map((verdict) => verdictText(verdict, width, paint)).join('\n');
 }
 
-/** The broken rules alone, with their laws: what a refusal shows. */
+/** Only the broken rules, with their texts: what a refusal shows. */
 export function brokenRulesText(verdicts: readonly Verdict[], paint: Paint): string {
   const broken = verdicts.filter(({ state }) => state === 'broken');
   return broken
@@ -21,7 +21,7 @@ export function brokenRulesText(verdicts: readonly Verdict[], paint: Paint): str
     .join('\n');
 }
 
-/** A line for each broken rule that does not stop the release; empty when there is none. */
+/** One line for each broken rule that does not stop the release; empty if there are none. */
 export function lenientText(verdicts: readonly Verdict[], paint: Paint): string {
   const lenient = verdicts.filter(({ state }) => state === 'lifted' || state === 'warned');
   return lenient
@@ -54,7 +54,7 @@ function verdictText({ rule, law, state, violations, why }: Verdict, width: numb
   }
 }
 
-/** What a program said may be many lines, which would break a table. */
+/** The output of a program may have many lines, which would break the table. */
 function firstLine(text: string): string {
   return text.split('\n')[0] ?? '';
 }
@@ -63,10 +63,10 @@ function indented(text: string): string {
   return text.trimEnd().replaceAll('\n', '\n           ');
 }
 
-/** Of `found: ` and the like. */
+/** The width of `found: ` and the other labels. */
 const LABEL = 7;
 
-const WORDS = { broken: 'broken', warned: 'a warning', lifted: 'lifted' } as const;
+const WORDS = { broken: 'broken', warned: 'warning', lifted: 'lifted' } as const;
 
 function foundText(found: string, remedy: string, indent: string, paint: Paint): string {
   const told = visible(found)

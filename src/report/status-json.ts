@@ -3,7 +3,7 @@ import type { Interruption } from '../core/error/interruption-errors.ts';
 import type { Status } from '../core/release/status.ts';
 import type { Next } from '../core/release/status-next.ts';
 
-/** `relctl status --json`: what can't be told is null. */
+/** `relctl status --json`: whatever is unknown is null. */
 export function statusJson(status: Status): Readonly<Record<string, unknown>> {
   const { version, head, main, lastTag, unreleased, cycle, branches, drift, interruption } = status;
   return {

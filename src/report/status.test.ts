@@ -7,7 +7,7 @@ import { statusText } from './status.ts';
 
 const HOSTILE = 'x\u001b[2J\u202e\r\ny';
 
-/** Everything that a status can tell, much of it, with names that repositories should not have. */
+/** A status with every part, many items, and hostile names. */
 const FULL: Status = {
   head: { sha: 'c9', branch: HOSTILE, operation: 'merge' },
   main: { name: HOSTILE, commit: 'c1' },
@@ -68,12 +68,12 @@ it('shows no control character, and a full status fits on a screen', () => {
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(text.match(/\n/g)?.length).toBeLessThanOrEqual(77);
   expect(text).toContain('… and 35 more: relctl status --json lists them all');
-  expect(text).toContain('; it breaks 13 rules\n');
+  expect(text).toContain('; 13 rules are broken\n');
   expect(text).toContain(' (and 1 more)\n');
 });
 
-it('says once what keeps everything from being known', () => {
-  const problem = { code: 'INVALID_VERSION', found: 'a: no version\nmore', remedy: 'mend it' };
+it('reports the same problem only once', () => {
+  const problem = { code: 'INVALID_VERSION', found: 'a: no version\nmore', remedy: 'fix it' };
   const told = statusText(
     {
       ...FULL,
@@ -85,5 +85,5 @@ it('says once what keeps everything from being known', () => {
     PLAIN,
   );
   expect(told.match(/no version/g)).toHaveLength(1);
-  expect(told).toMatch(/\nNext {9}not known\n/);
+  expect(told).toMatch(/\nNext {9}unknown\n/);
 });

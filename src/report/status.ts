@@ -8,10 +8,10 @@ import { counted, listed, shortSha } from '../core/text/words.ts';
 import { INCREMENTS } from '../core/version/version.ts';
 import type { Paint } from './paint.ts';
 
-/** How many of a kind are shown, so that all fits on one screen. */
+/** How many items of a kind are shown, so that everything fits on one screen. */
 const SHOWN = 5;
 
-/** One row for each thing that is told; what needs somebody is told with what to type next. */
+/** One row for each topic. If a row needs action, it says what to type next. */
 export function statusText(status: Status, paint: Paint): string {
   const rows: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['Interrupted', interruptionLines(status.interruption, paint)],
@@ -62,35 +62,35 @@ function versionLines(
 
 function branchText({ head: { sha, branch, operation }, main }: Status): string {
   const name = branch === null ? 'none: HEAD is detached' : visibleLine(branch);
-  const at = sha === null ? ', without a commit yet' : ` at ${shortSha(sha)}`;
-  const under = operation === null ? '' : `; a ${operation} is under way`;
-  return `${name}${at}${under}${branch === main.name ? '' : `; main is ${visibleLine(main.name)}`}`;
+  const at = sha === null ? ', no commits yet' : ` at ${shortSha(sha)}`;
+  const under = operation === null ? '' : `; a ${operation} is in progress`;
+  return `${name}${at}${under}${branch === main.name ? '' : `; the main branch is ${visibleLine(main.name)}`}`;
 }
 
 function lastTagText({ lastTag, version }: Status): string {
-  if (lastTag === null) return 'none: nothing was released yet, as far as is known here';
-  const name = `${visibleLine(lastTag.name)} of ${lastTag.date}`;
+  if (lastTag === null) return 'none: this repository has no release tag';
+  const name = `${visibleLine(lastTag.name)} (${lastTag.date})`;
   if (lastTag.isCurrent) return name;
-  return `${name}, the highest release${version.spelled === null ? '' : `; ${visibleLine(version.spelled)} has no tag`}`;
+  return `${name}, the highest release tag${version.spelled === null ? '' : `; ${visibleLine(version.spelled)} has no tag`}`;
 }
 
 function cycleLines({ cycle }: Status): readonly string[] {
   if (cycle === null) return [];
   const { phase, final, tags, next } = cycle;
-  const so = tags.length === 0 ? 'no prerelease is tagged' : listed(tags.map(visibleLine));
-  const then = next === null ? '' : `; relctl prerelease makes ${visibleLine(next)}`;
-  return [`${phase}, towards ${visibleLine(final)}: ${so}${then}`];
+  const so = tags.length === 0 ? 'no prerelease tag yet' : listed(tags.map(visibleLine));
+  const then = next === null ? '' : `; relctl prerelease creates ${visibleLine(next)}`;
+  return [`${phase} of ${visibleLine(final)}: ${so}${then}`];
 }
 
 function unreleasedLines({ unreleased, next }: Status): readonly string[] {
-  if (unreleased === null) return ['not known'];
+  if (unreleased === null) return ['unknown'];
   const { since, commits } = unreleased;
-  const behind = since === null ? ', all of history' : ` since ${visibleLine(since)}`;
+  const behind = since === null ? ' in the whole history' : ` since ${visibleLine(since)}`;
   const asks = INCREMENTS.toReversed()
     .map((one) => ({ one, many: commits.filter(({ increment }) => increment === one).length }))
     .filter(({ many }) => many > 0);
   const asked = asks.map(({ one, many }) => `${many} ${one}`).join(', ');
-  const idle = next.kind === 'nothing' || asked !== '' ? '' : '; none asks for a release';
+  const idle = next.kind === 'nothing' || asked !== '' ? '' : '; none calls for a release';
   const lines = commits
     .slice(0, SHOWN)
     .map(
@@ -109,14 +109,17 @@ function nextLines({ next, version }: Status, paint: Paint): readonly string[] {
     case 'nothing':
       return [`nothing to release: ${firstLine(next.problem.found)}`];
     case 'refused':
-      return next.problem.code === version.problem?.code ? ['not known'] : problemLines(next.problem, paint);
+      return next.problem.code === version.problem?.code ? ['unknown'] : problemLines(next.problem, paint);
     case 'release': {
       const { tag, increment, broken } = next;
       const rules = [...new Set(broken.map(({ rule }) => rule))];
       const kind = increment === null ? '' : ` (${increment})`;
-      const as = rules.length === 0 ? '' : `; ${paint.bad(`it breaks ${counted(rules.length, 'rule')}`)}`;
+      const as =
+        rules.length === 0
+          ? ''
+          : `; ${paint.bad(rules.length === 1 ? '1 rule is broken' : `${rules.length} rules are broken`)}`;
       return [
-        `${paint.bold(visibleLine(tag))}${kind}, by relctl bump${as}`,
+        `${paint.bold(visibleLine(tag))}${kind} with relctl bump${as}`,
         ...rules.slice(0, SHOWN).flatMap((rule) => brokenLines(rule, broken, paint)),
         ...more(rules.length, 'relctl dry-run shows them all'),
       ];
@@ -124,7 +127,7 @@ function nextLines({ next, version }: Status, paint: Paint): readonly string[] {
   }
 }
 
-/** What was found first; a rule may have been broken many times. */
+/** The first violation. A rule may be broken many times. */
 function brokenLines(rule: string, broken: Release['broken'], paint: Paint): readonly string[] {
   const [first, ...others] = broken.filter((one) => one.rule === rule);
   const many = others.length === 0 ? '' : ` (and ${others.length} more)`;
@@ -138,18 +141,18 @@ function hotfixLines(status: Status, paint: Paint): readonly string[] {
   const { openHotfixes, unreconciled, unknown } = status;
   const on = visibleLine(status.main.name);
   const open = openHotfixes.slice(0, SHOWN).flatMap(({ branch, tag, isHere, isThere, commits }) => {
-    const where = isHere ? (isThere ? '' : ', here alone') : ', on the remote alone';
+    const where = isHere ? (isThere ? '' : ', only in this repository') : ', only on the remote';
     const many = commits === null ? '' : `, ${counted(commits, 'commit')}`;
     const there = branch === status.head.branch ? '' : `${shellCommand(['git', 'switch', branch])}, then `;
     const ship = commits === 0 ? `${there}commit the fix` : `${there}relctl hotfix ship`;
     return [
-      `${visibleLine(branch)} is open: ${visibleLine(tag)} is not released${many}${where}`,
+      `${visibleLine(branch)} is open: ${visibleLine(tag)} is not released yet${many}${where}`,
       ...nextStep(ship, paint),
     ];
   });
   const lacking = (unreconciled ?? []).slice(0, SHOWN).map(({ tag, missing }) => {
     const commits = missing.map(({ sha, subject }) => `${shortSha(sha)} "${visibleLine(subject)}"`);
-    return `${visibleLine(tag.name)} has ${counted(missing.length, 'commit')} that ${on} lacks: ${listed(commits, 3)}`;
+    return `${visibleLine(tag.name)} has ${counted(missing.length, 'commit')} that ${on} does not have: ${listed(commits, 3)}`;
   });
   const lines = [
     ...open,
@@ -157,9 +160,11 @@ function hotfixLines(status: Status, paint: Paint): readonly string[] {
     ...lacking,
     ...more(unreconciled?.length ?? 0, 'relctl status --json lists them all'),
     ...(lacking.length === 0 ? [] : nextStep('relctl hotfix reconcile', paint)),
-    ...(unreconciled === null ? [`what ${on} lacks is not known: ${visibleLine(unknown ?? '')}`] : []),
+    ...(unreconciled === null
+      ? [`unknown whether ${on} contains every hotfix: ${visibleLine(unknown ?? '')}`]
+      : []),
   ];
-  return lines.length === 0 ? [`none open, and ${on} lacks nothing`] : lines;
+  return lines.length === 0 ? [`none open; ${on} contains every hotfix`] : lines;
 }
 
 function branchesLines({ branches, remote, unknown }: Status, paint: Paint): readonly string[] {
@@ -167,7 +172,7 @@ function branchesLines({ branches, remote, unknown }: Status, paint: Paint): rea
     const add = `${shellCommand(['git', 'remote', 'add', remote.name])} URL; until then releases stay in this repository`;
     return [`there is no remote ${visibleLine(remote.name)}`, ...nextStep(add, paint)];
   }
-  if (branches === null) return [`not known: ${visibleLine(unknown ?? '')}`];
+  if (branches === null) return [`unknown: ${visibleLine(unknown ?? '')}`];
   const { count, maxDays, old } = branches;
   const days = counted(maxDays, 'day');
   const all = `of ${count === 1 ? '1 branch' : `${count} branches`} on ${visibleLine(remote.name)}, as last fetched`;
@@ -186,7 +191,7 @@ function shownBranches(old: Branches['old']): readonly string[] {
 }
 
 function driftLines({ drift }: Status, paint: Paint): readonly string[] {
-  if (drift === null) return ['not known'];
+  if (drift === null) return ['unknown'];
   if (drift.length === 0) return ['none'];
   return [
     ...drift.slice(0, SHOWN).flatMap(({ found, remedy }) => [visibleLine(found), ...nextStep(remedy, paint)]),
@@ -194,10 +199,10 @@ function driftLines({ drift }: Status, paint: Paint): readonly string[] {
   ];
 }
 
-/** Only where something is missing. */
+/** Shown only if a program is missing. */
 function toolLines({ missing }: Status, paint: Paint): readonly string[] {
   return missing.flatMap(({ means, next }) => [
-    `${visibleLine(means)}, and relctl preflight needs it`,
+    `${visibleLine(means)}; relctl preflight needs it`,
     ...nextStep(next, paint),
   ]);
 }

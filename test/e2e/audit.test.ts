@@ -38,7 +38,7 @@ describe('relctl audit', () => {
     await scratch.relctl('hotfix', 'reconcile', '--yes');
     const ran = await scratch.relctl('audit');
     expect(ran).toMatchObject({ exit: 0, stderr: '' });
-    expect(ran.stdout).toMatch(/^nothing found in \d+ commits, 4 release tags\n$/);
+    expect(ran.stdout).toMatch(/^no findings in \d+ commits, 4 release tags\n$/);
     // A shipped hotfix's branch is deleted one day; the release stays in its place.
     await scratch.git('branch', '--quiet', '--delete', '--force', 'hotfix/v1.1.1');
     await scratch.git('push', '--quiet', 'origin', '--delete', 'hotfix/v1.1.1');

@@ -117,8 +117,8 @@ describe('the file', () => {
       exit: 0,
       stdout: 'wrote CHANGELOG.md: Unreleased, v1.1.0, v1.1.0-a0 and 1 more\n',
       stderr:
-        "note: CHANGELOG.md is told anew and loses 2 lines: '# Changes', '- one, at last'; " +
-        'relctl changelog --incremental keeps what is there\n',
+        "note: regenerating CHANGELOG.md drops 2 lines: '# Changes', '- one, at last'; " +
+        'relctl changelog --incremental keeps them\n',
     });
     expect(await repo.read('CHANGELOG.md')).toBe(CZ_ALL);
   });
@@ -172,7 +172,7 @@ describe('the file', () => {
       sections: ['v1.1.0'],
       text: CZ_RANGE,
       lost: [],
-      notices: ['no tag format reads nightly; ignored_tag_formats silences this'],
+      notices: ['no tag format matches nightly; to hide this note, add them to ignored_tag_formats'],
     });
     expect(JSON.parse((await repo.relctl('changelog', '--json', '--dry-run')).stdout)).toMatchObject({
       written: false,

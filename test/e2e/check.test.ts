@@ -52,7 +52,7 @@ describe('a message', () => {
   it('is shown with what is wrong, where, and what would pass', async () => {
     const scratch = await Scratch.create(null);
     expect((await scratch.relctl('check', '-m', 'feat(search):find orders')).stderr).toBe(
-      `error: the commit message is not valid: behind 'feat(search):' a blank is missing
+      `error: the commit message is not valid: a space is missing after 'feat(search):'
     feat(search):find orders
                  ^ character 14
   hint: this would pass: feat(search): find orders
@@ -173,11 +173,11 @@ describe('the commits of a range', () => {
       exit: 14,
       stdout: '',
       stderr: `error: 1 of 4 commits has a message that is not valid
-  ${sha}: it begins with none of the types build, bump, chore, ci, docs, feat, fix, perf, refactor, revert, style, test
+  ${sha}: its type is not one of build, bump, chore, ci, docs, feat, fix, perf, refactor, revert, style, test
       Fix: the parser
       ^ character 1
     this would pass: fix: the parser
-  hint: relctl schema shows the form of a message, relctl example shows one
+  hint: relctl schema shows the message format, relctl example shows a complete message
 `,
     });
     expect(await scratch.relctl('check', '--rev-range', 'HEAD~1..')).toEqual(PASSED);

@@ -138,7 +138,7 @@ describe('uv.lock', () => {
     await repo.commit('feat: search', { 'uv.lock': lock('my-app', '1.0.0') });
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 0 });
-    expect(ran.stderr).toContain('note: uv.lock still says 1.0.0; the release brings it to 1.2.0\n');
+    expect(ran.stderr).toContain('note: uv.lock still says 1.0.0; this release updates it to 1.2.0\n');
     expect(await repo.read('uv.lock')).toBe(lock('my-app', '1.2.0'));
   });
 
@@ -251,7 +251,9 @@ describe('hooks', () => {
     const repo = await released(['post_bump_hooks = ["true || git push --tags"]']);
     await repo.commit('feat: search');
     const ran = await repo.relctl('bump');
-    expect(ran.stderr).toContain("note: the hook 'true || git push --tags' pushes; relctl pushes by itself");
+    expect(ran.stderr).toContain(
+      "note: the bump hook 'true || git push --tags' pushes; relctl already pushes",
+    );
   });
 
   it('commit hooks run, and what they add is in the commit', async () => {

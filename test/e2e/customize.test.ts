@@ -67,7 +67,7 @@ describe('cz_customize', () => {
     const refused = await repo.relctl('check', '-m', 'feat: x');
     expect(refused).toMatchObject({ exit: 14, stdout: '' });
     expect(refused.stderr).toBe(
-      `error: the commit message is not valid: it does not match the pattern of this project's rules, ^(new|fix)(\\(.+\\))?: .+
+      `error: the commit message is not valid: it does not match this project's pattern ^(new|fix)(\\(.+\\))?: .+
     feat: x
     ^ character 1
   hint: this would pass: new: a search for orders
@@ -145,7 +145,7 @@ describe('an increment that nobody may have meant', () => {
     const repo = await project(null, '');
     await repo.commit('fix: the parser\n\nNote!: this is only prose');
     const said =
-      /^note: only the line 'Note!: this is only prose' in the body of [0-9a-f]{7} asks for MAJOR; without it: --increment PATCH$/m;
+      /^note: only the line 'Note!: this is only prose' in the body of [0-9a-f]{7} calls for MAJOR; to ignore the line: --increment PATCH$/m;
     const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
     expect(dry).toMatchObject({ exit: 0, stderr: expect.stringMatching(said) as string });
     expect(dry.stdout).toContain('increment detected: MAJOR\n');
@@ -158,7 +158,7 @@ describe('an increment that nobody may have meant', () => {
     expect(await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run')).toMatchObject({ stderr: '' });
     await repo.commit('feat!: drop the old format');
     const said =
-      /^note: major_version_zero is set, so the breaking change 'feat!: drop the old format' of [0-9a-f]{7} asks for MINOR, although 1\.0\.0 is past 0\.x/m;
+      /^note: major_version_zero is set, so the breaking change 'feat!: drop the old format' in [0-9a-f]{7} counts as MINOR, although 1\.0\.0 is past 0\.x/m;
     const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
     expect(dry).toMatchObject({ exit: 0, stderr: expect.stringMatching(said) as string });
     expect(dry.stdout).toContain('increment detected: MINOR\n');

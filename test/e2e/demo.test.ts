@@ -170,7 +170,7 @@ const STORIES = {
     'next:  relctl hotfix reconcile',
     '(exit 80)',
     '$ relctl hotfix reconcile --yes',
-    '✓ pick ',
+    '✓ cherry-pick ',
     '✓ push main to origin',
     'released v1.2.0 ',
     '| * ',

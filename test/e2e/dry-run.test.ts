@@ -132,7 +132,7 @@ describe('a dry run', () => {
       'uv.lock': '[[package]]\nname = "my-app"\nversion = "0.1.0"\nsource = { editable = "." }\n',
     });
     expect((await repo.relctl('dry-run')).stdout).toContain(
-      '\nnote: uv.lock still says 0.1.0; the release brings it to 1.2.0\n',
+      '\nnote: uv.lock still says 0.1.0; this release updates it to 1.2.0\n',
     );
   });
 });
@@ -177,7 +177,7 @@ describe('what a dry run shows is what is done', () => {
     const along = section((await repo.relctl('dry-run')).stdout, 'Push to origin')
       .split('\n')
       .slice(1);
-    expect(along[0]).toBe('with it go 25 commits that the remote does not have yet:');
+    expect(along[0]).toBe('this also pushes 25 commits that the remote does not have yet:');
     expect(along).toHaveLength(22);
     expect(along.at(-1)?.trim()).toBe('… and 5 more');
   });
@@ -187,7 +187,7 @@ describe('what a dry run shows is what is done', () => {
     await repo.git('switch', '--quiet', '-c', 'feat/more');
     await repo.commit('feat: more');
     const along = section((await repo.relctl('dry-run')).stdout, 'Push to origin').split('\n');
-    expect(along[1]).toBe('with it go 2 commits that the remote does not have yet:');
+    expect(along[1]).toBe('this also pushes 2 commits that the remote does not have yet:');
   });
 
   it('--json names every effect and every rule, and nothing else is on stdout', async () => {

@@ -10,11 +10,11 @@ it('relctl explain shows what a release would count, line by line, and changes n
   expect(await repo.relctl('explain')).toEqual({
     exit: 0,
     stderr: '',
-    stdout: `commit   subject                                     line that counted    asks for
-${newest ?? ''}  feat(search)!: find an order by its number  its subject          MINOR
+    stdout: `commit   subject                                     line that counted    increment
+${newest ?? ''}  feat(search)!: find an order by its number  the subject          MINOR
 ${older ?? ''}  docs: words                                 refactor: also this  PATCH
 
-v1.1.0..HEAD: 2 commits, MINOR by 1 line, PATCH by 1 line; the highest counts
+v1.1.0..HEAD: 2 commits, MINOR from 1 line, PATCH from 1 line; the highest increment counts
 major_version_zero is set: without it this would be MAJOR
 increment: MINOR
 version: 1.1.0 → 1.2.0

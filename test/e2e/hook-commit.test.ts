@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { pyproject, released } from '../support/scratch.ts';
 import type { Ran, Scratch } from '../support/scratch.ts';
 
-const BY_HAND = 'pyproject.toml would go from 1.1.0 to 9.9.9';
+const BY_HAND = 'this commit changes the version in pyproject.toml from 1.1.0 to 9.9.9';
 
 let scratch: Scratch;
 let minute = 0;
@@ -81,7 +81,8 @@ describe('the message', () => {
       join(tree, 'below'),
     );
     expect(refused.exit).toBe(1);
-    const [, command = ''] = /your message is kept: (.*)/.exec(refused.stderr) ?? [];
+    const [, command = ''] =
+      /git kept your message; to edit it and commit again: (.*)/.exec(refused.stderr) ?? [];
     await scratch.git('config', 'core.editor', "sed -i 's/bad/fix: good/'");
     expect(await scratch.run('sh', ['-c', `${command} --allow-empty`], join(tree, 'below'))).toMatchObject({
       exit: 0,
@@ -215,13 +216,13 @@ describe('the version', () => {
     expect(await git('commit', '-q', '-m', 'feat: files')).toMatchObject({ exit: 0 });
     await scratch.write({ 'uv.lock': lock('3.0.0') });
     expect((await git('commit', '-q', '-a', '-m', 'feat: x')).stderr).toContain(
-      'uv.lock would go from 1.0.0 to 3.0.0',
+      'this commit changes the version in uv.lock from 1.0.0 to 3.0.0',
     );
     await scratch.write({ 'uv.lock': lock('1.1.0') });
     expect(await git('commit', '-q', '-a', '-m', 'chore: lock')).toMatchObject({ exit: 0 });
     await scratch.write({ 'app.py': '__version__ = "1.1.1"\n' });
     expect((await git('commit', '-q', '-a', '-m', 'feat: x')).stderr).toContain(
-      'app.py would no longer say 1.1.0',
+      'this commit removes version 1.1.0 from app.py',
     );
   });
 });

@@ -31,15 +31,17 @@ test('installed, they fire in every work tree; again changes nothing; taken out,
   const text = await scratch.read('.git/hooks/commit-msg');
   const tree = join(scratch.root, 'another tree');
   await scratch.git('worktree', 'add', '-q', '-b', 'side', tree);
-  expect((await scratch.relctl('-C', tree, 'hook', 'install')).stdout).toContain('commit-msg: there already');
+  expect((await scratch.relctl('-C', tree, 'hook', 'install')).stdout).toContain(
+    'commit-msg: already installed',
+  );
   expect(await scratch.read('.git/hooks/commit-msg')).toBe(text);
   for (const dir of [scratch.dir, tree]) {
     expect((await commit('bad', {}, dir)).exit).toBe(1);
     expect((await commit('fix: good', {}, dir)).exit).toBe(0);
     expect(await scratch.relctl('-C', dir, 'hook', 'status')).toMatchObject({ exit: 0 });
   }
-  expect((await scratch.relctl('hook', 'uninstall')).stdout).toContain('pre-push: taken out');
-  expect((await scratch.relctl('hook', 'uninstall')).stdout).toContain('pre-push: not there');
+  expect((await scratch.relctl('hook', 'uninstall')).stdout).toContain('pre-push: removed');
+  expect((await scratch.relctl('hook', 'uninstall')).stdout).toContain('pre-push: not installed');
   expect(await hooks()).toEqual([]);
 });
 
@@ -51,7 +53,9 @@ test('a hook that is there runs first, its exit code counts, and it is given bac
   const link = join(scratch.dir, '.git', 'hooks', 'commit-msg');
   await symlink('../../scripts/msg', link);
   await scratch.relctl('hook', 'install');
-  expect((await scratch.relctl('hook', 'install')).stdout).toContain('behind the hook that was there before');
+  expect((await scratch.relctl('hook', 'install')).stdout).toContain(
+    'runs after the hook that was there before',
+  );
   expect((await commit('fix: a')).exit).toBe(0);
   expect(await scratch.read('mine')).toBe('args 1 fix: a\n');
   await scratch.write({ stop: '' });
@@ -95,7 +99,7 @@ test('core.hooksPath of the repository is honoured; set outside, nothing is writ
   const shared = join(scratch.root, 'shared');
   await scratch.git('config', '--global', 'core.hooksPath', shared);
   const told = await scratch.relctl('hook', 'install');
-  expect(told.stdout).toContain('nothing was written');
+  expect(told.stdout).toContain('relctl wrote nothing');
   expect(told.stdout).toContain(`to ${shared}/commit-msg:\n\n    relctl hook commit-msg "$1"`);
   await expect(lstat(shared)).rejects.toThrow('ENOENT');
   expect(await hooks()).toEqual([]);
@@ -119,13 +123,13 @@ test('relctl that is gone is one sentence; a script that somebody changed is lef
   const gone = await commit('fix: a');
   expect(gone.exit).toBe(1);
   expect(gone.stderr).toMatch(/^relctl's commit-msg hook can't find relctl: [^\n]*\n$/);
-  expect((await scratch.relctl('hook', 'status')).stdout).toContain('found no relctl');
+  expect((await scratch.relctl('hook', 'status')).stdout).toContain('did not find relctl');
   // In the project's own folder it is found.
   await scratch.write({ 'node_modules/.bin/relctl': `#!/bin/sh\nexec node '${scratch.program}' "$@"\n` });
   await chmod(join(scratch.dir, 'node_modules/.bin/relctl'), 0o755);
   expect((await commit('fix: a')).exit).toBe(0);
   expect((await commit('bad')).exit).toBe(1);
-  expect((await scratch.relctl('hook', 'install')).stdout).toContain('commit-msg: brought up to date');
+  expect((await scratch.relctl('hook', 'install')).stdout).toContain('commit-msg: updated');
   await chmod(path, 0o644);
   expect((await scratch.relctl('hook', 'status')).stdout).toContain('git does not run');
   await writeFile(path, `${text}echo mine\n`);

@@ -54,7 +54,7 @@ describe.each([
     expect(await repo.git('rev-parse', 'origin/main')).toBe(await repo.git('rev-parse', 'main'));
     expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({
       exit: 0,
-      stdout: 'main has all that was released on hotfix branches\n',
+      stdout: 'nothing to do: main contains every hotfix\n',
     });
     expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
   });
@@ -123,7 +123,7 @@ describe('relctl hotfix', () => {
     const fix = await repo.commit('fix: second half', { 'b.py': '2\n' });
     const again = await repo.relctl('hotfix', 'v1.1.0', '--pick', fix.slice(0, 10));
     expect(again).toMatchObject({ exit: 0 });
-    expect(again.stdout).toContain('taken up again');
+    expect(again.stdout).toContain('(existing branch)');
     expect((await repo.git('rev-parse', 'HEAD~1')).trim()).toBe(begun);
     expect(await repo.git('log', '-1', '--format=%b')).toContain(`(cherry picked from commit ${fix})`);
     // What was picked from main is there: only the first half is missing.
@@ -209,7 +209,7 @@ describe('relctl hotfix reconcile', () => {
     await repo.git('merge', '--quiet', '--squash', 'bring');
     await repo.commit(`fix: bring\n\n${await repo.git('log', '--format=%B', 'main..bring')}`);
     await repo.git('push', '--quiet', 'origin', 'main');
-    expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main has all');
+    expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main contains every hotfix');
   });
 
   it('says of a pick that comes to nothing that it is there already, and records it', async () => {
@@ -223,7 +223,7 @@ describe('relctl hotfix reconcile', () => {
       exit: 0,
       stdout:
         'reconciled v1.1.1 with main\n' +
-        `  skipped ${fix.slice(0, 7)} fix: mend fix.py: it is there already\n` +
+        `  skipped ${fix.slice(0, 7)} fix: mend fix.py: already applied\n` +
         '  pushed to origin\n',
     });
     expect(await repo.git('log', '-1', '--format=%b', 'origin/main')).toContain(`Hotfix-skipped: ${fix}`);
@@ -315,7 +315,7 @@ describe('a conflict', () => {
     expect(ran.stderr).toContain('meets a conflict in both.py');
     const other = await repo.relctl('bump');
     expect(other).toMatchObject({ exit: 84 });
-    expect(other.stderr).toContain('waits: pick ');
+    expect(other.stderr).toContain('waits: cherry-pick ');
     expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 85 });
     await repo.write({ 'both.py': 'of both\n' });
     await repo.git('add', 'both.py');
@@ -355,9 +355,9 @@ describe('a conflict', () => {
       empty: [{ subject: 'fix: mend both.py' }],
     });
     expect(await repo.git('log', '-1', '--format=%s', 'main')).toMatch(
-      /^chore: .* of v1\.1\.1 is here already$/m,
+      /^chore: .* of v1\.1\.1 is already here$/m,
     );
-    expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main has all');
+    expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main contains every hotfix');
   });
 
   it.each(['untouched', 'half resolved', 'committed'])(
@@ -421,7 +421,7 @@ describe('a conflict', () => {
     );
     expect(finished.stdout).toContain('relctl hotfix ship');
     const again = await repo.relctl('hotfix', 'v1.1.0', '--pick', fix);
-    expect(again.stdout).toContain(`  skipped ${fix.slice(0, 7)} fix: on top: it is there already\n`);
+    expect(again.stdout).toContain(`  skipped ${fix.slice(0, 7)} fix: on top: already applied\n`);
   });
 });
 

@@ -170,7 +170,7 @@ describe('images', () => {
     expect(ran).toMatchObject({ exit: 0 });
     expect(ran.stdout).toContain(`${NAME}:latest (mutable)\n`);
     expect(ran.stderr).toMatch(
-      /^note: origin gave no answer, so latest is decided by the tags that are here: /,
+      /^note: origin did not answer, so relctl decides about latest from the local tags: /,
     );
     // The answer could not change it.
     expect(await repo.relctl('images', 'v1.0.0')).toMatchObject({ exit: 0, stderr: '' });

@@ -20,7 +20,7 @@ describe('what may be lifted', () => {
     const repo = await ready((here) => here.git('switch', '--quiet', '--detach'));
     const ran = await repo.relctl('bump', '--no-push', '--allow', 'release-branch');
     expect(ran).toMatchObject({ exit: 0 });
-    expect(ran.stdout).toContain('next: git branch NAME v1.2.0, for HEAD is detached');
+    expect(ran.stdout).toContain('next: git branch NAME v1.2.0, because HEAD is detached');
   });
 
   it('a rule that the configuration switches off or makes a warning', async () => {
@@ -29,7 +29,7 @@ describe('what may be lifted', () => {
     await repo.git('switch', '--quiet', '-c', 'feat/x');
     await repo.write({ 'a.py': 'x\n' });
     const shown = await repo.relctl('bump', '--dry-run');
-    expect(shown.stdout).toContain('! clean-tree               a warning: ');
+    expect(shown.stdout).toContain('! clean-tree               warning: ');
     expect(shown.stdout).not.toContain('release-branch');
     expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
   });

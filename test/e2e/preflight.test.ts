@@ -44,7 +44,9 @@ describe('relctl preflight', () => {
     expect(ran.stdout).toContain(
       '\n– security: no-such-program --strict\n    could not check: the program no-such-program is not there\n    next: install no-such-program, or',
     );
-    expect(ran.stdout).toContain('\n4 checks; red: lint; could not check: security; green: format, test\n');
+    expect(ran.stdout).toContain(
+      '\n4 checks; failed: lint; could not check: security; passed: format, test\n',
+    );
     expect(ran.stdout).not.toContain('quiet');
     expect(await repo.state()).toEqual(before);
   });
@@ -109,9 +111,7 @@ describe('preflight_before', () => {
     const before = await repo.state();
     const shown = await repo.relctl('bump', '--dry-run');
     expect(shown.exit).toBe(0);
-    expect(shown.stdout).toContain(
-      'Run the preflight checks, which must be green\n  lint: test ! -e ../red\n',
-    );
+    expect(shown.stdout).toContain('Run the preflight checks (all must pass)\n  lint: test ! -e ../red\n');
     const ran = await repo.relctl('bump', '--yes');
     expect(ran.exit).toBe(86);
     expect(ran.stderr).toContain('error: nothing was released: 1 preflight check is red: lint\n');

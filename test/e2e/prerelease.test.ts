@@ -181,7 +181,7 @@ describe('a final whose tag a hotfix has taken meanwhile', () => {
 
     await repo.git('cherry-pick', '-x', fix);
     const alpha = await repo.relctl('prerelease', '--dry-run');
-    expect(alpha.stdout).toContain('note: v1.1.1 is released already, and 1.1.1-a1 comes before it');
+    expect(alpha.stdout).toContain('note: v1.1.1 is already released, and 1.1.1-a1 is lower than it');
     expect(made(await type(repo, nextOf(known, 'tag-is-new')))).toBe('v1.1.2');
     expect(
       (await repo.read('CHANGELOG.md')).split('\n## ').map((part) => part.split('\n- ').slice(1)),
@@ -199,7 +199,7 @@ describe('a prerelease from another branch than main', () => {
     expect(made(lifted)).toBe('v1.2.0-a0');
     expect(lifted.stderr).toContain(
       'lifted: release-branch: on feat/login; the main branch is main\n' +
-        'note: v1.2.0-a0 is made on feat/login, and main will meet that tag: it has to merge feat/login, or pass the number over\n',
+        "note: this release tags v1.2.0-a0 on feat/login, so main can't use that number later; main must merge feat/login or skip the number\n",
     );
     await repo.git('switch', '--quiet', 'main');
     await repo.commit('feat: search');

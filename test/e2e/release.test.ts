@@ -310,7 +310,7 @@ Tag v1.2.0 (annotated)
 
 Push to origin
   git push --atomic --no-follow-tags -- origin refs/heads/main:refs/heads/main refs/tags/v1.2.0:refs/tags/v1.2.0
-  with it go 5 commits that the remote does not have yet:
+  this also pushes 5 commits that the remote does not have yet:
     [SHA] feat: help
     [SHA] feat: export
     [SHA] feat: dark mode

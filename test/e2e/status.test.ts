@@ -36,23 +36,23 @@ it('relctl status tells on one screen how the project stands, asks no remote and
   const before = await repo.state();
   expect(await status(repo)).toBe(`Version      1.1.0 in pyproject.toml (pep621)
 Branch       main at ${feat.slice(0, 7)}
-Last tag     v1.1.0 of 2026-01-02
+Last tag     v1.1.0 (2026-01-02)
 Unreleased   2 commits since v1.1.0: 1 MINOR
                ${feat.slice(0, 7)}  MINOR  feat: search
                ${docs.slice(0, 7)}  –      docs: words \\x1b[2J
-Next         v1.2.0 (MINOR), by relctl bump; it breaks 2 rules
+Next         v1.2.0 (MINOR) with relctl bump; 2 rules are broken
                ✗ clean-tree: the release has to change pyproject.toml, and there are changes in it that are not committed
                  next: git commit, or git stash
                ✗ hotfix-reconciled: v1.0.1 has 1 commit that main does not have: ${fix.slice(0, 7)} "fix: old crash"
                  next: relctl hotfix reconcile
-Hotfixes     hotfix/v1.1.1 is open: v1.1.1 is not released, 1 commit, on the remote alone
+Hotfixes     hotfix/v1.1.1 is open: v1.1.1 is not released yet, 1 commit, only on the remote
                next: git switch hotfix/v1.1.1, then relctl hotfix ship
-             v1.0.1 has 1 commit that main lacks: ${fix.slice(0, 7)} "fix: old crash"
+             v1.0.1 has 1 commit that main does not have: ${fix.slice(0, 7)} "fix: old crash"
                next: relctl hotfix reconcile
 Branches     1 older than 2 days (of 1 branch on origin, as last fetched)
                31 days   feat/long
 Drift        the newest release in CHANGELOG.md is v1.0.0, not 1.1.0
-               next: relctl changelog --incremental tells what is missing; commit it
+               next: relctl changelog --incremental adds the missing sections; then commit the file
 `);
   expect(await repo.state()).toEqual(before);
 
@@ -110,7 +110,7 @@ it('what waits for a person is shown, with both ways on', async () => {
   const told = await status(repo);
   expect(told).toMatch(/^Interrupted .* waits in this repository; its steps:\n/);
   expect(told).toContain('next: relctl resume finishes it, relctl abort takes it back');
-  expect(told).toContain('; a cherry-pick is under way');
+  expect(told).toContain('; a cherry-pick is in progress');
   expect(await json(repo)).toMatchObject({
     next: { kind: 'refused', code: 'INTERRUPTED_RELEASE' },
     interrupted: { state: 'waits' },
@@ -139,7 +139,7 @@ it('relctl status tells what is missing around the project, and how to have it',
   expect(told).toContain(`Branches     there is no remote origin
                next: git remote add origin URL; until then releases stay in this repository
 `);
-  expect(told).toContain(`Tools        the program uv is not there, and relctl preflight needs it
+  expect(told).toContain(`Tools        the program uv is not there; relctl preflight needs it
                next: install uv: https://docs.astral.sh/uv/getting-started
 `);
   await repo.write({ '../bin/uv': '' });
@@ -153,7 +153,7 @@ it('a release that was not pushed is told, with the command that pushes it', asy
   await repo.commit('feat: search');
   expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
   const told = await status(repo);
-  expect(told).toContain('v1.2.0 is not on origin, as last fetched\n');
+  expect(told).toContain('v1.2.0 is not on origin (as last fetched)\n');
   const [, push = ''] = /next: (git push .*)\n/.exec(told) ?? [];
   expect(await repo.run('sh', ['-c', push], repo.dir)).toMatchObject({ exit: 0 });
   expect(await status(repo)).toContain('Drift        none\n');

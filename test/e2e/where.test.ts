@@ -135,7 +135,9 @@ describe('to which remote', () => {
     await repo.commit('feat: search');
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 0 });
-    expect(ran.stderr).toContain('note: there is no remote origin: the release stays in this repository\n');
+    expect(ran.stderr).toContain(
+      'note: there is no remote origin, so relctl does not push this release; to add one: git remote add origin URL\n',
+    );
     expect(await repo.git('tag', '--list')).toBe('v1.1.0\nv1.2.0\n');
     await repo.commit('feat: more');
     expect(await repo.relctl('bump', '--push')).toMatchObject({

@@ -21,13 +21,13 @@ export interface Base {
   readonly provider: Provider;
   readonly scheme: Scheme;
   readonly formats: TagFormats;
-  /** `formats` without what the command line says: a provider that reads tags reads those of the past. */
+  /** `formats` without the command line's option, because a provider that reads tags reads those of earlier releases. */
   readonly configured: TagFormats;
   readonly rules: CommitRules;
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
-  /** The current version's tag; null when it has none. */
+  /** The current version's tag; null if it has none. */
   readonly tag: Tag | null;
 }
 
@@ -39,11 +39,11 @@ export function resolveMeans(settings: Settings): Means {
   return { ...resolveTagMeans(settings), provider: providerNamed(settings.commitizen.versionProvider) };
 }
 
-/** What tags and changelog are read by, whatever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
+/** What is needed to read tags and the changelog, whichever provider keeps the version. @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME */
 export function resolveTagMeans(settings: Settings): Omit<Means, 'provider'> {
   const { configFile, configuredScheme, configuredTagFormat, commitizen } = settings;
   const rules = commitRules(settings);
-  // Parity: an unknown scheme in the configuration is refused also where the command line names another one.
+  // Parity: an unknown scheme in the configuration is refused even if the command line names another one.
   knownScheme(configuredScheme);
   const scheme = knownScheme(commitizen.versionScheme);
   const formats: TagFormats = {
@@ -67,14 +67,14 @@ export function knownScheme(name: string): Scheme {
   return scheme;
 }
 
-/** The part of the world that the current version is read from. */
+/** The part of the snapshot from which the current version is read. */
 export type BaseSource = Pick<Snapshot, 'files' | 'tags' | 'released'>;
 
 /**
- * The current version and its tag. The version in the files decides, not the newest tag; under the provider `scm` the
- * highest release that HEAD reaches.
+ * The current version and its tag. The version in the files decides, not the newest tag. With the provider `scm`, the
+ * highest release that HEAD contains decides.
  *
- * @throws INVALID_VERSION, and what the provider throws for a file without a version
+ * @throws INVALID_VERSION, and the provider's error if a file contains no version
  */
 export function findBase(means: Means, { files, tags, released }: BaseSource): Base {
   const { provider, place, scheme, formats } = means;
@@ -86,7 +86,7 @@ export function findBase(means: Means, { files, tags, released }: BaseSource): B
   return { ...means, version, spelled: scheme.format(version), tag };
 }
 
-/** What the provider reads and writes the version from. */
+/** The texts in which the provider reads and writes the version. */
 export function versionSource(
   { place, scheme, configured }: Means,
   texts: VersionSource['texts'],

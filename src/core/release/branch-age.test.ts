@@ -12,7 +12,7 @@ function tip(name: string, sha: string) {
   return { name, isHere: false, tip: sha };
 }
 
-/** Day 10 is today; `m` is main's, and so not among them. */
+/** Today is day 10. `m` is a commit of main, so it is not in the list. */
 const COMMITS = [
   commit('a1', 3, 'm'),
   commit('a2', 9, 'a1'),
@@ -24,27 +24,27 @@ const COMMITS = [
   commit('e1', 12, 'm'),
 ];
 
-describe('a branch is as old as its oldest commit that main does not reach', () => {
+describe('a branch is as old as its oldest commit that is not on main', () => {
   it.each([
     ['its first commit, not its tip', 'a2', 7],
-    ['what is as old as it may be', 'b2', null],
-    ['the oldest of the branches that were merged into it', 'c1', 7],
-    ['a commit that was rebased below a younger one', 'd2', 9],
-    ['a commit of today', 'd1', null],
-    ['a commit of the future', 'e1', null],
-    ['a branch that main reaches', 'm', null],
+    ['a branch that is exactly as old as allowed', 'b2', null],
+    ['the oldest branch that was merged into it', 'c1', 7],
+    ['an old commit that was rebased on a newer one', 'd2', 9],
+    ['a commit from today', 'd1', null],
+    ['a commit from the future', 'e1', null],
+    ['a branch that is merged into main', 'm', null],
   ])('%s', (_, sha, days) => {
     const found = longLived([tip('x', sha)], COMMITS, { now: 10 * DAY, maxDays: 2 });
     expect(found.map((branch) => branch.days)).toEqual(days === null ? [] : [days]);
   });
 
-  it('names the oldest first, and those of the same age by name', () => {
+  it('lists the oldest first, and branches of the same age by name', () => {
     const tips = [tip('z', 'a2'), tip('y', 'a1'), tip('x', 'd2'), tip('w', 'm')];
     const found = longLived(tips, COMMITS, { now: 10 * DAY, maxDays: 0 });
     expect(found.map(({ name }) => name)).toEqual(['x', 'y', 'z']);
   });
 
-  it('is one step a commit: a chain of merges has more ways than can be walked', () => {
+  it('takes one step per commit: a chain of merges has too many paths to walk', () => {
     const chain = Array.from({ length: 5000 }, (_, number) =>
       commit(
         `${number}`,
@@ -64,7 +64,7 @@ it.each([
   ['c1', ['a2'], 3],
   ['c1', ['c1'], 0],
   ['m', [], 0],
-])('%s has its own commits behind %j', (sha, ends, count) => {
+])('%s has its own commits after %j', (sha, ends, count) => {
   const bySha = new Map(COMMITS.map((one) => [one.sha, one]));
   expect(countOwn(sha, bySha, new Set(ends))).toBe(count);
 });

@@ -1,8 +1,8 @@
-/** A branch as a ref of it was last seen. */
+/** A branch as of the last fetch. */
 export interface BranchTip {
   /** Without the remote's name. */
   readonly name: string;
-  /** A branch of this repository; else one of the remote. */
+  /** true: a local branch; false: a branch of the remote. */
   readonly isHere: boolean;
   readonly tip: string;
 }
@@ -14,21 +14,21 @@ export interface DatedCommit {
   readonly date: number;
 }
 
-/** A branch with the second of its oldest commit that the main branch does not reach. */
+/** A branch with the date of its oldest commit that is not on the main branch. */
 export interface AgedBranch {
   readonly name: string;
   readonly since: number;
-  /** Whole days from then to now; 0 where a clock went wrong. */
+  /** Whole days from then to now; 0 if a clock was wrong. */
   readonly days: number;
 }
 
 const DAY = 86_400;
 
 /**
- * The branches that live longer than they may, the oldest first. One that the main branch reaches has no commit of its
- * own, and so no age.
+ * The branches that are older than allowed, oldest first. A branch that is merged into the main branch has no commit of
+ * its own, so it has no age.
  *
- * @param commits all that these branches reach and the main branch does not, each behind its parents
+ * @param commits all commits that are on these branches but not on the main branch, each after its parents
  */
 export function longLived(
   tips: readonly BranchTip[],
@@ -45,7 +45,7 @@ export function longLived(
     .toSorted((a, b) => a.since - b.since || (a.name < b.name ? -1 : 1));
 }
 
-/** Of each commit the oldest date among itself and its ancestors here: one step a commit, however many branches there are. */
+/** For each commit the oldest date of itself and its ancestors here. One step per commit, however many branches there are. */
 function firstDates(commits: readonly DatedCommit[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   for (const { sha, parents, date } of commits) {
@@ -54,7 +54,7 @@ function firstDates(commits: readonly DatedCommit[]): ReadonlyMap<string, number
   return first;
 }
 
-/** How many of the commits one commit reaches, without those that lie behind the commits at `ends`. */
+/** How many of the commits are reachable from `tip`, without the commits in `ends` and their ancestors. */
 export function countOwn(
   tip: string,
   commits: ReadonlyMap<string, DatedCommit>,

@@ -25,7 +25,7 @@ import { policyOf } from './policy.ts';
 import type { Policy } from './policy.ts';
 import { changelogPath, emptyChangelog } from './survey.ts';
 
-/** The release, as far as its changelog depends on it. */
+/** The parts of a release on which its changelog depends. */
 export interface ChangelogContext {
   readonly intent: Intent;
   readonly settings: Settings;
@@ -34,22 +34,22 @@ export interface ChangelogContext {
 }
 
 export interface ChangelogEdit {
-  /** The changelog's new text by its path; empty where none is written. */
+  /** The changelog's new text by its path; empty if no changelog is written. */
   readonly edits: ReadonlyMap<string, string>;
-  /** As configured; null where no changelog is written. */
+  /** As configured; null if no changelog is written. */
   readonly file: string | null;
   /** The new release's section. */
   readonly notes: string;
-  /** All new sections, as commitizen prints them; null where no changelog is written. */
+  /** All new sections, as commitizen prints them; null if no changelog is written. */
   readonly printed: string | null;
-  /** The lines that the new text lacks, and that no title explains. */
+  /** The lines that are missing from the new text, without generated titles. */
   readonly lost: readonly string[];
 }
 
 /**
- * Where in the past the changelog's new part begins; known before the next version is.
+ * The point in history where the changelog's new part begins. It is known before the next version is.
  *
- * @returns null when no changelog is written
+ * @returns null if no changelog is written
  * @throws CHANGELOG_FORMAT_UNKNOWN
  */
 export function changelogBeginning(
@@ -65,15 +65,15 @@ export function changelogBeginning(
   try {
     return changelogStart(requestFor(intent, settings, base, world, next));
   } catch (error) {
-    // Told when the plan is made, and the version decided.
+    // The same error is reported later, when the version is decided and the plan is made.
     if (error instanceof RelctlError) return { kind: 'beginning' };
     throw error;
   }
 }
 
 /**
- * @throws CHANGELOG_HEADING_WITHOUT_TAG, and NO_COMMITS_FOUND under commitizen's profile, where it can't finish a cycle
- * without a new commit
+ * @throws CHANGELOG_HEADING_WITHOUT_TAG, and in commitizen's profile NO_COMMITS_FOUND, because there a prerelease can't
+ * become final without a new commit
  */
 export function editChangelog({ intent, settings, snapshot, decision }: ChangelogContext): ChangelogEdit {
   const { base } = decision;
@@ -104,8 +104,8 @@ export function editChangelog({ intent, settings, snapshot, decision }: Changelo
 }
 
 /**
- * Without a tag of its own the version is the first one, or `complete-history` says which tags are missing: that the
- * changelog's tag is missing as well would hide the reason behind a consequence.
+ * If the version has no tag, it is either the first one, or `complete-history` reports the missing tags. Refusing because
+ * the changelog's tag is missing too would hide the real reason.
  */
 function requireKnownHeading(request: ChangelogRequest, { tag }: Base, { rules }: Policy): void {
   if (tag !== null || rules.length === 0) changelogStart(request);
@@ -156,7 +156,7 @@ function requestFor(
   };
 }
 
-/** The prerelease that a final release grows out of; commitizen says nothing of it. */
+/** The prerelease that this final release promotes; commitizen does not mention it. */
 function promotedBy({ base, version }: Decision, intent: Intent, settings: Settings): string | null {
   const promotes = policyOf(intent, settings).promotesWithoutCommits;
   if (!promotes || !isPrerelease(base.version) || !isFinal(version)) return null;
@@ -169,7 +169,7 @@ function mayBeEmpty(intent: Intent, settings: Settings): boolean {
   return promotesWithoutCommits || intent.allowNoCommit || keyHoldsPrerelease(settings.commitizen);
 }
 
-/** The section of a release that no changelog is written for: an annotated tag tells it all the same. */
+/** The section of a release that writes no changelog, for the message of the annotated tag. */
 function notesAlone(
   { tags, reader, next, changeTypes, entriesOf, format }: ChangelogRequest,
   { history }: Snapshot,

@@ -3,7 +3,7 @@ import { headingReader } from '../changelog/heading.ts';
 import { lostLines } from '../changelog/lost.ts';
 import type { ChangelogRequest } from '../changelog/update.ts';
 
-/** The lines of a changelog that a person will miss in its new text. */
+/** The lines of the old changelog that are not in the new text. */
 export function lostBy(
   { existing, reader, format, changeTypes }: ChangelogRequest,
   file: string,

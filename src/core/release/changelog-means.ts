@@ -11,7 +11,7 @@ import type { TemplateSources } from '../snapshot/snapshot.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
 
 /**
- * Parity: an unknown format is refused also where no changelog is written.
+ * Parity: an unknown format is refused even if no changelog is written.
  *
  * @throws CHANGELOG_FORMAT_UNKNOWN
  */
@@ -24,7 +24,7 @@ export function formatOf({
   return format;
 }
 
-/** How a project's own template tells sections; null where it has none. */
+/** Renders sections with the project's own template; null if it has none. */
 export function tellerFor(
   template: TemplateSources | null,
   commits: readonly Commit[],
@@ -47,13 +47,13 @@ export function changeTypesOf(
   };
 }
 
-/** Of the key `version`, whichever provider keeps the version. */
+/** Whether the key `version` holds a prerelease, whichever provider keeps the version. */
 export function keyHoldsPrerelease({ version }: CommitizenSettings): boolean {
   const configured = parseVersion(version);
   return configured !== null && isPrerelease(configured);
 }
 
-/** Parity: asked only where a changelog is written. @throws CHANGE_TYPE_REPEATED */
+/** Parity: checked only if a changelog is written. @throws CHANGE_TYPE_REPEATED */
 export function refuseRepeatedTypes({ order }: ChangeTypes): void {
   const repeated = order?.find((type, index) => order.indexOf(type) < index);
   if (repeated !== undefined) throw refuse('CHANGE_TYPE_REPEATED', { type: repeated });

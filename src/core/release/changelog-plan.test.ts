@@ -39,8 +39,8 @@ const plan = (
 
 const code = (expected: string) => expect.objectContaining({ code: expected }) as Error;
 
-describe('what is written', () => {
-  it('is one file, told anew', () => {
+describe('what relctl writes', () => {
+  it('is one file, regenerated', () => {
     expect(plan({}, [], { existing: '# Old\n' })).toMatchObject({
       basis: { head: 'c2', branch: 'main' },
       effects: [
@@ -53,7 +53,7 @@ describe('what is written', () => {
     });
   });
 
-  it('is what is new, with --incremental; nothing is lost then', () => {
+  it('is only the new part with --incremental, and nothing is lost', () => {
     const since = { commits: commits('fix: two', 'feat: one').slice(0, 1) };
     const existing = `# Changes\n\n## Unreleased\n\nBy hand.\n\n### Fix\n\n- stale\n\n${V1}`;
     expect(plan({}, INCREMENTAL, { existing, ...since })).toMatchObject({
@@ -63,25 +63,25 @@ describe('what is written', () => {
     });
   });
 
-  it('is nothing, where the file says it already', () => {
+  it('is nothing if the file is up to date', () => {
     expect(plan({}, [], { existing: `${UNRELEASED}\n${V1}` }).effects).toEqual([]);
   });
 
   it.each<readonly [string, string | null, string]>([
-    ['no name', null, '## Unreleased\n'],
-    ['a name bears today’s date', 'v1.1.0', '## v1.1.0 (2026-02-03)\n'],
-    ['as in cz, an empty name does so too', '', '## Unreleased (2026-02-03)\n'],
-  ])('what has no tag yet: %s', (_, unreleased, title) => {
+    ['without a name', null, '## Unreleased\n'],
+    ['with a name and today’s date', 'v1.1.0', '## v1.1.0 (2026-02-03)\n'],
+    ['as in cz, with today’s date for an empty name too', '', '## Unreleased (2026-02-03)\n'],
+  ])('the title of the untagged part: %s', (_, unreleased, title) => {
     expect(plan({ unreleased }, [], {}).text).toContain(title);
   });
 
-  it('a tag on HEAD, a merged prerelease’s too, takes the place of that name', () => {
+  it('a tag on HEAD replaces that name, even the tag of a merged prerelease', () => {
     const tags = [tag('v1.1.0-a0', 'c2'), tag('v1.0.0', 'c1')];
     const merged = ['changelog_merge_prerelease = true'];
     expect(plan({ unreleased: 'v9.0.0' }, merged, { tags }).sections).toEqual(['v1.1.0-a0', 'v1.0.0']);
   });
 
-  it('a final release does not merge the prereleases in the file: only a bump does', () => {
+  it('a final release does not merge the prereleases in the file; only a bump does', () => {
     const existing = '## v1.1.0-a0\n\n- x\n';
     const more = { existing, tags: [tag('v1.1.0-a0', 'c1')], commits: world().commits.slice(0, 1) };
     const keys = [...INCREMENTAL, 'changelog_merge_prerelease = true'];
@@ -90,34 +90,36 @@ describe('what is written', () => {
     ]);
   });
 
-  it.each(['golden', 'commitizen'] as const)('no commit is 3 under %s', (profile) => {
+  it.each(['golden', 'commitizen'] as const)('no commits: exit 3 in the profile %s', (profile) => {
     expect(() => plan({ profile }, [], { commits: [] })).toThrow(code('CHANGELOG_NO_COMMITS'));
   });
 
-  it('no commit is no trouble where the key version holds a prerelease', () => {
+  it('no commits are needed if the key version holds a prerelease', () => {
     expect(plan({}, ['version = "1.1.0a0"'], { commits: [] }).text).toBe('## Unreleased\n');
   });
 
-  it('a key version that is none is refused, whichever provider keeps the version', () => {
+  it('an invalid key version is refused, whichever provider keeps the version', () => {
     expect(() => plan({}, ['version = "x"'], {})).toThrow(code('INVALID_VERSION'));
   });
 
-  it('tags that no format reads are named in one line', () => {
+  it('one line lists the tags that match no format', () => {
     const names = ['a', 'b', 'c', 'v1.0.0-foo', 'e', 'f', 'g'];
     const tags = [...names, 'night-1'].map((name) => tag(name, 'c2'));
     expect(plan({}, ['ignored_tag_formats = ["night*"]'], { tags })).toMatchObject({
       sections: ['Unreleased'],
-      notices: ['no tag format reads a, b, c, v1.0.0-foo, e and 2 more; ignored_tag_formats silences this'],
+      notices: [
+        'no tag format matches a, b, c, v1.0.0-foo, e and 2 more; to hide this note, add them to ignored_tag_formats',
+      ],
     });
   });
 
-  it('a history that is cut off is told of, where it would have been told', () => {
+  it('reports a shallow history if the missing part belongs in the changelog', () => {
     const shallow = new Set(['c1']);
     expect(plan({}, [], { shallow }).notices).toHaveLength(1);
     expect(plan({}, [], { shallow: new Set(['c0']) }).notices).toEqual([]);
   });
 
-  it('an obstacle stands in the way of writing alone', () => {
+  it('an obstacle only matters for writing', () => {
     const refused = (more: Partial<ChangelogSnapshot>) => (): void => {
       refuseObstacle(plan({}, [], more));
     };
@@ -127,7 +129,7 @@ describe('what is written', () => {
   });
 });
 
-describe('which part of history is told', () => {
+describe('which part of the history the changelog covers', () => {
   const span = (intent: Partial<ChangelogIntent>, keys: readonly string[], existing: string | null) => {
     const ground = { tags: [tag('v1.0.0', 'c1'), tag('v0.9.0', 'c0')], existing };
     const { start, end } = changelogSpan({ ...ALL, ...intent }, configured(keys), ground);
@@ -139,21 +141,21 @@ describe('which part of history is told', () => {
   it.each<readonly [string, Partial<ChangelogIntent>, readonly string[], string | null, string]>([
     ['all of it', {}, [], V1, '..HEAD'],
     ['from a revision', {}, FROM, V1, 'abc..HEAD'],
-    ['what is newer than the file', {}, INCREMENTAL, V1, 'v1.0.0..HEAD'],
-    ['the file comes before the revision', {}, [...INCREMENTAL, ...FROM], V1, 'v1.0.0..HEAD'],
+    ['the commits after the file’s latest release', {}, INCREMENTAL, V1, 'v1.0.0..HEAD'],
+    ['the file wins over the revision', {}, [...INCREMENTAL, ...FROM], V1, 'v1.0.0..HEAD'],
     ['a file without a release', {}, [...INCREMENTAL, ...FROM], '# T\n', 'abc..HEAD'],
     ['no file', {}, INCREMENTAL, null, '..HEAD'],
     ['a range', { range: '1.0.0' }, [], V1, 'v0.9.0..v1.0.0'],
-    ['a range comes before the revision', { range: '1.0.0' }, FROM, V1, 'v0.9.0..v1.0.0'],
+    ['a range wins over the revision', { range: '1.0.0' }, FROM, V1, 'v0.9.0..v1.0.0'],
   ])('%s', (_, intent, keys, existing, expected) => {
     expect(span(intent, keys, existing)).toBe(expected);
   });
 
-  it('a range does not go with --incremental, from wherever that comes', () => {
+  it('a range can’t be combined with --incremental, not even if the configuration sets it', () => {
     expect(() => span({ range: '1.0.0' }, INCREMENTAL, null)).toThrow(code('NOT_ALLOWED'));
   });
 
-  it('another tag format than the file’s is refused: the whole history would be appended', () => {
+  it('a tag format other than the file’s is refused: relctl would append the whole history', () => {
     expect(() => span({ tagFormat: 'pkg-$version' }, INCREMENTAL, V1)).toThrow(
       code('CHANGELOG_HEADING_WITHOUT_TAG'),
     );

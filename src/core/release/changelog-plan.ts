@@ -14,31 +14,31 @@ import type { Plan } from '../plan/plan.ts';
 import type { WriteFile } from '../plan/effect.ts';
 import { strangeTags } from './strange-tags.ts';
 
-/** All that the changelog is made from. */
+/** Everything from which the changelog is made. */
 export interface ChangelogSnapshot
   extends ChangelogGround, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow' | 'template'> {
   readonly obstacle: WriteObstacle | null;
-  /** Those that {@link changelogSpan} asks for, newest first in topological order. */
+  /** The commits that {@link changelogSpan} selects, newest first in topological order. */
   readonly commits: readonly Commit[];
 }
 
-/** Why the file can't be written: nobody may, or its folder is missing. A dry run does not mind. */
+/** Why the file can't be written: it is read-only, or its folder is missing. A dry run ignores this. */
 export type WriteObstacle = 'read-only' | 'no-folder';
 
-/** The changelog, worked out: one file to be written, or nothing where it is as it should be. */
+/** The finished changelog: one file to write, or no effect if it is up to date. */
 export interface ChangelogPlan extends Plan {
   readonly profile: Profile;
   readonly file: string;
   readonly obstacle: WriteObstacle | null;
-  /** What is told anew, as commitizen prints it; of an incremental changelog the new sections alone. */
+  /** The generated sections, as commitizen prints them; for an incremental changelog only the new ones. */
   readonly text: string;
   /** The names of its sections, newest first. */
   readonly sections: readonly string[];
-  /** Lines of the file that are not in the new one; empty where nothing is lost. */
+  /** Lines of the old file that are not in the new one; empty if nothing is lost. */
   readonly lost: readonly string[];
   /** Whether `--incremental` would keep them. */
   readonly keepable: boolean;
-  /** What a person should know; one sentence each. */
+  /** What the user should know; one sentence each. */
   readonly notices: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function planChangelog(
   const { existing, commits, head, dirty, tags } = snapshot;
   const { commitizen } = settings;
   const span = changelogSpan(intent, settings, snapshot);
-  // Parity: of nothing at all a changelog tells where the key `version` holds a prerelease.
+  // Parity: a changelog without commits is allowed if the key `version` holds a prerelease.
   if (commits.length === 0 && !keyHoldsPrerelease(commitizen)) {
     throw refuse('CHANGELOG_NO_COMMITS', { since: nameOf(span.start) });
   }
@@ -63,7 +63,7 @@ export function planChangelog(
   const tell = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
   const { file, section, names } = tell(request, commits);
   return {
-    title: `the writing of ${request.file}`,
+    title: `the update of ${request.file}`,
     basis: { head: head.sha ?? '', branch: head.branch, dirty },
     effects: writeEffect(request.file, existing, file, commitizen.encoding),
     profile: intent.profile ?? settings.relctl.profile,
@@ -99,13 +99,15 @@ function writeEffect(
   return before === after ? [] : [{ kind: 'write-file', path, before, after, ...encodingIn(encoding) }];
 }
 
-/** Only where the history that is cut off would have been told. */
+/** Only if the cut-off history would be in the changelog. */
 function missingHistory({ start }: ChangelogSpan, { shallow, commits }: ChangelogSnapshot): string | null {
   const isCut = start.kind === 'beginning' && commits.some(({ sha }) => shallow.has(sha));
-  return isCut ? 'this clone is shallow, so older sections are missing: git fetch --unshallow' : null;
+  return isCut
+    ? 'this clone is shallow, so older sections are missing; to get them: git fetch --unshallow'
+    : null;
 }
 
-/** Before the plan is executed. @throws FILE_READ_ONLY, CHANGELOG_FOLDER_MISSING */
+/** Called before the plan is executed. @throws FILE_READ_ONLY, CHANGELOG_FOLDER_MISSING */
 export function refuseObstacle({ file, effects, obstacle }: ChangelogPlan): void {
   if (effects.length === 0) return;
   if (obstacle === 'read-only') throw refuse('FILE_READ_ONLY', { files: [file] });

@@ -14,11 +14,11 @@ import { plainIntent } from './intent.ts';
 import { policyOf } from './policy.ts';
 import { changelogPath, emptyChangelog } from './survey.ts';
 
-/** What `relctl changelog` is asked for, beside the settings that its options replace. */
+/** The options of `relctl changelog` that do not replace a setting. */
 export interface ChangelogIntent {
-  /** A version, or two with `..` between them; null: all that there is. */
+  /** A version, or two with `..` between them; null: everything. */
   readonly range: string | null;
-  /** The title of what has no tag yet, which bears today's date then; null: `Unreleased`, without a date. */
+  /** The title of the part without a tag, with today's date; null: `Unreleased`, without a date. */
   readonly unreleased: string | null;
   /** null: the configured one. */
   readonly tagFormat: string | null;
@@ -26,11 +26,11 @@ export interface ChangelogIntent {
   readonly profile: Profile | null;
 }
 
-/** The part of the world that is known before the history is read. */
+/** What is known before the history is read. */
 export interface ChangelogGround {
   /** All of them, newest first by creator date. */
   readonly tags: readonly Tag[];
-  /** The file's text; null when there is none. */
+  /** The file's text; null if there is no file. */
   readonly existing: string | null;
 }
 
@@ -42,10 +42,10 @@ export interface ChangelogSpan {
 }
 
 /**
- * Which part of the history a changelog tells of, known before that is read.
+ * The part of the history that the changelog covers. It is known before the history is read.
  *
  * @throws INVALID_VERSION, NOT_ALLOWED for a range and `--incremental`, CHANGELOG_RANGE_INVALID, CHANGELOG_RANGE_NOT_FOUND,
- * CHANGELOG_HEADING_WITHOUT_TAG, and what an unknown format, scheme or rule set earns
+ * CHANGELOG_HEADING_WITHOUT_TAG, and the errors for an unknown format, scheme or rule set
  */
 export function changelogSpan(
   intent: ChangelogIntent,
@@ -80,8 +80,8 @@ function startOf(intent: ChangelogIntent, settings: Settings, ground: ChangelogG
 }
 
 /**
- * A file whose releases are named by the configured format, where another one was asked for: the whole history would
- * be appended to it. Parity: 16.
+ * Refuses a file whose releases are named by the configured format if the command line asks for another one: relctl would
+ * append the whole history to it. Parity: exit code 16.
  */
 function refuseOtherHeadings({ existing, file, format }: ChangelogRequest, settings: Settings): void {
   const readHeading = headingReader(tagReader(resolveTagMeans(settings).formats), format.releaseInTitle);
@@ -96,7 +96,7 @@ function refuseBrokenVersion({ commitizen: { version }, configFile }: Settings):
     throw refuse('INVALID_VERSION', { version, where: configFile });
 }
 
-/** @param today '' where the sections are not to be made yet */
+/** @param today '' if the sections are not written yet */
 export function changelogRequest(
   intent: ChangelogIntent,
   settings: Settings,
@@ -117,7 +117,7 @@ export function changelogRequest(
     next: {
       name: unreleased === null || unreleased === '' ? 'Unreleased' : unreleased,
       date: unreleased === null ? null : today,
-      // Parity: also a name that will be a final release's.
+      // Parity: true even if the name is that of a final release.
       isPrerelease: true,
       promotes: null,
     },

@@ -1,7 +1,7 @@
 import type { Commit } from '../commit/commit.ts';
 import { refuse } from '../error/error.ts';
 
-/** @throws HISTORY_INCOMPLETE where the commits go on behind the end of a shallow clone */
+/** @throws HISTORY_INCOMPLETE if a shallow clone cuts off some of the commits */
 export function refuseCutHistory(commits: readonly Commit[], shallow: ReadonlySet<string>): void {
   const cut = commits.find(({ sha }) => shallow.has(sha));
   if (cut !== undefined) throw refuse('HISTORY_INCOMPLETE', { sha: cut.sha });

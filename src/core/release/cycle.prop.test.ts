@@ -7,11 +7,11 @@ import type { Version } from '../version/version.ts';
 import type { Asked } from './intent.ts';
 import type { ReleasePlan } from './plan.ts';
 
-/** Commits are made, then a release is tried: null is a promotion. */
+/** Makes commits, then tries a release. A phase of null is a promotion. */
 interface Step {
   readonly messages: readonly string[];
   readonly phase: Asked['phase'];
-  /** Whether a hotfix takes the tag of the release that the cycle works towards first. */
+  /** Whether a hotfix first takes the tag of the cycle's final release. */
   readonly taken: boolean;
 }
 
@@ -52,7 +52,7 @@ const courses = (mayBeTaken: boolean): fc.Arbitrary<Course> =>
     ),
   });
 
-/** A project, released at a version, with these commits since. */
+/** A project with a release of this version and these commits after it. */
 function project({ start, scheme, config }: Omit<Course, 'steps'>, messages: readonly string[] = []): Sketch {
   const table = `tag_format = "v$version"\nversion_scheme = "${scheme}"\nversion_provider = "pep621"\n${config}`;
   const pyproject = `[project]\nname = "my_app"\nversion = "${start}"\n\n[tool.commitizen]\n${table}`;
@@ -61,7 +61,7 @@ function project({ start, scheme, config }: Omit<Course, 'steps'>, messages: rea
   return sketch;
 }
 
-/** @returns null where there is nothing to plan: no commit, or none that asks for a release */
+/** @returns null if there is nothing to plan: no commits, or none that calls for a release */
 function planned(sketch: Sketch, asked: Partial<Asked>): ReleasePlan | null {
   try {
     return sketch.plan(asked);
@@ -71,12 +71,12 @@ function planned(sketch: Sketch, asked: Partial<Asked>): ReleasePlan | null {
   }
 }
 
-/** A release that was made, and from what. */
+/** A release that was made, and its starting point. */
 interface Made {
   readonly plan: ReleasePlan;
   readonly from: Version;
   readonly phase: Step['phase'];
-  /** Everything that was committed since the last final release, and that one. */
+  /** The last final release and all commits since. */
   readonly since: { readonly final: string; readonly messages: readonly string[] };
 }
 
@@ -86,7 +86,7 @@ interface Played {
   readonly refused: readonly ReleasePlan[];
 }
 
-/** Tries each step; what is refused changes nothing, and the next step goes on from there. */
+/** Tries each step. A refused step changes nothing, and the next step continues from there. */
 function play(course: Course): Played {
   const sketch = project(course);
   const made: Made[] = [];
@@ -116,8 +116,8 @@ function takeFinal(sketch: Sketch): void {
   if (!sketch.tags.includes(name)) sketch.tagAside(name);
 }
 
-describe('any course of drops and promotions', () => {
-  it('is ordered, and makes no tag twice', () => {
+describe('any sequence of prereleases and promotions', () => {
+  it('always raises the version, and never makes a tag twice', () => {
     fc.assert(
       fc.property(courses(true), (course) => {
         const { sketch, made } = play(course);
@@ -130,7 +130,7 @@ describe('any course of drops and promotions', () => {
     );
   });
 
-  it('goes forward within one base', () => {
+  it('only moves forward within one base version', () => {
     fc.assert(
       fc.property(courses(false), (course) => {
         for (const { plan, from, phase } of play(course).made) {
@@ -146,7 +146,7 @@ describe('any course of drops and promotions', () => {
     );
   });
 
-  it('ends in the final that a direct bump of all its commits would have given', () => {
+  it('ends in the same final version as a direct bump of all its commits', () => {
     fc.assert(
       fc.property(courses(false), (course) => {
         const finals = play(course).made.filter(({ plan }) => plan.decision.version.pre === null);
@@ -158,7 +158,7 @@ describe('any course of drops and promotions', () => {
     );
   });
 
-  it('is refused for a phase that goes back and for a drop without anything new, and for nothing else', () => {
+  it('is refused only for an earlier phase, or for a prerelease without new changes', () => {
     fc.assert(
       fc.property(courses(false), (course) => {
         for (const { broken, decision } of play(course).refused) {
@@ -169,7 +169,7 @@ describe('any course of drops and promotions', () => {
     );
   });
 
-  it('can always be promoted: as it is, or where its tag is taken as the version that is named', () => {
+  it('can always be promoted, or if its tag is taken, released as the suggested version', () => {
     fc.assert(
       fc.property(courses(true), (course) => {
         const { sketch } = play(course);

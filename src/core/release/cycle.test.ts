@@ -6,7 +6,7 @@ import { kinds } from '../../../test/support/release-plan.ts';
 const LOCK = '[[package]]\nname = "my-app"\nversion = "1.1.0"\nsource = { editable = "." }\n';
 const PROJECT = '[project]\nname = "my_app"\nversion = "1.1.0"\n\n';
 
-/** What holds the version of a project at 1.1.0, by provider; a pyproject.toml is above the configuration. */
+/** The files that hold the version 1.1.0, by provider. The configuration is appended to pyproject.toml. */
 const HOLDERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pep621: { 'pyproject.toml': PROJECT },
   uv: { 'pyproject.toml': PROJECT, 'uv.lock': LOCK },
@@ -40,7 +40,7 @@ function project(provider: string, scheme: SchemeName, changelog: Changelog, mor
   return new Sketch({ ...files, 'pyproject.toml': head + config }, 'v1.1.0');
 }
 
-/** Releases what must not break a rule. @returns the version */
+/** Makes a release that must not break a rule. @returns the version */
 function release(sketch: Sketch, asked: Partial<Asked>): string {
   const plan = sketch.plan(asked);
   expect(plan.broken).toEqual([]);
@@ -122,14 +122,14 @@ describe('a cycle', () => {
     return sketch;
   };
 
-  it('starts with an alpha, or where a person says so, and stays in its phase', () => {
+  it('starts with an alpha, or in the phase that the user names, and stays in its phase', () => {
     const sketch = begun();
     expect(release(sketch, drop('beta'))).toBe('1.1.1-b0');
     sketch.commit('fix: again');
     expect(release(sketch, drop())).toBe('1.1.1-b1');
   });
 
-  it('advances, and never goes back', () => {
+  it('moves forward, and never back', () => {
     const sketch = begun();
     expect(release(sketch, drop())).toBe('1.1.1-a0');
     sketch.commit('fix: again');
@@ -141,19 +141,22 @@ describe('a cycle', () => {
     expect(release(sketch, drop('rc'))).toBe('1.1.1-rc1');
   });
 
-  it.each(['current', 'alpha', 'beta', 'rc'] as const)('drops nothing that is not new: %s', (phase) => {
-    const sketch = begun();
-    release(sketch, drop());
-    expect(refusal(sketch, drop(phase))).toEqual(['releasable-commits']);
-    sketch.commit('docs: how to crash');
-    expect(refusal(sketch, drop(phase))).toEqual(['releasable-commits']);
-    expect(refusal(sketch, { ...drop(phase), increment: 'PATCH' })).toEqual(['releasable-commits']);
-    expect(refusal(sketch, { ...drop(phase), allow: ['releasable-commits'] })).toEqual([]);
-    sketch.commit('refactor: crash less');
-    expect(refusal(sketch, drop(phase))).toEqual([]);
-  });
+  it.each(['current', 'alpha', 'beta', 'rc'] as const)(
+    'makes no prerelease without new changes: %s',
+    (phase) => {
+      const sketch = begun();
+      release(sketch, drop());
+      expect(refusal(sketch, drop(phase))).toEqual(['releasable-commits']);
+      sketch.commit('docs: how to crash');
+      expect(refusal(sketch, drop(phase))).toEqual(['releasable-commits']);
+      expect(refusal(sketch, { ...drop(phase), increment: 'PATCH' })).toEqual(['releasable-commits']);
+      expect(refusal(sketch, { ...drop(phase), allow: ['releasable-commits'] })).toEqual([]);
+      sketch.commit('refactor: crash less');
+      expect(refusal(sketch, drop(phase))).toEqual([]);
+    },
+  );
 
-  it('is not begun for nothing', () => {
+  it('does not start without changes', () => {
     const sketch = project('pep621', 'semver', 'on');
     expect(() => sketch.plan(drop())).toThrow(expect.objectContaining({ code: 'NO_COMMITS_FOUND' }));
     sketch.commit('docs: how to crash');
@@ -164,7 +167,7 @@ describe('a cycle', () => {
     ['feat: search', '', '1.2.0-rc0', '1.2.0-a0', '1.2.0'],
     ['feat!: search', '', '2.0.0-rc0', '2.0.0-a0', '2.0.0'],
     ['feat!: search', 'major_version_zero = true\n', '1.2.0-rc0', '1.2.0-a0', '1.2.0'],
-  ])('is raised by %s (%j), where it may begin at alpha again', (message, more, current, alpha, final) => {
+  ])('is raised by %s (%j), and may then start at alpha again', (message, more, current, alpha, final) => {
     const sketch = begun(more);
     expect(release(sketch, drop('rc'))).toBe('1.1.1-rc0');
     sketch.commit(message);
@@ -174,7 +177,7 @@ describe('a cycle', () => {
     expect(release(sketch, {})).toBe(final);
   });
 
-  it('is not raised twice by the same', () => {
+  it('is not raised twice by the same increment', () => {
     const sketch = begun();
     for (const expected of ['2.0.0-a0', '2.0.0-a1', '2.0.0-a2']) {
       sketch.commit(expected === '2.0.0-a2' ? 'feat: search' : 'feat!: search');
@@ -183,9 +186,9 @@ describe('a cycle', () => {
   });
 
   it.each([
-    ['what came after the last drop', 'fix: again', '### Fix\n\n- again\n'],
+    ['what came after the last prerelease', 'fix: again', '### Fix\n\n- again\n'],
     ['which prerelease it promotes', 'docs: again', 'Promotes v1.1.1-a0.\n'],
-  ])('ends in a section that says %s', (_, message, section) => {
+  ])('ends with a section that says %s', (_, message, section) => {
     const sketch = begun();
     release(sketch, drop());
     sketch.commit(message);
@@ -202,7 +205,7 @@ describe('a cycle', () => {
   });
 });
 
-describe('a final whose tag a hotfix has taken', () => {
+describe('a final release whose tag a hotfix has taken', () => {
   const taken = (): Sketch => {
     const sketch = project('pep621', 'semver', 'on');
     sketch.commit('fix: crash');
@@ -212,7 +215,7 @@ describe('a final whose tag a hotfix has taken', () => {
     return sketch;
   };
 
-  it('is refused, and the version that is named in its place can be released', () => {
+  it('is refused, and the suggested version can be released', () => {
     const sketch = taken();
     const { verdicts, broken } = sketch.plan({});
     expect(broken).toEqual(['tag-is-new']);
@@ -222,13 +225,13 @@ describe('a final whose tag a hotfix has taken', () => {
     expect(release(sketch, { version: '1.1.2' })).toBe('1.1.2');
   });
 
-  it('the next prerelease would come before it: that is said, and so is the one behind it', () => {
+  it('a notice says that the next prerelease is lower, and suggests a higher version', () => {
     const sketch = taken();
     const { broken, notices } = sketch.plan(drop());
     expect({ broken, notices }).toEqual({
       broken: [],
       notices: [
-        'v1.1.1 is released already, and 1.1.1-a1 comes before it: relctl bump 1.1.2-a0 goes on behind it',
+        'v1.1.1 is already released, and 1.1.1-a1 is lower than it; to continue after it: relctl bump 1.1.2-a0',
       ],
     });
     expect(release(sketch, { version: '1.1.2-a0' })).toBe('1.1.2-a0');

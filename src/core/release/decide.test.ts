@@ -8,7 +8,7 @@ import { decideVersion, refuseSameVersion } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Asked } from './intent.ts';
 
-/** A decision on a project at this version, tagged, with these commits since. */
+/** The decision for a project with this version, its tag, and these commits after it. */
 function decide(
   current: string,
   messages: readonly string[],
@@ -60,7 +60,7 @@ describe('decideVersion', () => {
     expect(decide(current, messages, asked)).toMatchObject({ spelled: next, tag: `v${next}` });
   });
 
-  it('tells which line of which commit decided, and what the commits ask for where a person decides', () => {
+  it('reports which line of which commit decided, and what the commits call for if the user decides', () => {
     const decision = decide('1.1.0', ['docs: a\n\nfeat: in the body', 'fix: b'], { increment: 'MAJOR' });
     expect(decision).toMatchObject({ increment: 'MAJOR', asked: 'MINOR', version: version('2.0.0') });
     expect(decision.evidence.map(({ sha, line }) => `${sha} ${line}`)).toEqual([
@@ -69,15 +69,15 @@ describe('decideVersion', () => {
     ]);
   });
 
-  it('releases the version of a project as it stands the first time', () => {
+  it('can release the unchanged version of a project the first time', () => {
     expect(decide('0.1.0', ['feat: a'], { version: '0.1.0' }, true).spelled).toBe('0.1.0');
   });
 
   it.each<readonly [string, Parameters<typeof decide>, string, number]>([
     ['no commits', ['1.1.0', []], 'NO_COMMITS_FOUND', 3],
-    ['none asks for a release', ['1.1.0', ['docs: a']], 'NO_INCREMENT', 21],
+    ['none calls for a release', ['1.1.0', ['docs: a']], 'NO_INCREMENT', 21],
     [
-      'none asks for a prerelease',
+      'none calls for a prerelease',
       ['1.1.0', ['docs: a'], { phase: 'alpha' }],
       'NO_COMMITS_FOR_PRERELEASE',
       3,
@@ -88,8 +88,8 @@ describe('decideVersion', () => {
       'NO_COMMITS_FOR_PRERELEASE',
       3,
     ],
-    ['the version it has', ['1.1.0', ['feat: a'], { version: '1.1.0' }], 'SAME_VERSION', 21],
-    ['no version', ['1.1.0', ['feat: a'], { version: 'abc' }], 'INVALID_MANUAL_VERSION', 24],
+    ['the current version', ['1.1.0', ['feat: a'], { version: '1.1.0' }], 'SAME_VERSION', 21],
+    ['an invalid version', ['1.1.0', ['feat: a'], { version: 'abc' }], 'INVALID_MANUAL_VERSION', 24],
     ['an empty version', ['1.1.0', ['feat: a'], { version: '' }], 'INVALID_MANUAL_VERSION', 24],
     ['major version zero above 1', ['1.1.0', ['feat: a'], { majorVersionZero: true }], 'NOT_ALLOWED', 20],
   ])('refuses: %s', (_, args, code, exit) => {
@@ -98,13 +98,13 @@ describe('decideVersion', () => {
 });
 
 describe('intentOf', () => {
-  it('names every option that does not go with a version, at once', () => {
+  it('names every option that can’t be combined with a version, all at once', () => {
     expect(() => intent({ version: '2.0.0', increment: 'PATCH', phase: 'rc', devrelease: 0 })).toThrow(
       '--increment cannot be combined with VERSION\n--prerelease cannot be combined with VERSION\n--devrelease cannot be combined with VERSION',
     );
   });
 
-  it('knows that a local version and build metadata exclude each other', () => {
+  it('refuses a local version together with build metadata', () => {
     expect(() => intent({ localVersion: true, buildMetadata: 'x' })).toThrow('--build-metadata');
   });
 });

@@ -19,11 +19,11 @@ export interface Decision {
   /** The version as the scheme spells it. */
   readonly spelled: string;
   readonly tag: string;
-  /** null: none was asked for, by nobody (a manual version, or a prerelease that becomes final). */
+  /** null: none (a manual version, or a prerelease that becomes final). */
   readonly increment: Increment | null;
-  /** What the commits ask for, whoever decided; null when they ask for none. */
+  /** The increment that the commits call for, even if the user decided; null if they call for none. */
   readonly asked: Increment | null;
-  /** Which line of which commit asked for which increment; read also where a person's word decided. */
+  /** Which line of which commit calls for which increment, even if the user decided. */
   readonly evidence: readonly Evidence[];
 }
 
@@ -31,10 +31,10 @@ export interface Decision {
 const LISTED = 20;
 
 /**
- * The next version, by commitizen's rules (semantics, §3.2 and §5.3).
+ * The next version, by commitizen's rules: how it finds the increment in the commits, and how it then raises the version.
  *
  * @param commits since the base's tag, newest first
- * @param isJudged whether release rules are judged as well: a refusal then proposes nothing that they refuse
+ * @param isJudged whether release rules are checked too; then a refusal suggests nothing that they would refuse
  * @throws NO_COMMITS_FOUND, NO_COMMITS_FOR_PRERELEASE, INVALID_MANUAL_VERSION, NOT_ALLOWED
  */
 export function decideVersion(
@@ -57,14 +57,14 @@ export function decideVersion(
   };
 }
 
-/** What a version grows from: a {@link Base}, whoever keeps its version. */
+/** The version to raise: a {@link Base} with any provider. */
 export type Origin = Omit<Base, 'provider'>;
 
 interface Growth extends Pick<Decision, 'version' | 'increment'> {
   readonly found: FoundIncrement;
 }
 
-/** The number alone, for {@link decideVersion}. @throws as that does */
+/** Only the version, for {@link decideVersion}; throws the same errors. */
 export function growVersion(
   intent: Intent,
   settings: CommitizenSettings,
@@ -96,18 +96,18 @@ export function growVersion(
   return { version, increment, found };
 }
 
-/** What else decides whether the current version may be made again. */
+/** What else decides whether relctl may release the current version again. */
 export interface Sameness {
-  /** Whether the version has never been released: then it may be released as it stands. */
+  /** Whether the version was never released. Then relctl may release it unchanged. */
   readonly isFirst: boolean;
   /** @see Policy */
   readonly knowsVersionByTag: boolean;
 }
 
 /**
- * Refuses a release that would make the current version again.
+ * Refuses a release that would create the current version again.
  *
- * @throws NO_INCREMENT, or SAME_VERSION where a person named the version
+ * @throws NO_INCREMENT, or SAME_VERSION if the user named the version
  */
 export function refuseSameVersion(
   decision: Decision,
@@ -153,7 +153,7 @@ function manualVersion(text: string): Version {
   return version;
 }
 
-/** Parity: only the flag is judged, the same setting in the configuration is not. @throws NOT_ALLOWED */
+/** Parity: only the option is refused, not the same setting in the configuration. @throws NOT_ALLOWED */
 export function refuseMeaninglessZero({ majorVersionZero }: Intent, { version, spelled }: Origin): void {
   if (!majorVersionZero || (version.release[0] ?? 0) === 0) return;
   throw refuse('NOT_ALLOWED', {

@@ -13,43 +13,43 @@ import { refuseCutHistory } from './cut-history.ts';
 import type { Intent } from './intent.ts';
 import { nextOfProject } from './next-version.ts';
 
-/** Which line of which commit asks for which increment, and what comes of it. */
+/** Which line of which commit calls for which increment, and the version that results. */
 export interface Explanation {
-  /** What the commits are newer than, or the range that was asked for, in words of git's. */
+  /** The range of the commits, in git's notation. */
   readonly range: string;
   /** Newest first. */
   readonly commits: readonly ExplainedCommit[];
-  /** null: no line asks for one. */
+  /** null: no line calls for one. */
   readonly increment: Increment | null;
   readonly zero: ZeroEffect;
-  /** null where the range begins behind no release. */
+  /** null if the range does not start at a release. */
   readonly next: NextVersion | null;
 }
 
 export interface ExplainedCommit {
   readonly sha: string;
   readonly subject: string;
-  /** The highest that one of its lines asks for; null when none does. */
+  /** The highest increment among its lines; null if there is none. */
   readonly increment: Increment | null;
-  /** Every line that asks for one, from top to bottom. */
+  /** Every line that calls for an increment, from top to bottom. */
   readonly evidence: readonly Evidence[];
 }
 
-/** What `major_version_zero` does to the sum. */
+/** How `major_version_zero` changes the result. */
 export interface ZeroEffect {
   readonly isSet: boolean;
-  /** What the sum would be without the key. */
+  /** The increment without the key. */
   readonly without: Increment | null;
 }
 
 export interface NextVersion {
   readonly from: string;
-  /** The same as `from` where nothing is asked for. */
+  /** The same as `from` if no line calls for an increment. */
   readonly to: string;
 }
 
 /**
- * What is unreleased, and the version that comes of it.
+ * The unreleased commits, and the version that they result in.
  *
  * @throws NEXT_VERSION_UNKNOWN, NO_COMMITS_FOUND, NO_PATTERN_MAP
  */
@@ -61,7 +61,7 @@ export function explainUnreleased(intent: Intent, settings: Settings, snapshot: 
 }
 
 /**
- * Any range. It comes to a version where it begins behind a release tag.
+ * Any range. It results in a version if it starts at a release tag.
  *
  * @param commits newest first
  * @throws HISTORY_INCOMPLETE, NO_PATTERN_MAP
@@ -114,12 +114,12 @@ function grown(from: Version, increment: Increment | null, { commitizen }: Setti
   });
 }
 
-/** The line of a commit that counted: the first that asks for what the commit asks for; null when none does. */
+/** The line of a commit that counted: the first with the commit's increment; null if there is none. */
 export function countedLine({ increment, evidence }: ExplainedCommit): Evidence | null {
   return evidence.find((line) => line.increment === increment) ?? null;
 }
 
-/** How many lines ask for each increment, the highest first; those that none asks for are left out. */
+/** How many lines call for each increment, highest first, without increments that no line calls for. */
 export function askedFor(
   commits: readonly ExplainedCommit[],
 ): readonly { readonly increment: Increment; readonly lines: number }[] {

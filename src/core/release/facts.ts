@@ -15,7 +15,7 @@ import type { Intent } from './intent.ts';
 import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
 import { versionFileStates } from './version-edits.ts';
 
-/** What the rules are to know of a release. */
+/** What the rules need to know about a release. */
 export function factsOf(
   intent: Intent,
   settings: Settings,
@@ -57,7 +57,7 @@ export function factsOf(
   };
 }
 
-/** Whether a patch of the current version, or the tag to be made, belongs on the branch. */
+/** Whether the branch is the hotfix branch of the tag to be made, or of a patch of the current version. */
 export function isHotfixBranch(
   branch: string | null,
   { base, tag }: Decision,
@@ -68,7 +68,7 @@ export function isHotfixBranch(
   return tags.some((one) => substitute(relctl.hotfixBranch, { tag: one }) === branch);
 }
 
-/** The current version's tag in a format that is not configured, as far as it can be told; null when it has a proper one. */
+/** The probable tag of the current version in a format that is not configured; null if it has a tag in a configured one. */
 export function strayTag(base: Base, snapshot: Pick<Snapshot, 'tags' | 'remote'>): StrayTag | null {
   if (base.tag !== null) return null;
   return findStrayTag(tagNames(snapshot), base.version, base.scheme, base.formats);

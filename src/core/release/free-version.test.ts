@@ -14,7 +14,7 @@ it.each<readonly [string, string, readonly string[], string | null]>([
   ['1.1.0-a1', '1.0.0', ['v1.0.0'], '1.1.0'],
   ['1.1.0', '1!1.0.0', ['v1!1.0.0'], '1!1.0.1'],
   ['1.1.0', '1.2.0-dev1', ['v1.2.0-dev1'], '1.2.1'],
-])('behind %s, where %s is wanted and %j are taken: %s', (current, wanted, names, free) => {
+])('after %s, if %s is wanted and %j are taken: %s', (current, wanted, names, free) => {
   const base = {
     version: version(current),
     scheme: semver,
@@ -27,7 +27,7 @@ it.each<readonly [string, string, readonly string[], string | null]>([
 it.each([
   ['release', 'release'],
   ['v$major.$minor', 'v1.2'],
-])('none is known where the format is %s', (current, taken) => {
+])('there is none if the format is %s', (current, taken) => {
   const formats = { current, legacy: [], ignored: [] };
   const base = { version: version('1.1.0'), scheme: semver, formats };
   expect(freeVersion(base, version('1.2.0'), [taken])).toBeNull();

@@ -5,11 +5,11 @@ import type { Version } from '../version/version.ts';
 import type { Base } from './base.ts';
 
 /**
- * The first version that no tag has taken, of the same kind as the one that is wanted, and greater than the current one.
- * A prerelease whose final release is out is taken, too.
+ * The first version without a tag that is of the same kind as the wanted one and greater than the current one. A
+ * prerelease also counts as taken if its final version is released.
  *
- * @param names of all tags that are known of
- * @returns null where the format gives other versions the same tag
+ * @param names the names of all known tags
+ * @returns null if the tag format gives different versions the same tag
  */
 export function freeVersion(
   { version: current, formats, scheme }: Pick<Base, 'version' | 'formats' | 'scheme'>,
@@ -27,7 +27,7 @@ export function freeVersion(
   return null;
 }
 
-/** @param isOut whether the final release of the version is taken */
+/** @param isOut whether the final version is released */
 function behind(version: Version, isOut: boolean): Version {
   const { pre } = version;
   if (pre === null) return patched(version);

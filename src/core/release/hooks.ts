@@ -8,11 +8,11 @@ export interface HookContext {
   readonly settings: CommitizenSettings;
   readonly message: string;
   readonly isFirst: boolean;
-  /** null where no changelog is written. */
+  /** null if no changelog is written. */
   readonly changelogFile: string | null;
 }
 
-/** The configured hooks with commitizen's environment (semantics, §5.6). */
+/** The configured bump hooks with the environment variables that commitizen gives them. */
 export function bumpHooks(context: HookContext): {
   readonly pre: readonly RunHook[];
   readonly post: readonly RunHook[];
@@ -66,7 +66,7 @@ function currentTag({ base }: Decision): string {
   return base.tag?.name ?? renderTag(base.formats.current, base.version, base.scheme);
 }
 
-/** Hooks see the public version, without its local part. */
+/** Bump hooks get the public version, without its local part. */
 function newVersion({ base, version }: Decision): string {
   return base.scheme.format({ ...version, local: null });
 }

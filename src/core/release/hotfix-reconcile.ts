@@ -14,9 +14,9 @@ import type { Plan, Reconciliation } from '../plan/plan.ts';
 import { refuseUnclean } from './hotfix-start.ts';
 
 export interface ReconcileIntent {
-  /** Commits of a hotfix that main does not need; as git names them, whole. */
+  /** Full hashes of hotfix commits that main does not need. */
   readonly skip: readonly string[];
-  /** The branch that gets the fixes in main's place, for a pull request; null: main itself. */
+  /** The branch that gets the fixes instead of main, for a pull request; null: main itself. */
   readonly branch: string | null;
   readonly push: boolean;
 }
@@ -24,13 +24,13 @@ export interface ReconcileIntent {
 export interface ReconcileGround extends Pick<Snapshot, 'head' | 'dirty'> {
   readonly main: {
     readonly name: string;
-    /** null where there is no such branch here. */
+    /** null if there is no such local branch. */
     readonly here: string | null;
-    /** As the remote has it; null where it has none, or there is no remote. */
+    /** Main's commit on the remote; null if the remote has no such branch, or if there is no remote. */
     readonly there: string | null;
     /** Commits of main that the remote does not have. */
     readonly ahead: number;
-    /** The other work tree that it is checked out in; null: none. */
+    /** The other working tree in which main is checked out; null: none. */
     readonly elsewhere: string | null;
   };
   readonly remote: string;
@@ -42,12 +42,12 @@ export interface ReconcileGround extends Pick<Snapshot, 'head' | 'dirty'> {
     readonly path: string;
     readonly encoding: Encoding;
     readonly reading: ChangelogReading;
-    /** Main's; null where it has none. */
+    /** Main's changelog; null if there is none. */
     readonly text: string | null;
-    /** That of each hotfix, by tag; absent where it has none. */
+    /** The changelog of each hotfix, by tag; absent if it has none. */
     readonly ofTag: ReadonlyMap<string, string>;
   };
-  /** Whether the branch of the intent exists already, here or on the remote. */
+  /** Whether the branch of the intent already exists, here or on the remote. */
   readonly branchExists: boolean;
 }
 
@@ -56,8 +56,8 @@ export interface ReconcilePlan extends Plan {
 }
 
 /**
- * The way of every hotfix to main: its commits picked, oldest first, its sections put into main's changelog, one push.
- * Without an effect where main has it all.
+ * Brings every hotfix to main: cherry-picks its commits, oldest first, adds its sections to main's changelog, and pushes
+ * once. The plan has no effects if main already contains everything.
  *
  * @throws HOTFIX_TREE_DIRTY, MAIN_UNKNOWN, MAIN_NOT_PUSHED, BRANCH_EXISTS, NOTHING_TO_SKIP, BRANCH_ELSEWHERE
  */
@@ -115,7 +115,7 @@ export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround):
   };
 }
 
-/** @param here the commit of the branch as it is here; null: it has to be made */
+/** @param here the commit of the local branch; null: the branch must be created */
 function wayTo(
   branch: string,
   start: string,
@@ -135,14 +135,14 @@ function takeOver(commit: Commit, hotfixes: readonly Hotfix[], { skip }: Reconci
   const tag = hotfixes.find(({ missing }) => missing.some((one) => one.sha === sha))?.tag.name ?? '';
   return skip.includes(sha)
     ? { kind: 'empty-commit', message: skipMessage(commit, tag, 'is not needed here') }
-    : { kind: 'cherry-pick', commit: sha, subject, whenEmpty: skipMessage(commit, tag, 'is here already') };
+    : { kind: 'cherry-pick', commit: sha, subject, whenEmpty: skipMessage(commit, tag, 'is already here') };
 }
 
 function skipMessage({ sha, subject }: Commit, tag: string, why: string): string {
   return `chore: ${shortSha(sha)} of ${tag} ${why}\n\n${visibleLine(subject)}\n\n${SKIPPED}: ${sha}\n`;
 }
 
-/** The changelog with the sections that it lacks, and the commit of it. */
+/** Adds the missing sections to the changelog and commits it. */
 function toldAnew(
   hotfixes: readonly Hotfix[],
   { changelog: { path, reading, text, ofTag, encoding }, versionOf }: ReconcileGround,

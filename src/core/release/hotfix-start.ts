@@ -16,7 +16,7 @@ import type { Means } from './base.ts';
 import type { Effect } from '../plan/effect.ts';
 import type { HotfixStart, Plan } from '../plan/plan.ts';
 
-/** The release that is to be mended, and what will mend it. */
+/** The release to fix, and the hotfix that will fix it. */
 export interface HotfixTarget {
   readonly from: Tag;
   readonly version: Version;
@@ -26,16 +26,16 @@ export interface HotfixTarget {
 }
 
 export interface HotfixStartGround extends Pick<Snapshot, 'head' | 'dirty'> {
-  /** The version in the tree of the release; null where it holds none, or no file holds the version. */
+  /** The version in the files of the release; null if they contain none, or if no file holds the version. */
   readonly taggedVersion: string | null;
-  /** The commit of the hotfix's branch, here and as the remote was last seen; null where it is not there. */
+  /** The commit of the hotfix branch, here and on the remote as last fetched; null if the branch does not exist there. */
   readonly branchHere: string | null;
   readonly branchThere: string | null;
-  /** The other work tree that the branch is checked out in; null: none. */
+  /** The other working tree in which the branch is checked out; null: none. */
   readonly elsewhere: string | null;
-  /** Whether the branch follows on the release; true where there is none. */
+  /** Whether the branch contains the release; true if the branch does not exist. */
   readonly isOnRelease: boolean;
-  /** The commits to bring, in the order in which they were named. */
+  /** The commits to cherry-pick, in the order in which the user named them. */
   readonly picks: readonly Commit[];
 }
 
@@ -44,11 +44,11 @@ export interface HotfixStartPlan extends Plan {
   readonly notices: readonly string[];
 }
 
-/** A misspelt one is taken for a tag. */
+/** relctl reads a misspelled subcommand as a tag. */
 const SUBCOMMANDS = ['ship', 'reconcile'];
 
 /**
- * Which release `relctl hotfix TAG` is about; its version is understood as well.
+ * The release that `relctl hotfix TAG` fixes. The user may also type its version.
  *
  * @throws HOTFIX_TAG_UNKNOWN, HOTFIX_OF_PRERELEASE, HOTFIX_OVERTAKEN
  */
@@ -90,7 +90,7 @@ export function hotfixTarget(
 }
 
 /**
- * The way to the hotfix's branch: made at the release, or taken up again where it is, never made anew.
+ * The steps to the hotfix branch: relctl creates it at the release, or switches to it if it already exists.
  *
  * @throws HOTFIX_TREE_DIRTY, HOTFIX_TAG_MISPLACED, BRANCH_ELSEWHERE, HOTFIX_BRANCH_STRANGE, HOTFIX_PICKS_MERGE
  */
@@ -132,7 +132,7 @@ export function planHotfixStart(
     rules.asksIn(subjectOf(pick), false).some(({ increment }) => increment !== 'PATCH'),
   );
   return {
-    title: `the hotfix ${target.tag}`,
+    title: `the start of hotfix ${target.tag}`,
     basis: { ...here, dirty },
     effects,
     purpose: {
@@ -144,7 +144,7 @@ export function planHotfixStart(
     },
     notices: tooMuch.map(
       ({ sha, subject }) =>
-        `${shortSha(sha)} "${subject}" asks for more than a patch: hotfix ship will refuse it`,
+        `${shortSha(sha)} "${subject}" is more than a patch, so relctl hotfix ship will refuse it`,
     ),
   };
 }

@@ -10,18 +10,18 @@ import { isPrerelease } from '../version/version.ts';
 import { resolveTagMeans } from './base.ts';
 import { imageName, renamedImageNotice } from './images.ts';
 
-/** All that the names of images depend on. */
+/** Everything that image names depend on. */
 export interface ImageSnapshot extends Pick<Snapshot, 'files' | 'shallow'> {
   readonly head: { readonly sha: string | null; readonly branch: string | null };
   readonly tags: readonly Tag[];
-  /** Those here and those known of the remote, without its name. */
+  /** The local branches and the known remote branches, without the remote's name. */
   readonly branches: readonly string[];
-  /** The default branch of the remote as far as this clone knows it. */
+  /** The remote's default branch, as far as this clone knows it. */
   readonly defaultBranch: string | null;
   readonly remote: RemoteNames;
 }
 
-/** What the remote said of its refs; `not-asked` too where there is no remote. */
+/** What the remote said about its refs. Without a remote it is `not-asked` too. */
 export type RemoteNames =
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'unreachable'; readonly said: string }
@@ -29,9 +29,9 @@ export type RemoteNames =
 
 export interface ImagePlan extends ImageSet {
   readonly source: ImageSource;
-  /** A release's version as the scheme spells it; null of a branch. */
+  /** The release's version as the scheme spells it; null for a branch. */
   readonly version: string | null;
-  /** What a person should know; one sentence each. */
+  /** What the user should know; one sentence each. */
   readonly notices: readonly string[];
 }
 
@@ -57,8 +57,8 @@ export function planImages(request: RefRequest, settings: Settings, snapshot: Im
 }
 
 /**
- * Whether the remote could change the answer: a name that is not known here may be, and where `latest` would move by the
- * tags that are here, a clone without all tags would move it back.
+ * Whether the remote could change the answer. It may know a name that is unknown here. If `latest` would move according to
+ * the local tags, a clone with too few tags could move it back to an older release.
  */
 export function mustAskAboutImages(request: RefRequest, settings: Settings, here: ImageSnapshot): boolean {
   const { formats } = resolveTagMeans(settings);
@@ -89,7 +89,7 @@ function namesOf(tags: readonly Tag[]): readonly string[] {
   return tags.map(({ name }) => name);
 }
 
-/** @throws LATEST_UNKNOWN where tags are most likely missing: a shallow clone has few */
+/** @throws LATEST_UNKNOWN in a shallow clone, where tags are probably missing */
 function unansweredNotice(
   { latest }: ImageSet,
   { relctl }: Settings,
@@ -97,5 +97,7 @@ function unansweredNotice(
 ): readonly string[] {
   if (!latest.moves || remote.kind !== 'unreachable') return [];
   if (shallow.size > 0) throw refuse('LATEST_UNKNOWN', { remote: relctl.remote, said: remote.said });
-  return [`${relctl.remote} gave no answer, so latest is decided by the tags that are here: ${remote.said}`];
+  return [
+    `${relctl.remote} did not answer, so relctl decides about latest from the local tags: ${remote.said}`,
+  ];
 }

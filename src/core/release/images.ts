@@ -7,15 +7,15 @@ import type { Means } from './base.ts';
 import type { Decision } from './decide.ts';
 import { tagNames } from './survey.ts';
 
-/** The image of a project, by the configuration or by the project's own name. */
+/** The image name of a project, from the configuration or from the project's name. */
 export interface ImageName {
-  /** null where nobody has named the project so that an image can be called after it. */
+  /** null if the project has no name that is valid for an image. */
   readonly name: string | null;
-  /** The project's own name, where the image can't have just that; null elsewhere. */
+  /** The project's name, if the image can't have the same name; else null. */
   readonly insteadOf: string | null;
 }
 
-/** None where nobody has named the project: an image of no name would be a guess. */
+/** Empty if the project has no name, because any image name would be a guess. */
 export function imagesOfRelease(
   { base, tag, version }: Decision,
   settings: Settings,
@@ -29,7 +29,7 @@ export function imagesOfRelease(
   return images.map((image) => image.name);
 }
 
-/** Why a final release has no `latest`: a tag of a higher one, which may be one that nobody has made a release of; null elsewhere. */
+/** The higher tag that keeps `latest` from moving to a final release; it may not be a release at all. Else null. */
 export function latestElsewhere({ base, tag, version }: Decision, snapshot: Snapshot): string | null {
   const { scheme, formats } = base;
   const source = { kind: 'tag', name: tag, version } as const;
@@ -48,10 +48,10 @@ export function imageName(
   return { name, insteadOf: name === project ? null : project };
 }
 
-/** What a person should know of an image that is not called as the project; null elsewhere. */
+/** A note about an image whose name differs from the project's name; else null. */
 export function renamedImageNotice({ name, insteadOf }: ImageName): string | null {
   if (insteadOf === null) return null;
   return name === null
-    ? `no image can have the name ${insteadOf}: image in [tool.relctl] gives it another one`
-    : `no image can have the name ${insteadOf}, so it is ${name}; image in [tool.relctl] gives it another one`;
+    ? `'${insteadOf}' is not a valid image name; to choose one, set image in [tool.relctl]`
+    : `'${insteadOf}' is not a valid image name, so relctl uses ${name}; to choose another, set image in [tool.relctl]`;
 }

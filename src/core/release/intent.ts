@@ -3,13 +3,13 @@ import type { Profile } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Increment, Phase, Version } from '../version/version.ts';
 
-/** What a person asked for. All release commands differ in this value and in nothing else. */
+/** What the user asked for. Release commands differ only in this value. */
 export interface Intent {
   readonly command: string;
   readonly increment: IncrementSource;
-  /** null on a prerelease version finalises it; 'current': the phase that the version is in, alpha where it is in none. */
+  /** null makes a prerelease version final. 'current': the phase of the version; alpha if it has none. */
   readonly phase: Phase | 'current' | null;
-  /** 'hotfix': a patch, on its hotfix branch and nowhere else. */
+  /** 'hotfix': a patch, only on its hotfix branch. */
   readonly line: 'any' | 'hotfix';
   /** null: the configured offset. */
   readonly prereleaseOffset: number | null;
@@ -17,26 +17,26 @@ export interface Intent {
   readonly localVersion: boolean;
   readonly buildMetadata: string | null;
   readonly incrementMode: 'linear' | 'exact';
-  /** Asked for on top of the configuration, which nothing switches off. */
+  /** Adds to the configuration; an option can't switch the setting off. */
   readonly majorVersionZero: boolean;
   readonly changelog: boolean;
   readonly allowNoCommit: boolean;
-  /** Whether each of the version files must hold the current version. */
+  /** Whether every version file must contain the current version. */
   readonly checkConsistency: boolean;
-  /** Whether the release ends with its files and the pre-bump hooks: no commit, no tag, no push. */
+  /** Whether the release stops after the files and the pre-bump hooks: no commit, no tag, no push. */
   readonly filesOnly: boolean;
-  /** Asked for on top of the configuration and the profile, as is `gpgSign`. */
+  /** Adds to the configuration and the profile, like `gpgSign`. */
   readonly annotatedTag: boolean;
   readonly gpgSign: boolean;
-  /** What an annotated tag says; null: what the profile has it say. */
+  /** The message of an annotated tag; null: the profile's default. */
   readonly tagMessage: string | null;
-  /** Whether the commit is tried once more, with what the commit hooks rewrote, when they refuse it. */
+  /** If the commit hooks refuse the commit: whether relctl tries it once more with the files that they rewrote. */
   readonly retry: boolean;
   /** Whether git's commit hooks run. */
   readonly verify: boolean;
   /** null: as configured. */
   readonly push: boolean | null;
-  /** Whether branch and tag are pushed together or not at all; else the branch first, and the tag behind it. */
+  /** Whether branch and tag are pushed in one atomic push; else the branch first, then the tag. */
   readonly atomic: boolean;
   /** null: the configured remote. */
   readonly remote: string | null;
@@ -47,16 +47,16 @@ export interface Intent {
 
 export type IncrementSource =
   | { readonly from: 'commits' }
-  /** null: none, which makes a prerelease final. */
+  /** null: no increment, which makes a prerelease final. */
   | { readonly from: 'person'; readonly value: Increment | null }
   | { readonly from: 'version'; readonly value: string };
 
-/** The phase that is asked for on a version. */
+/** The phase that the intent means for a version. */
 export function phaseAsked({ phase }: Pick<Intent, 'phase'>, version: Version): Phase | null {
   return phase === 'current' ? (version.pre?.phase ?? 'alpha') : phase;
 }
 
-/** An intent that asks for nothing but what the commits ask for. */
+/** An intent without options: the commits decide. */
 export function plainIntent(command: string): Intent {
   return {
     command,
@@ -86,7 +86,7 @@ export function plainIntent(command: string): Intent {
   };
 }
 
-/** An intent as options and arguments put it, before it is known whether they go together. */
+/** The options and arguments of a command, before it is known whether they can be combined. */
 export interface Asked extends Omit<Intent, 'increment'> {
   /** null: no VERSION was given. */
   readonly version: string | null;
@@ -94,7 +94,7 @@ export interface Asked extends Omit<Intent, 'increment'> {
   readonly increment: Increment | null;
 }
 
-/** @throws NOT_ALLOWED with one line for each two options that exclude each other */
+/** @throws NOT_ALLOWED with one line for each pair of options that exclude each other */
 export function intentOf({ version, increment, ...rest }: Asked): Intent {
   const problems = version === null ? [] : excludedByVersion({ version, increment, ...rest });
   if (rest.localVersion && rest.buildMetadata !== null) {

@@ -16,7 +16,7 @@ import { policyOf } from './policy.ts';
 import { isFirstRelease } from './survey.ts';
 
 /**
- * The next version alone. It judges no rule but `complete-history`: a number that comes from half a history is wrong.
+ * Only the next version. The only rule it checks is `complete-history`, because a version from an incomplete history is wrong.
  *
  * @throws NEXT_VERSION_UNKNOWN, and what the base, the decision and {@link refuseSameVersion} throw
  */
@@ -29,7 +29,7 @@ export function planVersion(intent: Intent, settings: Settings, snapshot: Snapsh
   return decision;
 }
 
-/** {@link planVersion}, where a version that stays as it is counts as an answer. */
+/** Like {@link planVersion}, but an unchanged version is a valid answer. */
 export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
   const policy = policyOf(intent, settings);
   const base = findBase(resolveMeans(settings), snapshot);
@@ -44,7 +44,7 @@ export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snap
   return decision;
 }
 
-/** The version after any version, by the same rules; nothing is judged, for it need not be the project's. */
+/** The version after any version, by the same rules. No rule is checked, because the version need not be the project's. */
 export function nextOfVersion(
   intent: Intent,
   settings: Settings,

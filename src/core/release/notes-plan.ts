@@ -12,12 +12,12 @@ import { resolveTagMeans } from './base.ts';
 import { changeTypesOf } from './changelog-means.ts';
 import { refuseCutHistory } from './cut-history.ts';
 
-/** One release and what is known of it. */
+/** One release and what is known about it. */
 export interface NotesSnapshot extends Pick<Snapshot, 'shallow'> {
   readonly tag: Tag;
-  /** The release that the notes begin behind; null: there is none. */
+  /** The release after which the notes begin; null: there is none. */
   readonly previous: Tag | null;
-  /** Of the release, without those of the previous one, newest first in topological order. */
+  /** The commits of the release that are not in the previous one, newest first in topological order. */
   readonly commits: readonly Commit[];
   /** The remote's URL as git has it; null without a remote. */
   readonly remoteUrl: string | null;
@@ -29,12 +29,12 @@ export interface NotesPlan extends Notes {
   readonly version: string;
   readonly prerelease: boolean;
   readonly previous: Tag | null;
-  /** null where the remote's host is none that is known. */
+  /** null if relctl does not know the remote's host. */
   readonly forge: Forge | null;
 }
 
 /**
- * @param environment that of the process: in CI it says what the remote's host is
+ * @param environment the process environment, which in CI names the kind of the remote's host
  * @throws HISTORY_INCOMPLETE
  */
 export function planNotes(

@@ -9,7 +9,7 @@ describe('a prerelease away from main', () => {
     plan(['feat: a'], asked, { keys, more: { head: { sha: 'c1', branch, operation: null } } }).notices;
   const lifted = { phase: 'alpha', allow: ['release-branch'], push: false } as const;
   const said =
-    'v1.2.0-a0 is made on feat/x, and main will meet that tag: it has to merge feat/x, or pass the number over';
+    "this release tags v1.2.0-a0 on feat/x, so main can't use that number later; main must merge feat/x or skip the number";
 
   it.each<readonly [string, string | null, Partial<Asked>, readonly string[]]>([
     ['the rule is lifted', 'feat/x', lifted, [said]],
@@ -17,36 +17,38 @@ describe('a prerelease away from main', () => {
       'HEAD is detached',
       null,
       lifted,
-      ['v1.2.0-a0 is made on a detached HEAD, and main will meet that tag: it has to pass the number over'],
+      [
+        "this release tags v1.2.0-a0 on a detached HEAD, so main can't use that number later; main must skip the number",
+      ],
     ],
     ['the rule stops it', 'feat/x', { ...lifted, allow: [] }, []],
     ['it is a final release', 'feat/x', { ...lifted, phase: null }, []],
     ['it is on main', 'main', lifted, []],
-  ])('is told of where %s', (_, branch, asked, expected) => {
+  ])('notices if %s', (_, branch, asked, expected) => {
     expect(notices(branch, asked)).toEqual(expected);
   });
 
-  it('is told of where the configuration only warns', () => {
+  it('is reported if the configuration only warns', () => {
     const warns = '[tool.relctl.rules]\nrelease-branch = "warn"\n';
     expect(notices('feat/x', { ...lifted, allow: [] }, [warns])).toEqual([said]);
   });
 });
 
-describe('tags that no format reads', () => {
+describe('tags that match no format', () => {
   const tags = [tag('v1.1.0', 'c0'), tag('nightly', 'c0'), tag('v2-rc', 'c0')];
   const keys = ['ignored_tag_formats = ["*-rc"]'];
   it.each([
     [
-      'commitizen names them, too',
+      'in commitizen’s profile, as commitizen does',
       { profile: 'commitizen' },
-      ['no tag format reads nightly; ignored_tag_formats silences this'],
+      ['no tag format matches nightly; to hide this note, add them to ignored_tag_formats'],
     ],
-    ['nobody is to be lectured about them', {}, []],
-  ] as const)('are named, or not, where %s', (_, asked, expected) => {
+    ['not in the default profile', {}, []],
+  ] as const)('are listed: %s', (_, asked, expected) => {
     expect(plan(['feat: a'], asked, { keys, more: { tags } }).notices).toEqual(expected);
   });
 
-  it('are not named where none is written', () => {
+  it('are not listed if no changelog is written', () => {
     const history = { commits: [], changelog: null, versionChanges: [], taggedVersion: '1.1.0' };
     const unwritten = plan(
       ['feat: a'],
@@ -56,15 +58,15 @@ describe('tags that no format reads', () => {
     expect(unwritten.notices).toEqual([]);
   });
 
-  it('are not named twice where they make a first release doubtful', () => {
+  it('are not listed twice for a first release', () => {
     const remote = { ...REMOTE, tags: new Map() };
     const first = plan(['feat: a'], {}, { keys, more: { tags: tags.slice(1, 2), remote } });
     expect(first.notices).toHaveLength(1);
   });
 });
 
-describe('what goes unseen elsewhere', () => {
-  it('a line under Unreleased that no commit tells', () => {
+describe('what the user may not notice otherwise', () => {
+  it('a line under Unreleased that comes from no commit', () => {
     const keys = ['update_changelog_on_bump = true'];
     const changelog = '## Unreleased\n\n- by hand\n- a\n\n## v1.1.0 (2026-01-01)\n\n### Feat\n\n- b\n';
     const noticesWith = (text: string): readonly string[] =>
@@ -82,17 +84,17 @@ describe('what goes unseen elsewhere', () => {
         },
       ).notices;
     expect(noticesWith(changelog)).toEqual([
-      'CHANGELOG.md: 1 line that no commit tells goes: - by hand; as prose or under a heading of your own it stays',
+      'CHANGELOG.md loses 1 line that comes from no commit: - by hand; to keep it, write it as a paragraph or under your own heading',
     ]);
     expect(noticesWith(changelog.replace('- by hand\n', ''))).toEqual([]);
   });
 
-  it('a higher tag that keeps latest, on main', () => {
+  it('a higher tag that keeps latest from moving, on main', () => {
     const tags = [tag('v1.1.0', 'c0'), tag('v9.0.0', 'c9')];
     const at = (branch: string): readonly string[] =>
       plan(['fix: a'], {}, { more: { tags, head: { sha: 'c1', branch, operation: null } } }).notices;
     expect(at('main')).toEqual([
-      'latest stays with v9.0.0, which is higher; if that is no release: git tag --delete v9.0.0',
+      'the image tag latest stays on v9.0.0, which is higher; if v9.0.0 is not a release: git tag --delete v9.0.0',
     ]);
     expect(at('hotfix/v1.1.1')).toEqual([]);
   });

@@ -34,7 +34,7 @@ interface Release {
   readonly changelog: Pick<ChangelogEdit, 'file' | 'lost'>;
 }
 
-/** What a person should know of a release and no rule forbids; one sentence each. */
+/** What the user should know about a release although no rule forbids it; one sentence each. */
 export function noticesOf(release: Release): readonly string[] {
   return [
     unpushed,
@@ -59,16 +59,16 @@ export function noticesOf(release: Release): readonly string[] {
 
 function unpushed({ route }: Release): string | null {
   return route.remoteMissing
-    ? `there is no remote ${route.remote}: the release stays in this repository`
+    ? `there is no remote ${route.remote}, so relctl does not push this release; to add one: ${shellCommand(['git', 'remote', 'add', route.remote])} URL`
     : null;
 }
 
 function severalPushUrls({ snapshot: { remote }, route }: Release): string | null {
   if (remote.kind !== 'asked' || remote.pushUrls < 2 || !route.pushes) return null;
-  return `a push to ${remote.name} goes to ${remote.pushUrls} URLs, and a release is not pushed to several: it would be refused`;
+  return `a push to ${remote.name} goes to ${remote.pushUrls} URLs; relctl refuses to push a release to more than one`;
 }
 
-/** What an earlier release that was not pushed has left here: this push takes its commits along, and not its tag. */
+/** Tags of earlier releases that were not pushed: this push includes their commits but not their tags. */
 function unpushedTags({ snapshot: { remote }, decision }: Release): string | null {
   if (remote.kind !== 'asked') return null;
   const lacking = remote.lacking.filter((name) => name !== decision.tag);
@@ -80,15 +80,16 @@ function unpushedTags({ snapshot: { remote }, decision }: Release): string | nul
   return `${remote.name} does not have ${listed(lacking)}, and this release does not push ${them}; to push ${which}: ${command}`;
 }
 
-/** Entries that somebody wrote where commitizen writes its own are taken for those of an earlier telling. */
+/** relctl replaces list items in the places where commitizen writes its own, even if a person wrote them. */
 function lostLines({ changelog: { file, lost }, policy }: Release): string | null {
   if (lost.length === 0 || policy.profile === 'commitizen') return null;
   const many =
-    lost.length === 1 ? '1 line that no commit tells goes' : `${lost.length} lines that no commit tells go`;
-  return `${file ?? 'the changelog'}: ${many}: ${listed(lost)}; as prose or under a heading of your own it stays`;
+    lost.length === 1 ? '1 line that comes from no commit' : `${lost.length} lines that come from no commit`;
+  const keep = lost.length === 1 ? 'to keep it, write it' : 'to keep them, write them';
+  return `${file ?? 'the changelog'} loses ${many}: ${listed(lost)}; ${keep} as a paragraph or under your own heading`;
 }
 
-/** By the contract's letter a tag that no format reads is no release; it may still be one that a person means. */
+/** A tag that matches no tag format does not count as a release. The user may still mean it as one. */
 function unreadFormats({ snapshot, decision: { base } }: Release): string | null {
   const unread = isFirstRelease(base, snapshot)
     ? unreadTags(tagNames(snapshot), tagReader(base.formats))
@@ -96,23 +97,24 @@ function unreadFormats({ snapshot, decision: { base } }: Release): string | null
   if (unread.length === 0) return null;
   const { current, legacy } = base.formats;
   const stray = strayTag(base, snapshot);
-  const mend = stray === null ? 'add their format to legacy_tag_formats' : legacyFormatsWith(stray, legacy);
-  return `this counts as the first release, for no tag fits ${[current, ...legacy].join(', ')}; there are ${listed(unread)}: if these are releases, ${mend}`;
+  const fix =
+    stray === null ? 'add their format to legacy_tag_formats' : `set ${legacyFormatsWith(stray, legacy)}`;
+  return `this counts as the first release because no tag matches ${[current, ...legacy].join(', ')}; the tags here are ${listed(unread)}; if they are releases, ${fix}`;
 }
 
 function severalTags({ snapshot, decision: { base } }: Release): string | null {
   const names = findTags(snapshot.tags, base.version, base.scheme, base.formats).map(({ name }) => name);
   if (names.length < 2) return null;
-  return `${base.spelled} has the tags ${names.join(' and ')}; the newest one, ${names[0] ?? ''}, is taken`;
+  return `${base.spelled} has the tags ${names.join(' and ')}; relctl uses the newest one, ${names[0] ?? ''}`;
 }
 
-/** Said by {@link unreadFormats} of a first release. */
+/** For a first release, {@link unreadFormats} reports the same tags. */
 function passedOver({ snapshot, decision: { base }, policy, changelog }: Release): string | null {
   if (!policy.namesStrangeTags || changelog.file === null || isFirstRelease(base, snapshot)) return null;
   return strangeTags(snapshot.tags, tagReader(base.formats));
 }
 
-/** Where `release-branch` is lifted for a prerelease: main counts its own, and comes to the same number. */
+/** If `release-branch` is lifted for a prerelease: main will count its own prereleases and reach the same number. */
 function awayFromMain({ settings, snapshot, decision, verdicts }: Release): string | null {
   const rule = verdicts.find(({ rule: id }) => id === 'release-branch');
   const isLifted = rule?.state === 'lifted' || rule?.state === 'warned';
@@ -120,11 +122,11 @@ function awayFromMain({ settings, snapshot, decision, verdicts }: Release): stri
   const main = mainBranchOf(settings, defaultBranchOf(snapshot.remote));
   const { branch } = snapshot.head;
   const where = branch ?? 'a detached HEAD';
-  const merge = branch === null ? '' : `merge ${branch}, or `;
-  return `${decision.tag} is made on ${where}, and ${main} will meet that tag: it has to ${merge}pass the number over`;
+  const merge = branch === null ? '' : `merge ${branch} or `;
+  return `this release tags ${decision.tag} on ${where}, so ${main} can't use that number later; ${main} must ${merge}skip the number`;
 }
 
-/** A hotfix may have released what a cycle on main works towards: what this cycle makes now comes before it. */
+/** A hotfix may already have released the final version of main's prerelease cycle. A new prerelease would be lower. */
 function finalIsOut({ snapshot, decision: { base, version, spelled, tag } }: Release): string | null {
   const names = tagNames(snapshot);
   if (version.pre === null || names.includes(tag)) return null;
@@ -132,19 +134,19 @@ function finalIsOut({ snapshot, decision: { base, version, spelled, tag } }: Rel
   if (!names.includes(final)) return null;
   const free = freeVersion(base, version, names);
   const next = free === null ? 'VERSION' : base.scheme.format(free);
-  return `${final} is released already, and ${spelled} comes before it: relctl bump ${next} goes on behind it`;
+  return `${final} is already released, and ${spelled} is lower than it; to continue after it: relctl bump ${next}`;
 }
 
 function idleVersionFiles({ settings, snapshot, decision: { base } }: Release): string | null {
   const idle = idleEntries(base, settings, snapshot.files);
   if (idle.length === 0) return null;
-  return `version_files: no file of the project is named by ${idle.map((entry) => `'${entry}'`).join(', ')}, so nothing is changed there`;
+  return `version_files: no file matches ${idle.map((entry) => `'${entry}'`).join(', ')}, so relctl changes nothing there; fix or remove the entry in ${settings.configFile}`;
 }
 
 function staleLock({ snapshot, decision: { base, spelled }, policy }: Release): string | null {
   const lock = policy.followLock ? findOwnLock(base, snapshot.files) : null;
   if (lock === null || isVersion(lock.version, base.version)) return null;
-  return `${lock.path} still says ${lock.version}; the release brings it to ${spelled}`;
+  return `${lock.path} still says ${lock.version}; this release updates it to ${spelled}`;
 }
 
 function pushingHooks({ settings: { commitizen } }: Release): string | null {
@@ -153,7 +155,7 @@ function pushingHooks({ settings: { commitizen } }: Release): string | null {
   );
   return hooks.length === 0
     ? null
-    : `the hook '${hooks.join("', '")}' pushes; relctl pushes by itself, so it can go`;
+    : `the bump hook '${hooks.join("', '")}' pushes; relctl already pushes, so you can remove the hook`;
 }
 
 function workspaceMembers({ snapshot, decision: { base } }: Release): string | null {
@@ -162,22 +164,22 @@ function workspaceMembers({ snapshot, decision: { base } }: Release): string | n
   const workspace = tableAt(parseFile(pyproject, 'pyproject.toml'), ['tool', 'uv', 'workspace']);
   const members = workspace?.['members'];
   if (!Array.isArray(members) || members.length === 0) return null;
-  return `the root project of this uv workspace is released; its members stay as they are: ${members.map(String).join(', ')}`;
+  return `this is a uv workspace; relctl releases only its root project, not its members: ${members.map(String).join(', ')}`;
 }
 
-/** Of a hotfix that is to be expected. */
+/** Not reported for a hotfix, where this is expected. */
 function latestStays({ decision, snapshot, settings }: Release): string | null {
   const higher = latestElsewhere(decision, snapshot);
   const main = mainBranchOf(settings, defaultBranchOf(snapshot.remote));
   if (higher === null || snapshot.head.branch !== main) return null;
-  return `latest stays with ${higher}, which is higher; if that is no release: ${shellCommand(['git', 'tag', '--delete', higher])}`;
+  return `the image tag latest stays on ${higher}, which is higher; if ${higher} is not a release: ${shellCommand(['git', 'tag', '--delete', higher])}`;
 }
 
 function renamedImage({ settings, snapshot, decision: { base } }: Release): string | null {
   return renamedImageNotice(imageName(base.place, settings, snapshot));
 }
 
-/** An increment that nobody may have meant: it comes from a line of a body that only looks like a commit. */
+/** An increment that may be unintended: it comes from a line in a commit body that looks like a commit message. */
 function unlikelyIncrement({ snapshot, decision }: Release): string | null {
   const { base, increment, asked, evidence } = decision;
   if (increment === null || increment !== asked) return null;
@@ -189,11 +191,12 @@ function unlikelyIncrement({ snapshot, decision }: Release): string | null {
   const meant = highest(evidence.filter(isMeant));
   const line = evidence.find((one) => one.increment === asked && !isMeant(one));
   if (meant === asked || line === undefined) return null;
-  const otherwise = meant === null ? 'no other line asks for a release' : `without it: --increment ${meant}`;
-  return `only the line '${shortened(line.line)}' in the body of ${shortSha(line.sha)} asks for ${asked}; ${otherwise}`;
+  const otherwise =
+    meant === null ? 'no other line calls for a release' : `to ignore the line: --increment ${meant}`;
+  return `only the line '${shortened(line.line)}' in the body of ${shortSha(line.sha)} calls for ${asked}; ${otherwise}`;
 }
 
-/** Parity: the key lowers a breaking change also where the version is long past 0.x; commitizen does not say so. */
+/** Parity: the key lowers a breaking change even if the version is past 0.x. commitizen does not report that. */
 function zeroAboveOne({ settings: { configFile, commitizen }, decision }: Release): string | null {
   const { base, increment, asked, evidence } = decision;
   if (!commitizen.majorVersionZero || (base.version.release[0] ?? 0) === 0) return null;
@@ -201,13 +204,13 @@ function zeroAboveOne({ settings: { configFile, commitizen }, decision }: Releas
   const breaking = evidence.find(({ line }) => highest(base.rules.asksIn(line, false)) === 'MAJOR');
   if (breaking === undefined) return null;
   return (
-    `major_version_zero is set, so the breaking change '${shortened(breaking.line)}' of ` +
-    `${shortSha(breaking.sha)} asks for ${breaking.increment}, although ${base.spelled} is past 0.x; ` +
-    `take the key out of ${configFile}, or say --increment MAJOR`
+    `major_version_zero is set, so the breaking change '${shortened(breaking.line)}' in ` +
+    `${shortSha(breaking.sha)} counts as ${breaking.increment}, although ${base.spelled} is past 0.x; ` +
+    `remove the key from ${configFile}, or use --increment MAJOR`
   );
 }
 
-/** As much of a line as a sentence can bear. */
+/** A line, shortened to fit into a sentence. */
 function shortened(line: string): string {
   const characters = Array.from(line.slice(0, 200));
   return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : line;

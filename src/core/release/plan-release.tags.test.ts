@@ -7,7 +7,7 @@ import type { Asked } from './intent.ts';
 import { planRelease } from './plan-release.ts';
 import type { ReleasePlan } from './plan.ts';
 
-describe('where tags are the version', () => {
+describe('if the tags hold the version', () => {
   const keys = ['version_provider = "scm"', 'tag_format = "v$version"', 'version_scheme = "semver"'];
   const config = (...more: readonly string[]): string =>
     `[tool.commitizen]\n${[...keys, ...more].join('\n')}\n`;
@@ -28,7 +28,7 @@ describe('where tags are the version', () => {
     return planRelease(intent(asked), settingsOf(files), snapshot(commits('feat: a'), world));
   };
 
-  it('a release that changes no file tags the commit that is there', () => {
+  it('a release that changes no file tags the existing commit', () => {
     const { decision, effects, broken, policy } = release(config());
     expect(decision).toMatchObject({ spelled: '1.2.0', base: { spelled: '1.1.0', tag: { name: 'v1.1.0' } } });
     expect(effects.map(({ kind }) => kind)).toEqual(['create-tag', 'push']);
@@ -36,12 +36,12 @@ describe('where tags are the version', () => {
     expect(release(config(), { profile: 'commitizen' }).policy.tagsWithoutCommit).toBe(false);
   });
 
-  it('the tag that HEAD reaches is the base, however it spells its version', () => {
+  it('the tag in HEAD’s history is the base, however it spells its version', () => {
     const { decision } = release(config(), {}, { released: tag('v1.2.0-alpha.1', 'c0') });
     expect(decision.base).toMatchObject({ spelled: '1.2.0-a1', tag: { name: 'v1.2.0-alpha.1' } });
   });
 
-  it('the changelog alone is committed', () => {
+  it('only the changelog is committed', () => {
     expect(kinds(release(config('update_changelog_on_bump = true')))).toEqual([
       'write CHANGELOG.md',
       'create-commit',
@@ -60,7 +60,7 @@ describe('where tags are the version', () => {
     });
   });
 
-  it('tags that HEAD does not reach break complete-history', () => {
+  it('tags outside HEAD’s history break complete-history', () => {
     const { verdicts } = release(config(), {}, { released: null });
     expect(verdicts.find(({ rule }) => rule === 'complete-history')).toMatchObject({
       state: 'broken',

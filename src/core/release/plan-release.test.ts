@@ -21,7 +21,7 @@ describe('planRelease', () => {
     ]);
   });
 
-  it('commits exactly what it writes, and tells it', () => {
+  it('commits exactly the files it writes', () => {
     const { effects, message } = plan(['feat: a'], {}, { more: { files: new Map([['uv.lock', LOCK]]) } });
     expect(effects.find(({ kind }) => kind === 'create-commit')).toEqual({
       kind: 'create-commit',
@@ -34,7 +34,7 @@ describe('planRelease', () => {
     expect(message).toBe('bump: version 1.1.0 → 1.2.0');
   });
 
-  it('refuses a uv.lock that is broken, before an entry of the project or behind it', () => {
+  it('refuses a broken uv.lock, whether the fault is before or after the project’s entry', () => {
     for (const text of [`<<<<<<< HEAD\n${LOCK}`, `${LOCK}>>>>>>> topic\n`]) {
       expect(() => plan(['feat: a'], {}, { more: { files: new Map([['uv.lock', text]]) } })).toThrow(
         expect.objectContaining({ code: 'VERSION_FILE_INVALID' }),
@@ -51,7 +51,7 @@ describe('planRelease', () => {
     });
   });
 
-  it('runs hooks around the release', () => {
+  it('runs the bump hooks before and after the release', () => {
     const keys = ['pre_bump_hooks = ["make"]', 'post_bump_hooks = ["git push"]'];
     const hooked = plan(['feat: a'], {}, { keys });
     expect(kinds(hooked).filter((kind) => !kind.startsWith('write'))).toEqual([
@@ -61,7 +61,9 @@ describe('planRelease', () => {
       'push',
       'run-hook',
     ]);
-    expect(hooked.notices).toEqual(["the hook 'git push' pushes; relctl pushes by itself, so it can go"]);
+    expect(hooked.notices).toEqual([
+      "the bump hook 'git push' pushes; relctl already pushes, so you can remove the hook",
+    ]);
     expect(hooked.effects.find((effect) => effect.kind === 'run-hook')).toMatchObject({
       stage: 'pre',
       environment: {
@@ -77,7 +79,7 @@ describe('planRelease', () => {
     });
   });
 
-  it('spells the version in uv.lock as uv does, under commitizen’s profile as the scheme does', () => {
+  it('spells the version in uv.lock as uv does; in commitizen’s profile, as the scheme does', () => {
     const more = { files: new Map([['uv.lock', LOCK]]) };
     const lockIn = ({ effects }: ReleasePlan): string | undefined =>
       effects.find((effect) => effect.kind === 'write-file' && effect.path === 'uv.lock') as never;
@@ -87,20 +89,22 @@ describe('planRelease', () => {
     expect(lockIn(plan(['feat: a'], { phase: 'alpha', profile: 'commitizen' }, { more }))).toBeUndefined();
   });
 
-  it('mends a stale lock and says so', () => {
+  it('updates a stale lock and says so', () => {
     const stale = plan(
       ['feat: a'],
       {},
       { more: { files: new Map([['uv.lock', LOCK.replace('1.1.0', '1.0.3')]]) } },
     );
-    expect(stale.notices).toEqual(['uv.lock still says 1.0.3; the release brings it to 1.2.0']);
+    expect(stale.notices).toEqual(['uv.lock still says 1.0.3; this release updates it to 1.2.0']);
     expect(stale.broken).toEqual([]);
   });
 
-  it('keeps the release here when the remote does not exist, and says so', () => {
+  it('does not push if the remote does not exist, and says so', () => {
     const alone = plan(['feat: a'], {}, { more: { remote: { kind: 'absent', name: 'origin' } } });
     expect(kinds(alone)).not.toContain('push');
-    expect(alone.notices).toEqual(['there is no remote origin: the release stays in this repository']);
+    expect(alone.notices).toEqual([
+      'there is no remote origin, so relctl does not push this release; to add one: git remote add origin URL',
+    ]);
     expect(() =>
       plan(['feat: a'], { push: true }, { more: { remote: { kind: 'absent', name: 'origin' } } }),
     ).toThrow("there is no remote 'origin'");
@@ -110,10 +114,10 @@ describe('planRelease', () => {
     [
       'My_App',
       ['my_app:1.2.0', 'my_app:latest'],
-      'no image can have the name My_App, so it is my_app; image in',
+      "'My_App' is not a valid image name, so relctl uses my_app; to choose another, set image in",
     ],
-    ['äöü', [], 'no image can have the name äöü: image in [tool.relctl] gives it another one'],
-  ])('calls no image %s', (name, images, notice) => {
+    ['äöü', [], "'äöü' is not a valid image name; to choose one, set image in [tool.relctl]"],
+  ])('names no image %s', (name, images, notice) => {
     const text = pyproject('1.1.0').replace('my_app', name);
     const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]) });
     const made = planRelease(intent(), settingsOf({ 'pyproject.toml': text }), world);
@@ -121,29 +125,29 @@ describe('planRelease', () => {
     expect(made.notices.join('\n')).toContain(notice);
   });
 
-  it('names the entries of version_files that name no file', () => {
+  it('lists the version_files entries that match no file', () => {
     const keys = ['version_files = ["src/gone.py:__version__", "a.py", "lib/*.py"]'];
     const files = new Map([['a.py', '1.1.0\n']]);
     expect(plan(['feat: a'], {}, { keys, more: { files } }).notices).toEqual([
-      "version_files: no file of the project is named by 'src/gone.py:__version__', 'lib/*.py', so nothing is changed there",
+      "version_files: no file matches 'src/gone.py:__version__', 'lib/*.py', so relctl changes nothing there; fix or remove the entry in pyproject.toml",
     ]);
   });
 
-  it('of tags that no format reads it says so, and counts as the first', () => {
+  it('counts as the first release if no tag matches a format, and says so', () => {
     const unread = ['nightly', '1.1.0', '1.0.0', '0.9.0', '0.8.0', '0.7.0'].map((name) => tag(name, 'c0'));
     const remote = { ...REMOTE, tags: new Map() };
     expect(plan(['feat: a'], {}, { more: { tags: unread, remote } }).notices).toEqual([
-      'this counts as the first release, for no tag fits v$version; there are nightly, 1.1.0, 1.0.0, 0.9.0, 0.8.0 and 1 more: if these are releases, legacy_tag_formats = ["$version"]',
+      'this counts as the first release because no tag matches v$version; the tags here are nightly, 1.1.0, 1.0.0, 0.9.0, 0.8.0 and 1 more; if they are releases, set legacy_tag_formats = ["$version"]',
     ]);
     expect(
       plan(['feat: a'], {}, { more: { tags: unread.slice(0, 1), remote } }).notices.join('\n'),
-    ).toContain('if these are releases, add their format to legacy_tag_formats');
+    ).toContain('if they are releases, add their format to legacy_tag_formats');
   });
 
   it.each([
     ['golden', /without one: --increment PATCH --allow releasable-commits$/],
     ['commitizen', /^to make the prerelease anyway, say which: --increment PATCH/],
-  ] as const)('proposes under %s only what its rules let through', (profile, hint) => {
+  ] as const)('in the profile %s it suggests only what the rules allow', (profile, hint) => {
     expect(() => plan(['docs: a'], { phase: 'alpha', profile })).toThrow(
       expect.objectContaining({ exit: 3, hint: expect.stringMatching(hint) as string }),
     );
@@ -158,7 +162,7 @@ describe('planRelease', () => {
       "git takes no tag with the name 'rel ease 1.2.0': it holds a blank; nothing was changed",
     ],
     ['v$version..x', "git takes no tag with the name 'v1.2.0..x': it holds '..'; nothing was changed"],
-  ])('is none where the tag format is %s', (format, message) => {
+  ])('is refused if the tag format is %s', (format, message) => {
     const text = pyproject('1.1.0').replace('v$version', format);
     const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]), tags: [] });
     const settings = settingsOf({ 'pyproject.toml': text });
@@ -169,7 +173,7 @@ describe('planRelease', () => {
     }
   });
 
-  it('is none where a tag has the full name of a branch or tag that is pushed', () => {
+  it('is refused if a tag has the full ref name of the pushed branch or tag', () => {
     const odd = 'refs/heads/main';
     const here = [tag('v1.1.0', 'c0'), tag(odd, 'c0')];
     const there = {
@@ -197,7 +201,7 @@ describe('planRelease', () => {
     expect(plan(['feat: a'], { push: false }, { more: { tags: here, remote: there } }).broken).toEqual([]);
   });
 
-  it('gives back commitizen’s decisions under its profile', () => {
+  it('makes commitizen’s decisions in its profile', () => {
     const theirs = plan(['feat: a'], { profile: 'commitizen' });
     expect(kinds(theirs)).toEqual([
       'write pyproject.toml',
@@ -209,7 +213,7 @@ describe('planRelease', () => {
     expect(theirs.effects.at(-1)).toMatchObject({ message: null });
   });
 
-  it('finishes a cycle without a new commit, and names what it promotes; commitizen does not', () => {
+  it('finishes a cycle without a new commit, and names the promoted prerelease; commitizen does not', () => {
     const files = new Map([['pyproject.toml', pyproject('1.2.0-a1')]]);
     const more = {
       files,
@@ -232,7 +236,7 @@ describe('planRelease', () => {
     ['1.2.0', '1.2.0', { increment: 'PATCH' }, false],
     ['1.2.0', 'zz', { increment: 'PATCH' }, false],
   ])(
-    'at %s, under commitizen’s profile, the key version = "%s" decides whether a section may be empty: %j %j',
+    'at %s, in commitizen’s profile, the key version = "%s" decides whether a section may be empty: %j %j',
     (current, key, asked, mayBeEmpty) => {
       const files = { 'pyproject.toml': pyproject(current, [`version = "${key}"`]) };
       const world = snapshot([], {
@@ -247,7 +251,7 @@ describe('planRelease', () => {
     },
   );
 
-  it('tags the commit that is there when a first version stands as it is and no file changes', () => {
+  it('tags the existing commit if a first release keeps its version and no file changes', () => {
     const files = { 'pyproject.toml': pyproject('0.1.0').replace('update_changelog_on_bump = true', '') };
     const world = snapshot(commits('feat: a'), {
       tags: [],

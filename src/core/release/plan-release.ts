@@ -23,9 +23,9 @@ import { isFirstRelease } from './survey.ts';
 import { versionEdits } from './version-edits.ts';
 
 /**
- * The plan of a release: the table of contents of this program. Pure: the same snapshot gives the same plan.
+ * The plan of a release, and a good place to start reading this program. Pure: the same snapshot gives the same plan.
  *
- * @throws what keeps a plan from being made at all; what only forbids to execute it is in the plan's verdicts
+ * @throws if no plan can be made. Broken rules only forbid to execute the plan; they are in its verdicts
  */
 export function planRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleasePlan {
   const policy = policyOf(intent, settings);
@@ -82,7 +82,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
     tagExists: snapshot.tags.some(({ name }) => name === decision.tag),
     unpushed: route.unpushed,
     images: imagesOfRelease(decision, settings, snapshot),
-    // Files alone are no release.
+    // Writing only files is not a release.
     preflight: intent.filesOnly ? [] : snapshot.preflight,
     remote: snapshot.remote.kind === 'absent' ? null : route.remote,
     notices: noticesOf({
@@ -97,7 +97,7 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
   };
 }
 
-/** What a release would be called, known also where {@link planRelease} then refuses to plan it. */
+/** The version, tag and message of a release. They are known even if {@link planRelease} then refuses to plan it. */
 export type ReleaseOutline = Pick<ReleasePlan, 'decision' | 'message'>;
 
 export function outlineRelease(intent: Intent, settings: Settings, snapshot: Snapshot): ReleaseOutline {
@@ -105,7 +105,7 @@ export function outlineRelease(intent: Intent, settings: Settings, snapshot: Sna
   const isJudged = policyOf(intent, settings).rules.length > 0;
   const { commits } = snapshot.history;
   const decision = decideVersion(intent, settings.commitizen, base, commits, isJudged);
-  // On a branch of no hotfix, that is what a rule has to say.
+  // If this is not a hotfix branch, the rule `release-branch` reports it.
   const { branch } = snapshot.head;
   const shipped = substitute(settings.relctl.hotfixBranch, { tag: base.tag?.name ?? '' });
   const mayShip = branch === shipped || isHotfixBranch(branch, decision, settings);
@@ -126,7 +126,7 @@ function refuseTagName({ tag, base }: Decision): void {
 }
 
 /**
- * git reads the full name of a ref as the name of a tag as well: where there is one, it does not know which is meant.
+ * git also reads the full name of a ref as a tag name. If such a tag exists, git can't tell which one is meant.
  *
  * @throws AMBIGUOUS_REF
  */

@@ -3,52 +3,52 @@ import { GOLDEN_RULES } from '../rule/golden.ts';
 import type { Rule } from '../rule/rule.ts';
 import type { Intent } from './intent.ts';
 
-/** Where the profiles differ; nothing else asks which profile it is. */
+/** The differences between the profiles. No other code asks which profile it is. */
 export interface Policy {
   readonly profile: Profile;
   readonly rules: readonly Rule[];
-  /** Whether a release is pushed where nobody says otherwise. */
+  /** Whether a release is pushed by default. */
   readonly pushes: boolean;
   readonly annotatedTag: boolean;
-  /** Whether an annotated tag tells the release's notes and names relctl, and not only itself. */
+  /** Whether the message of an annotated tag contains the release notes and names relctl; else only the tag's name. */
   readonly tellingTag: boolean;
   /**
-   * Whether a `tag_format` of the command line holds for the changelog as well, and the configured one goes on reading
-   * the tags of the past.
+   * Whether a `tag_format` of the command line also applies to the changelog, while the configured one still reads the
+   * existing tags.
    */
   readonly tagFormatIsNew: boolean;
-  /** Whether a refused commit is tried again also where no changelog is written. */
+  /** Whether a refused commit is tried again even if no changelog is written. */
   readonly retriesAlways: boolean;
-  /** Whether uv.lock's own entry follows under every provider, and not under `uv` alone. */
+  /** Whether the project's entry in uv.lock is updated with every provider, not only with `uv`. */
   readonly followLock: boolean;
-  /** How uv.lock spells a version: uv's own spelling is PEP 440's, and only that one survives its next rewrite. */
+  /** How relctl spells the version in uv.lock. uv uses PEP 440 and would rewrite any other spelling. */
   readonly lockScheme: 'pep440' | 'project';
-  /** Whether a version without a tag counts as the first one for the hooks, whatever else is tagged. */
+  /** Whether bump hooks see a version without a tag as the first one, whatever other tags exist. */
   readonly untaggedIsInitial: boolean;
-  /** Whether the version of an unreleased project may be released as it stands. */
+  /** Whether the first release may keep the project's current version. */
   readonly releasesAsItStands: boolean;
   /**
-   * Whether a release makes the current version again where it makes the tag that this has. A version with a tag of a
-   * legacy format is made once more then, under the name that its tag would have today.
+   * Whether a release counts as a repetition of the current version only if it would create the same tag. Then a version
+   * whose tag has a legacy format can be released again, with a tag in the current format.
    */
   readonly knowsVersionByTag: boolean;
-  /** Whether a prerelease becomes final without a new commit when a changelog is written. */
+  /** Whether a prerelease can become final without a new commit if a changelog is written. */
   readonly promotesWithoutCommits: boolean;
-  /** Whether the changelog's newest section is also found in a style that the tag formats don't read. */
+  /** Whether relctl also finds the changelog's newest section if its title matches no tag format. */
   readonly readsBareVersions: boolean;
-  /** Whether a release that writes the changelog names the tags that no format reads, as commitizen does. */
+  /** Whether a release that writes the changelog lists the tags that match no format, as commitizen does. */
   readonly namesStrangeTags: boolean;
-  /** Whether a section that the changelog has is told again where its commits count as new. */
+  /** Whether relctl writes an existing changelog section again if its commits count as new. */
   readonly repeatsSections: boolean;
-  /** Whether a release that changes no file tags the commit that is there; else it fails for want of a commit. */
+  /** Whether a release that changes no file tags the existing commit; else it fails because there is nothing to commit. */
   readonly tagsWithoutCommit: boolean;
-  /** Whether `--prerelease` alone makes a prerelease for the changelog, and no dev release or VERSION does. */
+  /** Whether the changelog treats only `--prerelease` as a prerelease, not a dev release or VERSION. */
   readonly prereleaseByPhaseAlone: boolean;
-  /** Whether a version tag on HEAD names the changelog's new section, as it does in commitizen. */
+  /** Whether a version tag on HEAD names the changelog's new section, as in commitizen. */
   readonly headTagNamesSection: boolean;
 }
 
-/** The policy of the profile that this run has (product contract, §8). */
+/** The policy of the run's profile: `golden` is the default, `commitizen` keeps commitizen's decisions. */
 export function policyOf(intent: Pick<Intent, 'profile'>, { relctl, commitizen }: Settings): Policy {
   const profile = intent.profile ?? relctl.profile;
   return profile === 'golden' ? golden(relctl) : asCommitizen(commitizen);
@@ -70,7 +70,7 @@ function golden({ push }: RelctlSettings): Policy {
     knowsVersionByTag: false,
     promotesWithoutCommits: true,
     readsBareVersions: true,
-    // Years of other tags are no matter of a release: the contract’s adoption is without a lecture.
+    // A project that adopts relctl may have years of other tags. Its releases should not report them each time.
     namesStrangeTags: false,
     repeatsSections: false,
     tagsWithoutCommit: true,

@@ -11,14 +11,14 @@ import type { Policy } from './policy.ts';
 import { encodingOf } from './survey.ts';
 import { tagMessage } from './tag-message.ts';
 
-/** A release, worked out but for its steps. */
+/** A release with every decision made, but without its steps. */
 export interface ReleaseWork {
   readonly intent: Intent;
   readonly settings: Settings;
   readonly snapshot: Snapshot;
   readonly policy: Policy;
   readonly decision: Decision;
-  /** The commit's. */
+  /** The commit message. */
   readonly message: string;
   readonly notes: string;
   /** The new text of every file that changes. */
@@ -54,7 +54,7 @@ function writeEffects({
   }));
 }
 
-/** A version that is released as it stands may change no file: then the commit that is there is tagged. */
+/** A first release with the current version may change no file. Then relctl tags the existing commit. */
 function commitEffect(work: ReleaseWork): readonly CreateCommit[] {
   const { intent, policy, message, edits, hooks } = work;
   if (edits.size === 0 && hooks.pre.length === 0) return [];

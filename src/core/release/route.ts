@@ -4,18 +4,18 @@ import type { Push, PushTag } from '../plan/effect.ts';
 import type { Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 
-/** Where a release goes. */
+/** Where a release is pushed to. */
 export interface Route {
   readonly remote: string;
   readonly pushes: boolean;
-  /** Whether the remote is missing that a push would have gone to by default. */
+  /** Whether the default remote for the push is missing. */
   readonly remoteMissing: boolean;
-  /** Commits that a push would bring along; null when that is not known. */
+  /** The other commits that a push would bring; null if unknown. */
   readonly unpushed: Difference['ahead'] | null;
   readonly push: (tag: string) => readonly (Push | PushTag)[];
 }
 
-/** @throws NO_SUCH_REMOTE when a push, or the remote, was asked for by name */
+/** @throws NO_SUCH_REMOTE if the user asked for a push, or named the remote */
 export function routeOf(intent: Intent, policy: Policy, { remote, head }: Snapshot): Route {
   const wanted = !intent.filesOnly && (intent.push ?? policy.pushes);
   const missing = remote.kind === 'absent';

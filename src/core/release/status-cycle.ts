@@ -13,15 +13,15 @@ import type { StatusGround } from './status.ts';
 /** A prerelease cycle in progress. */
 export interface Cycle {
   readonly phase: Phase | 'dev';
-  /** The final version that it leads to. */
+  /** The final version of the cycle. */
   readonly final: string;
   /** Its prereleases so far, the newest first. */
   readonly tags: readonly string[];
-  /** The tag of its next prerelease; null where none can be planned. */
+  /** The tag of its next prerelease; null if none can be planned. */
   readonly next: string | null;
 }
 
-/** @returns null where the version is a final one */
+/** @returns null if the version is final */
 export function cycleOf(
   base: Base,
   intent: Intent,

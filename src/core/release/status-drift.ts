@@ -15,18 +15,18 @@ import type { StatusGround } from './status.ts';
 import { changelogPath, hasReleaseTag } from './survey.ts';
 import { findOwnLock, idleEntries, versionFileStates } from './version-edits.ts';
 
-/** Two places that should tell of the same version and don't. */
+/** Two places that should contain the same version but don't. */
 export interface Drift {
   readonly kind: 'version-file' | 'lock' | 'tag' | 'changelog' | 'unpushed';
   readonly found: string;
-  /** What to type or do. */
+  /** What to type or to do. */
   readonly remedy: string;
 }
 
-/** What the drift is looked for in. */
+/** What the search for drift reads. */
 export interface DriftGround
   extends Pick<Snapshot, 'tags' | 'files'>, Pick<StatusGround, 'head' | 'remote' | 'tips'> {
-  /** null where the history could not be read. */
+  /** null if the history could not be read. */
   readonly history: Snapshot['history'] | null;
 }
 
@@ -46,14 +46,14 @@ export function driftOf(
   ];
 }
 
-/** A release that HEAD is at, and that the remote does not have: made with `--no-push`. */
+/** A release at HEAD that is not on the remote. It was made with `--no-push`. */
 function unpushed({ tag }: Base, { head, remote, tips }: DriftGround): readonly Drift[] {
   const { branch, sha } = head;
   if (tag === null || branch === null || tag.commit !== sha || !remote.exists) return [];
   const there = tips.find(({ name, isHere }) => !isHere && name === branch);
   if (there?.tip === sha) return [];
   const push = pushArguments({ kind: 'push', remote: remote.name, branch, tag: tag.name });
-  const found = `${tag.name} is not on ${remote.name}, as last fetched`;
+  const found = `${tag.name} is not on ${remote.name} (as last fetched)`;
   return [{ kind: 'unpushed', found, remedy: shellCommand(['git', ...push]) }];
 }
 
@@ -62,13 +62,13 @@ function versionFiles(base: Base, settings: Settings, { files }: DriftGround): r
   return [
     ...stale.map(({ path }): Drift => ({
       kind: 'version-file',
-      found: `${path} does not say ${base.spelled}`,
-      remedy: `put ${base.spelled} there and commit it, or take the entry out of version_files`,
+      found: `${path} does not contain the version ${base.spelled}`,
+      remedy: `write ${base.spelled} there and commit it, or remove the entry from version_files`,
     })),
     ...idleEntries(base, settings, files).map((entry): Drift => ({
       kind: 'version-file',
-      found: `version_files names '${entry}', and no file of the project is called so`,
-      remedy: `mend the entry in ${settings.configFile}, or take it out`,
+      found: `the version_files entry '${entry}' matches no file`,
+      remedy: `fix or remove the entry in ${settings.configFile}`,
     })),
   ];
 }
@@ -76,7 +76,7 @@ function versionFiles(base: Base, settings: Settings, { files }: DriftGround): r
 function lock(base: Base, { files }: DriftGround): readonly Drift[] {
   const own = findOwnLock(base, files);
   if (own === null || isVersion(own.version, base.version)) return [];
-  const remedy = 'uv lock; the next release mends it too';
+  const remedy = 'uv lock; the next release fixes it too';
   return [{ kind: 'lock', found: `${own.path} says ${own.version}, not ${base.spelled}`, remedy }];
 }
 
@@ -86,17 +86,17 @@ function currentTag(base: Base, { tags, history }: DriftGround): readonly Drift[
   if (base.tag === null) {
     if (!hasReleaseTag(base, tags)) return [];
     const name = renderTag(base.formats.current, base.version, base.scheme);
-    const remedy = `git fetch --tags; or see who changed the version: ${shellCommand(['git', 'log', '-p', '--', file])}`;
-    return [{ kind: 'tag', found: `${file} says ${base.spelled}, and there is no tag ${name}`, remedy }];
+    const remedy = `git fetch --tags; or find out who changed the version: ${shellCommand(['git', 'log', '-p', '--', file])}`;
+    return [{ kind: 'tag', found: `${file} says ${base.spelled}, but there is no tag ${name}`, remedy }];
   }
   const tagged = history?.taggedVersion ?? null;
   if (tagged === null || isVersion(tagged, base.version)) return [];
   const { name, commit } = base.tag;
-  const found = `${name} stands on ${shortSha(commit)}, where ${file} says ${tagged}`;
+  const found = `${name} points at ${shortSha(commit)}, but ${file} there says ${tagged}`;
   return [{ kind: 'tag', found, remedy: shellCommand(['git', 'show', name]) }];
 }
 
-/** Release tags behind which the version was not raised: somebody has made them by hand, or on another version's commit. */
+/** Release tags after which the version was not raised: made by hand, or on the commit of another version. */
 function laterTags(base: Base, { tags, history }: DriftGround): readonly Drift[] {
   const file = base.provider.file(base.place);
   if (file === null || base.tag === null || history === null) return [];
@@ -105,20 +105,20 @@ function laterTags(base: Base, { tags, history }: DriftGround): readonly Drift[]
   return tags.flatMap(({ name, commit }): Drift[] => {
     const version = since.has(commit) ? versionOf(name) : null;
     if (version === null || compareVersions(version, base.version) <= 0) return [];
-    const found = `HEAD has ${name}, on ${shortSha(commit)}, and ${file} still says ${base.spelled}`;
+    const found = `${name} is on ${shortSha(commit)}, but ${file} still says ${base.spelled}`;
     return [
       {
         kind: 'tag',
         found,
-        remedy: `${shellCommand(['git', 'tag', '--delete', name])}, if it is no release`,
+        remedy: `if it is not a release: ${shellCommand(['git', 'tag', '--delete', name])}`,
       },
     ];
   });
 }
 
 /**
- * Judged where releases write a changelog and the version is released: the newest section is then the version's. A file
- * that is missing or tells of no release contradicts nothing, and the next release tells all of it.
+ * Checked if releases write a changelog and the version is released. Then the newest section must be the version's. A file
+ * that is missing or contains no release is no contradiction; the next release writes all of it.
  */
 function changelog(
   base: Base,
@@ -142,7 +142,7 @@ function changelog(
   const found = `the newest release in ${file} is ${release?.tag ?? ''}, not ${base.spelled}`;
   const remedy =
     difference < 0
-      ? 'relctl changelog --incremental tells what is missing; commit it'
-      : `see who wrote it: ${shellCommand(['git', 'log', '-p', '--', file])}`;
+      ? 'relctl changelog --incremental adds the missing sections; then commit the file'
+      : `find out who wrote it: ${shellCommand(['git', 'log', '-p', '--', file])}`;
   return [{ kind: 'changelog', found, remedy }];
 }

@@ -23,11 +23,11 @@ it.each([
   ['fix-$tag-now', 'fix-v1.1.1', null],
   ['$tag/$tag', 'v1.1.1/v1.1.1', 'v1.1.1'],
   ['$tag/$tag', 'v1.1.1/v1.1.2', null],
-])('of %s the branch %s is for the tag %s', (template, branch, found) => {
+])('with %s, the branch %s is for the tag %s', (template, branch, found) => {
   expect(reader(template)(branch)).toBe(found);
 });
 
-it('a hotfix is open as long as its tag does not exist, wherever its branch is', () => {
+it('a hotfix is open until its tag exists, wherever its branch is', () => {
   const tips = [
     { name: 'hotfix/v1.1.2', isHere: true, tip: 'b2' },
     { name: 'hotfix/v1.1.2', isHere: false, tip: 'b1' },

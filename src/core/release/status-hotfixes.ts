@@ -6,21 +6,21 @@ import { substitute } from '../text/template.ts';
 import { countOwn } from './branch-age.ts';
 import type { BranchTip, DatedCommit } from './branch-age.ts';
 
-/** A hotfix's branch whose tag does not exist yet. */
+/** A hotfix branch whose tag does not exist yet. */
 export interface OpenHotfix {
   readonly branch: string;
   /** The tag to be made. */
   readonly tag: string;
   readonly isHere: boolean;
   readonly isThere: boolean;
-  /** Its commits since the release that it mends; null where the history is cut off. */
+  /** The number of its commits since the release that it fixes; null if the clone is shallow. */
   readonly commits: number | null;
 }
 
 /**
- * The hotfixes that were begun and not released.
+ * The hotfixes that were started but not released.
  *
- * @param commits those that the branches reach and the main branch does not; null where that is not known
+ * @param commits the commits that are on the branches but not on the main branch; null if unknown
  */
 export function openHotfixes(
   tips: readonly BranchTip[],
@@ -46,13 +46,13 @@ export function openHotfixes(
   });
 }
 
-/** Reads from a branch's name the tag that is to be made on it; null where it is no hotfix's branch. */
+/** Reads the hotfix's tag from the name of its branch; null if the branch is not a hotfix branch. */
 export function hotfixTagReader(
   { relctl: { hotfixBranch } }: Settings,
   formats: TagFormats,
 ): (branch: string) => string | null {
   const { versionOf } = tagReader(formats);
-  // No tag and no branch has a NUL in its name.
+  // The name of a tag or branch never contains NUL.
   const [before = '', ...rest] = substitute(hotfixBranch, { tag: '\0' }).split('\0');
   const fixed = rest.join('').length;
   return (branch) => {

@@ -5,33 +5,33 @@ import type { Intent } from './intent.ts';
 import { planRelease } from './plan-release.ts';
 import type { StatusGround } from './status.ts';
 
-/** What a plain `relctl bump` would come to, here and now. */
+/** What `relctl bump` without options would do now. */
 export type Next =
   | {
       readonly kind: 'release';
       readonly tag: string;
       readonly version: string;
       readonly increment: Increment | null;
-      /** What stops it as things are. */
+      /** The broken rules that stop it at the moment. */
       readonly broken: readonly { readonly rule: string; readonly found: string; readonly remedy: string }[];
     }
   | { readonly kind: 'nothing'; readonly problem: Problem }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-/** A refusal, told as an answer. */
+/** A refusal, shown as part of an answer. */
 export interface Problem {
   readonly code: string;
   readonly found: string;
   readonly remedy: string | null;
 }
 
-/** The codes of the catalogue that only say that there is nothing to release. */
+/** The error codes that only mean that there is nothing to release. */
 const NOTHING: readonly string[] = ['NO_COMMITS_FOUND', 'NO_INCREMENT', 'UNBORN_BRANCH'];
 
-/** Files of a release that is half done tell nothing about the next one. */
+/** During an interrupted release the files say nothing reliable about the next one. */
 export function nextOf(intent: Intent, settings: Settings, { outlook, interruption }: StatusGround): Next {
   if (interruption !== null) {
-    const found = `${interruption.what} comes first`;
+    const found = `${interruption.what} must be finished or rolled back first`;
     return { kind: 'refused', problem: { code: 'INTERRUPTED_RELEASE', found, remedy: null } };
   }
   if (outlook instanceof RelctlError) return refusedNext(outlook);

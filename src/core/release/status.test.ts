@@ -16,7 +16,7 @@ interface Sketch {
   readonly ground?: Partial<StatusGround>;
 }
 
-/** The contract's project at 1.1.0 with these commits since, newest first. */
+/** The status of a project at 1.1.0 with these commits after the release, newest first. */
 function status(messages: readonly string[], sketch: Sketch = {}): Status {
   const { version = '1.1.0', keys = [], files = {}, world = {}, ground = {} } = sketch;
   const texts = { 'pyproject.toml': pyproject(version, keys), ...files };
@@ -42,11 +42,16 @@ function status(messages: readonly string[], sketch: Sketch = {}): Status {
   });
 }
 
-describe('what a release would come to', () => {
+describe('what the next release would be', () => {
   it.each<readonly [string, readonly string[], Sketch, unknown]>([
     ['a release', ['feat: a', 'fix: b'], {}, { kind: 'release', tag: 'v1.2.0', broken: [] }],
     ['no commit', [], {}, { kind: 'nothing', problem: { code: 'NO_COMMITS_FOUND' } }],
-    ['no commit that asks', ['docs: a'], {}, { kind: 'nothing', problem: { code: 'NO_INCREMENT' } }],
+    [
+      'no commit that calls for a release',
+      ['docs: a'],
+      {},
+      { kind: 'nothing', problem: { code: 'NO_INCREMENT' } },
+    ],
     [
       'a broken rule',
       ['feat: a'],
@@ -54,7 +59,7 @@ describe('what a release would come to', () => {
       { kind: 'release', broken: [{ rule: 'clean-tree', found: 'not committed: README.md' }] },
     ],
     [
-      'a rule that stops nothing',
+      'a rule that only warns',
       ['feat: a'],
       { world: { dirty: ['README.md'] }, keys: ['', '[tool.relctl.rules]', 'clean-tree = "warn"'] },
       { kind: 'release', broken: [] },
@@ -66,13 +71,13 @@ describe('what a release would come to', () => {
       { kind: 'refused', problem: { code: 'TAG_NAME_INVALID' } },
     ],
     [
-      'a branch without a commit',
+      'a branch without commits',
       [],
       { ground: { outlook: refuse('UNBORN_BRANCH', { branch: 'main' }) } },
       { kind: 'nothing', problem: { code: 'UNBORN_BRANCH' } },
     ],
     [
-      'a release that is half done',
+      'an interrupted release',
       ['feat: a'],
       {
         ground: {
@@ -94,14 +99,14 @@ describe('what a release would come to', () => {
   });
 });
 
-it('a version that can’t be read is told, and the rest too', () => {
+it('reports a version that can’t be read, and the rest too', () => {
   const told = status(['feat: a'], { version: 'one' });
   expect(told.version).toMatchObject({ spelled: null, problem: { code: 'INVALID_VERSION' } });
   expect(told.lastTag).toMatchObject({ name: 'v1.1.0', isCurrent: false });
   expect(told).toMatchObject({ drift: null, unreleased: null, cycle: null, branches: { count: 0 } });
 });
 
-it('a cycle is told with its prereleases, and with what would come next', () => {
+it('reports a cycle with its prereleases, and with the next one', () => {
   const tags = [tag('v1.2.0-b0', 'c2'), tag('v1.2.0-a1', 'c1'), tag('v1.1.0', 'c0'), tag('v1.3.0-a0', 'x')];
   const told = status(['fix: a'], {
     version: '1.2.0-b0',
@@ -122,17 +127,25 @@ describe('drift', () => {
   const since = commits('feat: a', 'feat: b');
   it.each<readonly [string, Sketch, readonly string[]]>([
     ['none', { files: { 'CHANGELOG.md': '## v1.1.0 (2026-01-02)\n' } }, []],
-    ['a changelog that stayed behind', { files: { 'CHANGELOG.md': '## v1.0.0\n' } }, ['changelog']],
-    ['a changelog that runs ahead', { files: { 'CHANGELOG.md': '## v1.2.0\n\n## v1.1.0\n' } }, ['changelog']],
-    ['an unreleased part above', { files: { 'CHANGELOG.md': '## Unreleased\n\n- a\n\n## v1.1.0\n' } }, []],
-    ['a changelog of no release', { files: { 'CHANGELOG.md': 'Changes\n' } }, []],
+    ['a changelog without the current version', { files: { 'CHANGELOG.md': '## v1.0.0\n' } }, ['changelog']],
+    [
+      'a changelog with a later version',
+      { files: { 'CHANGELOG.md': '## v1.2.0\n\n## v1.1.0\n' } },
+      ['changelog'],
+    ],
+    [
+      'an unreleased part at the top',
+      { files: { 'CHANGELOG.md': '## Unreleased\n\n- a\n\n## v1.1.0\n' } },
+      [],
+    ],
+    ['a changelog without releases', { files: { 'CHANGELOG.md': 'Changes\n' } }, []],
     [
       'a changelog that no release writes',
       { files: { 'CHANGELOG.md': '## v1.0.0\n' }, keys: ['update_changelog_on_bump = false'] },
       [],
     ],
     [
-      'a version file that says something else, and one that is not there',
+      'a version file with another version, and one that is missing',
       { files: { 'a.py': '1.0.0\n' }, keys: ['version_files = ["a.py", "b.py"]'] },
       ['version-file', 'version-file'],
     ],
@@ -164,7 +177,7 @@ describe('drift', () => {
   });
 });
 
-it('where main can’t be compared it says why', () => {
+it('says why if main can’t be compared', () => {
   const cut = { hotfixes: null, commits: null };
   expect(status([], { ground: { ...cut, shallow: new Set(['c1']) } })).toMatchObject({
     unreconciled: null,
@@ -175,7 +188,7 @@ it('where main can’t be compared it says why', () => {
   expect(status([], { ground }).unknown).toBe('there is no branch trunk, here or on origin');
 });
 
-it('counts the branches of the remote without main and those of hotfixes', () => {
+it('counts the remote’s branches without main and hotfix branches', () => {
   const tips = [
     { name: 'main', isHere: false, tip: 'm' },
     { name: 'hotfix/v1.1.1', isHere: false, tip: 'h' },

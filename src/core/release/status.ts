@@ -23,85 +23,85 @@ import type { OpenHotfix } from './status-hotfixes.ts';
 import { attempt, nextOf, problemOf } from './status-next.ts';
 import type { Next, Problem } from './status-next.ts';
 
-/** What is known of a repository; no remote was asked. */
+/** What is known about a repository without asking the remote. */
 export interface StatusGround extends Pick<Snapshot, 'tags' | 'files' | 'released' | 'shallow'> {
   /** Seconds since 1970. */
   readonly now: number;
   readonly means: Means;
   readonly head: Head;
-  /** What a release would be decided by; or the refusal to tell, as on a branch without a commit. */
+  /** The snapshot that would decide a release; or the error that prevents it, for example on a branch without commits. */
   readonly outlook: Snapshot | RelctlError;
   readonly main: MainBranch;
   /** The configured remote; `exists` as a remote of this repository. */
   readonly remote: { readonly name: string; readonly exists: boolean };
   readonly tips: readonly BranchTip[];
-  /** What the branches have and main does not, each behind its parents; null where that can't be told. */
+  /** The commits that are on the branches but not on main, each after its parents; null if unknown. */
   readonly commits: readonly DatedCommit[] | null;
-  /** Final releases that main does not reach; null where that can't be told. */
+  /** Final releases that are not in main's history; null if unknown. */
   readonly hotfixes: readonly Hotfix[] | null;
   readonly interruption: Interruption | null;
-  /** Programs of the preflight checks that are not there. */
+  /** Missing programs that the preflight checks need. */
   readonly missing: readonly Remedied[];
 }
 
 export interface MainBranch {
   readonly name: string;
-  /** The branch here, else as the remote's was last seen; null where there is neither. */
+  /** The commit of the local branch, else of the remote's branch as last fetched; null if there is neither. */
   readonly commit: string | null;
 }
 
-/** How a project stands. Whatever can't be told is null, and `unknown` says why. */
+/** The state of a project. Whatever is unknown is null, and `unknown` says why. */
 export interface Status {
   readonly head: Head;
   readonly main: MainBranch;
   readonly remote: StatusGround['remote'];
   readonly version: CurrentVersion;
-  /** Of the current version; where that has none, the highest release; null where there is none. */
+  /** The current version's tag, else the highest release tag; null if there is none. */
   readonly lastTag: (Pick<Tag, 'name' | 'date' | 'commit'> & { readonly isCurrent: boolean }) | null;
   readonly unreleased: Unreleased | null;
   readonly next: Next;
   readonly cycle: Cycle | null;
   readonly openHotfixes: readonly OpenHotfix[];
-  /** Those that lack something on main, newest first; null where that can't be told. */
+  /** Hotfixes with commits that main is missing, newest first; null if unknown. */
   readonly unreconciled: readonly Hotfix[] | null;
   readonly branches: Branches | null;
-  /** null where the version is not known. */
+  /** null if the version is unknown. */
   readonly drift: readonly Drift[] | null;
   readonly interruption: Interruption | null;
-  /** What the preflight checks need and is not there. */
+  /** Missing programs that the preflight checks need. */
   readonly missing: readonly Remedied[];
-  /** Why main can't be compared with other branches; null where it can. */
+  /** Why main can't be compared with other branches; null if it can. */
   readonly unknown: string | null;
 }
 
 export interface CurrentVersion {
-  /** null where there is none to read. */
+  /** null if it can't be read. */
   readonly spelled: string | null;
-  /** The file that it is read from; null: the tags. */
+  /** The file that contains it; null: it comes from the tags. */
   readonly file: string | null;
   readonly provider: string;
-  /** What keeps it from being read, and what to do; null where nothing does. */
+  /** Why it can't be read, and what to do; null if it can. */
   readonly problem: Problem | null;
 }
 
 export interface Unreleased {
-  /** The tag that they are newer than; null: all of history. */
+  /** The tag after which they were made; null: the whole history. */
   readonly since: string | null;
   /** Newest first. */
   readonly commits: readonly (Pick<Commit, 'sha' | 'subject'> & { readonly increment: Increment | null })[];
 }
 
 export interface Branches {
-  /** How many the remote has besides main and those of hotfixes. */
+  /** How many branches the remote has, without main and hotfix branches. */
   readonly count: number;
   readonly maxDays: number;
-  /** Those that live longer, the oldest first. */
+  /** The branches that are older than `maxDays`, oldest first. */
   readonly old: readonly AgedBranch[];
 }
 
 /**
- * How a project stands: a release's plan, or the refusal of one, told as an answer, and what lies around it. Nothing
- * that can't be told keeps the rest from being told.
+ * The state of a project: the plan of the next release, or the reason why there is none, and everything around it. If one
+ * part is unknown, the others are still reported.
  */
 export function statusOf(intent: Intent, settings: Settings, ground: StatusGround): Status {
   const { means, outlook, tips, tags, commits } = ground;

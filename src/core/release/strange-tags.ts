@@ -3,7 +3,7 @@ import { unreadTags } from '../tag/stray.ts';
 import type { Tag } from '../tag/tag.ts';
 import { listed } from '../text/words.ts';
 
-/** What a changelog passes over: tags that no format reads and none ignores; null where there are none. */
+/** The tags that a changelog skips: they match no tag format and no ignored one. null if there are none. */
 export function strangeTags(tags: readonly Tag[], reader: TagReader): string | null {
   const strange = unreadTags(
     tags.map(({ name }) => name),
@@ -11,5 +11,5 @@ export function strangeTags(tags: readonly Tag[], reader: TagReader): string | n
   );
   return strange.length === 0
     ? null
-    : `no tag format reads ${listed(strange)}; ignored_tag_formats silences this`;
+    : `no tag format matches ${listed(strange)}; to hide this note, add them to ignored_tag_formats`;
 }

@@ -13,7 +13,7 @@ import type { Base, Means } from './base.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
 
-/** The files that a release may read or write, repository-relative, whether they exist or not. */
+/** The files that a release may read or write, relative to the repository, whether they exist or not. */
 export function filesToRead({ provider, place }: Means, { commitizen }: Settings): readonly string[] {
   return [
     ...new Set([
@@ -30,8 +30,8 @@ export function changelogPath({ folder }: Means['place'], { changelogFile }: Set
 }
 
 /**
- * How the text of a file is kept: the changelog and `version_files` in the configured encoding, what is read for the
- * version or the configuration in UTF-8, as its language wants it.
+ * The encoding of a file: the configured one for the changelog and `version_files`; UTF-8 for files from which relctl
+ * reads the version or the configuration, because their formats require it.
  */
 export function encodingOf(path: string, means: Means, settings: Settings): Encoding {
   const { place, provider } = means;
@@ -45,7 +45,7 @@ export function encodingOf(path: string, means: Means, settings: Settings): Enco
 }
 
 /**
- * The text of a changelog that is not there yet; null: none.
+ * The initial text of a new changelog; null: none.
  *
  * Parity: `utf-8-sig` begins a new file with a byte order mark.
  */
@@ -53,15 +53,15 @@ export function emptyChangelog({ encoding }: Settings['commitizen']): string | n
   return encoding === UTF_8_WITH_MARK ? '\ufeff' : null;
 }
 
-/** Whether {@link versionFilePaths} needs to know all of the project's files. */
+/** Whether {@link versionFilePaths} needs the list of all files of the project. */
 export function searchesFiles({ provider }: Means, { commitizen }: Settings): boolean {
   return commitizen.versionFiles.length > 0 || provider.alsoReads !== null;
 }
 
 /**
- * Those of a project's files that `version_files` names, or that the provider looks for.
+ * The files of a project that `version_files` matches, or that the provider looks for.
  *
- * @param paths repository-relative
+ * @param paths relative to the repository
  */
 export function versionFilePaths(
   { place, provider }: Means,
@@ -78,8 +78,8 @@ export function versionFilePaths(
 }
 
 /**
- * What the entries of `version_files` name for certain: the file, or the folder that a glob begins with. Repository-relative,
- * or absolute as it is written.
+ * The fixed part of each `version_files` entry: the file, or the folder with which a glob begins. Relative to the
+ * repository, or absolute if written so.
  */
 export function versionFileRoots({ place }: Means, { commitizen }: Settings): readonly string[] {
   return commitizen.versionFiles.map((entry) => {
@@ -89,7 +89,7 @@ export function versionFileRoots({ place }: Means, { commitizen }: Settings): re
   });
 }
 
-/** Whether the remote has to be asked: for a push, or to know that a version without a tag is the first one. */
+/** Whether relctl must ask the remote: for a push, or to find out whether a version without a tag is the first one. */
 export function mustAskRemote(
   intent: Intent,
   settings: Settings,
@@ -102,7 +102,7 @@ export function mustAskRemote(
   return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
 }
 
-/** Whether a release, if it is one from the main branch, is judged by what hotfixes have left open: a final one. */
+/** Whether open hotfixes matter for this release if it is made from the main branch: only for a final one. */
 export function mustReadHotfixes(intent: Intent, settings: Settings): boolean {
   const isJudged = policyOf(intent, settings).rules.includes(hotfixReconciled);
   const version = intent.increment.from === 'version' ? parseVersion(intent.increment.value) : null;
@@ -111,7 +111,7 @@ export function mustReadHotfixes(intent: Intent, settings: Settings): boolean {
   return isJudged && isFinalAsked;
 }
 
-/** null where it is not known. */
+/** null if unknown. */
 export function defaultBranchOf(remote: Snapshot['remote']): string | null {
   return remote.kind === 'absent' ? null : remote.defaultBranch;
 }
@@ -122,8 +122,8 @@ export function mainBranchOf({ relctl }: Settings, defaultBranch: string | null)
 }
 
 /**
- * Whether nothing was ever released: no tag of any configured or legacy format, here and on the remote. A remote that
- * was not or could not be asked has none to our knowledge.
+ * Whether nothing was ever released: no tag matches a configured or legacy format, here or on the remote. A remote that
+ * was not asked, or did not answer, counts as one without tags.
  */
 export function isFirstRelease(base: Base, { tags, remote }: Pick<Snapshot, 'tags' | 'remote'>): boolean {
   if (base.tag !== null || hasReleaseTag(base, tags)) return false;
@@ -132,7 +132,7 @@ export function isFirstRelease(base: Base, { tags, remote }: Pick<Snapshot, 'tag
   return ![...remote.tags.keys()].some((name) => versionOf(name) !== null);
 }
 
-/** Every tag that is known of: those that are here, then those that are on the remote alone. */
+/** Every known tag: first the local ones, then those that are only on the remote. */
 export function tagNames({ tags, remote }: Pick<Snapshot, 'tags' | 'remote'>): readonly string[] {
   const here = tags.map(({ name }) => name);
   return [...new Set([...here, ...(remote.kind === 'asked' ? remote.tags.keys() : [])])];

@@ -11,7 +11,7 @@ const SECTION = {
 };
 
 test.each(FORMATS.map((format) => [format.name, format] as const))(
-  'the title of the section is not told twice: %s',
+  'the title of the section is not repeated: %s',
   (_, format) => {
     expect(tagMessage('v1.2.0', renderSection(SECTION, format), null, { format, toolVersion: '1.0.0' })).toBe(
       'v1.2.0\n\nPromotes v1.2.0-a1.\n\nReleased-by: relctl 1.0.0\n',

@@ -1,18 +1,18 @@
 import type { ChangelogFormat } from '../changelog/format.ts';
 
-/** What else the message is made from. */
+/** What else the message depends on. */
 interface Wording {
-  /** Of the notes. */
+  /** The format of the notes. */
   readonly format: ChangelogFormat;
   readonly toolVersion: string;
 }
 
 /**
- * The message of an annotated release tag: the tag's name and the release's notes, or what a person wants it to say,
- * and a trailer that names the tool.
+ * The message of an annotated release tag: the tag's name and the release notes, or the user's own message, and a trailer
+ * that names relctl.
  *
- * @param notes the section of the changelog with its title
- * @param wanted null: nobody wants anything else
+ * @param notes the changelog section with its title
+ * @param wanted the user's own message; null: none
  */
 export function tagMessage(
   tag: string,
@@ -26,7 +26,7 @@ export function tagMessage(
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The title names the tag, which the message does already. */
+/** Removes the title, because the message already contains the tag. */
 function withoutTitle(notes: string, tag: string, format: ChangelogFormat): string {
   const lines = notes.split(/(?<=\n)/);
   const [title] = format.titles(lines, new Set());

@@ -4,8 +4,8 @@ import { knownScheme, resolveMeans, resolveTagMeans } from './base.ts';
 import { formatOf } from './changelog-means.ts';
 
 /**
- * Refuses what a configuration names and relctl does not know, before anything else is judged. Parity: in the order in
- * which commitizen's command comes to it.
+ * Refuses unknown names in the configuration before anything else is checked. Parity: in the order in which commitizen's
+ * command finds them.
  *
  * @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, CHANGELOG_FORMAT_UNKNOWN, and for a release VERSION_PROVIDER_UNKNOWN
  */

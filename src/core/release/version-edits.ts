@@ -19,9 +19,9 @@ export interface OwnLock {
 }
 
 export interface VersionEdits {
-  /** Every file that holds the version, with the next one in it; files that stay as they are are left out. */
+  /** Every file that contains the version, with the next version in it; without files that stay unchanged. */
   readonly edits: Texts;
-  /** Those of `version_files` in which the current version was not found. */
+  /** The `version_files` in which relctl did not find the current version. */
   readonly inconsistent: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function versionEdits(
   return { edits, inconsistent: [...inconsistent] };
 }
 
-/** Whether the current version stands in each of the configured version files. */
+/** For each configured version file, whether it contains the current version. */
 export function versionFileStates(
   means: Means,
   current: string,
@@ -66,7 +66,7 @@ export function versionFileStates(
   return [...states].map(([path, holdsCurrent]) => ({ path, holdsCurrent }));
 }
 
-/** The entries of `version_files` that name no file of the project. */
+/** The `version_files` entries that match no file of the project. */
 export function idleEntries({ place }: Means, settings: Settings, files: Texts): readonly string[] {
   const relative = pathsWithin(place, files);
   return settings.commitizen.versionFiles.filter(
@@ -74,13 +74,13 @@ export function idleEntries({ place }: Means, settings: Settings, files: Texts):
   );
 }
 
-/** @throws VERSION_FILE_INVALID where a lock is broken, so that nobody can say whether it has such an entry */
+/** @throws VERSION_FILE_INVALID if a lock file is broken, because then it is unknown whether it has such an entry */
 function findWholeLock(means: Means, files: Texts): OwnLock | null {
   for (const path of lockPaths(means.place)) refuseBroken(path, files.get(path) ?? '');
   return findOwnLock(means, files);
 }
 
-/** The nearest uv.lock that has an entry of the project; null when there is none. */
+/** The nearest uv.lock with an entry for the project; null if there is none. */
 export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
   const name = projectName(files.get(`${place.folder}pyproject.toml`) ?? '');
   if (name === null) return null;
@@ -91,7 +91,7 @@ export function findOwnLock({ place }: Means, files: Texts): OwnLock | null {
   return null;
 }
 
-/** Globs are relative to the folder of the configuration, wherever relctl was started (commitizen: to that folder). */
+/** Globs are relative to the configuration's folder, wherever relctl was started. commitizen uses the current folder. */
 function versionTargets({ place }: Means, settings: Settings, files: Texts): readonly VersionFileTarget[] {
   const { versionFiles } = settings.commitizen;
   return versionFileTargets(versionFiles, pathsWithin(place, files)).map(({ path, pattern }) => ({
@@ -100,7 +100,7 @@ function versionTargets({ place }: Means, settings: Settings, files: Texts): rea
   }));
 }
 
-/** Relative to the folder of the configuration. */
+/** The paths in the configuration's folder, relative to it. */
 function pathsWithin({ folder }: Means['place'], files: Texts): readonly string[] {
   const within = [...files.keys()].filter((path) => path.startsWith(folder));
   return within.map((path) => path.slice(folder.length));

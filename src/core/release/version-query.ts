@@ -3,10 +3,10 @@ import type { TagFormats } from '../tag/recognise.ts';
 import type { Scheme } from '../version/scheme.ts';
 import type { Version } from '../version/version.ts';
 
-/** Which part of a version is asked for; 'whole' is all of it, 'tag' its tag's name. */
+/** The part of a version that the user asks for; 'whole' is all of it, 'tag' the name of its tag. */
 export type VersionPart = 'whole' | 'major' | 'minor' | 'patch' | 'tag';
 
-/** One part of a version; a number that the version leaves out is 0. */
+/** One part of a version; a missing number is 0. */
 export function versionPart(
   version: Version,
   part: VersionPart,
@@ -29,10 +29,10 @@ export function versionPart(
 }
 
 /**
- * Why a part can't be told when nobody says of which version; null when it can. Parity: commitizen says so and ends
- * with 0 all the same.
+ * The error for a part without a version; null if there is a version. Parity: commitizen prints it and still exits
+ * with 0.
  *
- * @param asked whether a version was given, or the project's asked for
+ * @param asked whether the user gave a version or asked for the project's
  */
 export function partWithoutVersion(part: VersionPart, asked: boolean): string | null {
   if (part === 'whole' || asked) return null;
