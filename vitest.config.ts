@@ -26,7 +26,21 @@ function rankOf({ moduleId }: TestSpecification): number {
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/{core,report,cli}/**/*.test.ts'],
+          // These tests share no state, so one load of the code serves many files.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'effects', include: ['src/io/**/*.test.ts', 'test/**/*.test.ts'] },
+      },
+    ],
     reporters: ['default', './test/support/reporter.ts'],
     sequence: { sequencer: LongestFirst },
     // The end-to-end tests wait for processes most of the time: by default one core stays idle.

@@ -150,18 +150,16 @@ describe('a message in a file, and on stdin', () => {
     expect(await piped(scratch, Buffer.from('fix: caf\xe9', 'latin1'), 'check')).toEqual(PASSED);
   });
 
-  it('hostile text is judged in time, and printed so that a terminal does not obey it', async () => {
+  it('hostile text is judged within the time limit of a test, and printed so that a terminal does not obey it', async () => {
     const scratch = await Scratch.create(null);
     const bytes = Buffer.alloc(10_000_000, 'feat(');
     bytes.write('\x1b]0;title\x07\xff\u202e', 20, 'latin1');
-    const started = performance.now();
     for (const args of [[], ['--profile', 'commitizen'], ['--json']]) {
       const { exit, stdout, stderr } = await piped(scratch, bytes, 'check', ...args);
       expect(exit).toBe(14);
       expect(stdout + stderr).not.toMatch(/[\x00-\x08\x0b-\x1f]/);
       expect(stdout + stderr).toMatch(args.includes('--json') ? /\\u001b\]0;title/ : /\\x1b\]0;title/);
     }
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 
