@@ -8,7 +8,7 @@ interface Row {
   readonly hint?: string;
 }
 
-/** Runs the rows in one repository with something to release; none of them may change it. */
+/** Runs the rows in one repository that has something to release. No row may change it. */
 function refused(name: string, setUp: () => Promise<Scratch>, rows: readonly Row[]): void {
   it(name, async () => {
     const repo = await setUp();
@@ -47,15 +47,15 @@ async function ready(): Promise<Scratch> {
   return repo;
 }
 
-/** A repository whose pyproject.toml is this text, with a commit to release. */
+/** A repository with this pyproject.toml and a commit to release. */
 async function configured(text: string, files: Readonly<Record<string, string>> = {}): Promise<Scratch> {
   const repo = await Scratch.create({ 'pyproject.toml': text, ...files });
   await repo.commit('feat: search');
   return repo;
 }
 
-describe('arguments that are refused', () => {
-  refused('13: what the parser rejects', ready, [
+describe('refused arguments', () => {
+  refused('13: arguments that the parser rejects', ready, [
     {
       args: ['hotfix'],
       exit: 13,
@@ -155,7 +155,7 @@ describe('arguments that are refused', () => {
     },
   ]);
 
-  refused('18: an unknown option, and a rule that does not exist or is never lifted', ready, [
+  refused('18: an unknown option, an unknown rule, and a rule that can’t be lifted', ready, [
     {
       args: ['bump', '1.2.0', '1.3.0'],
       exit: 18,
@@ -184,7 +184,7 @@ describe('arguments that are refused', () => {
     },
   ]);
 
-  refused('20: options that exclude each other, each told', ready, [
+  refused('20: options that exclude each other, one line for each pair', ready, [
     {
       args: ['bump', '1.3.0', '--increment', 'PATCH'],
       exit: 20,
@@ -207,7 +207,7 @@ describe('arguments that are refused', () => {
     },
   ]);
 
-  refused('24: a version that is none', ready, [
+  refused('24: an invalid version', ready, [
     {
       args: ['bump', 'one'],
       exit: 24,
@@ -217,7 +217,7 @@ describe('arguments that are refused', () => {
     { args: ['bump', '--', '-1'], exit: 24, says: "'-1' is not a version" },
   ]);
 
-  refused('30 and 31: a configuration file that is not there, or has no table', ready, [
+  refused('30 and 31: a configuration file that is missing or has no table', ready, [
     {
       args: ['--config', 'cz.toml', 'bump'],
       exit: 30,
@@ -231,7 +231,7 @@ describe('arguments that are refused', () => {
     },
   ]);
 
-  it('31: an empty one', async () => {
+  it('31: an empty configuration file', async () => {
     const repo = await configured(pyproject('1.1.0'), { 'cz.toml': '' });
     expect(await repo.relctl('bump', '--config', 'cz.toml')).toEqual({
       exit: 31,
@@ -242,7 +242,7 @@ describe('arguments that are refused', () => {
   });
 });
 
-describe('where options may stand and how they may be spelled', () => {
+describe('where options may be placed and how they may be spelled', () => {
   it.each([
     [['--json', '-C', 'my project', 'bump', '--dry-run']],
     [['bump', '--dry-run', '--json', '-C', 'my project']],
@@ -256,7 +256,7 @@ describe('where options may stand and how they may be spelled', () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: '1.2.0', branch: 'main' });
   });
 
-  it('short forms of several letters, values in any case', async () => {
+  it('accepts short forms of several letters, and values in upper or lower case', async () => {
     const repo = await ready();
     for (const [args, version] of [
       [['-pr', 'RC'], '1.2.0-rc0'],
@@ -274,7 +274,7 @@ describe('where options may stand and how they may be spelled', () => {
     expect((await changelog.relctl('dry-run')).stdout).not.toContain('Change CHANGELOG.md');
   });
 
-  it('--no-raise, by number and by name, before and after the command; never for 13', async () => {
+  it('--no-raise takes numbers and names, before and after the command, but never 13', async () => {
     const repo = await released();
     const message = 'error: there are no commits since v1.1.0\n';
     expect(await repo.relctl('-nr', '21,3', 'bump')).toEqual({ exit: 0, stdout: '', stderr: message });
@@ -297,7 +297,7 @@ describe('where options may stand and how they may be spelled', () => {
     expect(await repo.relctl('-nr', '13', 'bump', '--increment', 'x')).toMatchObject({ exit: 13 });
   });
 
-  it('--json of a refusal is one document on stdout', async () => {
+  it('with --json a refusal is one document on stdout', async () => {
     const repo = await released();
     const ran = await repo.relctl('bump', '--json');
     expect(ran.exit).toBe(3);
@@ -320,20 +320,20 @@ describe('where options may stand and how they may be spelled', () => {
     });
   });
 
-  it('--debug adds where an error came from, and changes no exit code', async () => {
+  it('--debug adds a stack trace and does not change the exit code', async () => {
     const repo = await released();
     const ran = await repo.relctl('bump', '--debug');
     expect(ran.exit).toBe(3);
     expect(ran.stderr).toMatch(/^ {4}at /m);
   });
 
-  it('nothing is taken from stdin', async () => {
+  it('reads nothing from stdin', async () => {
     const repo = await ready();
     const line = `echo 9.9.9 | "${process.execPath}" "${repo.program}" bump --get-next`;
     expect(await repo.run('sh', ['-c', line], repo.dir)).toMatchObject({ exit: 0, stdout: '1.2.0\n' });
   });
 
-  it('--help and --version are 0, without a repository', async () => {
+  it('--help and --version exit with 0, even without a repository', async () => {
     const repo = await Scratch.create(null);
     for (const args of [['--help'], ['bump', '--help'], ['bump', '-h'], ['--version'], []]) {
       const ran = await repo.run(process.execPath, [repo.program, ...args], repo.root);

@@ -16,7 +16,7 @@ async function told(scratch: Scratch, ...args: readonly string[]): Promise<Told>
   return JSON.parse((await scratch.relctl('audit', '--json', ...args)).stdout) as Told;
 }
 
-/** Rule and ref (or the beginning of what was found) of each finding. */
+/** The rule and the ref (or the text) of each finding. */
 async function found(scratch: Scratch, ...args: readonly string[]): Promise<readonly string[]> {
   const { findings } = await told(scratch, ...args);
   return findings.map(({ rule, ref, found }) => `${rule} ${ref ?? found.replace(/^\w+ /, '')}`);
@@ -25,7 +25,7 @@ async function found(scratch: Scratch, ...args: readonly string[]): Promise<read
 const QUIET = ['update_changelog_on_bump = false'];
 
 describe('relctl audit', () => {
-  it('finds nothing in what relctl has made', async () => {
+  it('finds nothing in a history that relctl made', async () => {
     const scratch = await released(QUIET);
     const config = pyproject('1.1.0', ['update_changelog_on_bump = true']);
     await scratch.commit('feat: search', { 'pyproject.toml': config });
@@ -39,7 +39,7 @@ describe('relctl audit', () => {
     const ran = await scratch.relctl('audit');
     expect(ran).toMatchObject({ exit: 0, stderr: '' });
     expect(ran.stdout).toMatch(/^no findings in \d+ commits, 4 release tags\n$/);
-    // A shipped hotfix's branch is deleted one day; the release stays in its place.
+    // People delete the branch of a released hotfix at some point. The release must still count as on its branch.
     await scratch.git('branch', '--quiet', '--delete', '--force', 'hotfix/v1.1.1');
     await scratch.git('push', '--quiet', 'origin', '--delete', 'hotfix/v1.1.1');
     expect(await found(scratch)).toEqual([]);
@@ -84,7 +84,7 @@ describe('relctl audit', () => {
     expect(await found(scratch, 'v1.1.5..main')).toEqual(['versions-agree v1.3.0']);
   });
 
-  it('starts clean with a baseline, and tells what is new', async () => {
+  it('starts clean with a baseline, and reports only new findings', async () => {
     const scratch = await released(QUIET);
     await scratch.commit('old sin');
     expect((await scratch.relctl('audit', '--write-baseline')).exit).toBe(0);
@@ -98,7 +98,7 @@ describe('relctl audit', () => {
     expect(await scratch.relctl('audit', '--baseline', 'none.json')).toMatchObject({ exit: 19 });
   });
 
-  it('writes its baseline in one step, or says why not', async () => {
+  it('writes its baseline atomically, or says why it can’t', async () => {
     const scratch = await released();
     await scratch.commit('old sin');
     const gone = await scratch.relctl('audit', '--write-baseline', '--baseline', 'no/folder/b.json');
@@ -112,7 +112,7 @@ describe('relctl audit', () => {
     expect(await scratch.read('../precious')).toBe('mine\n');
   });
 
-  it('says what it could not look at, and refuses half a history', async () => {
+  it('lists the rules it could not check, and refuses an incomplete history', async () => {
     const scratch = await released(QUIET);
     const shallow = await scratch.clone('shallow', '--depth', '1');
     expect(await shallow.relctl('audit')).toMatchObject({ exit: 80, stdout: '' });

@@ -11,8 +11,8 @@ async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
 const HEADLINE = 'bump: version 1.1.0 → 1.2.0\ntag to create: v1.2.0\nincrement detected: MINOR\n\n';
 const SECTION = '## v1.2.0 (2026-02-03)\n\n### Feat\n\n- search\n';
 
-describe('what the command line says in place of the configuration', () => {
-  it('scheme, tag format, message and changelog file', async () => {
+describe('options that replace settings of the configuration', () => {
+  it('cover scheme, tag format, message and changelog file', async () => {
     const repo = await ready();
     const options = ['--version-scheme', 'semver2', '--tag-format', 'rel-$version', '-pr', 'beta'];
     const files = ['--file-name', 'NEWS.md', '--bump-message', 'release $new_version'];
@@ -23,7 +23,7 @@ describe('what the command line says in place of the configuration', () => {
     expect(await repo.read('NEWS.md')).toContain('## rel-1.2.0-beta.0 (2026-02-03)');
   });
 
-  it('a scheme that there is not: 13, as the other way of writing the option', async () => {
+  it('refuse an unknown scheme with exit code 13, and accept the older spelling of the option', async () => {
     const repo = await ready();
     expect(await repo.relctl('bump', '--version-scheme', 'calver')).toMatchObject({ exit: 13 });
     expect(await repo.relctl('bump', '--version-type', 'pep440', '--get-next')).toMatchObject({
@@ -34,7 +34,7 @@ describe('what the command line says in place of the configuration', () => {
 });
 
 describe('--check-consistency', () => {
-  it('refuses (17) before anything is written, and a dry run shows the plan all the same', async () => {
+  it('refuses with exit code 17 before anything is written, and a dry run still shows the plan', async () => {
     const repo = await ready(['version_files = ["a.txt", "b.txt"]']);
     const before = await repo.state();
     for (const allowed of [
@@ -50,7 +50,7 @@ describe('--check-consistency', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('lets a release pass whose files hold the version', async () => {
+  it('allows a release whose files contain the version', async () => {
     const repo = await ready(['version_files = ["a.txt"]']);
     expect(await repo.relctl('bump', '-cc')).toMatchObject({ exit: 0 });
     expect(await repo.read('a.txt')).toBe('version 1.2.0\n');
@@ -58,30 +58,27 @@ describe('--check-consistency', () => {
 });
 
 describe('--version-files-only', () => {
-  it.each(['--version-files-only', '--files-only'])(
-    '%s: files and pre-bump hooks, nothing else',
-    async (option) => {
-      const repo = await ready([
-        'pre_bump_hooks = ["echo $CZ_PRE_NEW_VERSION > hooked.txt"]',
-        'post_bump_hooks = ["false"]',
-      ]);
-      const before = await repo.state();
-      expect(await repo.relctl('bump', option)).toMatchObject({
-        exit: 0,
-        stdout: `${HEADLINE}written 1.2.0 (no commit, no tag, no push)\n  pyproject.toml\n  CHANGELOG.md\n`,
-      });
-      const { head, refs, remote, status } = await repo.state();
-      expect({ head, refs, remote }).toEqual({ head: before.head, refs: before.refs, remote: before.remote });
-      expect(status.split('\0').map((line) => line.split(' ').at(-1))).toEqual([
-        'pyproject.toml',
-        'CHANGELOG.md',
-        'hooked.txt',
-        '',
-      ]);
-    },
-  );
+  it.each(['--version-files-only', '--files-only'])('%s: only files and pre-bump hooks', async (option) => {
+    const repo = await ready([
+      'pre_bump_hooks = ["echo $CZ_PRE_NEW_VERSION > hooked.txt"]',
+      'post_bump_hooks = ["false"]',
+    ]);
+    const before = await repo.state();
+    expect(await repo.relctl('bump', option)).toMatchObject({
+      exit: 0,
+      stdout: `${HEADLINE}written 1.2.0 (no commit, no tag, no push)\n  pyproject.toml\n  CHANGELOG.md\n`,
+    });
+    const { head, refs, remote, status } = await repo.state();
+    expect({ head, refs, remote }).toEqual({ head: before.head, refs: before.refs, remote: before.remote });
+    expect(status.split('\0').map((line) => line.split(' ').at(-1))).toEqual([
+      'pyproject.toml',
+      'CHANGELOG.md',
+      'hooked.txt',
+      '',
+    ]);
+  });
 
-  it('ends without "Done!" under commitizen’s profile, as cz does', async () => {
+  it('ends without "Done!" in commitizen’s profile, as cz does', async () => {
     const repo = await ready();
     expect(await repo.relctl('bump', '--files-only', '--profile', 'commitizen')).toMatchObject({
       exit: 0,
@@ -91,7 +88,7 @@ describe('--version-files-only', () => {
 });
 
 describe('the tag', () => {
-  it('says what a person wants it to say, and who made it', async () => {
+  it('has the message that the user chose, and names relctl', async () => {
     const repo = await ready();
     expect(await repo.relctl('bump', '-atm', '# Our best release')).toMatchObject({ exit: 0 });
     expect(await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0')).toMatch(
@@ -105,7 +102,7 @@ describe('the tag', () => {
     [['--annotated-tag-message', 'mine'], 'tag', 'mine\n\n'],
     [['--annotated-tag-message', ''], 'commit', ''],
   ];
-  it.each(rows)('is commitizen’s under its profile: %j', async (options, type, contents) => {
+  it.each(rows)('is commitizen’s in its profile: %j', async (options, type, contents) => {
     const repo = await ready();
     expect(await repo.relctl('bump', '--profile', 'commitizen', ...options)).toMatchObject({ exit: 0 });
     expect((await repo.git('cat-file', '-t', 'v1.2.0')).trim()).toBe(type);
@@ -113,7 +110,7 @@ describe('the tag', () => {
       expect(await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0')).toBe(contents);
   });
 
-  it('is signed with --gpg-sign: a key that does not work is told first, under cz’s profile by 7 and undone', async () => {
+  it('is signed with --gpg-sign: a broken key breaks a rule, and in cz’s profile exits with 7 and is rolled back', async () => {
     const repo = await ready();
     await repo.git('config', 'gpg.program', 'false');
     const before = await repo.state();
@@ -126,7 +123,7 @@ describe('the tag', () => {
 });
 
 describe('--changelog-to-stdout', () => {
-  it('leaves stdout to what is new in the changelog, and writes the file all the same', async () => {
+  it('prints only the new part of the changelog to stdout, and also writes the file', async () => {
     const repo = await ready();
     const dry = await repo.relctl('bump', '--changelog-to-stdout', '--dry-run');
     expect(dry.stdout.startsWith(SECTION)).toBe(true);
@@ -137,7 +134,7 @@ describe('--changelog-to-stdout', () => {
     expect(await repo.read('CHANGELOG.md')).toBe(dry.stdout);
   });
 
-  it('is cz’s under its profile: git’s words stay on stdout unless they are sent away', async () => {
+  it('prints what cz prints in its profile: git’s output is on stdout unless an option moves it', async () => {
     const repo = await ready();
     const base = ['bump', '--profile', 'commitizen', '--changelog-to-stdout'];
     const dry = await repo.relctl(...base, '--dry-run');
@@ -151,10 +148,10 @@ describe('--changelog-to-stdout', () => {
 });
 
 describe('--retry and --no-verify', () => {
-  /** Refuses once, after it has rewritten a file. */
+  /** Rewrites a file and fails, once. */
   const FIXES = 'test -f .git/fixed && exit 0; touch .git/fixed; echo fixed >> a.txt; exit 1';
 
-  it('a hook that rewrote files is given them in a second commit', async () => {
+  it('tries the commit again with the files that a commit hook rewrote', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', FIXES);
     const ran = await repo.relctl('bump', '--retry');
@@ -166,7 +163,7 @@ describe('--retry and --no-verify', () => {
     expect((await repo.state()).status).toBe('');
   });
 
-  it('a hook that refuses again: 6, and all is as it was', async () => {
+  it('exits with 6 if the hook fails again, and restores everything', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'echo fixed >> a.txt; echo new > n.txt; git add a.txt; exit 1');
     const before = await repo.state();
@@ -174,7 +171,7 @@ describe('--retry and --no-verify', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('under commitizen’s profile only where a changelog is written, as in cz', async () => {
+  it('in commitizen’s profile tries again only if a changelog is written, as cz does', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', FIXES);
     const retry = ['bump', '--retry', '--profile', 'commitizen'];
@@ -188,7 +185,7 @@ describe('--retry and --no-verify', () => {
     expect(await other.relctl(...retry)).toMatchObject({ exit: 6 });
   });
 
-  it('--no-verify commits without the hooks', async () => {
+  it('--no-verify commits without commit hooks', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'exit 1');
     await repo.hook('commit-msg', 'exit 1');

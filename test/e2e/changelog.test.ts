@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pyproject, Scratch } from '../support/scratch.ts';
 
-/** Printed by the real cz 4.19.3 in this very repository; today's date is that of the scratch repository here. */
+/** Printed by the real cz 4.19.3 in this repository, with the date of the scratch repository. */
 const CZ_ALL = `## Unreleased
 
 ### BREAKING CHANGE
@@ -65,7 +65,7 @@ const CZ_RANGE = `## v1.1.0 (2026-01-02)
 - one
 `;
 
-/** The repository that cz was recorded in. */
+/** The repository in which cz's output was recorded. */
 async function recorded(config: readonly string[] = []): Promise<Scratch> {
   const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0', config) });
   await repo.tag('v1.0.0');
@@ -79,8 +79,8 @@ async function recorded(config: readonly string[] = []): Promise<Scratch> {
   return repo;
 }
 
-describe('under --profile commitizen', () => {
-  it('prints and writes what cz does, byte for byte, and nothing else', async () => {
+describe('with --profile commitizen', () => {
+  it('prints and writes exactly what cz does', async () => {
     const repo = await recorded();
     const run = (...args: string[]) => repo.relctl('--profile', 'commitizen', ...args);
     expect(await run('changelog', '--dry-run')).toEqual({ exit: 0, stdout: `${CZ_ALL}\n`, stderr: '' });
@@ -99,8 +99,8 @@ describe('under --profile commitizen', () => {
   });
 });
 
-describe('the file', () => {
-  it('is told anew, and what is lost by that is said; --incremental keeps it', async () => {
+describe('the changelog file', () => {
+  it('is regenerated, with a note about the lost lines; --incremental keeps them', async () => {
     const repo = await recorded();
     const existing = `# Changes\n\n${CZ_ALL.slice(CZ_ALL.indexOf('## v1.1.0')).replace('- one', '- one, at last')}`;
     await repo.write({ 'CHANGELOG.md': existing });
@@ -123,7 +123,7 @@ describe('the file', () => {
     expect(await repo.read('CHANGELOG.md')).toBe(CZ_ALL);
   });
 
-  it('is named from the folder of the configuration, else from the current one', async () => {
+  it('is relative to the folder of the configuration, else to the current folder', async () => {
     const repo = await recorded();
     await mkdir(join(repo.dir, 'docs'));
     expect(await repo.relctl('-C', 'docs', 'changelog', '--file-name', 'docs/NEWS.md')).toMatchObject({
@@ -138,7 +138,7 @@ describe('the file', () => {
     expect(await repo.read('docs/CHANGELOG.md')).toBe(CZ_ALL);
   });
 
-  it('is outside of the work tree only where a person says so', async () => {
+  it('can be outside the working tree only if the user says so', async () => {
     const repo = await recorded();
     const outside = join(repo.root, 'notes.md');
     expect(await repo.relctl('changelog', '1.1.0', '--file-name', outside)).toMatchObject({ exit: 0 });
@@ -150,7 +150,7 @@ describe('the file', () => {
     expect(await readFile(outside, 'utf8')).toBe(CZ_RANGE);
   });
 
-  it('is not written where it is no text, or where a release was interrupted', async () => {
+  it('is not written if it is not text, or if a release was interrupted', async () => {
     const repo = await recorded();
     await writeFile(join(repo.dir, 'CHANGELOG.md'), Buffer.from('caf\xe9\n', 'latin1'));
     const before = await repo.state();
@@ -181,8 +181,8 @@ describe('the file', () => {
   });
 });
 
-describe('what is refused', () => {
-  // Exit codes of cz 4.19.3; where it ends with a traceback, 1.
+describe('refused options and ranges', () => {
+  // The exit codes of cz 4.19.3. If cz ends with a traceback: 1.
   const ROWS: readonly (readonly [args: readonly string[], exit: number, says: string])[] = [
     [['3.0.0'], 3, 'no tag bears the version 3.0.0'],
     [['1.0.0..'], 1, 'does not say where it ends'],
@@ -197,7 +197,7 @@ describe('what is refused', () => {
     [['--version-scheme', 'nope'], 13, 'to be one of: pep440, semver, semver2'],
   ];
 
-  it('changes nothing, and says why in one error', async () => {
+  it('change nothing, and one error says why', async () => {
     const repo = await recorded();
     const before = await repo.state();
     const ran = await Promise.all(ROWS.map(([args]) => repo.relctl('changelog', ...args)));
@@ -210,7 +210,7 @@ describe('what is refused', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a repository without a commit is 23, no repository at all is 2', async () => {
+  it('a repository without commits exits with 23, no repository with 2', async () => {
     const unborn = await Scratch.create(null);
     expect(await unborn.relctl('changelog')).toMatchObject({ exit: 23, stdout: '' });
     expect(await unborn.relctl('changelog', '1.0.0')).toMatchObject({ exit: 3, stdout: '' });

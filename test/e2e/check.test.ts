@@ -6,7 +6,7 @@ import type { Ran } from '../support/scratch.ts';
 
 const PASSED = { exit: 0, stdout: 'Commit validation: successful!\n', stderr: '' };
 
-/** relctl with these bytes on its stdin. */
+/** Runs relctl with these bytes on stdin. */
 async function piped(scratch: Scratch, input: Buffer, ...args: readonly string[]): Promise<Ran> {
   const file = join(scratch.root, 'stdin');
   await writeFile(file, input);
@@ -23,7 +23,7 @@ async function history(config: readonly string[] = []): Promise<Scratch> {
 }
 
 describe('a message', () => {
-  // Exit codes and stdout as of cz 4.19.3.
+  // Exit codes and stdout of cz 4.19.3.
   it.each<readonly [args: readonly string[], exit: number]>([
     [['-m', 'feat: a'], 0],
     [['--message=fix(x)!: a=b\n\nbody'], 0],
@@ -43,13 +43,13 @@ describe('a message', () => {
     [['-m', 'feat: long', '-l', '0'], 0],
     [['-m', 'feat: long', '-l', '-1'], 0],
     [[], 14],
-  ])('%j is %i', async (args, exit) => {
+  ])('%j exits with %i', async (args, exit) => {
     const scratch = await Scratch.create(null);
     const ran = await scratch.relctl('check', ...args);
     expect({ exit: ran.exit, stdout: ran.stdout }).toEqual({ exit, stdout: exit === 0 ? PASSED.stdout : '' });
   });
 
-  it('is shown with what is wrong, where, and what would pass', async () => {
+  it('is shown with the fault, its place, and an example that would pass', async () => {
     const scratch = await Scratch.create(null);
     expect((await scratch.relctl('check', '-m', 'feat(search):find orders')).stderr).toBe(
       `error: the commit message is not valid: a space is missing after 'feat(search):'
@@ -74,7 +74,7 @@ describe('a message', () => {
     expect(JSON.parse(valid.stdout)).toMatchObject({ valid: true });
   });
 
-  it('--no-raise', async () => {
+  it('exits with 0 under --no-raise', async () => {
     const scratch = await Scratch.create(null);
     for (const args of [
       ['-nr', '14'],
@@ -101,14 +101,14 @@ describe('a message in a file, and on stdin', () => {
   it.each([
     ['comments', 'feat: a\n# comment\n', 0, 0],
     [
-      'what git shows with --verbose',
+      'the diff that git adds with --verbose',
       'feat: a\n\nb\n# ------------------------ >8 ------------------------\nx\n',
       0,
       0,
     ],
     ['nothing but comments', '\n# comment\n', 14, 14],
     ['no newline at the end', 'feat: a', 0, 0],
-    // As in cz: the lines of a file may end in any way, those of stdin may not.
+    // As in cz: the lines of a file may have any line ends, those of stdin may not.
     ['CRLF', 'feat: a\r\n\r\nbody\r\n', 0, 14],
     ['a byte order mark', '\ufefffeat: a\n', 14, 14],
   ])('%s', async (_, text, fromFile, fromStdin) => {
@@ -118,7 +118,7 @@ describe('a message in a file, and on stdin', () => {
     expect(await piped(scratch, Buffer.from(text), 'check')).toMatchObject({ exit: fromStdin });
   });
 
-  it('as git’s hook: a bad message stops the commit', async () => {
+  it('in a git hook, a bad message stops the commit', async () => {
     const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.0.0') });
     await scratch.hook(
       'commit-msg',
@@ -133,7 +133,7 @@ describe('a message in a file, and on stdin', () => {
     expect(await scratch.git('log', '-1', '--format=%s')).toBe('feat: added search\n');
   });
 
-  it('a file that is not there is 1, one that is not UTF-8 is 22 and told by its place', async () => {
+  it('a missing file exits with 1; one that is not UTF-8 exits with 22 and the place is shown', async () => {
     const scratch = await Scratch.create(null);
     await writeFile(join(scratch.dir, 'latin'), Buffer.from('\nfix: caf\xe9 \xef\xbf\n', 'latin1'));
     await writeFile(join(scratch.dir, 'torn'), Buffer.from('fix: a\xef\xbb', 'latin1'));
@@ -146,11 +146,11 @@ describe('a message in a file, and on stdin', () => {
       "latin:2: the commit message is not UTF-8: behind 'fix: caf' stands the byte 0xe9",
     );
     expect((await file('torn')).stderr).toContain("behind 'fix: a' stands the byte 0xef");
-    // As in cz: stdin is read whatever it holds.
+    // As in cz: stdin is read even if it is not UTF-8.
     expect(await piped(scratch, Buffer.from('fix: caf\xe9', 'latin1'), 'check')).toEqual(PASSED);
   });
 
-  it('hostile text is judged within the time limit of a test, and printed so that a terminal does not obey it', async () => {
+  it('hostile text is checked in time, and printed without control characters', async () => {
     const scratch = await Scratch.create(null);
     const bytes = Buffer.alloc(10_000_000, 'feat(');
     bytes.write('\x1b]0;title\x07\xff\u202e', 20, 'latin1');
@@ -164,7 +164,7 @@ describe('a message in a file, and on stdin', () => {
 });
 
 describe('the commits of a range', () => {
-  it('are all judged, their first paragraphs folded', async () => {
+  it('are all checked, with their first paragraphs joined into one line', async () => {
     const scratch = await history();
     const sha = (await scratch.git('rev-parse', '--short=7', 'HEAD~1')).trim();
     expect(await scratch.relctl('check', '--rev-range', 'HEAD')).toEqual({
@@ -202,14 +202,14 @@ describe('the commits of a range', () => {
     expect(started.map((line) => /built-in: git ([\w-]+)/.exec(line)?.[1])).toEqual(['rev-parse', 'log']);
   });
 
-  it('variables of the environment are filled in', async () => {
+  it('may be named by environment variables', async () => {
     const scratch = await history();
     scratch.env['FROM_REF'] = 'HEAD~1';
     scratch.env['TO_REF'] = 'HEAD';
     expect(await scratch.relctl('check', '--rev-range', '$FROM_REF..${TO_REF}')).toEqual(PASSED);
   });
 
-  it('-d: what the remote’s default branch does not have', async () => {
+  it('with -d are those that the remote’s default branch does not have', async () => {
     const scratch = await history();
     expect(await scratch.relctl('check', '-d')).toMatchObject({ exit: 23, stdout: '' });
     await scratch.withRemote();
@@ -223,7 +223,7 @@ describe('the commits of a range', () => {
     expect((await scratch.relctl('check', '-d')).stderr).toContain('git remote set-head upstream --auto');
   });
 
-  it('without any: 3; where git can’t read it, or is not there: 23', async () => {
+  it('an empty range exits with 3; one that git can’t read, or a missing repository, with 23', async () => {
     const scratch = await history();
     expect(await scratch.relctl('check', '--rev-range', 'HEAD..HEAD')).toMatchObject({
       exit: 3,
@@ -258,7 +258,7 @@ describe('the command line', () => {
     ['-m a --bogus', 18],
     ['-m a b', 18],
     ['message', 18],
-  ])('check %s is %i', async (args, exit) => {
+  ])('check %s exits with %i', async (args, exit) => {
     const scratch = await Scratch.create(null);
     expect(await scratch.relctl('check', ...args.split(' '))).toMatchObject({ exit, stdout: '' });
   });
@@ -267,7 +267,7 @@ describe('the command line', () => {
 describe('the configuration', () => {
   const CONFIG = ['allow_abort = true', 'message_length_limit = 10', 'allowed_prefixes = ["WIP"]'];
 
-  it('sets limit, prefixes and the empty message; the command line wins', async () => {
+  it('sets the limit, the prefixes and whether a message may be empty; options win', async () => {
     const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.0.0', CONFIG) });
     const check = async (...args: readonly string[]): Promise<number> =>
       (await scratch.relctl('check', ...args)).exit;
@@ -279,7 +279,7 @@ describe('the configuration', () => {
     expect(await check('-m', 'Merge x', '--allowed-prefixes', 'Merge')).toBe(0);
   });
 
-  it('of limit and empty message commitizen’s check takes no notice, nor does its profile', async () => {
+  it('is ignored for limit and empty message by commitizen’s check, and by its profile', async () => {
     const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.0.0', CONFIG) });
     const check = async (...args: readonly string[]): Promise<number> =>
       (await scratch.relctl('--profile', 'commitizen', 'check', ...args)).exit;
@@ -289,7 +289,7 @@ describe('the configuration', () => {
     expect(await check('-m', 'feat: a longer one', '-l', '5')).toBe(32);
   });
 
-  it('is read first: a broken one is 19, rules that relctl does not know are 1', async () => {
+  it('is read first: a broken one exits with 19, unknown commit rules with 1', async () => {
     const scratch = await Scratch.create({ 'pyproject.toml': '[tool.commitizen\n' });
     for (const command of [['check', '-m', 'fix: a'], ['schema'], ['info'], ['example']]) {
       expect(await scratch.relctl(...command)).toMatchObject({ exit: 19, stdout: '' });
@@ -302,8 +302,8 @@ describe('the configuration', () => {
   });
 });
 
-describe('under the profile commitizen', () => {
-  it('the words are cz’s', async () => {
+describe('in commitizen’s profile', () => {
+  it('the output is cz’s', async () => {
     const scratch = await history(['message_length_limit = 5']);
     const sha = (await scratch.git('rev-parse', 'HEAD~1')).trim();
     const ran = await scratch.relctl('--profile', 'commitizen', 'check', '--rev-range', 'HEAD');
@@ -318,7 +318,7 @@ commit "${sha}": "Fix: the parser
     });
   });
 
-  it('off a terminal -d reads stdin', async () => {
+  it('-d reads stdin if there is no terminal', async () => {
     const scratch = await history();
     const ran = await piped(scratch, Buffer.from('fix: a'), '--profile', 'commitizen', 'check', '-d');
     expect(ran).toEqual(PASSED);
@@ -327,7 +327,7 @@ commit "${sha}": "Fix: the parser
 });
 
 describe('schema, info and example', () => {
-  it('schema is the form, line by line', async () => {
+  it('schema prints the format, line by line', async () => {
     const scratch = await Scratch.create(null);
     expect(await scratch.relctl('schema')).toEqual({
       exit: 0,
@@ -336,13 +336,13 @@ describe('schema, info and example', () => {
     });
   });
 
-  it('example is a message that check lets pass', async () => {
+  it('example prints a message that passes check', async () => {
     const scratch = await Scratch.create(null);
     const { stdout } = await scratch.relctl('example');
     expect(await piped(scratch, Buffer.from(stdout), 'check')).toEqual(PASSED);
   });
 
-  it('info names every type, and JSON holds the text', async () => {
+  it('info names every type, and JSON contains the text', async () => {
     const scratch = await Scratch.create(null);
     const { stdout } = await scratch.relctl('info');
     for (const type of ['build', 'bump', 'feat', 'fix', 'test']) expect(stdout).toContain(type);

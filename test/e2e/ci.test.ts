@@ -36,7 +36,7 @@ beforeEach(async () => {
   await runner.registryHas();
 });
 
-/** A released project whose main has a feature more, on the remote too. */
+/** A released project with one more feature on main, which is pushed. */
 async function project(image = IMAGE): Promise<Scratch> {
   const scratch = await released([], `[tool.relctl]\nimage = "${image}"\n`);
   await scratch.commit('feat: search');
@@ -44,7 +44,7 @@ async function project(image = IMAGE): Promise<Scratch> {
   return scratch;
 }
 
-/** What the action leaves: all of history and HEAD at the commit. Detached, so that the job itself must see to a branch. */
+/** What the checkout action leaves: the whole history, and HEAD detached at the commit, so that the job must create a branch. */
 async function checkout(scratch: Scratch, rev: string): Promise<Scratch> {
   const clone = await scratch.clone(`runner ${rev.replace('/', '-')}`);
   await clone.git('checkout', '--quiet', '--detach', rev);
@@ -85,7 +85,7 @@ it('the jobs of every push run the checks', async () => {
   }
 });
 
-it('history judges what a pull request brings, by its messages and by the rules', async () => {
+it('the job history checks the messages and the rules for the commits of a pull request', async () => {
   const scratch = await project();
   expect(await scratch.relctl('audit', '--write-baseline')).toMatchObject({ exit: 0 });
   await scratch.commit('chore: what is known', { [BASELINE]: await scratch.read(BASELINE) });
@@ -108,8 +108,8 @@ it('history judges what a pull request brings, by its messages and by the rules'
   expect((await runOn('history', good, 'branch', '1/merge', context)).last).toMatchObject({ exit: 14 });
 });
 
-describe('a release that is started by hand', () => {
-  it('is on the remote in the name of the bot, and has its image in the same run, once', async () => {
+describe('a release that a person starts', () => {
+  it('is pushed in the bot’s name, and gets its image once, in the same run', async () => {
     const scratch = await project();
     const clone = await checkout(scratch, 'origin/main');
     const { last, outputs } = await runOn('release', clone, 'branch', 'main', { 'inputs.kind': 'final' });
@@ -148,7 +148,7 @@ describe('a release that is started by hand', () => {
       `docker push ${IMAGE}:1.2.0`,
     ]);
 
-    // A run that broke off between the two is run again.
+    // If a run stopped between the two pushes, it is run again.
     await runner.registryHas(`${IMAGE}:latest`);
     expect((await runOn('docker', image, 'branch', 'main', context)).last).toMatchObject({ exit: 0 });
     expect((await runner.calls()).at(-1)).toBe(`docker push ${IMAGE}:1.2.0`);
@@ -164,7 +164,7 @@ describe('a release that is started by hand', () => {
     expect((await runner.calls()).filter((call) => /^docker (build|push)/.test(call))).toEqual([]);
   });
 
-  it('is a prerelease where that is its kind, and nothing on a tag or of another kind', async () => {
+  it('is a prerelease if that kind is chosen; on a tag or for another kind nothing happens', async () => {
     const scratch = await project();
     const clone = await checkout(scratch, 'origin/main');
     const alpha = await runOn('release', clone, 'branch', 'main', { 'inputs.kind': 'alpha' });
@@ -180,7 +180,7 @@ describe('a release that is started by hand', () => {
 });
 
 describe('the image of a branch', () => {
-  it('has the name of the branch, which its next commit gets again', async () => {
+  it('has the name of the branch, and the next commit reuses it', async () => {
     const scratch = await project();
     const context = { ...REGISTRY };
     expect((await runOn('docker', scratch, 'branch', 'feat/login-button', context)).last).toMatchObject({
@@ -216,7 +216,7 @@ describe('the image of a branch', () => {
   });
 });
 
-it('a tag that is no release has no image, and is not red', async () => {
+it('a tag that is not a release gets no image, and the job passes', async () => {
   const scratch = await project();
   await scratch.tag('deploy-2026-11-23');
   const ran = await runOn('docker', scratch, 'tag', 'deploy-2026-11-23', REGISTRY);
@@ -224,11 +224,11 @@ it('a tag that is no release has no image, and is not red', async () => {
   expect((await runner.calls()).slice(1)).toEqual([]);
 });
 
-it('leaves no script of the workflow without a run', () => {
+it('runs every script of the workflow at least once', () => {
   expect(runner.unexecuted).toEqual([]);
 });
 
-it('GitLab: a release by hand, then the image in the pipeline of its tag, once', async () => {
+it('GitLab: a manual release, then its image once, in the pipeline of its tag', async () => {
   const jobs = parse(gitlabPipeline(CHOICES)) as Record<string, { readonly script: readonly string[] }>;
   const scratch = await project();
   const clone = await checkout(scratch, 'origin/main');

@@ -18,7 +18,7 @@ async function staged(config: readonly string[] = []): Promise<Scratch> {
 
 const AS_TERMINAL = new URL('../support/as-terminal.js', import.meta.url).href;
 
-/** relctl on something that it takes for a terminal, and a person who answers. */
+/** Runs relctl on a simulated terminal and answers its questions. */
 async function answered(scratch: Scratch, args: readonly string[], dialogue: Dialogue): Promise<Ran> {
   const child = spawn(process.execPath, ['--import', AS_TERMINAL, scratch.program, ...args], {
     cwd: scratch.dir,
@@ -75,7 +75,7 @@ async function keep(scratch: Scratch, message: string): Promise<void> {
   await writeFile(join(scratch.dir, '.git/relctl/commit-draft'), message);
 }
 
-/** An editor that does this to the file in $1. */
+/** An editor that runs this script on the file in $1. */
 async function editor(scratch: Scratch, script: string): Promise<void> {
   const file = join(scratch.root, 'editor.sh');
   await writeFile(file, `#!/bin/sh\n${script}\n`);
@@ -84,7 +84,7 @@ async function editor(scratch: Scratch, script: string): Promise<void> {
 }
 
 describe('relctl commit on a terminal', () => {
-  it('asks, and commits with the message that the answers make, which no shell reads', async () => {
+  it('asks, and commits with the message from the answers, without a shell', async () => {
     const scratch = await staged();
     const ran = await answered(scratch, ['commit'], about('"search" $(touch pwned) `id`..'));
     expect(ran.stderr).toMatch(/Footer: what users have to change/);
@@ -94,7 +94,7 @@ describe('relctl commit on a terminal', () => {
     expect(await draftOf(scratch)).toBeNull();
   });
 
-  it('keeps the message that a hook refused, and --retry takes it', async () => {
+  it('keeps a message that a hook refused, and --retry uses it', async () => {
     const scratch = await staged();
     await scratch.hook('pre-commit', 'echo the hook says no; exit 1');
     const before = await scratch.state();
@@ -111,7 +111,7 @@ describe('relctl commit on a terminal', () => {
     expect(await scratch.relctl('commit', '--retry', '--', '--allow-empty')).toMatchObject({ exit: 10 });
   });
 
-  it('Ctrl-C is 8, and nothing has changed', async () => {
+  it('Ctrl-C exits with 8 and changes nothing', async () => {
     const scratch = await staged();
     const before = await scratch.state();
     const ran = await answered(
@@ -127,7 +127,7 @@ describe('relctl commit on a terminal', () => {
     expect(await scratch.state()).toEqual(before);
   });
 
-  it('the limits of the configuration hold: the body is wrapped, a first line that is too long is 32', async () => {
+  it('applies the configured limits: wraps the body, and exits with 32 if the first line is too long', async () => {
     const scratch = await staged(['message_length_limit = 24', 'body_length_limit = 15']);
     const short = await answered(scratch, ['commit', '--dry-run'], about('search'));
     expect(short).toMatchObject({
@@ -143,7 +143,7 @@ describe('relctl commit on a terminal', () => {
     expect(await scratch.git('log', '-1', '--format=%s')).toBe('feat(shop-front): search\n');
   });
 
-  it('commitizen’s commit takes no notice of configured limits, nor does its profile', async () => {
+  it('ignores the configured limits in commitizen’s profile, as cz commit does', async () => {
     const scratch = await staged(['message_length_limit = 5', 'body_length_limit = 5']);
     const profile = ['--profile', 'commitizen', 'commit'];
     expect(await answered(scratch, [...profile, '-l', '5'], about('search'))).toMatchObject({ exit: 32 });
@@ -172,11 +172,11 @@ describe('relctl commit on a terminal', () => {
   });
 });
 
-describe('relctl commit changes nothing, and says why', () => {
-  it('off a terminal, without a kept message, with a bad option', async () => {
+describe('relctl commit changes nothing and says why', () => {
+  it('without a terminal, without a kept message, and with an invalid option', async () => {
     const scratch = await staged();
     const before = await scratch.state();
-    // As of cz 4.19.3, but for 8, where cz ends with a traceback.
+    // The exit codes of cz 4.19.3, except 8, where cz ends with a traceback.
     for (const [args, exit] of [
       ['commit', 8],
       ['commit --dry-run', 8],
@@ -195,7 +195,7 @@ describe('relctl commit changes nothing, and says why', () => {
     expect(await scratch.state()).toEqual(before);
   });
 
-  it('nothing staged is 11, outside of git it is 2', async () => {
+  it('exits with 11 if nothing is staged, and with 2 outside a repository', async () => {
     const scratch = await staged();
     await scratch.git('reset', '--quiet');
     const refused = await scratch.relctl('commit');
@@ -208,8 +208,8 @@ describe('relctl commit changes nothing, and says why', () => {
   });
 });
 
-describe('a message that is kept', () => {
-  it('is taken without asking where retry_after_failure is set, unless --no-retry asks anew', async () => {
+describe('a kept message', () => {
+  it('is used without asking if retry_after_failure is set; with --no-retry relctl asks again', async () => {
     const scratch = await staged(['retry_after_failure = true', 'always_signoff = true']);
     await keep(scratch, '# not a comment: kept');
     expect(await scratch.relctl('commit', '--no-retry')).toMatchObject({ exit: 8 });
@@ -225,7 +225,7 @@ describe('a message that is kept', () => {
     expect(await scratch.relctl('commit', '--', '--allow-empty')).toMatchObject({ exit: 8 });
   });
 
-  it('git’s own arguments go to git, and its paths are those of the current folder', async () => {
+  it('git’s own arguments go to git, and paths are relative to the current folder', async () => {
     const scratch = await staged();
     await scratch.write({ 'sub/a.py': 'a\n', 'sub/b.py': 'b\n' });
     await scratch.git('add', 'sub');
@@ -238,7 +238,7 @@ describe('a message that is kept', () => {
     expect(await draftOf(scratch)).toBe('fix: none');
   });
 
-  it('--all takes changes of tracked files; a dry run leaves the index alone', async () => {
+  it('--all includes changes of tracked files; a dry run does not change the index', async () => {
     const scratch = await staged();
     await scratch.git('commit', '--quiet', '-m', 'feat: search');
     await scratch.write({ 'search.py': 'changed\n', 'new.py': '' });
@@ -251,7 +251,7 @@ describe('a message that is kept', () => {
     expect(await scratch.git('status', '--short')).toBe('?? new.py\n');
   });
 
-  it('--edit opens git’s editor; one that fails, or leaves nothing, stops the commit', async () => {
+  it('--edit opens git’s editor; if the editor fails or leaves an empty message, there is no commit', async () => {
     const scratch = await staged();
     await keep(scratch, 'fix: a');
     const before = await scratch.state();
@@ -266,7 +266,7 @@ describe('a message that is kept', () => {
     expect(await lastMessage(scratch)).toBe('fix: a\n\n# kept\n\0\n');
   });
 
-  it('--json is one document, with what git prints on stderr', async () => {
+  it('--json prints one document, and git’s output goes to stderr', async () => {
     const scratch = await staged();
     await keep(scratch, 'fix: a');
     const { exit, stdout, stderr } = await scratch.relctl('commit', '--retry', '--json');
@@ -279,7 +279,7 @@ describe('a message that is kept', () => {
     expect(stderr).toContain('1 file changed');
   });
 
-  it('under the profile commitizen stdout is cz’s', async () => {
+  it('in the profile commitizen stdout is cz’s', async () => {
     const scratch = await staged();
     await scratch.hook('pre-commit', 'echo the hook');
     await keep(scratch, 'fix: a\n\nb');
@@ -293,7 +293,7 @@ describe('a message that is kept', () => {
   });
 });
 
-it('schema, example and info tell of the rules that are configured; ls names them all', async () => {
+it('schema, example and info describe the configured commit rules; ls lists all of them', async () => {
   const scratch = await staged();
   const jira = (...args: readonly string[]): Promise<Ran> => scratch.relctl('-n', 'cz_jira', ...args);
   expect(await jira('schema')).toEqual({

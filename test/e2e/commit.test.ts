@@ -5,15 +5,15 @@ import { redact } from '../support/redact.ts';
 import { pyproject, released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** The files of the newest commit, with how they changed. */
+/** The files of the newest commit and how they changed. */
 function committed(repo: Scratch): Promise<string> {
   return repo.git('show', '--no-renames', '--name-status', '--format=', 'HEAD');
 }
 
 const BUMPED = 'A\tCHANGELOG.md\nM\tpyproject.toml\n';
 
-describe('the bump commit holds the planned paths', () => {
-  it('and nothing of what a person has changed or staged: that stays exactly as it was', async () => {
+describe('the bump commit contains the planned paths', () => {
+  it('and none of the user’s changes, which stay exactly as they were', async () => {
     const repo = await released();
     await repo.commit('feat: search', { 'a.py': 'a\n', 'b.py': 'b\n', 'c.py': 'c\n', 'd.py': 'd\n' });
     await repo.write({ 'a.py': 'staged\n', 'new.py': 'staged new\n', 'untracked.py': 'x\n' });
@@ -43,7 +43,7 @@ describe('the bump commit holds the planned paths', () => {
     });
   });
 
-  it('also where they are dirty and the release fails', async () => {
+  it('and if the release fails, dirty files keep their changes', async () => {
     const repo = await released();
     await repo.commit('feat: search', { 'a.py': 'a\n' });
     await repo.write({ 'a.py': 'staged\n' });
@@ -55,7 +55,7 @@ describe('the bump commit holds the planned paths', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('modes and symbolic links stay what they are', async () => {
+  it('and keeps file modes and symbolic links', async () => {
     const repo = await released();
     await repo.write({ 'docs/changes.md': '# Changes\n' });
     await symlink('docs/changes.md', join(repo.dir, 'CHANGELOG.md'));
@@ -70,7 +70,7 @@ describe('the bump commit holds the planned paths', () => {
     expect((await repo.state()).status).toBe('');
   });
 
-  it('what git ignores is written and not committed', async () => {
+  it('but not ignored files, which are only written', async () => {
     const repo = await released();
     await repo.commit('feat: search', { '.gitignore': 'uv.lock\n' });
     await repo.write({ 'uv.lock': lock('my-app', '1.1.0') });
@@ -79,7 +79,7 @@ describe('the bump commit holds the planned paths', () => {
     expect(await repo.read('uv.lock')).toBe(lock('my-app', '1.2.0'));
   });
 
-  it('from a folder below the project and with -C', async () => {
+  it('from a subfolder of the project and with -C', async () => {
     const repo = await released();
     await repo.commit('feat: search', { 'src/my_app/app.py': '' });
     const before = await repo.state();
@@ -97,7 +97,7 @@ describe('the bump commit holds the planned paths', () => {
 });
 
 describe('version_files', () => {
-  it('follow, in the lines that the pattern selects, and all of them are in the commit', async () => {
+  it('are all updated in the lines that match the pattern, and committed', async () => {
     const repo = await released(['version_files = ["src/*/__init__.py:__version__", "docs/conf.py"]']);
     await repo.commit('feat: search', {
       'src/my_app/__init__.py': 'OTHER = "1.1.0"\r\n__version__ = "1.1.0"\r\n',
@@ -111,7 +111,7 @@ describe('version_files', () => {
     expect(await repo.read('docs/conf.py')).toBe("release = '1.2.0'");
   });
 
-  it('that say something else break a rule', async () => {
+  it('break a rule if they contain another version', async () => {
     const repo = await released(['version_files = ["docs/conf.py"]']);
     await repo.commit('feat: search', { 'docs/conf.py': "release = '1.0.9'\n" });
     expect(await repo.relctl('bump')).toMatchObject({
@@ -124,7 +124,7 @@ describe('version_files', () => {
 });
 
 describe('uv.lock', () => {
-  it('follows under any provider, by the normalised name, and nothing else in it changes', async () => {
+  it('is updated with any provider, by the normalized name, and nothing else in it changes', async () => {
     const repo = await released();
     const before = lock('my-app', '1.1.0');
     await repo.commit('feat: search', { 'uv.lock': before });
@@ -133,7 +133,7 @@ describe('uv.lock', () => {
     expect(await committed(repo)).toBe(`${BUMPED}M\tuv.lock\n`);
   });
 
-  it('that was stale is reported and mended', async () => {
+  it('is reported and updated if it was stale', async () => {
     const repo = await released();
     await repo.commit('feat: search', { 'uv.lock': lock('my-app', '1.0.0') });
     const ran = await repo.relctl('bump');
@@ -142,7 +142,7 @@ describe('uv.lock', () => {
     expect(await repo.read('uv.lock')).toBe(lock('my-app', '1.2.0'));
   });
 
-  it('of the workspace above follows as well', async () => {
+  it('is also updated if it belongs to the workspace in a parent folder', async () => {
     const repo = await released();
     await repo.git('rm', '--quiet', 'pyproject.toml');
     await repo.commit('chore: make it a workspace', {
@@ -160,7 +160,7 @@ describe('uv.lock', () => {
     expect(await repo.read('uv.lock')).toBe(lock('my-app', '1.2.0'));
   });
 
-  it('spells a prerelease as uv does', async () => {
+  it('contains a prerelease as uv spells it', async () => {
     const repo = await released();
     await repo.commit('feat: search', { 'uv.lock': lock('my-app', '1.1.0') });
     expect(await repo.relctl('bump', '-pr', 'beta')).toMatchObject({ exit: 0 });
@@ -169,7 +169,7 @@ describe('uv.lock', () => {
 });
 
 describe('the tag', () => {
-  it('carries the notes, lines that begin with # included', async () => {
+  it('contains the notes, including lines that begin with #', async () => {
     const repo = await released();
     await repo.commit('feat(#12): search');
     await repo.commit('fix: umlauts');
@@ -177,11 +177,11 @@ describe('the tag', () => {
     expect(await repo.git('cat-file', 'tag', 'v1.2.0')).toMatch(
       /^object [0-9a-f]{40}\ntype commit\ntag v1\.2\.0\ntagger Ada <ada@example\.com> \d+ \+0000\n\nv1\.2\.0\n\n### Feat\n\n- \*\*#12\*\*: search\n\n### Fix\n\n- umlauts\n\nReleased-by: relctl \d+\.\d+\.\d+\n$/,
     );
-    // git describe looks at annotated tags only.
+    // git describe only considers annotated tags.
     expect(await repo.git('describe')).toBe('v1.2.0\n');
   });
 
-  it('carries them also where no changelog is written', async () => {
+  it('contains them even if no changelog is written', async () => {
     const repo = await released();
     await repo.commit('feat: search', {
       'pyproject.toml': pyproject('1.1.0').replace('update_changelog_on_bump = true', ''),
@@ -193,8 +193,8 @@ describe('the tag', () => {
   });
 });
 
-describe('hooks', () => {
-  it('what pre_bump_hooks change in tracked files and what they stage is in the commit; nothing else', async () => {
+describe('bump hooks and commit hooks', () => {
+  it('the commit contains what pre_bump_hooks stage or change in tracked files, and nothing else', async () => {
     const repo = await released([
       `pre_bump_hooks = [
   "echo $CZ_PRE_NEW_TAG_VERSION >> README.md; printf '\\\\377' > logo.png",
@@ -222,7 +222,7 @@ describe('hooks', () => {
     expect(await repo.read('../seen')).toContain('refs/tags/v1.2.0');
   });
 
-  it('a post hook that fails is 26 and undoes nothing', async () => {
+  it('a failing post-bump hook exits with 26 and rolls nothing back', async () => {
     const repo = await released(['post_bump_hooks = ["exit 7"]']);
     await repo.commit('feat: search');
     const ran = await repo.relctl('bump');
@@ -236,7 +236,7 @@ describe('hooks', () => {
     expect(await repo.relctl('bump')).toMatchObject({ exit: 26 });
   });
 
-  it('their output goes to stderr; --json stays one document', async () => {
+  it('their output goes to stderr, so --json prints one document', async () => {
     const repo = await released(['pre_bump_hooks = ["echo hello from the hook"]']);
     await repo.commit('feat: search');
     const ran = await repo.relctl('bump', '--json');
@@ -247,7 +247,7 @@ describe('hooks', () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({ released: true, version: '1.2.0', tag: 'v1.2.0' });
   });
 
-  it('one that pushes earns a note', async () => {
+  it('a bump hook that pushes gets a note', async () => {
     const repo = await released(['post_bump_hooks = ["true || git push --tags"]']);
     await repo.commit('feat: search');
     const ran = await repo.relctl('bump');
@@ -256,7 +256,7 @@ describe('hooks', () => {
     );
   });
 
-  it('commit hooks run, and what they add is in the commit', async () => {
+  it('commit hooks run, and the commit contains what they add', async () => {
     const repo = await released();
     await repo.commit('feat: search', { 'README.md': 'my_app\n' });
     await repo.hook(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Scratch } from '../support/scratch.ts';
 
-/** What bash offers where these words are typed, the last of them in part. */
+/** What bash offers after these words, of which the last is incomplete. */
 const OFFERS = `
 source "$XDG_CACHE_HOME/relctl/autocomplete/functions/bash/relctl.bash"
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=\${#COMP_LINE}
@@ -10,7 +10,7 @@ _relctl_autocomplete
 printf '%s\n' "\${COMPREPLY[@]}"
 `;
 
-it('bash completes commands, those of a topic, and options', async () => {
+it('bash completes commands, subcommands and options', async () => {
   const scratch = await Scratch.create(null);
   Object.assign(scratch.env, { XDG_CACHE_HOME: join(scratch.root, 'cache') });
   const set = await scratch.start('autocomplete', 'bash').ended;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Scratch } from '../support/scratch.ts';
 
-/** A repository whose pyproject.toml is this text, with a commit to release. */
+/** A repository with this pyproject.toml and a commit to release. */
 async function configured(text: string): Promise<Scratch> {
   const repo = await Scratch.create({ 'pyproject.toml': text });
   await repo.commit('feat: search');
   return repo;
 }
 
-describe('configurations that are refused name the file, the line and the key', () => {
+describe('the error for an invalid configuration names the file, the line and the key', () => {
   const base = '[project]\nname = "x"\nversion = "1.1.0"\n[tool.commitizen]\nversion_provider = "pep621"\n';
   const rows: readonly (readonly [name: string, text: string, exit: number, said: string])[] = [
-    ['no TOML', 'version = \n', 19, 'pyproject.toml:1: not valid TOML: '],
+    ['invalid TOML', 'version = \n', 19, 'pyproject.toml:1: not valid TOML: '],
     [
       'a wrong type',
       `${base}tag_format = 5\n`,
@@ -25,7 +25,7 @@ describe('configurations that are refused name the file, the line and the key', 
       'pyproject.toml:6: tool.commitizen.version_files.1 is 3; expected',
     ],
     [
-      'an unknown key of relctl’s',
+      'an unknown relctl key',
       `${base}[tool.relctl]\nmain_brnch = "x"\n`,
       19,
       'pyproject.toml:7: relctl has no configuration key tool.relctl.main_brnch\n  hint: did you mean main_branch?',
@@ -43,7 +43,7 @@ describe('configurations that are refused name the file, the line and the key', 
       'pyproject.toml:7: there is no rule clean-three',
     ],
     [
-      'a rule that is never lifted',
+      'a rule that can’t be lifted',
       `${base}[tool.relctl]\nrules = { tag-is-new = "off" }\n`,
       19,
       'pyproject.toml:7: tool.relctl.rules.tag-is-new is "off"; expected "error": this rule is never lifted',
@@ -86,9 +86,9 @@ describe('configurations that are refused name the file, the line and the key', 
       1,
       'pyproject.toml:1: [project] has no version',
     ],
-    ['no version at all', base.replace('"1.1.0"', '"one"'), 1, "pyproject.toml has no valid version: 'one'"],
+    ['an invalid version', base.replace('"1.1.0"', '"one"'), 1, "pyproject.toml has no valid version: 'one'"],
     [
-      'a version that is no text',
+      'a version that is not a string',
       base.replace('"1.1.0"', '1'),
       1,
       'pyproject.toml:3: project.version is not a string',
@@ -111,7 +111,7 @@ describe('configurations that are refused name the file, the line and the key', 
   });
 });
 
-it('tells a key of commitizen’s that is misspelt, and goes on', async () => {
+it('reports a misspelled commitizen key, and continues', async () => {
   const repo = await configured(
     '[project]\nname = "x"\nversion = "1.1.0"\n[tool.commitizen]\nversion_provider = "pep621"\ntag_fromat = "v$version"\n',
   );

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** How many git processes a command starts: each writes one file of its own into the trace folder. */
+/** How many git processes a command starts. Each one writes a file into the trace folder. */
 async function processesOf(repo: Scratch, name: string, args: readonly string[]): Promise<number> {
   const trace = join(repo.root, name);
   await mkdir(trace);
@@ -28,7 +28,7 @@ it('a dry run starts as many git processes for a long history as for a short one
   expect(short).toBeLessThanOrEqual(9);
 });
 
-/** Adds branches of the remote, four commits each, and tags of releases that main does not reach, without a process for each. */
+/** Adds remote branches with four commits each, and release tags that are not on main, without a process for each of them. */
 async function crowd(repo: Scratch, branches: number, tags: number): Promise<void> {
   const head = (await repo.git('rev-parse', 'HEAD')).trim();
   const commit = (mark: number, from: string): string =>
@@ -72,9 +72,9 @@ it('a status starts as many git processes for thousands of branches and tags as 
   expect(stdout).toContain('5000 older than 2 days (of 5000 branches on origin, as last fetched)');
 });
 
-it('a status starts as many git processes for many hotfixes that main lacks as for one', async () => {
+it('a status starts as many git processes for many hotfixes missing on main as for one', async () => {
   const repo = await released();
-  /** Cut from main as it is now, with a fix that names a commit which may not exist. */
+  /** A hotfix branch from the current main. Its fix names a commit that may not exist. */
   const hotfix = async (number: number, origin: string): Promise<void> => {
     await repo.git('switch', '--quiet', '--create', `hotfix/${number}`, 'main');
     await repo.commit(`fix: ${number}\n\n(cherry picked from commit ${origin})`, {
@@ -90,7 +90,7 @@ it('a status starts as many git processes for many hotfixes that main lacks as f
   const one = await processesOf(repo, 'one', ['status']);
   const head = (await repo.git('rev-parse', 'main')).trim();
   await hotfix(2, 'beef'.repeat(10));
-  // The same change, told otherwise, and newer than where the older hotfix was cut.
+  // The same change with another message, made after the older hotfix branch.
   await repo.commit('fix: as 1', { '1.py': 'mended\n' });
   await hotfix(3, 'dead'.repeat(10));
   await hotfix(4, head.slice(0, 9));

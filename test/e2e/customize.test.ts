@@ -12,7 +12,7 @@ schema = "<new or fix>: <what>"
 example = "new: a search for orders"
 `;
 
-/** A released repository with rules of its own; `name` comes from the command line where it is not configured. */
+/** A released repository with its own commit rules. If `name` is not configured, it comes from the command line. */
 async function project(customize: string | null = RULES, name = 'name = "cz_customize"'): Promise<Scratch> {
   const table = customize === null ? '' : `[tool.commitizen.customize]\n${customize}`;
   const config = `[tool.commitizen]\nversion = "1.0.0"\n${name}\nupdate_changelog_on_bump = true\n${table}`;
@@ -28,7 +28,7 @@ const COMMITS = [
   'feat: not ours',
 ];
 
-/** Printed by the real cz 4.19.3 in this very repository; the dates are those of the scratch repository here. */
+/** Printed by the real cz 4.19.3 in this repository, with the dates of the scratch repository. */
 const CZ = `bump: version 1.0.0 → 1.1.0
 tag to create: 1.1.0
 increment detected: MINOR
@@ -50,7 +50,7 @@ over two lines
 `;
 
 describe('cz_customize', () => {
-  it('a release by rules of one’s own is what cz makes of it', async () => {
+  it('makes the same release as cz with a project’s own commit rules', async () => {
     const repo = await project();
     for (const message of COMMITS) await repo.commit(message);
     const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
@@ -61,7 +61,7 @@ describe('cz_customize', () => {
     expect(await repo.git('cat-file', 'tag', '1.1.0')).toContain('### New Things\n\n- from a body');
   });
 
-  it('check, schema and example', async () => {
+  it('applies to check, schema and example', async () => {
     const repo = await project();
     expect(await repo.relctl('check', '-m', 'new: x')).toMatchObject({ exit: 0 });
     const refused = await repo.relctl('check', '-m', 'feat: x');
@@ -83,7 +83,7 @@ describe('cz_customize', () => {
     );
   });
 
-  it('info is the text, or that of a file of the repository', async () => {
+  it('info prints the configured text, or a file of the repository', async () => {
     const inline = await project('info = "Say new or fix."\n');
     expect(await inline.relctl('info')).toMatchObject({ exit: 0, stdout: 'Say new or fix.\n' });
     const repo = await project('info = "Say new or fix."\ninfo_path = "docs/rules.txt"\n');
@@ -92,14 +92,14 @@ describe('cz_customize', () => {
       stderr: expect.stringContaining('there is no file docs/rules.txt, which info_path names') as string,
     });
     await repo.write({ 'docs/rules.txt': 'From a file.\r\n' });
-    // From whichever folder: what the configuration names is relative to its own.
+    // Paths in the configuration are relative to its own folder, wherever relctl is started.
     expect(await repo.relctl('-C', 'docs', 'info')).toMatchObject({ stdout: 'From a file.\n\n' });
     const outside = await project('info_path = "../secret"\n');
     await outside.write({ '../secret': 'no' });
     expect(await outside.relctl('info')).toMatchObject({ exit: 19, stdout: '' });
   });
 
-  it('-n names the rules, and what is missing or unknown is told', async () => {
+  it('-n selects the commit rules, and missing or unknown ones are reported', async () => {
     const repo = await project(RULES, '');
     expect(await repo.relctl('schema')).toMatchObject({
       stdout: expect.stringContaining('<type>') as string,
@@ -125,7 +125,7 @@ describe('cz_customize', () => {
     }
   });
 
-  it('a pattern that can’t be used changes nothing', async () => {
+  it('an invalid pattern changes nothing', async () => {
     const repo = await project(RULES.replace('^(break', '^(?>break'));
     await repo.commit('new: x');
     const before = await repo.state();
@@ -135,13 +135,13 @@ describe('cz_customize', () => {
       ".cz.toml: tool.commitizen.customize.bump_pattern can't be used: '(?>' at character 2: JavaScript has no atomic groups",
     );
     expect(await repo.state()).toEqual(before);
-    // The other patterns are as good as ever.
+    // The other patterns still work.
     expect(await repo.relctl('check', '-m', 'new: x')).toMatchObject({ exit: 0 });
   });
 });
 
-describe('an increment that nobody may have meant', () => {
-  it('is told, under both profiles, on stderr', async () => {
+describe('an increment that may be unintended', () => {
+  it('is reported on stderr, in both profiles', async () => {
     const repo = await project(null, '');
     await repo.commit('fix: the parser\n\nNote!: this is only prose');
     const said =
@@ -152,7 +152,7 @@ describe('an increment that nobody may have meant', () => {
     expect((await repo.relctl('bump', '--yes')).stderr).toMatch(said);
   });
 
-  it('a breaking change that major_version_zero lowers past 0.x is told', async () => {
+  it('a breaking change that major_version_zero lowers past 0.x is reported', async () => {
     const repo = await project(null, 'major_version_zero = true');
     await repo.commit('fix: quiet');
     expect(await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run')).toMatchObject({ stderr: '' });

@@ -39,7 +39,7 @@ released v1.2.0 ([SHA] on main)
     );
     expect(await repo.git('cat-file', '-t', 'v1.2.0')).toBe('tag\n');
     expect(await repo.git('rev-parse', 'v1.2.0^{commit}')).toBe(await repo.git('rev-parse', 'HEAD'));
-    // The remote has what is here: the branch, the new tag as the same object, and no other tag or branch.
+    // The remote has exactly the local refs: the branch, the new tag as the same object, and nothing else.
     expect(await repo.git('ls-remote', '--refs', 'origin')).toBe(
       await repo.git('for-each-ref', '--format=%(objectname)%09%(refname)', 'refs/heads', 'refs/tags'),
     );
@@ -47,7 +47,7 @@ released v1.2.0 ([SHA] on main)
     expect((await repo.state()).journal).toEqual([]);
   });
 
-  it('has nothing to release afterwards: 3 without commits, 21 with commits that ask for nothing', async () => {
+  it('has nothing to release afterwards: exit 3 without commits, 21 if no commit calls for a release', async () => {
     const repo = await released();
     expect(await repo.relctl('bump')).toMatchObject({
       exit: 3,
@@ -68,7 +68,7 @@ released v1.2.0 ([SHA] on main)
     expect(await repo.git('tag', '--points-at', 'HEAD')).toBe('v1.1.1\n');
   });
 
-  it('keeps what is in the changelog already, byte for byte', async () => {
+  it('keeps the existing changelog byte for byte', async () => {
     const repo = await released();
     const old =
       '## v1.1.0 (2026-01-02)\r\n\r\n### Feat\r\n\r\n- the first  feature  \r\n\r\nThanks to *Ada*!';
@@ -85,7 +85,7 @@ describe('the first release', () => {
   const first = (commitizen: readonly string[] = []): Promise<Scratch> =>
     Scratch.create({ 'pyproject.toml': pyproject('0.1.0', commitizen) });
 
-  it('relctl bump counts all of history', async () => {
+  it('relctl bump counts the whole history', async () => {
     const repo = await first();
     await repo.commit('feat: begin to count');
     await repo.commit('fix: count right');
@@ -101,7 +101,7 @@ describe('the first release', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v0.2.0');
   });
 
-  it('relctl bump 0.1.0 releases it as it stands, with its changelog', async () => {
+  it('relctl bump 0.1.0 releases the current version, with its changelog', async () => {
     const repo = await first();
     await repo.commit('feat: begin to count');
     await repo.withRemote();
@@ -113,7 +113,7 @@ describe('the first release', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v0.1.0');
   });
 
-  it('relctl bump 0.1.0 without a changelog tags the commit that is there', async () => {
+  it('relctl bump 0.1.0 without a changelog tags the existing commit', async () => {
     const repo = await Scratch.create({
       'pyproject.toml': pyproject('0.1.0').replace('update_changelog_on_bump = true', ''),
     });
@@ -125,7 +125,7 @@ describe('the first release', () => {
     expect(await repo.git('rev-parse', 'HEAD', 'v0.1.0^{commit}')).toBe(`${head}${head}`);
   });
 
-  it('also with pre_bump_hooks that change nothing', async () => {
+  it('does the same with pre_bump_hooks that change nothing', async () => {
     const repo = await Scratch.create({
       'pyproject.toml': pyproject('0.1.0', ['pre_bump_hooks = ["true"]']).replace(
         'update_changelog_on_bump = true',
@@ -139,7 +139,7 @@ describe('the first release', () => {
     expect(await repo.git('rev-parse', 'HEAD', 'v0.1.0^{commit}')).toBe(`${head}${head}`);
   });
 
-  it('is none when the remote has tags that this clone lacks', async () => {
+  it('is not a first release if the remote has tags that are missing in this clone', async () => {
     const repo = await released();
     const clone = await repo.clone('no tags', '--no-tags');
     await clone.commit('fix: crash');
@@ -158,7 +158,7 @@ describe('an alpha cycle', () => {
     ['semver2', ['v1.2.0-alpha.0', 'v1.2.0-alpha.1', 'v1.2.0']],
     ['pep440', ['v1.2.0a0', 'v1.2.0a1', 'v1.2.0']],
   ] as const;
-  it.each(schemes)('%s: alpha, alpha, final, also without a new commit', async (scheme, tags) => {
+  it.each(schemes)('%s: alpha, alpha, final, even without a new commit', async (scheme, tags) => {
     const repo = await released();
     await repo.commit(`feat: search`, {
       'pyproject.toml': pyproject('1.1.0').replace('scheme = "semver"', `scheme = "${scheme}"`),
@@ -200,7 +200,7 @@ describe('an alpha cycle', () => {
     for (const tag of tags) expect((await repo.state()).remote).toContain(`refs/tags/${tag}\n`);
   });
 
-  it('never goes back a phase, and a prerelease without a releasable commit is refused', async () => {
+  it('refuses an earlier phase, and a prerelease without a releasable commit', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     expect(await repo.relctl('bump', '-pr', 'beta')).toMatchObject({ exit: 0 });
@@ -218,7 +218,7 @@ describe('an alpha cycle', () => {
   });
 });
 
-it('links the release to its page where the terminal has links, and nowhere else', async () => {
+it('links the release to its page only if the terminal supports links', async () => {
   const repo = await released([
     'post_bump_hooks = ["git remote set-url origin git@github.com:acme/my_app.git"]',
   ]);
