@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { RELCTL, Scratch } from '../support/scratch.ts';
 
-/** A person whose own git configuration would stop every commit, with a place for temporary folders. */
+/** A user whose git configuration would make every commit fail, with a folder for temporary files. */
 async function person(): Promise<{ scratch: Scratch; temporary: string }> {
   const scratch = await Scratch.create(null);
   const temporary = join(scratch.root, 'temporary');
@@ -24,7 +24,7 @@ async function person(): Promise<{ scratch: Scratch; temporary: string }> {
 }
 
 describe('relctl demo', () => {
-  it('plays a release, and what it tells has happened', { timeout: 15_000 }, async () => {
+  it('plays a release, and what it shows really happened', { timeout: 15_000 }, async () => {
     const { scratch, temporary } = await person();
     const ran = await scratch.relctl('demo', 'train', '--keep');
     expect(ran).toMatchObject({ exit: 0, stderr: '' });
@@ -48,12 +48,12 @@ describe('relctl demo', () => {
     expect(ran.stdout).toContain(project);
   });
 
-  it.each(Object.entries(STORIES))('tells of %s, and leaves nothing behind', async (name, told) => {
+  it.each(Object.entries(STORIES))('plays %s, and leaves nothing behind', async (name, told) => {
     const { scratch, temporary } = await person();
     const ran = await scratch.relctl('demo', name);
     expect(ran).toMatchObject({ exit: 0, stderr: '' });
     expect(inOrder(ran.stdout, told)).toEqual(told);
-    // A refusal is told in whole sentences, which break where the terminal ends.
+    // The lines of a refusal are wrapped at the width of the terminal.
     const long = ran.stdout.split('\n').filter((line) => line.length > 80 && !/^✗ | {4}found: /.test(line));
     expect(long).toEqual([]);
     expect(await readdir(temporary)).toEqual([]);
@@ -65,28 +65,25 @@ describe('relctl demo', () => {
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'leaves nothing behind when %s ends it',
-    async (signal) => {
-      const { scratch, temporary } = await person();
-      const { pid, ended } = scratch.start('demo');
-      while ((await readdir(temporary)).length === 0) await pause(5);
-      process.kill(-pid, signal);
-      const { exit, stdout } = await ended;
-      expect(exit).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
-      expect(stdout).not.toContain('released v1.2.0');
-      expect(await readdir(temporary)).toEqual([]);
-    },
-  );
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind if %s ends it', async (signal) => {
+    const { scratch, temporary } = await person();
+    const { pid, ended } = scratch.start('demo');
+    while ((await readdir(temporary)).length === 0) await pause(5);
+    process.kill(-pid, signal);
+    const { exit, stdout } = await ended;
+    expect(exit).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
+    expect(stdout).not.toContain('released v1.2.0');
+    expect(await readdir(temporary)).toEqual([]);
+  });
 
-  it('names the stories when it is asked for another one', async () => {
+  it('lists the stories if the user names an unknown one', async () => {
     const { scratch } = await person();
     const ran = await scratch.relctl('demo', 'tram');
     expect(ran).toMatchObject({ exit: 13, stdout: '' });
     expect(ran.stderr).toContain('train, alpha, hotfix');
   });
 
-  it('takes nothing from a pipe', async () => {
+  it('reads nothing from stdin', async () => {
     const { scratch } = await person();
     const piped = ['-c', 'echo 7.7.7 | "$0" "$1" demo', process.execPath, RELCTL];
     const ran = await scratch.run('sh', piped, scratch.dir);
@@ -183,7 +180,7 @@ const STORIES = {
   ],
 };
 
-/** Those of the pieces that the text has one after the other. */
+/** The pieces that the text contains, in this order. */
 function inOrder(text: string, pieces: readonly string[]): readonly string[] {
   let at = 0;
   return pieces.filter((piece) => {
@@ -193,7 +190,7 @@ function inOrder(text: string, pieces: readonly string[]): readonly string[] {
   });
 }
 
-/** The transcripts of the README: their lines, without those that stand for what was cut. */
+/** The transcripts of the README: their lines, without the `…` lines that mark omissions. */
 async function transcriptsInReadme(): Promise<readonly (readonly string[])[]> {
   const readme = await readFile(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
   return [...readme.matchAll(/^```console\n([^]*?)^```$/gm)].map(([, transcript = '']) =>
@@ -203,7 +200,7 @@ async function transcriptsInReadme(): Promise<readonly (readonly string[])[]> {
   );
 }
 
-/** Of `docs/release.svg`, which `npm run picture` draws. */
+/** The lines of `docs/release.svg`, which `npm run picture` draws. */
 async function linesInPicture(): Promise<readonly string[]> {
   const picture = await readFile(fileURLToPath(new URL('../../docs/release.svg', import.meta.url)), 'utf8');
   const entities: Readonly<Record<string, string>> = {

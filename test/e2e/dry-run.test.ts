@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** Every file of the git directory with its bytes and the time at which it was written. */
+/** Every file of the git directory with its content and modification time. */
 async function gitDirectory(repo: Scratch): Promise<Readonly<Record<string, string>>> {
   const folder = join(repo.dir, '.git');
   const files: Record<string, string> = {};
@@ -25,14 +25,14 @@ const PLACES: readonly {
   readonly place: (repo: Scratch) => Promise<unknown>;
   readonly refusedBy: string;
 }[] = [
-  { name: 'a clean one on main', place: () => Promise.resolve(), refusedBy: '' },
+  { name: 'a clean main', place: () => Promise.resolve(), refusedBy: '' },
   {
-    name: 'one on a feature branch',
+    name: 'a feature branch',
     place: (repo) => repo.git('switch', '--quiet', '-c', 'feat/search'),
     refusedBy: 'release-branch',
   },
   {
-    name: 'one behind its remote',
+    name: 'a branch behind its remote',
     place: async (repo) => {
       const other = await repo.clone('other');
       await other.commit('fix: theirs');
@@ -41,13 +41,17 @@ const PLACES: readonly {
     refusedBy: 'up-to-date',
   },
   {
-    name: 'a dirty one, with a stale index',
+    name: 'a dirty working tree with a stale index',
     place: (repo) => repo.write({ 'a.py': 'changed\n', 'docs/conf.py': "release = '1.1.0'\n" }),
     refusedBy: 'clean-tree',
   },
-  { name: 'one whose tag exists', place: (repo) => repo.tag('v1.2.0', 'v1.0.0'), refusedBy: 'tag-is-new' },
   {
-    name: 'a detached one in the middle of a rebase',
+    name: 'a version whose tag exists',
+    place: (repo) => repo.tag('v1.2.0', 'v1.0.0'),
+    refusedBy: 'tag-is-new',
+  },
+  {
+    name: 'a detached HEAD during a rebase',
     place: (repo) => repo.run('git', ['rebase', '--quiet', '--exec', 'false', 'HEAD~1'], repo.dir),
     refusedBy: 'clean-tree, release-branch',
   },
@@ -64,7 +68,7 @@ async function unreleased(): Promise<Scratch> {
 }
 
 describe('a dry run', () => {
-  it.each(PLACES)('of $name changes nothing and exits with 0', async ({ place, refusedBy }) => {
+  it.each(PLACES)('on $name changes nothing and exits with 0', async ({ place, refusedBy }) => {
     const repo = await unreleased();
     await place(repo);
     const before = await repo.state();
@@ -77,7 +81,7 @@ describe('a dry run', () => {
     expect(ran.stdout.split('\n').at(-2)).toBe(
       `This was a dry run: nothing was changed.${refusedBy === '' ? '' : ` The release would be refused: ${refusedBy}.`}`,
     );
-    // Wherever it was started, it tells the whole release.
+    // It always shows the whole release.
     for (const part of [
       'Change pyproject.toml',
       'Change docs/conf.py',
@@ -107,14 +111,14 @@ describe('a dry run', () => {
       ['bump', '--profile', 'commitizen'],
       ['--profile', 'commitizen'],
     ],
-  ])('relctl dry-run %j is relctl bump --dry-run %j', async (dryRun, bump) => {
+  ])('relctl dry-run %j does the same as relctl bump --dry-run %j', async (dryRun, bump) => {
     const repo = await unreleased();
     const shown = await repo.relctl('dry-run', ...dryRun);
     expect(shown).toMatchObject({ exit: 0 });
     expect(shown).toEqual(await repo.relctl('bump', '--dry-run', ...bump));
   });
 
-  it('says of an unreachable remote that it was not checked, asks nobody, and exits with 0', async () => {
+  it('reports an unreachable remote as not checked, asks no questions, and exits with 0', async () => {
     const repo = await unreleased();
     repo.env['GIT_ASKPASS'] = 'touch ../asked; echo';
     await repo.git('remote', 'set-url', 'origin', 'https://127.0.0.1:9/my.git');
@@ -126,7 +130,7 @@ describe('a dry run', () => {
     await expect(repo.read('../asked')).rejects.toThrow('ENOENT');
   });
 
-  it('shows the notes of a release that would be made', async () => {
+  it('shows the notes about the planned release', async () => {
     const repo = await unreleased();
     await repo.commit('chore: lock', {
       'uv.lock': '[[package]]\nname = "my-app"\nversion = "0.1.0"\nsource = { editable = "." }\n',
@@ -137,8 +141,8 @@ describe('a dry run', () => {
   });
 });
 
-describe('what a dry run shows is what is done', () => {
-  it('message, tag and diff are those of the release; git apply takes the diff', async () => {
+describe('a release does what its dry run shows', () => {
+  it('message, tag and diff are those of the release, and git apply accepts the diff', async () => {
     const repo = await released([
       'version_files = ["docs/conf.py", "docs/no-end.txt", "src/my_app/__init__.py"]',
       'bump_message = "chore(release): $current_version → $new_version\\n\\nSigned-off-by: Ada"',
@@ -163,7 +167,7 @@ describe('what a dry run shows is what is done', () => {
     );
   });
 
-  it('the push command is the one that is run', async () => {
+  it('the push command is the one that relctl runs', async () => {
     const repo = await unreleased();
     const command = section((await repo.relctl('dry-run')).stdout, 'Push to origin').split('\n')[0] ?? '';
     repo.env['GIT_TRACE'] = join(repo.root, 'trace');
@@ -171,7 +175,7 @@ describe('what a dry run shows is what is done', () => {
     expect(await repo.read('../trace')).toContain(`built-in: ${command}\n`);
   });
 
-  it('the commits that go along are those that the remote lacks', async () => {
+  it('the other pushed commits are those that are missing on the remote', async () => {
     const repo = await unreleased();
     for (let number = 1; number <= 24; number += 1) await repo.commit(`docs: page ${number}`);
     const along = section((await repo.relctl('dry-run')).stdout, 'Push to origin')
@@ -182,7 +186,7 @@ describe('what a dry run shows is what is done', () => {
     expect(along.at(-1)?.trim()).toBe('… and 5 more');
   });
 
-  it('from a branch that is new there, those that its default branch lacks', async () => {
+  it('from a branch that is new on the remote, they are those missing on its default branch', async () => {
     const repo = await unreleased();
     await repo.git('switch', '--quiet', '-c', 'feat/more');
     await repo.commit('feat: more');
@@ -190,7 +194,7 @@ describe('what a dry run shows is what is done', () => {
     expect(along[1]).toBe('this also pushes 2 commits that the remote does not have yet:');
   });
 
-  it('--json names every effect and every rule, and nothing else is on stdout', async () => {
+  it('--json lists every effect and every rule, and stdout contains nothing else', async () => {
     const repo = await unreleased();
     await repo.git('switch', '--quiet', '-c', 'feat/x');
     const plan: unknown = JSON.parse((await repo.relctl('dry-run', '--json')).stdout);
@@ -239,7 +243,7 @@ function diffsIn(plan: string): string {
     .join('');
 }
 
-/** The text under a title of a plan, without its indentation. */
+/** The text below a title of the plan, without indentation. */
 function section(plan: string, title: string): string {
   const [, rest = ''] = plan.split(`\n${title}\n`);
   const lines = rest.split('\n');

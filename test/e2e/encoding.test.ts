@@ -6,7 +6,7 @@ import { Scratch } from '../support/scratch.ts';
 
 const CHANGELOG = '# Änderungen\n\n## v1.0.0 (2024-01-01)\n\n- é\n';
 
-/** A project whose changelog and version file are in this encoding; its pyproject.toml is UTF-8, as TOML is. */
+/** A project whose changelog and version file have this encoding. pyproject.toml is UTF-8, as TOML requires. */
 async function project(encoding: string, mark = ''): Promise<Scratch> {
   const scratch = await Scratch.create({
     'pyproject.toml':
@@ -48,7 +48,7 @@ it.each([
   expect(await scratch.git('status', '--short')).toBe('');
 });
 
-it('what the encoding can’t hold, and what is not in it, changes nothing: 22', async () => {
+it('text that the encoding can’t represent, and invalid bytes, exit with 22 and change nothing', async () => {
   const scratch = await project('latin1');
   await scratch.commit('feat: 日本', {});
   const before = await scratch.state();
@@ -70,7 +70,7 @@ it('what the encoding can’t hold, and what is not in it, changes nothing: 22',
   });
 });
 
-it('check reads a message file in it', async () => {
+it('check reads a message file in the configured encoding', async () => {
   const scratch = await project('latin1');
   await writeFile(join(scratch.dir, 'message'), Buffer.from('feat: größer', 'latin1'));
   expect(await scratch.relctl('check', '--commit-msg-file', 'message')).toMatchObject({ exit: 0 });

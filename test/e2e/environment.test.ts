@@ -9,8 +9,8 @@ async function ready(): Promise<Scratch> {
   return repo;
 }
 
-describe('what the release must not depend on', () => {
-  it('EDITOR, PAGER, GIT_EDITOR, GIT_SSH_COMMAND, GIT_ASKPASS and their like are set', async () => {
+describe('a release does not depend on', () => {
+  it('EDITOR, PAGER, GIT_EDITOR, GIT_SSH_COMMAND, GIT_ASKPASS and similar variables', async () => {
     const repo = await ready();
     const trap = 'touch ../trapped; exit 1; #';
     for (const name of [
@@ -32,7 +32,7 @@ describe('what the release must not depend on', () => {
     await expect(repo.read('../trapped')).rejects.toThrow('ENOENT');
   });
 
-  it('the person’s own git environment is git’s: identity, dates, ssh command', async () => {
+  it('passes on the user’s git environment: identity, dates, ssh command', async () => {
     const repo = await ready();
     repo.env['GIT_AUTHOR_NAME'] = 'Release Bot';
     repo.env['GIT_SSH_COMMAND'] = `sh -c 'echo "$@" > ../ssh; exit 1' --`;
@@ -47,7 +47,7 @@ describe('what the release must not depend on', () => {
 
   it.each(['C', 'de_DE.UTF-8'])('another locale: %s', async (locale) => {
     const repo = await ready();
-    // git speaks German where the machine knows the locale, and English elsewhere.
+    // git speaks German if the locale is installed, else English.
     Object.assign(repo.env, { LC_ALL: locale, LANG: locale, LANGUAGE: 'de' });
     await repo.hook('pre-receive', 'exit 1', 'remote');
     const before = await repo.state();
@@ -59,7 +59,7 @@ describe('what the release must not depend on', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
 
-  it('configuration of the person’s that changes what git prints or does', async () => {
+  it('user configuration that changes what git prints or does', async () => {
     const repo = await ready();
     for (const [key, value] of [
       ['core.quotePath', 'false'],
@@ -94,7 +94,7 @@ describe('what the release must not depend on', () => {
     expect(await repo.read('CHANGELOG.md')).toContain('### Fix\n\n- ümläute\n');
   });
 
-  it('nobody has told git a name: refused before anything is written, and a dry run goes on', async () => {
+  it('git has no user name: refused before anything is written, but a dry run works', async () => {
     const repo = await ready();
     for (const key of ['user.name', 'user.email']) await repo.git('config', '--global', '--unset', key);
     await repo.git('config', 'user.useConfigOnly', 'true');
@@ -106,7 +106,7 @@ describe('what the release must not depend on', () => {
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 0 });
   });
 
-  it('commits and tags are signed with an ssh key; one that does not sign is found before anything is written', async () => {
+  it('commits and tags are signed with an ssh key; a broken key is found before anything is written', async () => {
     const repo = await ready();
     const key = `${repo.root}/key`;
     await repo.run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key], repo.root);
@@ -132,7 +132,7 @@ describe('what the release must not depend on', () => {
     expect(trials).toBe('');
   });
 
-  it('a sparse checkout leaves out the changelog: refused, for it would be begun anew', async () => {
+  it('a sparse checkout without the changelog: refused, because relctl would start a new one', async () => {
     const repo = await ready();
     await repo.commit('docs: changelog', { 'CHANGELOG.md': '## v1.1.0\n\nprecious\n', 'src/a.py': '' });
     await repo.git('sparse-checkout', 'set', '--no-cone', '/pyproject.toml', '/src');
@@ -146,7 +146,7 @@ describe('what the release must not depend on', () => {
     expect(await repo.read('CHANGELOG.md')).toContain('precious\n');
   });
 
-  it('a push would go to two URLs: refused, for one could refuse what the other has taken', async () => {
+  it('a push to two URLs: refused, because one could accept and the other refuse', async () => {
     const repo = await ready();
     for (const name of ['remote.git', 'other.git'])
       await repo.git('config', '--add', 'remote.origin.pushurl', `${repo.root}/${name}`);
@@ -173,7 +173,7 @@ describe('what the release must not depend on', () => {
     );
   });
 
-  it('a submodule: releases of its own; in a project it has to be at its commit', async () => {
+  it('a submodule can be released; its parent project needs it at the recorded commit', async () => {
     const repo = await ready();
     await repo.git('push', '--quiet', 'origin', 'main');
     const all = await repo.clone('all');
@@ -190,7 +190,7 @@ describe('what the release must not depend on', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
 
-  it('git itself refuses the repository: told in its own words', async () => {
+  it('git refuses the repository: relctl shows git’s own message', async () => {
     const repo = await ready();
     repo.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
     const ran = await repo.relctl('bump');
@@ -203,7 +203,7 @@ describe('what the release must not depend on', () => {
     expect(broken.stderr).toContain('bad config line 1 in file');
   });
 
-  it('a work tree of its own releases what another one is not on; a bare repository nothing', async () => {
+  it('a linked working tree can release; a bare repository can’t', async () => {
     const repo = await ready();
     await repo.git('switch', '--quiet', '--detach');
     await repo.git('worktree', 'add', '--quiet', `${repo.root}/tree`, 'main');
@@ -214,7 +214,7 @@ describe('what the release must not depend on', () => {
   });
 
   it.each(['bump', 'bump --json', 'bump 2>&1'])(
-    'the reader goes away: relctl %s | head -c 1 completes with exit code 0',
+    'the reader exits early: relctl %s | head -c 1 completes with exit code 0',
     async (command) => {
       const repo = await ready();
       const run = `"${process.execPath}" "${repo.program}" ${command}; echo $? > ../exit`;
@@ -225,7 +225,7 @@ describe('what the release must not depend on', () => {
     },
   );
 
-  it('stdout and stderr closed from the beginning', async () => {
+  it('stdout and stderr are closed from the start', async () => {
     const repo = await ready();
     const ran = await new Promise<number | string | null>((resolve) => {
       const line = `"${process.execPath}" "${repo.program}" bump >&- 2>&-`;
@@ -237,12 +237,18 @@ describe('what the release must not depend on', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
 
-  // No other system has a device that is always full.
-  it.runIf(process.platform === 'linux')('stdout full: told, and the release goes on', async () => {
-    const repo = await ready();
-    const line = `"${process.execPath}" "${repo.program}" bump --json > /dev/full`;
-    const ran = await repo.run('sh', ['-c', line], repo.dir);
-    expect(ran).toMatchObject({ exit: 0, stderr: expect.stringContaining('could not be written') as string });
-    expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
-  });
+  // Only Linux has a device that is always full.
+  it.runIf(process.platform === 'linux')(
+    'stdout is full: relctl reports it and completes the release',
+    async () => {
+      const repo = await ready();
+      const line = `"${process.execPath}" "${repo.program}" bump --json > /dev/full`;
+      const ran = await repo.run('sh', ['-c', line], repo.dir);
+      expect(ran).toMatchObject({
+        exit: 0,
+        stderr: expect.stringContaining('could not be written') as string,
+      });
+      expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 
-it('relctl explain shows what a release would count, line by line, and changes nothing', async () => {
+it('relctl explain shows line by line what a release counts, and changes nothing', async () => {
   const repo = await released();
   await repo.commit('docs: words\n\nrefactor: also this');
   await repo.commit('feat(search)!: find an order by its number');
@@ -60,7 +60,7 @@ it.each<readonly [readonly string[], number, RegExp]>([
   expect(ran.stderr).toMatch(stderr);
 });
 
-it('a shallow clone is not explained by half', async () => {
+it('relctl explain refuses a shallow clone', async () => {
   const repo = await released();
   await repo.commit('feat: search');
   await repo.git('push', '--quiet', 'origin', 'main');

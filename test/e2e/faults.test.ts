@@ -9,8 +9,8 @@ async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
   return repo;
 }
 
-describe('a release that fails half-way', () => {
-  it('a refusing pre-receive hook: 82', async () => {
+describe('a release that fails', () => {
+  it('because a pre-receive hook refuses: 82', async () => {
     const repo = await ready();
     await repo.hook('pre-receive', 'cat > /dev/null; echo "the code freeze is on" >&2; exit 1', 'remote');
     const before = await repo.state();
@@ -26,7 +26,7 @@ describe('a release that fails half-way', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a pre-commit hook that refuses: 6', async () => {
+  it('because a pre-commit hook refuses: 6', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'echo "tests are red" >&2; exit 1');
     const before = await repo.state();
@@ -39,7 +39,7 @@ describe('a release that fails half-way', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a commit-msg hook that refuses: 6', async () => {
+  it('because a commit-msg hook refuses: 6', async () => {
     const repo = await ready();
     await repo.hook('commit-msg', 'cat "$1"; exit 1');
     const before = await repo.state();
@@ -51,7 +51,7 @@ describe('a release that fails half-way', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a pre-commit hook that rewrites files and refuses: 6, the files are as before, and it names them', async () => {
+  it('because a pre-commit hook rewrites files and refuses: 6, the files are restored and listed', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'echo x >> CHANGELOG.md; echo x >> README.md; echo fixed; exit 1');
     const before = await repo.state();
@@ -63,7 +63,7 @@ describe('a release that fails half-way', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a failing pre_bump_hook that had changed files: 26', async () => {
+  it('because a pre-bump hook fails after it changed files: 26', async () => {
     const repo = await ready([
       'pre_bump_hooks = ["echo x >> README.md", "echo y >> README.md; touch n; git add n; exit 3"]',
     ]);
@@ -79,7 +79,7 @@ describe('a release that fails half-way', () => {
     expect(await repo.read('README.md')).toMatch(/x\ny\n$/);
   });
 
-  it('a pre_bump_hook that commits by itself, before the push is refused: its commit goes as well', async () => {
+  it('because the push is refused after a pre-bump hook made a commit: that commit is removed too', async () => {
     const repo = await ready([
       'pre_bump_hooks = ["echo x >> README.md; git commit -qm docs README.md; echo y >> README.md"]',
     ]);
@@ -89,21 +89,21 @@ describe('a release that fails half-way', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a failing pre_bump_hook that had committed the planned files: 26, and the index is as before', async () => {
+  it('because a pre-bump hook fails after it committed the planned files: 26, and the index is restored', async () => {
     const repo = await ready(['pre_bump_hooks = ["git commit -qam sneaky; false"]']);
     const before = await repo.state();
     expect(await repo.relctl('bump')).toMatchObject({ exit: 26 });
     expect(await repo.state()).toEqual(before);
   });
 
-  it('a failing pre_bump_hook that had staged the planned files: 26, and the index is as before', async () => {
+  it('because a pre-bump hook fails after it staged the planned files: 26, and the index is restored', async () => {
     const repo = await ready(['pre_bump_hooks = ["git add --all; false"]']);
     const before = await repo.state();
     expect(await repo.relctl('bump')).toMatchObject({ exit: 26 });
     expect(await repo.state()).toEqual(before);
   });
 
-  it('the remote moves between planning and push: 82', async () => {
+  it('because someone else pushed between planning and push: 82', async () => {
     const repo = await ready();
     const other = await repo.clone('other');
     await other.commit('fix: theirs');

@@ -14,11 +14,11 @@ beforeEach(async () => {
   expect(await scratch.relctl('hook', 'install')).toMatchObject({ exit: 0 });
 });
 
-/** git as a person runs it, a minute later than before. */
+/** Runs git as a user would, with a date one minute later than before. */
 function git(...args: readonly string[]): Promise<Ran> {
   minute += 1;
   const date = new Date(Date.UTC(2026, 2, 1, 0, minute)).toISOString();
-  // Scratch dates every commit alike, and an amended one is known by its date.
+  // Scratch gives every commit the same date, and an amended commit is recognized by its date.
   return scratch.run(
     'env',
     [`GIT_AUTHOR_DATE=${date}`, `GIT_COMMITTER_DATE=${date}`, 'git', ...args],
@@ -35,7 +35,7 @@ async function head(): Promise<string> {
 }
 
 describe('the message', () => {
-  test('a good one passes without a word; a bad one is refused, kept, and can be taken up again', async () => {
+  test('a valid one passes silently; an invalid one is refused and kept, and can be edited again', async () => {
     await scratch.write({ a: '1' });
     await scratch.git('add', '.');
     const before = await head();
@@ -54,7 +54,7 @@ describe('the message', () => {
     expect(await scratch.git('log', '-1', '--format=%B')).toBe('feat: add search\n\n');
   });
 
-  test('comments, scissors and what git writes itself are passed over', async () => {
+  test('comments, the scissors line and git’s own messages are ignored', async () => {
     for (const message of ['fixup! feat: the first feature', 'squash! x', 'Revert "feat: x"', 'amend! x']) {
       expect(await git('commit', '-q', '--allow-empty', '-m', message)).toMatchObject({ exit: 0 });
     }
@@ -71,7 +71,7 @@ describe('the message', () => {
     expect(await git('commit', '-q', '--allow-empty', '-F', 'msg', '--no-verify')).toMatchObject({ exit: 0 });
   });
 
-  test('in a work tree of its own, from a folder below, the way back is told whole', async () => {
+  test('in a linked working tree and from a subfolder, the command to edit it again works', async () => {
     const tree = join(scratch.root, 'another tree');
     await scratch.git('worktree', 'add', '-q', '-b', 'side', tree);
     await mkdir(join(tree, 'below'));
@@ -91,7 +91,7 @@ describe('the message', () => {
 });
 
 describe('the version', () => {
-  test('by hand it is refused, however the commit is made; nothing is lost', async () => {
+  test('edited by hand, it is refused however the commit is made, and nothing is lost', async () => {
     await versionIs('9.9.9');
     const refused = await git('commit', '-q', '--all', '-m', 'feat: x');
     expect(refused.exit).toBe(1);
@@ -103,22 +103,22 @@ describe('the version', () => {
     expect((await git('commit', '-q', '-m', 'feat: x')).stderr).toContain(BY_HAND);
     expect((await git('commit', '-q', '-m', 'fixup! feat: x')).stderr).toContain(BY_HAND);
     expect((await git('commit', '-q', '--amend', '--no-edit')).stderr).toContain(BY_HAND);
-    // Both at once.
+    // Both faults at once.
     const both = await git('commit', '-q', '-m', 'bad');
     expect(both.stderr).toMatch(/character 1[^]*version-not-hand-edited/);
-    // What is not staged is nobody's business.
+    // Unstaged changes do not matter.
     await scratch.git('reset', '-q');
     expect(await git('commit', '-q', '--allow-empty', '-m', 'feat: x')).toMatchObject({ exit: 0 });
   });
 
-  test('a bump of a colleague’s cz passes by its message, one of another version does not', async () => {
+  test('a bump made with cz passes because of its message; a message with another version does not', async () => {
     await versionIs('1.2.0');
     expect(await git('commit', '-q', '-a', '-m', 'bump: version 1.1.0 → 1.3.0')).toMatchObject({ exit: 1 });
     expect(await git('commit', '-q', '-a', '-m', 'bump: version 1.1.0 → 1.2.0')).toMatchObject({
       exit: 0,
       stderr: '',
     });
-    // Amended, it is still that bump.
+    // After an amend it is still the same bump.
     await scratch.write({ more: 'x' });
     await scratch.git('add', '.');
     expect(await git('commit', '-q', '--amend', '--no-edit')).toMatchObject({ exit: 0 });
@@ -129,13 +129,13 @@ describe('the version', () => {
     expect(await git('commit', '-q', '--allow-empty', '-m', 'feat: x')).toMatchObject({ exit: 0 });
     expect(await scratch.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
     expect(await scratch.read('pyproject.toml')).toContain('1.2.0');
-    // Nobody else does, for the message is not known there.
+    // Any other commit fails, because the pre-commit hook does not know the message.
     await versionIs('1.3.0');
     const refused = await git('commit', '-q', '-a', '-m', 'bump: version 1.2.0 → 1.3.0');
     expect(refused.stderr).toContain('git commit --no-verify');
   });
 
-  test('one that slipped in is taken out by an amended commit', async () => {
+  test('a version change committed by mistake can be removed with an amended commit', async () => {
     await versionIs('9.9.9');
     expect(await git('commit', '-q', '-a', '-m', 'feat: x', '--no-verify')).toMatchObject({ exit: 0 });
     await versionIs('1.1.0');
@@ -150,7 +150,7 @@ describe('the version', () => {
     ).toMatchObject({ exit: 0 });
   });
 
-  test('what git merges, picks, takes back and replays may bring one along', async () => {
+  test('merges, cherry-picks, reverts and rebases may contain a version change', async () => {
     await scratch.git('switch', '-q', '-c', 'feature');
     await scratch.commit('feat: on the branch', { own: '1' });
     await scratch.git('switch', '-q', 'main');
@@ -159,7 +159,7 @@ describe('the version', () => {
     const bump = await head();
     await scratch.git('switch', '-q', 'feature');
     expect(await git('merge', '-q', '--no-edit', 'main')).toMatchObject({ exit: 0 });
-    // A merge that a person ends with a version of their own is an edit.
+    // A merge that a person completes with another version is a manual edit.
     await scratch.git('reset', '-q', '--hard', 'HEAD^');
     expect(await git('merge', '-q', '--no-commit', 'main')).toMatchObject({ exit: 0 });
     await versionIs('9.9.9');
@@ -168,7 +168,7 @@ describe('the version', () => {
     expect(await git('commit', '-q', '-a', '-m', 'Merge main')).toMatchObject({ exit: 0 });
 
     await scratch.git('reset', '-q', '--hard', 'HEAD^');
-    // A conflict makes git run the hook.
+    // After a conflict, git runs the hook.
     const other = pyproject('1.1.0').replace('>=3.11', '>=3.12');
     await scratch.commit('chore: a line', { 'pyproject.toml': other });
     expect(await git('cherry-pick', bump)).toMatchObject({ exit: 1 });
@@ -188,7 +188,7 @@ describe('the version', () => {
     expect(await git('rebase', '-q', '-i', 'HEAD~2')).toMatchObject({ exit: 0 });
   });
 
-  test('a first commit and a new file pass; the rules’ levels and the profile are obeyed', async () => {
+  test('a first commit and a new file pass, and rule levels and the profile apply', async () => {
     await scratch.git('switch', '-q', '--orphan', 'empty');
     await versionIs('5.0.0');
     await scratch.git('add', '.');
@@ -207,7 +207,7 @@ describe('the version', () => {
     }
   });
 
-  test('uv.lock may follow the project and nothing else; version_files have to go on saying it', async () => {
+  test('uv.lock may only get the project’s version; version_files must keep it', async () => {
     await scratch.write({ 'pyproject.toml': pyproject('1.1.0', ['version_files = ["app.py"]']) });
     const lock = (version: string): string =>
       `[[package]]\nname = "my-app"\nversion = "${version}"\nsource = { virtual = "." }\n`;

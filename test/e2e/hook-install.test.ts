@@ -25,7 +25,7 @@ function hooks(): Promise<readonly string[]> {
   );
 }
 
-test('installed, they fire in every work tree; again changes nothing; taken out, nothing is left', async () => {
+test('installed hooks run in every working tree; a second install changes nothing; an uninstall leaves nothing', async () => {
   expect((await scratch.relctl('hook', 'status')).exit).toBe(1);
   expect((await scratch.relctl('hook', 'install')).stdout).toContain('commit-msg: installed');
   const text = await scratch.read('.git/hooks/commit-msg');
@@ -45,7 +45,7 @@ test('installed, they fire in every work tree; again changes nothing; taken out,
   expect(await hooks()).toEqual([]);
 });
 
-test('a hook that is there runs first, its exit code counts, and it is given back as it was', async () => {
+test('an existing hook runs first, its exit code counts, and an uninstall restores it', async () => {
   const own = '#!/bin/sh\necho "args $# $(cat "$1")" >> mine\n[ ! -e stop ]\n';
   await mkdir(join(scratch.dir, '.git', 'hooks'), { recursive: true });
   await scratch.write({ 'scripts/msg': own });
@@ -60,7 +60,7 @@ test('a hook that is there runs first, its exit code counts, and it is given bac
   expect(await scratch.read('mine')).toBe('args 1 fix: a\n');
   await scratch.write({ stop: '' });
   expect((await commit('fix: b')).exit).toBe(1);
-  // A probe never runs it.
+  // hook status never runs it.
   expect(await scratch.relctl('hook', 'status')).toMatchObject({ exit: 0 });
   expect((await commit('fix: c', { RELCTL_HOOK_PROBE: 'x' })).exit).toBe(1);
   expect(await scratch.read('mine')).toBe('args 1 fix: a\nargs 1 fix: b\n');
@@ -69,9 +69,9 @@ test('a hook that is there runs first, its exit code counts, and it is given bac
   expect(await hooks()).toEqual(['commit-msg']);
 });
 
-test('pre-push: both read all that git says, and get its arguments', async () => {
+test('pre-push: both hooks get git’s stdin and its arguments', async () => {
   await scratch.hook('pre-push', 'cat > first; echo "$@" >> first');
-  // Stands for relctl, found first on the PATH.
+  // A fake relctl that is first on the PATH.
   const bin = join(scratch.root, 'bin');
   await mkdir(bin);
   await writeFile(join(bin, 'relctl'), '#!/bin/sh\necho "$@" > second; cat >> second\n', { mode: 0o755 });
@@ -89,7 +89,7 @@ test('pre-push: both read all that git says, and get its arguments', async () =>
   expect(first).toContain(`\n${head.replace('hook pre-push ', '')}\n`);
 });
 
-test('core.hooksPath of the repository is honoured; set outside, nothing is written', async () => {
+test('core.hooksPath of the repository is used; if it is set outside, relctl writes nothing', async () => {
   await scratch.git('config', 'core.hooksPath', 'our hooks');
   expect(await scratch.relctl('hook', 'install')).toMatchObject({ exit: 0 });
   expect((await commit('bad')).exit).toBe(1);
@@ -109,13 +109,13 @@ test.each([
   ['.pre-commit-config.yaml', 'id: relctl-commit-msg'],
   ['lefthook.yml', 'run: relctl hook commit-msg {1}'],
   ['.husky/commit-msg', 'to .husky/commit-msg:'],
-])('%s: the lines are told, and nothing is written', async (file, line) => {
+])('%s: relctl prints the lines to add, and writes nothing', async (file, line) => {
   await scratch.write({ [file]: '' });
   expect((await scratch.relctl('hook', 'install')).stdout).toContain(line);
   expect(await hooks()).toEqual([]);
 });
 
-test('relctl that is gone is one sentence; a script that somebody changed is left alone', async () => {
+test('a missing relctl is reported in one sentence; an edited script stays unchanged', async () => {
   await scratch.relctl('hook', 'install');
   const path = join(scratch.dir, '.git', 'hooks', 'commit-msg');
   const text = await readFile(path, 'utf8');
@@ -124,7 +124,7 @@ test('relctl that is gone is one sentence; a script that somebody changed is lef
   expect(gone.exit).toBe(1);
   expect(gone.stderr).toMatch(/^relctl's commit-msg hook can't find relctl: [^\n]*\n$/);
   expect((await scratch.relctl('hook', 'status')).stdout).toContain('did not find relctl');
-  // In the project's own folder it is found.
+  // relctl is found in the project's own folder.
   await scratch.write({ 'node_modules/.bin/relctl': `#!/bin/sh\nexec node '${scratch.program}' "$@"\n` });
   await chmod(join(scratch.dir, 'node_modules/.bin/relctl'), 0o755);
   expect((await commit('fix: a')).exit).toBe(0);
@@ -139,7 +139,7 @@ test('relctl that is gone is one sentence; a script that somebody changed is lef
   expect(await readFile(path, 'utf8')).toBe(`${text}echo mine\n`);
 });
 
-test('a configuration in a folder below is the one that the hook reads', async () => {
+test('the hook reads the configuration of a subfolder', async () => {
   await scratch.commit('feat: a part', { 'a part/.cz.toml': '[tool.commitizen]\nname = "cz_jira"\n' });
   await scratch.relctl('-C', join(scratch.dir, 'a part'), 'hook', 'install');
   expect((await commit('fix: a')).exit).toBe(1);

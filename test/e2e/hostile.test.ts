@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
-/** Names that do harm where they reach a shell, git's options or a terminal as they are. */
+/** Names that do harm if they reach a shell, git's options or a terminal unchanged. */
 const COMMAND = '$(touch ../pwned)`touch ../pwned`;touch ../pwned';
 const ESCAPE = '\u001b[2J\u001b]0;owned\u0007\u202e';
 
@@ -17,7 +17,7 @@ function expectPrintable(text: string): void {
 }
 
 describe('hostile names', () => {
-  it('in commit messages are printed visibly and land in the changelog as text', async () => {
+  it('in commit messages are printed visibly and appear in the changelog as text', async () => {
     const repo = await released();
     await repo.commit(`feat: ${COMMAND}`);
     await repo.commit(`fix: "quotes' ${ESCAPE}`);
@@ -35,7 +35,7 @@ describe('hostile names', () => {
     expect(await pwned(repo)).toBe(false);
   });
 
-  it('as an error lists commits', async () => {
+  it('in an error that lists commits', async () => {
     const repo = await released();
     await repo.commit(`docs: ${ESCAPE}`);
     const ran = await repo.relctl('bump');
@@ -57,7 +57,7 @@ describe('hostile names', () => {
     expect(await pwned(repo)).toBe(false);
   });
 
-  it('of tags, those that exist and the one that is made', async () => {
+  it('of existing tags and of the new tag', async () => {
     const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
     const format = 'v;$(id)`id`\'"-$version';
     await repo.write({
@@ -76,7 +76,7 @@ describe('hostile names', () => {
     expect(await pwned(repo)).toBe(false);
   });
 
-  it('of a tag that git does not take: 7, and everything is undone', async () => {
+  it('of a tag that git rejects: 7, and everything is rolled back', async () => {
     const repo = await Scratch.create({
       'pyproject.toml': pyproject('1.1.0').replace('"v$version"', '"-d $version"'),
     });
@@ -121,7 +121,7 @@ describe('hostile names', () => {
     expect(await pwned(repo)).toBe(false);
   });
 
-  it('in bump_message, the version and the hooks’ environment', async () => {
+  it('in bump_message, the version and the environment of bump hooks', async () => {
     const repo = await Scratch.create({
       'pyproject.toml': pyproject('1.1.0', [
         `bump_message = ${JSON.stringify(`--amend ${COMMAND} $new_version`)}`,
@@ -136,7 +136,7 @@ describe('hostile names', () => {
     expect(await pwned(repo)).toBe(false);
   });
 
-  it('in what the remote and hooks say', async () => {
+  it('in the output of the remote and of hooks', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     await repo.hook('pre-commit', "printf '\\033[2Jred\\n' >&2; exit 1");
