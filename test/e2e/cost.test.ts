@@ -78,7 +78,7 @@ it('a status starts as many git processes for many hotfixes missing on main as f
   const hotfix = async (number: number, origin: string): Promise<void> => {
     await repo.git('switch', '--quiet', '--create', `hotfix/${number}`, 'main');
     await repo.commit(`fix: ${number}\n\n(cherry picked from commit ${origin})`, {
-      [`${number}.py`]: 'mended\n',
+      [`${number}.py`]: 'fixed\n',
     });
     await repo.tag(`v1.1.${number}`);
     await repo.git('switch', '--quiet', 'main');
@@ -91,7 +91,7 @@ it('a status starts as many git processes for many hotfixes missing on main as f
   const head = (await repo.git('rev-parse', 'main')).trim();
   await hotfix(2, 'beef'.repeat(10));
   // The same change with another message, made after the older hotfix branch.
-  await repo.commit('fix: as 1', { '1.py': 'mended\n' });
+  await repo.commit('fix: as 1', { '1.py': 'fixed\n' });
   await hotfix(3, 'dead'.repeat(10));
   await hotfix(4, head.slice(0, 9));
   expect(await processesOf(repo, 'many', ['status'])).toBe(one);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
-/** v1.1.1 is shipped from its branch, with one fix; HEAD is on that branch. */
+/** Releases v1.1.1 with one fix from its branch. HEAD stays on that branch. */
 async function shipped(repo: Scratch, tag = 'v1.1.0', file = 'fix.py'): Promise<string> {
   await repo.relctl('hotfix', tag);
-  const fix = await repo.commit(`fix: mend ${file}`, { [file]: 'mended\n' });
+  const fix = await repo.commit(`fix: repair ${file}`, { [file]: 'fixed\n' });
   expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 0 });
   return fix;
 }
@@ -18,7 +18,7 @@ describe.each([
   ['semver2', '1.2.0-alpha.0'],
   ['pep440', '1.2.0a0'],
 ])('a hotfix while main is a prerelease ahead, in %s', (scheme, alpha) => {
-  it('is made on its own branch, shipped, and brought to main', async () => {
+  it('is made on its own branch, released, and brought to main', async () => {
     const repo = await released([`version_scheme = "${scheme}"`]);
     await repo.commit('feat: search', { 'search.py': '' });
     expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
@@ -28,7 +28,7 @@ describe.each([
     expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('hotfix/v1.1.1\n');
     expect(await repo.git('rev-parse', 'HEAD')).toBe(await repo.git('rev-parse', 'v1.1.0^{commit}'));
 
-    const fix = await repo.commit('fix: crash', { 'crash.py': 'mended\n' });
+    const fix = await repo.commit('fix: crash', { 'crash.py': 'fixed\n' });
     const ship = await repo.relctl('bump', '--increment', 'patch');
     expect(ship).toMatchObject({ exit: 0 });
     expect(ship.stdout).toContain('images: my_app:1.1.1 my_app:latest');
@@ -61,7 +61,7 @@ describe.each([
 });
 
 describe('relctl hotfix', () => {
-  it('refuses what it can not mend, and changes nothing', async () => {
+  it('refuses a tag that it can’t fix, and changes nothing', async () => {
     const repo = await released();
     await repo.commit('feat: a');
     await repo.relctl('prerelease', 'alpha');
@@ -82,7 +82,7 @@ describe('relctl hotfix', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('refuses a dirty tree, and a release whose patch is out already', async () => {
+  it('refuses a dirty working tree, and a release whose patch is already released', async () => {
     const repo = await released();
     await repo.write({ 'pyproject.toml': `${await repo.read('pyproject.toml')}# mine\n` });
     expect(await repo.relctl('hotfix', 'v1.1.0')).toMatchObject({ exit: 80 });
@@ -93,7 +93,7 @@ describe('relctl hotfix', () => {
     expect(overtaken.stderr).toContain('relctl hotfix v1.1.1');
   });
 
-  it('shows in a dry run what it would do, and does nothing', async () => {
+  it('shows its steps in a dry run, and does nothing', async () => {
     const repo = await released();
     const before = await repo.state();
     const shown = await repo.relctl('dry-run', 'hotfix', 'v1.1.0');
@@ -104,7 +104,7 @@ describe('relctl hotfix', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('takes back a pick that git could not even begin', async () => {
+  it('rolls back if git can’t start a cherry-pick', async () => {
     const repo = await released();
     await shipped(repo);
     await repo.git('switch', '--quiet', 'main');
@@ -115,7 +115,7 @@ describe('relctl hotfix', () => {
     expect(await repo.run('test', ['-e', '.git/MERGE_MSG'], repo.dir)).toMatchObject({ exit: 1 });
   });
 
-  it('takes a branch up again, and brings commits from main', async () => {
+  it('continues an existing branch, and cherry-picks commits from main', async () => {
     const repo = await released();
     await repo.relctl('hotfix', 'v1.1.0');
     const begun = await repo.commit('fix: first half', { 'a.py': '1\n' });
@@ -126,7 +126,7 @@ describe('relctl hotfix', () => {
     expect(again.stdout).toContain('(existing branch)');
     expect((await repo.git('rev-parse', 'HEAD~1')).trim()).toBe(begun);
     expect(await repo.git('log', '-1', '--format=%b')).toContain(`(cherry picked from commit ${fix})`);
-    // What was picked from main is there: only the first half is missing.
+    // Main already has the cherry-picked commit. Only the first half is missing.
     await repo.relctl('hotfix', 'ship');
     await repo.git('push', '--quiet', 'origin', 'main');
     const shown = await repo.relctl('hotfix', 'reconcile', '--dry-run');
@@ -134,7 +134,7 @@ describe('relctl hotfix', () => {
     expect(shown.stdout).not.toContain('fix: second half');
   });
 
-  it('ships patches alone, and only from its branch', async () => {
+  it('releases only patches, and only from its branch', async () => {
     const repo = await released();
     expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 80 });
     await repo.commit('fix: on main');
@@ -152,26 +152,26 @@ describe('relctl hotfix', () => {
     expect(await repo.relctl('hotfix', 'ship')).toMatchObject({ exit: 3 });
   });
 
-  it('reads relctl’s settings from main where the old release has none', async () => {
+  it('reads relctl’s settings from main if the old release has none', async () => {
     const repo = await released();
     await repo.commit('chore: relctl', {
-      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "mend/$tag"\nimage = "reg.example.com/app"\n`,
+      'pyproject.toml': `${pyproject('1.1.0')}\n[tool.relctl]\nhotfix_branch = "patch/$tag"\nimage = "reg.example.com/app"\n`,
     });
     await repo.git('push', '--quiet', 'origin', 'main');
     await repo.relctl('hotfix', 'v1.1.0');
-    expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('mend/v1.1.1\n');
+    expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('patch/v1.1.1\n');
     await repo.commit('fix: a', { 'a.py': '' });
     const ship = await repo.relctl('hotfix', 'ship');
     expect(ship.stdout).toContain('images: reg.example.com/app:1.1.1 reg.example.com/app:latest\n');
-    // The pipeline of the tag has checked out the old tree, too.
+    // The pipeline of the tag also checks out the old files.
     const images = await repo.relctl('images', 'v1.1.1');
     expect(images.stdout).toContain('reg.example.com/app:1.1.1 (immutable)\n');
   });
 });
 
 describe('relctl hotfix reconcile', () => {
-  it('leaves out what main has by its change, and main at a higher final keeps latest', async () => {
-    // Also a bump that asks for a release by its words is none of the fixes.
+  it('skips changes that main already has, and latest stays on a higher final release of main', async () => {
+    // A bump commit is not one of the fixes, even if its message calls for a release.
     const repo = await released(['bump_message = "fix(release): v$new_version"']);
     await repo.commit('feat: search', { 'search.py': '' });
     await repo.relctl('bump');
@@ -189,7 +189,7 @@ describe('relctl hotfix reconcile', () => {
     expect(headings?.slice(0, 2)).toEqual(['## v1.2.0', '## v1.1.1']);
   });
 
-  it('records what is not needed, brings several hotfixes, and leaves main alone with --branch', async () => {
+  it('records skipped commits, brings several hotfixes, and does not change main with --branch', async () => {
     const repo = await released();
     const idle = await shipped(repo);
     const other = await shipped(repo, 'v1.1.1', 'other.py');
@@ -200,11 +200,11 @@ describe('relctl hotfix reconcile', () => {
     expect(await repo.git('rev-parse', 'main', 'origin/main')).toBe(main.repeat(2));
     expect(await subjects(repo, 'main..origin/bring')).toEqual([
       `chore: ${idle.slice(0, 7)} of v1.1.1 is not needed here`,
-      'fix: mend other.py',
+      'fix: repair other.py',
     ]);
     expect(await repo.git('log', '-1', '--format=%b', 'bring~1')).toContain(`Hotfix-skipped: ${idle}`);
     expect(await repo.git('log', '-1', '--format=%b', 'bring')).toContain(other);
-    // Merged as one commit, by a forge: its message names both.
+    // The forge merged them as one commit whose message names both.
     await repo.git('switch', '--quiet', 'main');
     await repo.git('merge', '--quiet', '--squash', 'bring');
     await repo.commit(`fix: bring\n\n${await repo.git('log', '--format=%B', 'main..bring')}`);
@@ -212,24 +212,24 @@ describe('relctl hotfix reconcile', () => {
     expect((await repo.relctl('hotfix', 'reconcile')).stdout).toContain('main contains every hotfix');
   });
 
-  it('says of a pick that comes to nothing that it is there already, and records it', async () => {
+  it('reports a cherry-pick without changes as already applied, and records it', async () => {
     const repo = await released();
     const fix = await shipped(repo);
     await repo.git('switch', '--quiet', 'main');
-    await repo.commit('feat: with the fix in it', { 'fix.py': 'mended\n', 'more.py': '' });
+    await repo.commit('feat: with the fix in it', { 'fix.py': 'fixed\n', 'more.py': '' });
     await repo.git('push', '--quiet', 'origin', 'main');
     const ran = await repo.relctl('hotfix', 'reconcile');
     expect(ran).toMatchObject({
       exit: 0,
       stdout:
         'reconciled v1.1.1 with main\n' +
-        `  skipped ${fix.slice(0, 7)} fix: mend fix.py: already applied\n` +
+        `  skipped ${fix.slice(0, 7)} fix: repair fix.py: already applied\n` +
         '  pushed to origin\n',
     });
     expect(await repo.git('log', '-1', '--format=%b', 'origin/main')).toContain(`Hotfix-skipped: ${fix}`);
   });
 
-  it('says where main can not be reached, and is not kept from it by a tag that was moved there', async () => {
+  it('reports a main that it can’t reach, and is not stopped by a tag that was moved on the remote', async () => {
     const repo = await released();
     await repo.git('push', '--quiet', 'origin', 'main:refs/heads/taken');
     await shipped(repo);
@@ -250,10 +250,10 @@ describe('relctl hotfix reconcile', () => {
     const [, next = ''] = /hint: relctl (.*)\n/.exec(elsewhere.stderr) ?? [];
     const { exit } = await repo.run('sh', ['-c', `"$0" "$1" ${next}`, process.execPath, repo.program], '/');
     expect(exit).toBe(0);
-    expect(await subjects(repo, 'v1.1.0..origin/main')).toEqual(['fix: mend fix.py']);
+    expect(await subjects(repo, 'v1.1.0..origin/main')).toEqual(['fix: repair fix.py']);
   });
 
-  it('refuses while main has commits that are not pushed', async () => {
+  it('refuses if main has unpushed commits', async () => {
     const repo = await released();
     await shipped(repo);
     await repo.git('switch', '--quiet', 'main');
@@ -265,7 +265,7 @@ describe('relctl hotfix reconcile', () => {
     expect((await repo.state()).head).toBe(before.head);
   });
 
-  it('is asked for before a final release also where only the remote has the hotfix', async () => {
+  it('is required before a final release even if only the remote has the hotfix', async () => {
     const repo = await released();
     const colleague = await repo.clone('colleague');
     const fix = await shipped(colleague);
@@ -277,14 +277,14 @@ describe('relctl hotfix reconcile', () => {
         '    next:  git fetch origin --tags\n',
     );
     expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });
-    // It fetches the tags, so it knows that this release is mended already.
+    // relctl fetches the tags, so it knows that this release already has a hotfix.
     const overtaken = await repo.relctl('hotfix', 'v1.1.0');
     expect(overtaken).toMatchObject({ exit: 20 });
     expect(overtaken.stderr).toContain('hint: relctl hotfix v1.1.1\n');
-    expect((await repo.relctl('bump')).stderr).toContain(`${fix.slice(0, 7)} "fix: mend fix.py"`);
+    expect((await repo.relctl('bump')).stderr).toContain(`${fix.slice(0, 7)} "fix: repair fix.py"`);
   });
 
-  it('takes over what a colleague has pushed to main meanwhile', async () => {
+  it('includes commits that a colleague pushed to main in the meantime', async () => {
     const repo = await released();
     await shipped(repo);
     const colleague = await repo.clone('colleague');
@@ -308,7 +308,7 @@ describe('a conflict', () => {
     return repo;
   }
 
-  it('waits with 85, stops every other command, and goes on when it is resolved', async () => {
+  it('exits with 85, blocks every other command, and continues when it is resolved', async () => {
     const repo = await conflicting();
     const ran = await repo.relctl('hotfix', 'reconcile');
     expect(ran).toMatchObject({ exit: 85 });
@@ -322,26 +322,26 @@ describe('a conflict', () => {
     const finished = await repo.relctl('hotfix', 'reconcile', '--continue');
     expect(finished).toMatchObject({ exit: 0 });
     expect(finished.stdout).toMatch(
-      /^reconciled v1\.1\.1 with main\n {2}picked [0-9a-f]{7} fix: mend both\.py\n {2}pushed to origin\n$/,
+      /^reconciled v1\.1\.1 with main\n {2}picked [0-9a-f]{7} fix: repair both\.py\n {2}pushed to origin\n$/,
     );
     expect(await repo.git('log', '-1', '--format=%B', 'origin/main')).toMatch(
-      /^fix: mend both\.py\n\n\(cherry picked from commit [0-9a-f]{40}\)\n/,
+      /^fix: repair both\.py\n\n\(cherry picked from commit [0-9a-f]{40}\)\n/,
     );
     expect(await repo.git('symbolic-ref', '--short', 'HEAD')).toBe('main\n');
     expect((await repo.state()).journal).toEqual([]);
   });
 
-  it('takes over the commit that a person has made of it', async () => {
+  it('accepts the commit that the user made to resolve it', async () => {
     const repo = await conflicting();
     await repo.relctl('hotfix', 'reconcile');
     await repo.write({ 'both.py': 'of both\n' });
     await repo.git('add', 'both.py');
     await repo.git('-c', 'core.editor=true', 'cherry-pick', '--continue');
     expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
-    expect(await subjects(repo, 'origin/main~1..origin/main')).toEqual(['fix: mend both.py']);
+    expect(await subjects(repo, 'origin/main~1..origin/main')).toEqual(['fix: repair both.py']);
   });
 
-  it('is empty when it is resolved in favour of main, and that is recorded', async () => {
+  it('is recorded as empty if it is resolved in favor of main', async () => {
     const repo = await conflicting();
     await repo.relctl('hotfix', 'reconcile');
     await repo.git('checkout', '--quiet', 'HEAD', '--', 'both.py');
@@ -352,7 +352,7 @@ describe('a conflict', () => {
       tags: ['v1.1.1'],
       picked: [],
       skipped: [],
-      empty: [{ subject: 'fix: mend both.py' }],
+      empty: [{ subject: 'fix: repair both.py' }],
     });
     expect(await repo.git('log', '-1', '--format=%s', 'main')).toMatch(
       /^chore: .* of v1\.1\.1 is already here$/m,
@@ -361,7 +361,7 @@ describe('a conflict', () => {
   });
 
   it.each(['untouched', 'half resolved', 'committed'])(
-    'is taken back, %s, the start branch included',
+    'is rolled back, %s, including the original branch',
     async (how) => {
       const repo = await conflicting();
       const before = await repo.state();
@@ -381,7 +381,7 @@ describe('a conflict', () => {
   );
 
   it.each(['resume', 'abort'])(
-    'that was resolved is not lost where the push is refused then: %s',
+    'that was resolved is not lost if the push is refused afterwards: %s',
     async (way) => {
       const repo = await conflicting();
       const before = await repo.state();
@@ -403,7 +403,7 @@ describe('a conflict', () => {
     },
   );
 
-  it('of --pick likewise', async () => {
+  it('of --pick behaves the same', async () => {
     const repo = await released();
     await repo.commit('feat: base', { 'a.py': '1\n' });
     const fix = await repo.commit('fix: on top', { 'a.py': '2\n' });
@@ -425,7 +425,7 @@ describe('a conflict', () => {
   });
 });
 
-it('a release from before anything was configured is mended under main’s settings, without its hooks', async () => {
+it('a hotfix of a release without configuration uses main’s settings, without its hooks', async () => {
   const bare = (version: string) => `[project]\nname = "my_app"\nversion = "${version}"\n`;
   const repo = await Scratch.create({ 'pyproject.toml': bare('1.0.0') });
   await repo.tag('v1.0.0');
@@ -433,7 +433,7 @@ it('a release from before anything was configured is mended under main’s setti
   await repo.commit('build: set up relctl', { 'pyproject.toml': configured });
   await repo.withRemote();
   expect(await repo.relctl('hotfix', 'v1.0.0')).toMatchObject({ exit: 0 });
-  await repo.commit('fix: crash', { 'crash.py': 'mended\n' });
+  await repo.commit('fix: crash', { 'crash.py': 'fixed\n' });
   expect(await repo.relctl('hook', 'install')).toMatchObject({ exit: 0 });
   const ship = await repo.relctl('hotfix', 'ship', '--yes');
   expect(ship).toMatchObject({ exit: 0, stdout: expect.stringContaining('images: ours:1.0.1') as string });

@@ -4,7 +4,7 @@ import { pyproject, released, Scratch } from '../support/scratch.ts';
 const IMAGE = '[tool.relctl]\nimage = "registry.example.com/team/my_app"\n';
 const NAME = 'registry.example.com/team/my_app';
 
-/** What a CI run of the tests themselves has set. */
+/** The variables that a CI run of these tests sets itself. */
 const NO_CI = {
   GITHUB_REF: '',
   GITHUB_HEAD_REF: '',
@@ -39,7 +39,7 @@ describe('the images of a whole release cycle', () => {
     ['semver', '1.2.0-a0', '1.2.0-a1'],
     ['semver2', '1.2.0-alpha.0', '1.2.0-alpha.1'],
     ['pep440', '1.2.0a0', '1.2.0a1'],
-  ])('a feature, a release train, an alpha, a hotfix, by %s', async (scheme, first, second) => {
+  ])('a feature, several features, an alpha, a hotfix, with %s', async (scheme, first, second) => {
     const repo = await project();
     const configured = (await repo.read('pyproject.toml')).replace('"semver"', `"${scheme}"`);
     await repo.commit('chore: scheme', { 'pyproject.toml': configured });
@@ -89,7 +89,7 @@ describe('the images of a whole release cycle', () => {
 });
 
 describe('in CI', () => {
-  it('latest is decided by the remote’s tags where a shallow clone has but one', async () => {
+  it('the remote’s tags decide about latest if a shallow clone has only one tag', async () => {
     const repo = await project();
     await repo.tag('v2.0.0', 'v1.1.0~1');
     await repo.git('push', '--quiet', 'origin', 'v2.0.0');
@@ -129,7 +129,7 @@ describe('in CI', () => {
     expect(unanswered.stderr).toContain('fetch-depth: 0');
   });
 
-  it('a pull request, detached as it is checked out there, has its branch’s name', async () => {
+  it('a pull request is checked out detached, and its image has the name of its branch', async () => {
     const repo = await project();
     await repo.git('switch', '--quiet', '--detach');
     Object.assign(repo.env, {
@@ -141,7 +141,7 @@ describe('in CI', () => {
     repo.env['GITHUB_HEAD_REF'] = 'main';
     const [numbered = ''] = await namesOf(repo);
     expect(numbered).toMatch(/^pull-12-[0-9a-f]{8}$/);
-    // A branch of a fork is none of this repository, whatever it is called.
+    // A branch of a fork is not a branch of this repository, whatever its name is.
     await repo.write({
       '../event.json': '{"pull_request": {"head": {"repo": {"full_name": "eve/my_app"}}}}',
     });
@@ -155,7 +155,7 @@ describe('in CI', () => {
 });
 
 describe('images', () => {
-  it('of a tag or a branch that only the remote has', async () => {
+  it('of a tag or a branch that is only on the remote', async () => {
     const repo = await project();
     await repo.git('push', '--quiet', 'origin', 'main:feat/theirs', 'v1.1.0:refs/tags/v1.3.0');
     expect(await namesOf(repo, 'v1.3.0')).toEqual(['1.3.0', 'latest']);
@@ -163,7 +163,7 @@ describe('images', () => {
     expect(await namesOf(repo, 'v1.1.0')).toEqual(['1.1.0']);
   });
 
-  it('of a tag without the network are decided by the tags that are here, and a note says so', async () => {
+  it('of a tag depend on the local tags if the network is down, and a note says so', async () => {
     const repo = await project();
     await repo.git('remote', 'set-url', 'origin', `${repo.root}/gone.git`);
     const ran = await repo.relctl('images', 'v1.1.0');
@@ -172,7 +172,7 @@ describe('images', () => {
     expect(ran.stderr).toMatch(
       /^note: origin did not answer, so relctl decides about latest from the local tags: /,
     );
-    // The answer could not change it.
+    // The remote's answer could not change the result.
     expect(await repo.relctl('images', 'v1.0.0')).toMatchObject({ exit: 0, stderr: '' });
   });
 
@@ -196,7 +196,7 @@ describe('images', () => {
     expect(ran.stderr).toMatch(stderr);
   });
 
-  it('have the project’s name where none is configured, and need one', async () => {
+  it('have the project’s name if none is configured, and need one of the two', async () => {
     const repo = await project([], '');
     expect((await repo.relctl('images', 'v1.1.0')).stdout).toContain('my_app:1.1.0 (immutable)\n');
     const nameless = await Scratch.create({
@@ -208,7 +208,7 @@ describe('images', () => {
     expect(ran.stderr).toContain('hint: name it in pyproject.toml: [tool.relctl] image = ');
   });
 
-  it('of a branch with a hostile name are legal', async () => {
+  it('of a branch with a hostile name are valid', async () => {
     const repo = await project();
     await repo.git('switch', '--quiet', '-c', 'x/$(touch${IFS}pwned)`id`;\u202e');
     const ran = await repo.relctl('images');

@@ -12,7 +12,7 @@ interface Answer {
   readonly next: readonly string[];
 }
 
-test('an empty folder without git gets a whole project, once; what comes next leads to a release', async () => {
+test('an empty folder without git becomes a complete project; the next steps lead to a release', async () => {
   const scratch = await Scratch.create({});
   const dir = join(scratch.root, 'My App');
   await mkdir(dir);
@@ -47,7 +47,7 @@ test('an empty folder without git gets a whole project, once; what comes next le
   expect((await scratch.run('git', ['status', '--porcelain'], dir)).stdout).toBe('');
 });
 
-test('an existing project keeps what it has, gets hooks, and no commit is made', async () => {
+test('an existing project keeps its files and gets hooks, without a commit', async () => {
   const scratch = await released();
   await scratch.write({ 'pyproject.toml': `${await scratch.read('pyproject.toml')}\n# mine` });
   await scratch.git('commit', '--quiet', '--all', '-m', 'docs: a word');
@@ -67,14 +67,14 @@ test('an existing project keeps what it has, gets hooks, and no commit is made',
   expect(await scratch.state()).toEqual(after);
 });
 
-test('an empty repository has no commit to stand on, and is set up all the same', async () => {
+test('an empty repository without commits is set up too', async () => {
   const scratch = await Scratch.create(null);
   expect(await scratch.relctl('init', '--yes')).toMatchObject({ exit: 0 });
   expect(await scratch.read('src/my_project/main.py')).toContain('from my_project.config import');
   expect(await scratch.relctl('hook', 'status')).toMatchObject({ exit: 0 });
 });
 
-test.each(['with git', 'without git'])('when a file can’t be written, nothing is: %s', async (where) => {
+test.each(['with git', 'without git'])('if one file can’t be written, none is: %s', async (where) => {
   const scratch = await Scratch.create({ tests: 'a file where a folder should be\n' });
   if (where === 'without git') await rm(join(scratch.dir, '.git'), { recursive: true });
   const before = await scratch.state();
@@ -85,7 +85,7 @@ test.each(['with git', 'without git'])('when a file can’t be written, nothing 
   expect(await readdir(scratch.dir)).not.toContain('src');
 });
 
-test('an init that was killed is taken back by abort, its folders and hooks too', async () => {
+test('abort rolls back an init that was killed, including its folders and hooks', async () => {
   const scratch = await Scratch.create({ 'README.md': 'mine\n' });
   await scratch.hook('pre-push', 'true');
   const before = await scratch.state();
@@ -101,7 +101,7 @@ test('an init that was killed is taken back by abort, its folders and hooks too'
   ).toEqual([]);
 });
 
-test('what can’t be set up is refused before anything is written', async () => {
+test('a project that can’t be set up is refused before anything is written', async () => {
   const scratch = await Scratch.create({ 'README.md': 'mine\n', 'below/a': '' });
   const refused = async (args: readonly string[], exit: number, says: string): Promise<void> => {
     const before = await scratch.state();
@@ -115,6 +115,6 @@ test('what can’t be set up is refused before anything is written', async () =>
   await refused(['init', '--with', 'layout'], 19, 'src/my_project');
   await scratch.commit('chore: break it', { 'pyproject.toml': '[project\n' });
   await refused(['init'], 19, 'pyproject.toml:1: not valid TOML');
-  await scratch.commit('chore: mend it', { 'pyproject.toml': 'tool = {}\n' });
+  await scratch.commit('chore: change it', { 'pyproject.toml': 'tool = {}\n' });
   await refused(['init'], 19, "pyproject.toml can't take dev dependencies and [tool.commitizen]");
 });

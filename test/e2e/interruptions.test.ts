@@ -3,8 +3,8 @@ import { released } from '../support/scratch.ts';
 import type { Running, Scratch } from '../support/scratch.ts';
 
 /**
- * The end of a hook that tells when it sleeps. A shell passes over a SIGINT that comes between two of its commands, and
- * goes on with the next one; here it has become the last one by then.
+ * The end of a hook that signals when it sleeps. A shell ignores a SIGINT that arrives between two of its commands, and
+ * continues with the next one. Here `exec` makes the sleep the last one.
  */
 const FALLS_ASLEEP = '(sleep 0.2; touch ../asleep) & exec sleep 60';
 
@@ -15,7 +15,7 @@ async function ready(commitizen: readonly string[] = []): Promise<Scratch> {
 }
 
 describe('the journal', () => {
-  it('left by a run that died: 84, for a dry run as well, whose files are half-way', async () => {
+  it('left by a run that died: 84, also for a dry run, because the files are incomplete', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'touch ../asleep; sleep 60');
     const running = repo.start('bump');
@@ -39,7 +39,7 @@ describe('the journal', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('of a run that is still running: 84, and the running one goes through', async () => {
+  it('of a run that is still running: 84, and the running one completes', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'touch ../asleep; while [ ! -e ../go ]; do sleep 0.05; done');
     const running = repo.start('bump');
@@ -69,7 +69,7 @@ describe('a signal', () => {
     `error: ${word}\neverything was undone: the repository is as it was\n`;
 
   it.each(rows)(
-    '%s to relctl alone, during a commit hook: %i, and everything is as before',
+    '%s to relctl only, during a commit hook: %i, and everything is as before',
     async (signal, exit, word) => {
       const repo = await ready();
       const { running, before } = await asleep(repo);
@@ -85,7 +85,7 @@ describe('a signal', () => {
   );
 
   it.each(rows)(
-    '%s to all that runs in the terminal: %i, and everything is as before',
+    '%s to every process of the terminal: %i, and everything is as before',
     async (signal, exit, word) => {
       const repo = await ready();
       const { running, before } = await asleep(repo);
@@ -99,7 +99,7 @@ describe('a signal', () => {
     },
   );
 
-  it('takes the locks away that git, ended by it, has left', async () => {
+  it('relctl removes the locks that the stopped git left', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', `touch .git/HEAD.lock .git/refs/tags/theirs.lock; ${FALLS_ASLEEP}`);
     await endedInItsSleep(repo, 'SIGINT', 130);
@@ -107,7 +107,7 @@ describe('a signal', () => {
     expect(left.stdout).toBe('.git/refs/tags/theirs.lock\n');
   });
 
-  it('during the push does not wait for its end', async () => {
+  it('during the push: relctl does not wait for the end of the push', async () => {
     const repo = await ready();
     await repo.hook('pre-push', 'touch ../asleep; exec sleep 60');
     const before = await repo.state();
@@ -119,7 +119,7 @@ describe('a signal', () => {
     process.kill(-running.pid, 'SIGKILL');
   });
 
-  it('twice, by an impatient person, is no more than once', async () => {
+  it('several times has the same effect as once', async () => {
     const repo = await ready();
     const { running, before } = await asleep(repo);
     for (let times = 0; times < 3; times += 1) process.kill(running.pid, 'SIGINT');
@@ -128,20 +128,20 @@ describe('a signal', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('in a pre_bump_hook that heeds it, whose git leaves a lock', async () => {
+  it('in a pre-bump hook that stops, whose git leaves a lock', async () => {
     const repo = await ready([
       `pre_bump_hooks = ["echo x >> README.md; touch .git/index.lock; ${FALLS_ASLEEP}"]`,
     ]);
     await endedInItsSleep(repo, 'SIGINT', 130);
   });
 
-  it('in a commit hook that does not heed it, and goes on when its git is gone', async () => {
+  it('in a commit hook that ignores it, and continues after its git has exited', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'trap "" TERM; touch ../asleep; sleep 0.5; echo late >> README.md');
     await endedInItsSleep(repo, 'SIGTERM', 143);
   });
 
-  it('to the git alone that has made the commit: the commit is undone', async () => {
+  it('only to the git that made the commit: the commit is rolled back', async () => {
     const repo = await ready();
     await repo.hook('post-commit', 'kill -TERM $PPID; sleep 0.2');
     const before = await repo.state();
@@ -149,9 +149,9 @@ describe('a signal', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('to the git that has made the last pick: it is undone, and no note of git’s is left', async () => {
+  it('to the git that made the last cherry-pick: it is rolled back, and git’s state files are removed', async () => {
     const repo = await ready();
-    const fix = await repo.commit('fix: a crash', { 'crash.txt': 'mended\n' });
+    const fix = await repo.commit('fix: a crash', { 'crash.txt': 'fixed\n' });
     await repo.git('push', '--quiet', 'origin', 'main');
     await repo.hook('post-commit', 'touch .git/packed-refs.lock; kill -INT 0; sleep 5');
     const before = await repo.state();
@@ -161,7 +161,7 @@ describe('a signal', () => {
     expect(left.stdout).not.toMatch(/CHERRY_PICK_HEAD|\.lock/);
   });
 
-  /** A release that sleeps in a hook is ended with all that it runs, and everything is as before. */
+  /** Stops a release that sleeps in a hook, with all its processes, and expects that everything is as before. */
   async function endedInItsSleep(repo: Scratch, signal: NodeJS.Signals, exit: number): Promise<void> {
     const before = await repo.state();
     const running = repo.start('bump');
@@ -171,7 +171,7 @@ describe('a signal', () => {
     expect(await repo.state()).toEqual(before);
   }
 
-  /** A release that waits inside of its commit hook. */
+  /** Starts a release that waits in its commit hook. */
   async function asleep(repo: Scratch): Promise<{ running: Running; before: unknown }> {
     await repo.hook('pre-commit', 'touch ../asleep; while [ ! -e ../go ]; do sleep 0.05; done');
     const before = await repo.state();

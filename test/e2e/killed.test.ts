@@ -9,7 +9,7 @@ import type { Ran, RepositoryState, Scratch } from '../support/scratch.ts';
 
 const KILL_AT = fileURLToPath(new URL('../support/kill-at.js', import.meta.url));
 
-/** A project whose release meets all that a run can be killed in. */
+/** A project whose release contains every kind of step in which a run can be killed. */
 async function ready(): Promise<Scratch> {
   const repo = await released([
     'version_files = ["src/version.py"]',
@@ -20,13 +20,13 @@ async function ready(): Promise<Scratch> {
   return repo;
 }
 
-/** Runs relctl until it is about to do something to the world for the nth time, and kills it there. */
+/** Runs relctl and kills it right before its nth change. */
 function killedAt(nth: number, repo: Scratch, ...args: readonly string[]): Promise<Ran> {
   Object.assign(repo.env, { RELCTL_KILL_AT: String(nth), RELCTL_CALLS: join(repo.root, 'calls') });
   return repo.run(process.execPath, ['--import', KILL_AT, repo.program, ...args], repo.dir);
 }
 
-/** Keeps a repository and its remote as they are now. @returns what brings them back */
+/** Saves a repository and its remote. @returns a function that restores them */
 async function kept(repo: Scratch): Promise<() => Promise<void>> {
   const options = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true };
   const remote = join(repo.root, 'remote.git');
@@ -46,13 +46,13 @@ async function kept(repo: Scratch): Promise<() => Promise<void>> {
   };
 }
 
-/** A state without what tells one run from another: how git's index was read. */
+/** A state without the part that differs between runs: how git's index was read. */
 function essence({ head, branch, files, status, journal, refs, remote }: RepositoryState): unknown {
   return { head, branch, files, status, journal, refs, remote };
 }
 
 describe('a run that is killed', () => {
-  it('is finished by resume, or taken back by abort, wherever that was', async () => {
+  it('is finished by resume or rolled back by abort, wherever it was killed', async () => {
     const repo = await ready();
     const before = await repo.state();
     const restore = await kept(repo);
@@ -61,7 +61,7 @@ describe('a run that is killed', () => {
     const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
     expect(calls).toBeGreaterThan(100);
     const seen = new Set<string>();
-    // Evenly, and once more behind the push, which is one of the last things.
+    // Evenly distributed, and once more after the push, which is one of the last steps.
     const boundaries = [
       ...Array.from({ length: Math.floor(calls / 24) }, (_, at) => 24 * at + 16),
       calls - 5,
@@ -71,7 +71,7 @@ describe('a run that is killed', () => {
       expect((await killedAt(nth, repo, 'bump')).exit).toBe(137);
       const way = turn % 2 === 0 || nth === calls - 5 ? 'abort' : 'resume';
       const { exit } = await repo.relctl(way);
-      // What is out is never taken back.
+      // What was pushed is never rolled back.
       if (exit === 84) await repo.relctl('resume');
       const after = await repo.state();
       const isAsBefore = JSON.stringify(after) === JSON.stringify(before);
@@ -81,7 +81,7 @@ describe('a run that is killed', () => {
     expect([...seen].sort()).toEqual(['abort 0 as before', 'abort 84 released', 'resume 0 released']);
   });
 
-  it('is finished by resume though an abort was begun', async () => {
+  it('is finished by resume even if an abort was started', async () => {
     const repo = await ready();
     const restore = await kept(repo);
     await killedAt(0, repo, 'bump');
@@ -99,8 +99,8 @@ describe('a run that is killed', () => {
   });
 });
 
-describe('a run that was killed, and whose place is another one now', () => {
-  it('is ended where the repository was moved to', async () => {
+describe('a run that was killed in a repository that was moved', () => {
+  it('is finished or rolled back in the new place', async () => {
     const repo = await ready();
     await repo.hook('pre-commit', 'kill -9 0');
     expect(await repo.start('bump').ended).toMatchObject({ exit: 137 });
@@ -111,7 +111,7 @@ describe('a run that was killed, and whose place is another one now', () => {
     expect(await repo.run('git', moved, repo.root)).toMatchObject({ stdout: '' });
   });
 
-  it('is told where its work tree waits, and that it is gone', async () => {
+  it('reports the working tree in which it waits, or that this one is gone', async () => {
     const repo = await ready();
     await repo.git('switch', '--quiet', '--create', 'aside');
     await repo.git('worktree', 'add', '--quiet', '../tree', 'main');
@@ -133,8 +133,8 @@ describe('a run that was killed, and whose place is another one now', () => {
   });
 });
 
-describe('a run that is killed, and killed again', () => {
-  it('is wholly undone where the remote refuses in the end', async () => {
+describe('a run that is killed twice', () => {
+  it('is rolled back completely if the remote finally refuses the push', async () => {
     const repo = await ready();
     const before = await repo.state();
     await repo.hook('pre-push', 'kill -9 0');
@@ -152,17 +152,17 @@ describe('a run that is killed, and killed again', () => {
   });
 });
 
-describe('a pick that is killed', () => {
+describe('a cherry-pick that is killed', () => {
   it.each([
     ['before its commit', 'prepare-commit-msg', 'resume'],
-    ['behind its commit', 'post-commit', 'resume'],
-    ['behind its commit', 'post-commit', 'abort'],
-  ] as const)('%s: by %s, then %s', async (_when, hook, way) => {
+    ['after its commit', 'post-commit', 'resume'],
+    ['after its commit', 'post-commit', 'abort'],
+  ] as const)('%s: in %s, then %s', async (_when, hook, way) => {
     const repo = await ready();
-    const fix = await repo.commit('fix: a crash', { 'crash.txt': 'mended\n' });
+    const fix = await repo.commit('fix: a crash', { 'crash.txt': 'fixed\n' });
     await repo.git('push', '--quiet', 'origin', 'main');
     const before = await repo.state();
-    // A pick of git's own runs no pre-commit hook, and one that is taken up again must not either.
+    // git's own cherry-pick runs no pre-commit hook, so a resumed one must not run it either.
     await repo.hook('pre-commit', 'echo more > more.txt; git add more.txt');
     await repo.hook(hook, 'kill -9 0');
     expect(await repo.start('hotfix', 'v1.1.0', '--pick', fix).ended).toMatchObject({ exit: 137 });
@@ -177,8 +177,8 @@ describe('a pick that is killed', () => {
   });
 });
 
-describe('what a person did since', () => {
-  /** A release that is killed, with all that it runs, by this hook of git. */
+describe('changes that the user made after the kill', () => {
+  /** A release that this git hook kills, with all its processes. */
   async function killedIn(hook: string): Promise<Scratch> {
     const repo = await ready();
     await repo.hook(hook, 'kill -9 0');
@@ -190,7 +190,7 @@ describe('what a person did since', () => {
   it.each([
     ['deleted', ['--delete', 'v1.2.0']],
     ['moved', ['--force', 'v1.2.0', 'v1.0.0']],
-  ])('a tag that was %s is not pushed, and the command that is told brings it back', async (word, args) => {
+  ])('a tag that was %s is not pushed, and the printed command restores it', async (word, args) => {
     const repo = await killedIn('pre-push');
     const object = (await repo.git('rev-parse', 'v1.2.0')).trim();
     await repo.git('tag', ...args);
@@ -201,9 +201,9 @@ describe('what a person did since', () => {
     expect((await repo.relctl('abort')).exit).toBe(word === 'moved' ? 83 : 0);
   });
 
-  // Elsewhere nobody tells what git is at work.
+  // Other systems don't show which git processes are running.
   it.runIf(process.platform === 'linux')(
-    'a lock stays while another git is at work, and is taken for the run’s own behind that',
+    'a lock stays while another git is running, and afterwards counts as the run’s own',
     async () => {
       const repo = await ready();
       await repo.hook('pre-push', 'touch .git/index.lock; kill -9 0');
@@ -225,7 +225,7 @@ describe('what a person did since', () => {
     },
   );
 
-  it('a lock that came later is another git’s, and the command that is told leads on', async () => {
+  it('a later lock belongs to another git, and the printed command helps', async () => {
     const repo = await killedIn('pre-push');
     await pause(700);
     await repo.write({ '.git/refs/tags/v1.2.0.lock': '' });
@@ -237,7 +237,7 @@ describe('what a person did since', () => {
   });
 
   it.each(['abort', 'resume'])(
-    'a branch that was switched to is not moved by %s, which says the way back',
+    '%s does not move a branch that the user switched to, and prints the way back',
     async (way) => {
       const repo = await killedIn('pre-push');
       const before = (await repo.state()).refs;
@@ -253,9 +253,9 @@ describe('what a person did since', () => {
     },
   );
 
-  it('a file that is none of the release stays out of its commit', async () => {
+  it('a file that is not part of the release stays out of its commit', async () => {
     const repo = await killedIn('pre-commit');
-    // What was changed right after a run's last sign of life is taken for the run's own.
+    // A change right after the run's last sign of life counts as the run's own.
     await pause(1_000);
     await repo.write({ 'mine.txt': 'staged by me\n', 'note.txt': 'mine\n' });
     await repo.git('add', 'mine.txt');

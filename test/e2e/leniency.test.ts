@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
-/** A release that would go through, were there not the fault that `fault` makes. */
+/** A release that would succeed without the fault that `fault` makes. */
 async function ready(fault: (repo: Scratch) => Promise<unknown> = () => Promise.resolve()): Promise<Scratch> {
   const repo = await released();
   await repo.commit('feat: search', { 'a.py': 'a\n' });
@@ -9,21 +9,21 @@ async function ready(fault: (repo: Scratch) => Promise<unknown> = () => Promise.
   return repo;
 }
 
-describe('what may be lifted', () => {
-  it('--no-push releases here while the remote can’t be reached', async () => {
+describe('rules that may be lifted', () => {
+  it('--no-push makes a local release if the remote can’t be reached', async () => {
     const repo = await ready((here) => here.git('remote', 'set-url', 'origin', 'https://127.0.0.1:9/my.git'));
     expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
     expect(await repo.git('tag', '--list', 'v1.2.0')).toBe('v1.2.0\n');
   });
 
-  it('a detached HEAD may release here only', async () => {
+  it('a detached HEAD allows only a local release', async () => {
     const repo = await ready((here) => here.git('switch', '--quiet', '--detach'));
     const ran = await repo.relctl('bump', '--no-push', '--allow', 'release-branch');
     expect(ran).toMatchObject({ exit: 0 });
     expect(ran.stdout).toContain('next: git branch NAME v1.2.0, because HEAD is detached');
   });
 
-  it('a rule that the configuration switches off or makes a warning', async () => {
+  it('a rule that the configuration turns off or into a warning', async () => {
     const repo = await released([], '[tool.relctl.rules]\nrelease-branch = "off"\nclean-tree = "warn"\n');
     await repo.commit('feat: search', { 'a.py': 'a\n' });
     await repo.git('switch', '--quiet', '-c', 'feat/x');
@@ -45,7 +45,7 @@ describe('what may be lifted', () => {
 });
 
 describe('adoption', () => {
-  it('a repository whose tags were all made by hand makes its first release without a lecture', async () => {
+  it('a repository with only hand-made tags makes its first release without warnings about them', async () => {
     const repo = await Scratch.create({ 'pyproject.toml': pyproject('0.9.0') });
     await repo.tag('v0.9.0');
     await repo.commit('Set the version by hand', { 'pyproject.toml': pyproject('1.0.0'), 'uv.lock': '' });
@@ -66,7 +66,7 @@ describe('adoption', () => {
     expect(ran.stderr).not.toMatch(/note:|found:/);
   });
 
-  it('tags of an older format are named, and legacy_tag_formats takes them', async () => {
+  it('tags in an older format are listed, and legacy_tag_formats accepts them', async () => {
     const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
     await repo.tag('release-1.1.0');
     await repo.commit('feat: search');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** v1.2.0 is out, with a changelog, and a fix has been pushed since. */
+/** v1.2.0 is released, with a changelog, and a fix was pushed afterwards. */
 async function withChangelog(): Promise<Scratch> {
   const repo = await released();
   await repo.commit('feat: search');
@@ -13,7 +13,7 @@ async function withChangelog(): Promise<Scratch> {
   return repo;
 }
 
-describe('where the current version’s tag is missing, the rule says so, not the changelog', () => {
+describe('if the current version’s tag is missing, the rule reports it, not the changelog', () => {
   it.each([
     ['a shallow clone', ['--depth', '1'], 'this clone is shallow'],
     [
@@ -32,7 +32,7 @@ describe('where the current version’s tag is missing, the rule says so, not th
     expect(await repo.relctl('-C', clone, 'bump', '--dry-run')).toMatchObject({ exit: 0 });
   });
 
-  it('a tag that was deleted here', async () => {
+  it('a tag that was deleted locally', async () => {
     const repo = await withChangelog();
     await repo.git('tag', '--delete', 'v1.2.0');
     const ran = await repo.relctl('bump');
@@ -41,7 +41,7 @@ describe('where the current version’s tag is missing, the rule says so, not th
   });
 });
 
-it('latest stays where a higher release is on the remote alone', async () => {
+it('latest stays if a higher release is only on the remote', async () => {
   const repo = await withChangelog();
   await repo.git('tag', '--delete', 'v1.2.0');
   await repo.git('switch', '--quiet', '--create', 'hotfix/v1.1.1', 'v1.1.0');
@@ -50,7 +50,7 @@ it('latest stays where a higher release is on the remote alone', async () => {
   expect((JSON.parse(ran.stdout) as { images: unknown }).images).toEqual(['my_app:1.1.1']);
 });
 
-it('a version that is released already is refused as that', async () => {
+it('a version that is already released is refused for that reason', async () => {
   const repo = await withChangelog();
   const ran = await repo.relctl('bump', '1.2.0');
   expect(ran.exit).toBe(21);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
-/** 1.2.0 by way of two alphas, and a hotfix of 1.1.0 beside it. */
+/** 1.2.0 after two alphas, and a hotfix of 1.1.0. */
 async function project(scheme: string): Promise<Scratch> {
   const repo = await released();
   const configured = (await repo.read('pyproject.toml')).replace('"semver"', `"${scheme}"`);
@@ -45,7 +45,7 @@ describe('relctl notes', () => {
   it.each([
     ['semver2', 'v1.2.0-alpha.0', 'v1.2.0-alpha.1'],
     ['pep440', 'v1.2.0a0', 'v1.2.0a1'],
-  ])('tells a release from the one below it on its line, by %s', async (scheme, first, second) => {
+  ])('covers a release since the previous one on its line, with %s', async (scheme, first, second) => {
     const repo = await project(scheme);
     const before = await repo.state();
     const whole = ['drop Python 3.9', 'pages', '<!-- # not a title'];
@@ -57,7 +57,7 @@ describe('relctl notes', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('prints Markdown, with links where the remote’s host is known', async () => {
+  it('prints Markdown, with links if relctl knows the remote’s host', async () => {
     const repo = await project('semver');
     expect(await told(repo, 'v1.2.0-a0')).toEqual(['v1.2.0-a0', 'v1.1.0', 'pages']);
     expect((await told(repo, '1.2.0-a1')).slice(0, 2)).toEqual(['v1.2.0-a1', 'v1.2.0-a0']);
@@ -102,7 +102,7 @@ ${end}
     );
   });
 
-  it('refuses what it can’t tell, or can tell but half', async () => {
+  it('refuses unknown releases and an incomplete history', async () => {
     const repo = await released();
     await repo.tag('nightly');
     expect(await repo.relctl('notes', 'nightly')).toMatchObject({ exit: 16, stdout: '' });

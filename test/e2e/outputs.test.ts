@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** The outputs of a file of GitHub Actions, read as the runner reads them. */
+/** Reads an output file of GitHub Actions as the runner does. */
 function githubOutputs(text: string): Readonly<Record<string, string>> {
   const lines = text.split('\n');
   const outputs: Record<string, string> = {};
@@ -22,7 +22,7 @@ async function project(): Promise<Scratch> {
 }
 
 describe('--github-output and --dotenv', () => {
-  it('tell later steps what a release came to', async () => {
+  it('give later steps the result of a release', async () => {
     const repo = await project();
     await repo.commit('feat: search\n\nBREAKING CHANGE: EOF\nEOF\n');
     await repo.write({ '../output': 'first=without a line end' });
@@ -71,7 +71,7 @@ describe('--github-output and --dotenv', () => {
     expect(await repo.relctl('version', '--github-output')).toMatchObject({ exit: 13 });
   });
 
-  it('tell that there was nothing to release, and what a dry run shows', async () => {
+  it('say if there was nothing to release, and contain the plan of a dry run', async () => {
     const repo = await project();
     await repo.commit('docs: more of it');
     expect(await repo.relctl('bump', '--github-output')).toMatchObject({ exit: 21 });
@@ -89,7 +89,7 @@ describe('--github-output and --dotenv', () => {
     expect(githubOutputs(await repo.read('../output'))).toMatchObject({ released: 'false', tag: 'v1.1.1' });
   });
 
-  it('that can’t be written are known before anything is done, and the trial leaves nothing', async () => {
+  it('are tested for write access before the release starts, and the test leaves nothing', async () => {
     const repo = await project();
     await repo.commit('feat: search');
     const before = await repo.state();

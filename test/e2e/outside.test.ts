@@ -14,8 +14,8 @@ it.each<readonly [string, string, string, (dir: string) => Promise<void>]>([
   ['a path', 'changelog_file', '../outside/f.md', nothing],
   ['a path into .git', 'changelog_file', '.git/notes.md', nothing],
   ['a version file', 'version_files', '../outside/f.md', nothing],
-  ['a version file behind a link', 'version_files', 'notes/f.md', linked('../outside', 'notes')],
-])('nothing is written through %s that leads out of the work tree', async (_, key, file, link) => {
+  ['a version file in a linked folder', 'version_files', 'notes/f.md', linked('../outside', 'notes')],
+])('nothing is written through %s that leads out of the working tree', async (_, key, file, link) => {
   const value = key === 'version_files' ? `["${file}:1.1.0"]` : `"${file}"`;
   const repo = await released([`${key} = ${value}`]);
   await mkdir(join(repo.root, 'outside'));

@@ -21,7 +21,7 @@ function untimed(text: string): string {
 }
 
 describe('relctl preflight', () => {
-  it('says of each check how it went, and shows what a red one said', async () => {
+  it('reports the result of each check, and shows the output of a failed one', async () => {
     const repo = await project({
       format: 'true',
       lint: `printf 'a.py:1:1 \\033[31mbad\\033[0m \\007\\n'; echo "more at https://me:secret@example.com" >&2; exit 1`,
@@ -51,7 +51,7 @@ describe('relctl preflight', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('--json: one document, red or not; what could not be checked is not red', async () => {
+  it('--json prints one document whatever the result; a check that could not run did not fail', async () => {
     const repo = await project({ test: 'echo no; exit 3', security: 'no-such-program' });
     const red = await repo.relctl('preflight', '--json');
     expect(red.exit).toBe(86);
@@ -78,7 +78,7 @@ describe('relctl preflight', () => {
     });
   });
 
-  it('runs what the project uses, where nobody names checks', async () => {
+  it('runs checks for the tools that the project uses if none are configured', async () => {
     const repo = await released([], '\n[dependency-groups]\ndev = ["pytest"]\n');
     await repo.write({ 'bin/pytest': '#!/bin/sh\necho "1 failed in 0.1s"\nexit 1\n' });
     await repo.run('chmod', ['+x', 'bin/pytest'], repo.dir);
@@ -92,7 +92,7 @@ describe('relctl preflight', () => {
     expect(none.stdout).toBe('0 checks\n');
   });
 
-  it('Ctrl-C ends the checks and all that they have started: 130', async () => {
+  it('Ctrl-C stops the checks and all their processes: 130', async () => {
     const repo = await project({ test: 'sleep 60 & echo $! > ../sleeper; touch ../asleep; wait' });
     const running = repo.start('preflight');
     await repo.appears('../asleep');
@@ -105,7 +105,7 @@ describe('relctl preflight', () => {
 });
 
 describe('preflight_before', () => {
-  it('bump: a red check stops a release before its first write', async () => {
+  it('bump: a failed check stops a release before its first write', async () => {
     const repo = await project({ lint: 'test ! -e ../red' }, ['bump']);
     await repo.write({ '../red': '' });
     const before = await repo.state();
@@ -122,7 +122,7 @@ describe('preflight_before', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
 
-  it('bump: what could not be checked is told, and a check that changes files stops the release', async () => {
+  it('bump: reports checks that could not run, and a check that changes files stops the release', async () => {
     const missing = await project({ lint: 'no-such-program' }, ['bump']);
     const ran = await missing.relctl('bump', '--no-push');
     expect(ran.exit).toBe(0);
@@ -134,7 +134,7 @@ describe('preflight_before', () => {
     });
   });
 
-  it('push-main: a push to main is checked, no other, and a release that was checked not again', async () => {
+  it('push-main: checks only pushes to main, and does not check a release twice', async () => {
     const repo = await project({ test: 'echo . >> ../runs; test ! -e ../red' }, ['bump', 'push-main']);
     await repo.hook('pre-push', `exec '${process.execPath}' '${RELCTL}' hook pre-push "$@"`);
     const push = (...args: readonly string[]): Promise<Ran> =>

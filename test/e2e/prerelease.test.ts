@@ -27,12 +27,12 @@ function refused({ exit, stderr }: Ran): readonly string[] {
   return [...stderr.matchAll(/^✗ ([\w-]+):/gm)].map(([, rule = '']) => rule);
 }
 
-/** The command that a refusal ends with: what to type next. */
+/** The command with which a refusal ends: what to type next. */
 function nextOf({ stderr }: Ran, rule: string): string {
   return new RegExp(`✗ ${rule}:.*\\n.*\\n +next: +(.*)`).exec(stderr)?.[1] ?? '';
 }
 
-/** Types a command line as a person would, with relctl on the PATH. */
+/** Runs a command line as a user would type it, with relctl on the PATH. */
 function type(repo: Scratch, line: string): Promise<Ran> {
   const relctl = `relctl() { "${process.execPath}" "${repo.program}" "$@"; }`;
   return repo.run('sh', ['-c', `${relctl}; ${line}`], repo.dir);
@@ -44,7 +44,7 @@ describe('a cycle', () => {
     ['semver', 'update_changelog_on_bump = true', ['v1.1.1-a0', 'v1.1.1-a1', 'v1.1.1-rc0', 'v2.0.0-a0']],
     ['semver2', MERGED, ['v1.1.1-alpha.0', 'v1.1.1-alpha.1', 'v1.1.1-rc.0', 'v2.0.0-alpha.0']],
     ['pep440', '', ['v1.1.1a0', 'v1.1.1a1', 'v1.1.1rc0', 'v2.0.0a0']],
-  ])('%s: starts, goes on, advances, is raised and promoted', async (scheme, changelog, tags) => {
+  ])('%s: starts, continues, advances, is raised and promoted', async (scheme, changelog, tags) => {
     const repo = await project(configured(scheme, changelog));
     const [first = '', second = '', third = '', raised = ''] = tags;
     await repo.commit('fix: crash');
@@ -116,7 +116,7 @@ ${breaking}### Fix
 `;
   }
 
-  it('is shown by dry-run as by --dry-run, and changes nothing', async () => {
+  it('is shown by dry-run and by --dry-run alike, and changes nothing', async () => {
     const repo = await project(configured('semver'));
     await repo.commit('feat: search');
     const before = await repo.state();
@@ -130,7 +130,7 @@ ${breaking}### Fix
 });
 
 describe('a promotion without a new commit', () => {
-  it('under scm and without a changelog tags the commit of the prerelease', async () => {
+  it('with the provider scm and without a changelog, tags the commit of the prerelease', async () => {
     const repo = await project(configured('semver', '').replace('"pep621"', '"scm"'));
     await repo.commit('feat: search');
     expect(made(await repo.relctl('prerelease', 'rc'))).toBe('v1.2.0-rc0');
@@ -146,7 +146,7 @@ describe('a promotion without a new commit', () => {
     expect(made(await repo.relctl('prerelease', '--dry-run'))).toBe('v1.2.1-a0');
   });
 
-  it('under uv brings uv.lock along, in its own spelling', async () => {
+  it('with the provider uv, also updates uv.lock, in uv’s spelling', async () => {
     const lock = (version: string) =>
       `version = 1\n\n[[package]]\nname = "my-app"\nversion = "${version}"\nsource = { editable = "." }\n`;
     const repo = await project(configured('semver2').replace('"pep621"', '"uv"'));
@@ -158,8 +158,8 @@ describe('a promotion without a new commit', () => {
   });
 });
 
-describe('a final whose tag a hotfix has taken meanwhile', () => {
-  it('is refused, and what it says to type next works', async () => {
+describe('a final release whose tag a hotfix has taken', () => {
+  it('is refused, and the suggested commands work', async () => {
     const repo = await project(configured('semver'));
     await repo.commit('fix: slow', { 'slow.py': '' });
     expect(made(await repo.relctl('prerelease'))).toBe('v1.1.1-a0');
@@ -189,8 +189,8 @@ describe('a final whose tag a hotfix has taken meanwhile', () => {
   });
 });
 
-describe('a prerelease from another branch than main', () => {
-  it('is refused; lifted it says what main will meet, and what main is told then works', async () => {
+describe('a prerelease from a branch other than main', () => {
+  it('is refused; with the rule lifted, a note says what this means for main, and its advice works', async () => {
     const repo = await project(configured('semver'));
     await repo.git('switch', '--quiet', '--create', 'feat/login');
     await repo.commit('feat: login');

@@ -3,7 +3,7 @@ import { redact } from '../support/redact.ts';
 import { pyproject, released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** Printed by the real cz 4.19.3 in this very repository; its date is that of the scratch repository here. */
+/** Printed by the real cz 4.19.3 in this repository, with the date of the scratch repository. */
 const CZ_BUMP = `bump: version 1.1.0 → 1.2.0
 tag to create: v1.2.0
 increment detected: MINOR
@@ -38,7 +38,7 @@ increment detected: MINOR
 
 `;
 
-/** The repository that cz was recorded in. */
+/** The repository in which cz's output was recorded. */
 async function recorded(): Promise<Scratch> {
   const repo = await released();
   await repo.commit('feat: search');
@@ -47,7 +47,7 @@ async function recorded(): Promise<Scratch> {
 }
 
 describe('--profile commitizen', () => {
-  it('announces hooks on stdout, before and after git’s words, as cz does', async () => {
+  it('announces bump hooks on stdout, before and after git’s output, as cz does', async () => {
     const repo = await released(['pre_bump_hooks = ["echo one"]', 'post_bump_hooks = ["echo two"]']);
     await repo.commit('feat: search');
     const { stdout } = await repo.relctl('--profile', 'commitizen', 'bump', '--yes');
@@ -76,7 +76,7 @@ describe('--profile commitizen', () => {
     expect((await repo.state()).remote).toBe(remote);
   });
 
-  it('judges no rule, whether it comes from the command line or the configuration', async () => {
+  it('checks no rule, whether the command line or the configuration sets it', async () => {
     const repo = await released([], '[tool.relctl]\nprofile = "commitizen"\n');
     await repo.git('switch', '--quiet', '-c', 'feat/x');
     await repo.commit('feat: search', { 'a.py': '' });
@@ -86,14 +86,14 @@ describe('--profile commitizen', () => {
     expect((await repo.state()).status).toContain('a.py');
   });
 
-  it('makes an annotated tag where annotated_tag says so', async () => {
+  it('makes an annotated tag if annotated_tag is set', async () => {
     const repo = await released(['annotated_tag = true']);
     await repo.commit('feat: search');
     expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({ exit: 0 });
     expect(await repo.git('cat-file', '-t', 'v1.2.0')).toBe('tag\n');
   });
 
-  it('an existing tag is 7, and nothing is changed', async () => {
+  it('exits with 7 if the tag exists, and changes nothing', async () => {
     const repo = await recorded();
     await repo.tag('v1.2.0', 'v1.0.0');
     const before = await repo.state();
@@ -106,7 +106,7 @@ describe('--profile commitizen', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('leaves uv.lock alone but under the provider uv', async () => {
+  it('updates uv.lock only with the provider uv', async () => {
     const lock = '[[package]]\nname = "my-app"\nversion = "1.1.0"\nsource = { editable = "." }\n';
     for (const [provider, version] of [
       ['pep621', '1.1.0'],
@@ -122,7 +122,7 @@ describe('--profile commitizen', () => {
     }
   });
 
-  it('undoes a failure all the same', async () => {
+  it('still rolls back if a step fails', async () => {
     const repo = await recorded();
     await repo.hook('commit-msg', 'exit 1');
     const before = await repo.state();
@@ -130,7 +130,7 @@ describe('--profile commitizen', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('prints its first lines also where it then finds nothing to release', async () => {
+  it('prints its first lines even if it then finds nothing to release', async () => {
     const repo = await released();
     await repo.commit('docs: more');
     expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({
@@ -139,7 +139,7 @@ describe('--profile commitizen', () => {
     });
   });
 
-  it('prints what the commit hooks say behind git’s own words', async () => {
+  it('prints the output of commit hooks after git’s own', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     await repo.hook('pre-commit', 'echo checked >&2');

@@ -10,7 +10,7 @@ function configuration(more: object): string {
 
 interface Row {
   readonly provider: string;
-  /** Each with 1.1.0 where the release has to write, marked by an arrow that is taken out. */
+  /** The files with 1.1.0. An arrow, which the test removes, marks each place where the release must write. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ const PROVIDERS: readonly Row[] = [
 const unmarked = (text: string): string => text.replaceAll('→', '');
 const raised = (text: string): string => text.replaceAll('→1.1.0', '1.2.0');
 
-/** Version 1.1.0, released and pushed, and a feature since. */
+/** Version 1.1.0, released and pushed, with one feature after it. */
 async function project(files: Readonly<Record<string, string>>): Promise<Scratch> {
   const repo = await Scratch.create(files);
   await repo.tag('v1.1.0');
@@ -65,7 +65,7 @@ async function committed(repo: Scratch): Promise<readonly string[]> {
   return (await repo.git('show', '--name-only', '--format=', 'HEAD')).trim().split('\n');
 }
 
-describe('a release writes the version, and nothing else, where the provider keeps it', () => {
+describe('a release writes only the version, in the place where the provider keeps it', () => {
   it.each(PROVIDERS)('$provider', async ({ provider, files }) => {
     const before = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, unmarked(text)]));
     const repo = await project({ ...before, 'cz.json': configuration({ version_provider: provider }) });
@@ -77,13 +77,13 @@ describe('a release writes the version, and nothing else, where the provider kee
     expect(await committed(repo)).toEqual(['CHANGELOG.md', ...written].toSorted());
     expect((await repo.state()).status).toBe('');
     expect(await repo.relctl('version', '--project')).toMatchObject({ exit: 0, stdout: '1.2.0\n' });
-    // The next release looks back on this one, and finds that nobody edited the version.
+    // The next release checks this one and finds no manual edit of the version.
     await repo.commit('fix: crash');
     expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
     expect(await repo.git('tag', '--points-at', 'HEAD')).toBe('v1.2.1\n');
   });
 
-  it('an edit by hand is found in package.json as well', async () => {
+  it('finds a manual edit in package.json too', async () => {
     const repo = await project({
       'package.json': '{"version": "1.1.0"}',
       'cz.json': configuration({ version_provider: 'npm' }),
@@ -95,7 +95,7 @@ describe('a release writes the version, and nothing else, where the provider kee
     expect(ran.stderr).toContain('"chore: more" changed 1.1.0 to 1.1.5 in package.json');
   });
 
-  it('a broken lock stops the release before anything is written', async () => {
+  it('is refused before anything is written if a lock file is broken', async () => {
     const repo = await project({
       'package.json': '{"version": "1.1.0"}',
       'package-lock.json': '{\n"version": }',
@@ -110,7 +110,7 @@ describe('a release writes the version, and nothing else, where the provider kee
   });
 });
 
-describe('the version in the configuration itself, in every file that can be one', () => {
+describe('the version in the configuration itself, in every possible file', () => {
   it.each([
     [
       '.cz.toml',
@@ -136,7 +136,7 @@ describe('the version in the configuration itself, in every file that can be one
     expect((await repo.state()).remote?.includes('refs/tags/v1.2.0')).toBe(pushed);
   });
 
-  it('the first file in commitizen’s order wins, and the others are named', async () => {
+  it('the first file in commitizen’s order wins, and a note lists the others', async () => {
     const repo = await project({
       'cz.yaml': 'commitizen:\n  version: 1.1.0\n  tag_format: v$version\n',
       '.cz.yaml': '# nothing\n',
@@ -178,7 +178,7 @@ describe('the provider scm', () => {
   const scm = (more: object = {}): string =>
     configuration({ version_provider: 'scm', update_changelog_on_bump: false, ...more });
 
-  it('tags the commit that is there when no file changes, and pushes the tag', async () => {
+  it('tags the existing commit if no file changes, and pushes the tag', async () => {
     const repo = await project({ 'cz.json': scm() });
     const head = await repo.git('rev-parse', 'HEAD');
     const dry = await repo.relctl('bump', '--dry-run');
@@ -191,7 +191,7 @@ describe('the provider scm', () => {
     expect(await repo.relctl('version', '--project')).toMatchObject({ exit: 0, stdout: '1.2.0\n' });
   });
 
-  it('commits the changelog and the version files, where there are any', async () => {
+  it('commits the changelog and the version files, if there are any', async () => {
     const repo = await project({
       'cz.json': scm({ update_changelog_on_bump: true, version_files: ['app.py'] }),
       'app.py': 'V = "1.1.0"\n',
@@ -201,7 +201,7 @@ describe('the provider scm', () => {
     expect(await repo.read('app.py')).toBe('V = "1.2.0"\n');
   });
 
-  it('begins at 0.0.0', async () => {
+  it('starts at 0.0.0', async () => {
     const repo = await Scratch.create({ 'cz.json': scm() });
     await repo.commit('feat: search');
     expect(await repo.relctl('version', '--project')).toMatchObject({ stdout: '0.0.0\n' });
@@ -209,7 +209,7 @@ describe('the provider scm', () => {
     expect(await repo.git('tag')).toBe('v0.1.0\n');
   });
 
-  it('knows only the releases that HEAD reaches, the highest version first', async () => {
+  it('considers only the releases in HEAD’s history, and uses the highest version', async () => {
     const repo = await project({ 'cz.json': scm({ legacy_tag_formats: ['rel-$version'] }) });
     for (const tag of ['rel-1.0.0', 'nightly', 'v1.2.0-a0']) await repo.tag(tag);
     await repo.git('switch', '--quiet', '-c', 'side', 'v1.1.0');
@@ -222,7 +222,7 @@ describe('the provider scm', () => {
     expect(await repo.relctl('bump', '--get-next')).toMatchObject({ exit: 0, stdout: '1.2.0\n' });
   });
 
-  it('under commitizen’s profile a release that changes no file is exit 6, and nothing is done', async () => {
+  it('in commitizen’s profile a release that changes no file exits with 6 and does nothing', async () => {
     const repo = await project({ 'cz.json': scm() });
     const before = await repo.state();
     expect(await repo.relctl('--profile', 'commitizen', 'bump', '--yes')).toMatchObject({
@@ -234,7 +234,7 @@ describe('the provider scm', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('so it is when its pre-bump hooks change nothing either; by default the commit that is there is tagged', async () => {
+  it('the same if its pre-bump hooks change nothing either; in the default profile the existing commit is tagged', async () => {
     const repo = await project({ 'cz.json': scm({ pre_bump_hooks: ['true'] }) });
     const before = await repo.state();
     expect(await repo.relctl('--profile', 'commitizen', 'bump')).toMatchObject({ exit: 6 });
@@ -248,7 +248,7 @@ describe('the changelog’s format', () => {
   it.each([
     [{ changelog_file: 'CHANGES.txt' }, 'the changelog format of CHANGES.txt is unknown'],
     [{ changelog_file: 'CHANGES.txt', changelog_format: 'word' }, "the changelog format 'word' is unknown"],
-  ])('%j is exit 29, and nothing is done', async (keys, said) => {
+  ])('%j exits with 29 and does nothing', async (keys, said) => {
     const repo = await project({ 'cz.json': configuration({ version: '1.1.0', ...keys }) });
     const before = await repo.state();
     expect(await repo.relctl('bump')).toMatchObject({

@@ -39,7 +39,7 @@ interface Refused {
 
 const REFUSED: readonly (readonly [string, Refused])[] = [
   [
-    'a release tag by hand',
+    'a hand-made release tag',
     {
       does: async (scratch) => {
         await scratch.commit('feat: search');
@@ -50,7 +50,7 @@ const REFUSED: readonly (readonly [string, Refused])[] = [
     },
   ],
   [
-    'a version by hand, and the tag of it',
+    'a hand-edited version and its tag',
     {
       does: async (scratch) => {
         await scratch.commit('chore: release 1.2.0', { 'pyproject.toml': pyproject('1.2.0') });
@@ -65,7 +65,7 @@ const REFUSED: readonly (readonly [string, Refused])[] = [
     },
   ],
   [
-    'a version by hand on a new branch',
+    'a hand-edited version on a new branch',
     {
       does: async (scratch) => {
         await scratch.git('switch', '--quiet', '-c', 'feat/x');
@@ -100,7 +100,7 @@ const REFUSED: readonly (readonly [string, Refused])[] = [
     },
   ],
   [
-    'a bad message for main',
+    'an invalid message for main',
     {
       does: (scratch) => scratch.commit('added search'),
       args: ['main'],
@@ -110,7 +110,7 @@ const REFUSED: readonly (readonly [string, Refused])[] = [
 ];
 
 describe.each<Guard>(['pre-push', 'pre-receive'])('%s', (guard) => {
-  it('refuses what breaks a rule, and nothing of it is pushed', async () => {
+  it('refuses a push that breaks a rule, and nothing is pushed', async () => {
     const scratch = await guarded(guard);
     const before = await there(scratch);
     for (const [what, { does, args, says }] of REFUSED) {
@@ -126,7 +126,7 @@ describe.each<Guard>(['pre-push', 'pre-receive'])('%s', (guard) => {
 });
 
 describe('pre-push and pre-receive', () => {
-  it('lets pass what no rule asks for, and branches that will be squashed', async () => {
+  it('accept pushes that no rule covers, and branches that will be squashed', async () => {
     const scratch = await guardedTwice();
     await scratch.tag('nightly');
     await scratch.git('switch', '--quiet', '-c', 'feat/x');
@@ -135,12 +135,12 @@ describe('pre-push and pre-receive', () => {
     await scratch.git('tag', '--force', 'nightly');
     await scratch.git('commit', '--quiet', '--amend', '--allow-empty', '-m', 'all of it');
     expect(await push(scratch, '--force', 'nightly', 'feat/x')).toMatchObject({ exit: 0 });
-    // What was free on a branch is judged when main gets it.
+    // Commits that were accepted on a branch are checked when they are pushed to main.
     expect(await push(scratch, 'feat/x:main')).toMatchObject({ exit: 1 });
     expect(await push(scratch, '--delete', 'nightly', 'feat/x')).toMatchObject({ exit: 0 });
   });
 
-  it('lets relctl’s own releases pass, by what they are', async () => {
+  it('accept relctl’s own releases because of their content', async () => {
     const scratch = await guardedTwice(['update_changelog_on_bump = true']);
     await scratch.commit('feat: search');
     expect(await scratch.relctl('bump', '--yes')).toMatchObject({ exit: 0 });
@@ -157,7 +157,7 @@ describe('pre-push and pre-receive', () => {
 });
 
 describe('pre-push', () => {
-  it('lets a colleague’s cz bump pass, with a message of the project’s own too', async () => {
+  it('accepts a bump made with cz, even with a project-specific message', async () => {
     const scratch = await guarded('pre-push', ['bump_message = "Release $new_version"']);
     await scratch.commit('feat: search');
     await scratch.commit('Release 1.2.0', {
@@ -167,7 +167,7 @@ describe('pre-push', () => {
     expect(await push(scratch, 'main', 'v1.2.0')).toMatchObject({ exit: 0, stderr: '' });
   });
 
-  it('judges of a first push what follows the current version’s tag', async () => {
+  it('checks a first push from the current version’s tag on', async () => {
     const scratch = await released();
     await scratch.git('init', '--quiet', '--bare', '--initial-branch=main', `${scratch.root}/empty.git`);
     await scratch.git('remote', 'remove', 'origin');
@@ -179,7 +179,7 @@ describe('pre-push', () => {
     expect(await push(scratch, 'main', '--tags')).toMatchObject({ exit: 0 });
   });
 
-  it('obeys the level of a rule', async () => {
+  it('respects the level of a rule', async () => {
     const rules = '\n[tool.relctl.rules]\nmessage-valid = "warn"\n';
     const scratch = await guarded('pre-push', [], rules);
     await scratch.commit('added search');
@@ -190,7 +190,7 @@ describe('pre-push', () => {
 });
 
 describe('pre-push', () => {
-  it('lets a hand-edited version be taken back, and nothing else by that name', async () => {
+  it('accepts the revert of a hand-edited version, but no other commit called a revert', async () => {
     const scratch = await released();
     await scratch.commit('chore: by hand', { 'pyproject.toml': pyproject('1.2.0') });
     await push(scratch, 'main');
@@ -206,14 +206,14 @@ describe('pre-push', () => {
 });
 
 describe('pre-receive', () => {
-  it('goes by the configuration of main before the push', async () => {
+  it('uses main’s configuration from before the push', async () => {
     const scratch = await guarded('pre-receive');
     const off = pyproject('1.1.0', [], '\n[tool.relctl.rules]\nmessage-valid = "off"\n');
     await scratch.commit('no more rules', { 'pyproject.toml': off });
     expect((await push(scratch, 'main')).stderr).toContain('message-valid');
   });
 
-  it('catches what skipped the hooks before it', async () => {
+  it('finds what the local hooks missed', async () => {
     const scratch = await guarded('pre-push');
     await guardWith(scratch, 'pre-receive');
     await scratch.commit('chore: by hand', { 'pyproject.toml': pyproject('1.2.0') });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** The remote takes the push, and says nothing more. */
+/** The remote accepts the push and then stops answering. */
 const HANGS_UP = 'kill -9 $PPID';
 
 async function ready(): Promise<Scratch> {
@@ -14,7 +14,7 @@ async function ready(): Promise<Scratch> {
 }
 
 it.each(['main', 'hotfix/v1.1.1'])(
-  'a push of %s that git could not note down, on a full disk for one, is noted down behind it',
+  'if git could not record the push of %s, for example on a full disk, relctl records it afterwards',
   async (branch) => {
     const repo = await ready();
     if (branch !== 'main') {
@@ -30,8 +30,8 @@ it.each(['main', 'hotfix/v1.1.1'])(
   },
 );
 
-describe('a push whose connection breaks off', () => {
-  it('is done where the remote has it', async () => {
+describe('a push whose connection is lost', () => {
+  it('counts as done if the remote has it', async () => {
     const repo = await ready();
     await repo.hook('post-receive', HANGS_UP, 'remote');
     expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
@@ -40,9 +40,9 @@ describe('a push whose connection breaks off', () => {
     expect(journal).toEqual([]);
   });
 
-  // The git of the push is found in /proc.
+  // The test finds the git of the push in /proc.
   it.runIf(process.platform === 'linux')(
-    'is done where the server is still at it, and has it at last',
+    'counts as done if the server is still working and finally has it',
     async () => {
       const repo = await ready();
       await repo.hook('pre-receive', 'kill -9 $(cut -d" " -f4 /proc/$PPID/stat); sleep 0.4', 'remote');
@@ -54,9 +54,9 @@ describe('a push whose connection breaks off', () => {
   );
 
   it.each([
-    ['an URL of its own to push to', 'remote.origin.pushurl'],
-    ['an URL that pushes go to instead', 'url.TO.pushInsteadOf'],
-  ])('is asked for where it went: %s', async (_name, key) => {
+    ['a separate push URL', 'remote.origin.pushurl'],
+    ['a URL that replaces the push URL', 'url.TO.pushInsteadOf'],
+  ])('is looked up at the URL that it went to: %s', async (_name, key) => {
     const repo = await ready();
     const to = (await repo.git('remote', 'get-url', 'origin')).trim();
     const mirror = join(repo.root, 'mirror.git');
@@ -69,7 +69,7 @@ describe('a push whose connection breaks off', () => {
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
   });
 
-  it('is asked for where it went, though the URL that it went to is fetched from a mirror', async () => {
+  it('is looked up at the URL that it went to, even if fetches from that URL go to a mirror', async () => {
     const repo = await ready();
     const to = (await repo.git('remote', 'get-url', 'origin')).trim();
     const mirror = join(repo.root, 'mirror.git');
@@ -83,7 +83,7 @@ describe('a push whose connection breaks off', () => {
     expect((await repo.state()).journal).toEqual([]);
   });
 
-  it('waits for resume where nobody can say, and says so', async () => {
+  it('waits for resume if its result is unknown, and says so', async () => {
     const repo = await ready();
     const remote = (await repo.git('remote', 'get-url', 'origin')).trim();
     await repo.hook('post-receive', `mv '${remote}' '${remote}.away'; ${HANGS_UP}`, 'remote');
@@ -92,13 +92,13 @@ describe('a push whose connection breaks off', () => {
     expect(waits.stderr).toContain('relctl resume');
     expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
     await repo.run('mv', [`${remote}.away`, remote], repo.dir);
-    // It is out by now, and nothing takes it back.
+    // It is pushed by now, and nothing rolls it back.
     expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
     expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
     expect((await repo.state()).journal).toEqual([]);
   });
 
-  it('tells the credentials of its URL to nobody, and keeps them nowhere', async () => {
+  it('never prints or stores the credentials of its URL', async () => {
     const repo = await ready();
     await repo.git('config', 'remote.origin.pushurl', 'https://ada:secret@127.0.0.1:9/my.git');
     const waits = await repo.relctl('bump', '--debug');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Scratch } from '../support/scratch.ts';
 
-/** Two clones of one remote that are about to release the same. */
+/** Two clones of one remote that are about to make the same release. */
 async function rivals(): Promise<{ readonly ours: Scratch; readonly theirs: Scratch }> {
   const ours = await released();
   await ours.commit('feat: search');
@@ -10,14 +10,14 @@ async function rivals(): Promise<{ readonly ours: Scratch; readonly theirs: Scra
   return { ours, theirs: await ours.clone('theirs') };
 }
 
-/** The other one releases in the very moment at which ours is about to push. */
+/** The other clone releases right before our push. */
 async function releasesMeanwhile(ours: Scratch, theirs: Scratch): Promise<void> {
   const release = `GIT_AUTHOR_NAME=Bob "${process.execPath}" "${ours.program}" -C "${theirs.dir}" bump`;
   await ours.hook('pre-push', `[ -e ../raced ] || { : > ../raced; ${release} >&2; }; :`);
 }
 
-describe('two at once', () => {
-  it('the loser ends as it began and says who won', async () => {
+describe('two releases at the same time', () => {
+  it('the second one rolls back and says who released first', async () => {
     const { ours, theirs } = await rivals();
     await releasesMeanwhile(ours, theirs);
     const before = await ours.state();
@@ -32,7 +32,7 @@ describe('two at once', () => {
     expect(remote).toContain(`${won} tag\trefs/tags/v1.2.0`);
   });
 
-  it('with --attempts it looks again, plans anew and releases what is left', async () => {
+  it('with --attempts it fetches, plans again and releases the rest', async () => {
     const { ours, theirs } = await rivals();
     await theirs.commit('fix: only there');
     await releasesMeanwhile(ours, theirs);
@@ -42,7 +42,7 @@ describe('two at once', () => {
     expect(await ours.git('log', '-1', '--format=%an %s')).toBe('Bob bump: version 1.1.0 → 1.2.0\n');
   });
 
-  it('with --attempts own commits are not moved: the rule says what to do', async () => {
+  it('with --attempts it does not move local commits; the rule says what to do', async () => {
     const { ours, theirs } = await rivals();
     await ours.commit('feat: only here');
     await releasesMeanwhile(ours, theirs);
@@ -53,7 +53,7 @@ describe('two at once', () => {
   });
 });
 
-describe('a remote that can’t take branch and tag both or neither', () => {
+describe('a remote without atomic push', () => {
   async function plain(): Promise<Scratch> {
     const repo = await released();
     await repo.git('--git-dir', `${repo.root}/remote.git`, 'config', 'receive.advertiseAtomic', 'false');
@@ -61,7 +61,7 @@ describe('a remote that can’t take branch and tag both or neither', () => {
     return repo;
   }
 
-  it('is refused, and everything undone', async () => {
+  it('refuses the push, and everything is rolled back', async () => {
     const repo = await plain();
     const before = await repo.state();
     const ran = await repo.relctl('bump');
@@ -70,7 +70,7 @@ describe('a remote that can’t take branch and tag both or neither', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('is given one behind the other with --no-atomic, and resume goes on in between', async () => {
+  it('gets the branch, then the tag with --no-atomic, and resume continues in between', async () => {
     const repo = await plain();
     await repo.hook('update', 'case "$1" in refs/tags/*) exit 1;; esac', 'remote');
     const waits = await repo.relctl('bump', '--no-atomic');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { redact } from '../support/redact.ts';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
-/** A release that would go through, were there not the fault that `fault` makes. */
+/** A release that would succeed without the fault that `fault` makes. */
 async function ready(fault: (repo: Scratch) => Promise<unknown> = () => Promise.resolve()): Promise<Scratch> {
   const repo = await released();
   await repo.commit('feat: search', { 'a.py': 'a\n' });
@@ -35,14 +35,14 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'the tag is on the remote only, and somebody tries to lift the rule',
+    name: 'the tag is on the remote only, and the user tries to lift the rule',
     repo: () => ready((repo) => repo.git('push', '--quiet', 'origin', 'HEAD:refs/tags/v1.2.0')),
     args: ['--allow', 'tag-is-new'],
     exit: 18,
     said: ['--allow: the rule tag-is-new is never lifted'],
   },
   {
-    name: 'behind the remote by commits that are not here',
+    name: 'behind the remote by unknown commits',
     repo: () =>
       ready(async (repo) => {
         const other = await repo.clone('other');
@@ -56,7 +56,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'behind the remote by commits that are here',
+    name: 'behind the remote by fetched commits',
     repo: () =>
       ready(async (repo) => {
         await repo.git('push', '--quiet', 'origin', 'main');
@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a dirty tree',
+    name: 'a dirty working tree',
     repo: () => ready((repo) => repo.write({ 'a.py': 'changed\n' })),
     exit: 80,
     said: [
@@ -87,7 +87,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a planned path is dirty, whatever is lifted',
+    name: 'a planned path is dirty, even with the rule lifted',
     repo: () => ready((repo) => repo.write({ 'pyproject.toml': `${pyproject('1.1.0')}# mine\n` })),
     args: ['--allow', 'clean-tree'],
     exit: 80,
@@ -96,7 +96,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a merge is under way, whatever is lifted',
+    name: 'a merge is in progress, even with the rule lifted',
     repo: () =>
       ready(async (repo) => {
         await repo.git('switch', '--quiet', '-c', 'side', 'HEAD~1');
@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a version edited by hand and back again',
+    name: 'a version edited by hand and then reset',
     repo: () =>
       ready(async (repo) => {
         await repo.commit('chore: there', { 'pyproject.toml': pyproject('1.1.5') });
@@ -195,7 +195,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a date for the release that is none',
+    name: 'an invalid release date',
     repo: () =>
       ready((repo) => {
         repo.env['SOURCE_DATE_EPOCH'] = '2026-01-02';
@@ -205,7 +205,7 @@ const ROWS: readonly Row[] = [
     said: ["error: SOURCE_DATE_EPOCH is '2026-01-02', which is no number of seconds since 1970"],
   },
   {
-    name: 'the next version alone, from half a history',
+    name: 'only the next version, from an incomplete history',
     repo: async () =>
       (await ready((repo) => repo.git('push', '--quiet', 'origin', 'main'))).clone('half', '--depth', '1'),
     args: ['--get-next'],
@@ -216,13 +216,13 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a folder in the place of the changelog',
+    name: 'a folder with the name of the changelog',
     repo: () => ready((repo) => mkdir(join(repo.dir, 'CHANGELOG.md'))),
     exit: 1,
     said: ['error: CHANGELOG.md could not be read: it is a folder'],
   },
   {
-    name: 'a folder for the changelog that does not exist',
+    name: 'a changelog in a missing folder',
     repo: async () => {
       const repo = await released(['changelog_file = "no/such/CHANGELOG.md"']);
       await repo.commit('feat: search');
@@ -251,7 +251,7 @@ const ROWS: readonly Row[] = [
     said: ['error: there is no commit yet on main, so there is nothing to release'],
   },
   {
-    name: 'an unborn branch beside one with commits',
+    name: 'a branch without commits next to one with commits',
     repo: () =>
       ready((repo) =>
         repo
@@ -263,7 +263,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-describe('what keeps a release from being made', () => {
+describe('what prevents a release', () => {
   it.each(ROWS)('$name: $exit, and nothing is changed', async ({ repo: make, args = [], exit, said }) => {
     const repo = await make();
     const before = await repo.state();
@@ -276,7 +276,7 @@ describe('what keeps a release from being made', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('shows everything that is broken at once', async () => {
+  it('shows all broken rules at once', async () => {
     const repo = await ready(async (here) => {
       await here.git('switch', '--quiet', '-c', 'feat/x');
       await here.tag('v1.2.0');
@@ -292,7 +292,7 @@ describe('what keeps a release from being made', () => {
     ]);
   });
 
-  it('outside of a repository: 2', async () => {
+  it('outside a repository: 2', async () => {
     const repo = await Scratch.create(null);
     expect(await repo.relctl('bump', '-C', repo.root)).toEqual({
       exit: 2,

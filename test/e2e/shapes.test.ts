@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 
-/** What other tests don't ask for as JSON. That each answer is as docs/schema says is looked at by whatever runs relctl. */
+/** Commands that other tests do not run with --json. The test support checks every JSON answer against docs/schema. */
 const ASKED: readonly (readonly string[])[] = [
   ['ls'],
   ['schema'],
@@ -18,7 +18,7 @@ const ASKED: readonly (readonly string[])[] = [
   ['hotfix', 'ship', '--dry-run'],
 ];
 
-it('every command answers to --json in the shape that docs/schema has', async () => {
+it('every command prints --json in the shape of docs/schema', async () => {
   const repo = await released();
   await repo.commit('fix: search', { 'search.py': '' });
   await repo.write({ '.git/message': 'fix: another\n' });

@@ -12,7 +12,7 @@ async function json(repo: Scratch): Promise<Record<string, unknown>> {
   return JSON.parse(await status(repo, '--json')) as Record<string, unknown>;
 }
 
-it('relctl status tells on one screen how the project stands, asks no remote and changes nothing', async () => {
+it('relctl status shows the state of the project on one screen, asks no remote and changes nothing', async () => {
   const repo = await released();
   await repo.write({ 'CHANGELOG.md': '## v1.0.0 (2026-01-02)\n' });
   await repo.git('add', 'CHANGELOG.md');
@@ -31,7 +31,7 @@ it('relctl status tells on one screen how the project stands, asks no remote and
   await repo.git('branch', '--quiet', '-D', 'hotfix/v1.1.1');
   await repo.git('remote', 'set-url', 'origin', join(repo.root, 'nowhere'));
   await repo.write({ 'pyproject.toml': `${await repo.read('pyproject.toml')}#\n` });
-  // git refreshes the index where it runs itself; the state is taken with it refreshed.
+  // git refreshes the index when it runs. Read the state once so that the index is refreshed.
   await repo.state();
   const before = await repo.state();
   expect(await status(repo)).toBe(`Version      1.1.0 in pyproject.toml (pep621)
@@ -73,7 +73,7 @@ Drift        the newest release in CHANGELOG.md is v1.0.0, not 1.1.0
   });
 });
 
-it('what is not there is told as such: a commit, a tag, a remote, the rest of a shallow history', async () => {
+it('reports what is missing: commits, tags, a remote, the rest of a shallow history', async () => {
   const repo = await Scratch.create(null);
   await repo.write({ 'pyproject.toml': pyproject('0.1.0') });
   expect(await json(repo)).toMatchObject({
@@ -101,7 +101,7 @@ it('what is not there is told as such: a commit, a tag, a remote, the rest of a 
   });
 });
 
-it('what waits for a person is shown, with both ways on', async () => {
+it('shows what waits for the user, with both ways to continue', async () => {
   const repo = await released();
   const pick = await repo.commit('fix: both', { 'both.py': 'one\n' });
   await repo.git('switch', '--quiet', '--create', 'hotfix/v1.1.1', 'v1.1.0');
@@ -119,14 +119,14 @@ it('what waits for a person is shown, with both ways on', async () => {
   expect(await json(repo)).toMatchObject({ interrupted: null });
 });
 
-it('only what can’t be read at all is refused', async () => {
+it('refuses only a configuration that can’t be read at all', async () => {
   const repo = await Scratch.create({ 'pyproject.toml': '[tool.commitizen\n' });
   expect(await repo.relctl('status')).toMatchObject({ exit: 19, stdout: '' });
   await repo.write({ 'pyproject.toml': pyproject('one') });
   expect(await json(repo)).toMatchObject({ version: { value: null, problem: { code: 'INVALID_VERSION' } } });
 });
 
-it('relctl status tells what is missing around the project, and how to have it', async () => {
+it('reports missing tools and a missing remote, and how to get them', async () => {
   const repo = await Scratch.create({
     'pyproject.toml': pyproject('1.1.0', ['', '[tool.pytest.ini_options]']),
     'uv.lock': '',
@@ -148,7 +148,7 @@ it('relctl status tells what is missing around the project, and how to have it',
   expect(await json(repo)).toMatchObject({ missing: [] });
 });
 
-it('a release that was not pushed is told, with the command that pushes it', async () => {
+it('reports a release that was not pushed, with the command that pushes it', async () => {
   const repo = await released();
   await repo.commit('feat: search');
   expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });

@@ -17,8 +17,8 @@ const ENTRIES = `{% for title, changes in entry.changes.items() %}
 const FILES = { 'own.j2': OWN, 'parts/entries.j2': ENTRIES };
 const KEYS = ['template = "own.j2"', 'extras = { project = "shop" }'];
 
-describe('a template of one’s own', () => {
-  it('tells the release, in the file and in the tag; the command line counts more than the configuration', async () => {
+describe('a project’s own template', () => {
+  it('renders the release in the file and in the tag; options win over the configuration', async () => {
     const repo = await released(KEYS);
     await repo.commit('docs: templates', FILES);
     await repo.commit('feat: search');
@@ -31,7 +31,7 @@ describe('a template of one’s own', () => {
     expect(await repo.git('tag', '--list', '--format=%(contents)', 'v1.2.0')).toContain(`* Feat: search`);
   });
 
-  it('is written by the command changelog, too, and exported as it stands', async () => {
+  it('is also used by the command changelog, and exported unchanged', async () => {
     const repo = await released(KEYS);
     await repo.commit('docs: templates', { ...FILES, 'CHANGELOG.adoc.j2': 'usual {{ incremental }}\n' });
     await repo.commit('feat: search');
@@ -53,7 +53,7 @@ describe('a template of one’s own', () => {
     expect(await changelog('--dry-run', '-t', 'b.j2')).toEqual(built);
   });
 
-  it('that can’t be used changes nothing, and says why in one error', async () => {
+  it('that is invalid changes nothing, and one error says why', async () => {
     const repo = await released(KEYS);
     await writeFile(join(repo.root, 'secret'), 'secret');
     await repo.commit('feat: search', {
@@ -84,7 +84,7 @@ describe('a template of one’s own', () => {
 });
 
 describe('another format', () => {
-  it('is written below its own title, and what was written by hand is kept', async () => {
+  it('is written below its own title, and hand-written text is kept', async () => {
     const repo = await released(['changelog_file = "CHANGES.rst"']);
     const old = 'v1.1.0 (2026-01-02)\n-------------------\n\n- one, by hand\n';
     await repo.commit('docs: changes', {

@@ -19,7 +19,7 @@ test.each<readonly [string, string, number]>([
   ['1.2.3 --next MAJOR', '2.0.0\n', 0],
   ['1.2.3 --tag', 'v1.2.3\n', 0],
   ['1.2 --patch', '0\n', 0],
-  // Parity: misuse is told on stderr, and the exit code is 0.
+  // Parity: misuse is reported on stderr, and the exit code is 0.
   ['--major', '', 0],
   ['--tag', '', 0],
   ['abc', '', 0],
@@ -35,7 +35,7 @@ test.each<readonly [string, string, number]>([
   if (stdout === '') expect(ran.stderr).not.toBe('');
 });
 
-test('the next version of a project where nothing asks for a release is the one it has', async () => {
+test('if nothing calls for a release, the next version is the current one', async () => {
   const scratch = await released();
   await scratch.commit('docs: words');
   expect(await scratch.relctl('version', '--project', '--next')).toMatchObject({
@@ -46,7 +46,7 @@ test('the next version of a project where nothing asks for a release is the one 
   expect(await untouched.relctl('version', '--project', '--next')).toMatchObject({ exit: 3, stdout: '' });
 });
 
-test('both versions, labelled', async () => {
+test('prints both versions with labels', async () => {
   const scratch = await released();
   const { stdout } = await scratch.relctl('version', '--verbose');
   expect(stdout).toMatch(/^Installed relctl Version: \d+\.\d+\.\d+\nProject Version: 1\.1\.0\n$/);
@@ -62,7 +62,7 @@ test('both versions, labelled', async () => {
   });
 });
 
-test('a project’s version is read outside of git, as in a container without .git', async () => {
+test('reads a project’s version without git, as in a container without .git', async () => {
   const scratch = await Scratch.create(null);
   await scratch.write({ '../outside/pyproject.toml': pyproject('3.2.1') });
   const ran = await scratch.relctl('-C', join(scratch.root, 'outside'), 'version', '-p');
@@ -73,12 +73,12 @@ test('a project’s version is read outside of git, as in a container without .g
 });
 
 test.each([
-  ['a text that is no version', 'version = "1.1.0"', 'version = "abc"', 1],
+  ['an invalid version', 'version = "1.1.0"', 'version = "abc"', 1],
   ['a number', 'version = "1.1.0"', 'version = 1.0', 1],
   ['an unknown scheme', 'version_scheme = "semver"', 'version_scheme = "calver"', 28],
   ['no version in the configuration', 'version_provider = "pep621"', '', 4],
   ['no configuration', '[tool.commitizen]', '[tool.other]', 4],
-])('what tells no version: %s', async (_, from, to, exit) => {
+])('there is no version to print: %s', async (_, from, to, exit) => {
   const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0').replace(from, to) });
   const ran = await scratch.relctl('version', '-p');
   expect(ran).toMatchObject({ exit, stdout: '' });

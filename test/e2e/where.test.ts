@@ -17,7 +17,7 @@ describe('which version', () => {
     expect(await repo.read('pyproject.toml')).toBe(pyproject(made));
   });
 
-  it('a smaller one is refused', async () => {
+  it('a lower one is refused', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     const before = await repo.state();
@@ -28,7 +28,7 @@ describe('which version', () => {
     expect(await repo.state()).toEqual(before);
   });
 
-  it('--get-next prints it and changes nothing, on any branch and in a dirty tree', async () => {
+  it('--get-next prints it and changes nothing, on any branch and in a dirty working tree', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     await repo.git('switch', '--quiet', '-c', 'feat/more');
@@ -54,7 +54,7 @@ describe('from which branch', () => {
     const ran = await repo.relctl('bump', '--increment', 'patch');
     expect(ran).toMatchObject({ exit: 0 });
     expect(ran.stdout).toMatch(/released v1\.1\.1 \([0-9a-f]{7} on hotfix\/v1\.1\.1\)/);
-    // 1.2.0 is out, so latest stays there.
+    // 1.2.0 is released, so latest stays there.
     expect(ran.stdout).toContain('images: my_app:1.1.1\n');
     const { remote } = await repo.state();
     expect(remote).toContain('refs/heads/hotfix/v1.1.1\n');
@@ -62,7 +62,7 @@ describe('from which branch', () => {
     expect((await repo.read('CHANGELOG.md')).split('\n')[0]).toBe('## v1.1.1 (2026-02-03)');
   });
 
-  it('nothing else from there, and nothing from a feature branch', async () => {
+  it('only that from a hotfix branch, and nothing from a feature branch', async () => {
     const repo = await released();
     await repo.git('switch', '--quiet', '-c', 'hotfix/v1.1.1');
     await repo.commit('feat: search');
@@ -76,7 +76,7 @@ describe('from which branch', () => {
     expect((await repo.state()).remote).toContain('refs/heads/feat/search\n');
   });
 
-  it('main is what the configuration or the remote says', async () => {
+  it('the configuration or the remote says which branch is main', async () => {
     const repo = await released([], '[tool.relctl]\nmain_branch = "trunk"\n');
     await repo.git('switch', '--quiet', '-c', 'trunk');
     await repo.commit('feat: search');
@@ -88,7 +88,7 @@ describe('to which remote', () => {
   const pushes = async (repo: Scratch): Promise<boolean> =>
     ((await repo.state()).remote ?? '').includes('refs/tags/v1.2.0');
 
-  it('--no-push releases here only and tells how to push later', async () => {
+  it('--no-push makes a local release and prints the command to push it later', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     const ran = await repo.relctl('bump', '--no-push');
@@ -102,7 +102,7 @@ describe('to which remote', () => {
     expect(await pushes(repo)).toBe(true);
   });
 
-  it('a release that was not pushed is named by the next one, with the command that pushes its tag', async () => {
+  it('the next release reports an unpushed one, with the command that pushes its tag', async () => {
     const repo = await released();
     await repo.commit('feat: search');
     expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });
@@ -119,7 +119,7 @@ describe('to which remote', () => {
     expect(await pushes(repo)).toBe(true);
   });
 
-  it('[tool.relctl] push = false is the same, and --push takes it back', async () => {
+  it('[tool.relctl] push = false does the same, and --push overrides it', async () => {
     const repo = await released([], '[tool.relctl]\npush = false\n');
     await repo.commit('feat: search');
     const quiet = await repo.relctl('bump', '--dry-run');
@@ -129,7 +129,7 @@ describe('to which remote', () => {
     expect(await pushes(repo)).toBe(true);
   });
 
-  it('without a remote the release stays here, and it says so', async () => {
+  it('without a remote the release is not pushed, and a note says so', async () => {
     const repo = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
     await repo.tag('v1.1.0');
     await repo.commit('feat: search');
@@ -147,7 +147,7 @@ describe('to which remote', () => {
     expect(await repo.relctl('bump', '--remote', 'upstream')).toMatchObject({ exit: 13 });
   });
 
-  it('--remote and [tool.relctl] remote name another one', async () => {
+  it('--remote and [tool.relctl] remote select another one', async () => {
     const repo = await released([], '[tool.relctl]\nremote = "nowhere"\n');
     await repo.git('remote', 'rename', 'origin', 'mirror');
     await repo.commit('feat: search');
@@ -157,7 +157,7 @@ describe('to which remote', () => {
 });
 
 describe('which files', () => {
-  it('an absolute path in the project is that file, through a link to its folder too', async () => {
+  it('an absolute path into the project means that file, even through a link to its folder', async () => {
     const repo = await released();
     const link = join(repo.root, 'link');
     await symlink(repo.dir, link);
