@@ -20,7 +20,7 @@ export function changelogOutcome({ file, effects, sections }: ChangelogPlan): st
 export function lostText({ file, lost, keepable }: ChangelogPlan): string | null {
   if (lost.length === 0) return null;
   const lines = counted(lost.length, 'line');
-  const remedy = keepable ? '; relctl changelog --incremental keeps them' : '';
+  const remedy = keepable ? '; relctl changelog --incremental keeps existing lines' : '';
   return `regenerating ${visibleLine(file)} drops ${lines}: ${listed(lost.map(shortened), SHOWN)}${remedy}`;
 }
 

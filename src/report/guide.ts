@@ -49,7 +49,7 @@ if major_version_zero is set).
 The subject is the rest of the first line. The body says why you made the
 change. The footer lists issues and people. An empty line comes before each.
 
-relctl example shows such a message. relctl check checks yours.
+relctl example shows such a message. relctl check validates yours.
 `;
 
 const JIRA_SCHEMA = '<ignored text> <ISSUE_KEY> <ignored text> #<COMMAND> <optional COMMAND_ARGUMENTS>\n';

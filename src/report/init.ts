@@ -8,7 +8,7 @@ import { fileDiff } from './diff.ts';
 import type { Paint } from './paint.ts';
 import { effectJson } from './release-json.ts';
 
-/** Everything that relctl would write, with the reasons, and what stays unchanged. */
+/** Everything that relctl would write, with the reasons, and what it skips. */
 export function initText(
   plan: InitPlan,
   effects: readonly (WriteFile | InstallHook)[],
@@ -67,7 +67,7 @@ function nothing({ parts }: InitPlan): string {
 }
 
 function leftText(left: readonly LeftAlone[], paint: Paint): readonly string[] {
-  return left.map(({ what, why }) => paint.fold(`unchanged: ${visibleLine(what)} (${visibleLine(why)})`, 4));
+  return left.map(({ what, why }) => paint.fold(`skipped: ${visibleLine(what)} (${visibleLine(why)})`, 4));
 }
 
 /** @param tense whether the text is printed before or after the changes */

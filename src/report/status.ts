@@ -90,7 +90,8 @@ function unreleasedLines({ unreleased, next }: Status): readonly string[] {
     .map((one) => ({ one, many: commits.filter(({ increment }) => increment === one).length }))
     .filter(({ many }) => many > 0);
   const asked = asks.map(({ one, many }) => `${many} ${one}`).join(', ');
-  const idle = next.kind === 'nothing' || asked !== '' ? '' : '; none calls for a release';
+  const idle =
+    next.kind === 'nothing' || asked !== '' || commits.length === 0 ? '' : '; none calls for a release';
   const lines = commits
     .slice(0, SHOWN)
     .map(
@@ -176,7 +177,7 @@ function branchesLines({ branches, remote, unknown }: Status, paint: Paint): rea
   const { count, maxDays, old } = branches;
   const days = counted(maxDays, 'day');
   const all = `of ${count === 1 ? '1 branch' : `${count} branches`} on ${visibleLine(remote.name)}, as last fetched`;
-  if (old.length === 0) return [`none is older than ${days} (${all})`];
+  if (old.length === 0) return [`none older than ${days} (${all})`];
   return [
     `${paint.warning(`${old.length} older than ${days}`)} (${all})`,
     ...shownBranches(old),

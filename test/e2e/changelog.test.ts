@@ -118,7 +118,7 @@ describe('the changelog file', () => {
       stdout: 'wrote CHANGELOG.md: Unreleased, v1.1.0, v1.1.0-a0 and 1 more\n',
       stderr:
         "note: regenerating CHANGELOG.md drops 2 lines: '# Changes', '- one, at last'; " +
-        'relctl changelog --incremental keeps them\n',
+        'relctl changelog --incremental keeps existing lines\n',
     });
     expect(await repo.read('CHANGELOG.md')).toBe(CZ_ALL);
   });
