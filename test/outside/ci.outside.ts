@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { CiChoices } from '../../src/core/init/ci/choices.ts';
 import { githubWorkflow } from '../../src/core/init/ci/github.ts';
 import { gitlabPipeline } from '../../src/core/init/ci/gitlab.ts';
@@ -55,6 +55,13 @@ async function matches(schema: string, file: string, text: string): Promise<bool
     () => false,
   );
 }
+
+test('relctl’s own workflow satisfies actionlint and the schema', async () => {
+  const path = fileURLToPath(new URL('../../.github/workflows/ci.yml', import.meta.url));
+  const text = await readFile(path, 'utf8');
+  expect(lint(text, path)).toEqual([]);
+  expect(await matches('github-workflows', 'ci.yml', text)).toBe(true);
+});
 
 describe('the workflow of GitHub', () => {
   it.each(CASES)('satisfies actionlint: %s', (_, choices) => {
