@@ -12,14 +12,16 @@ export function refuseUnlessReady(plan: ReleasePlan, command: string): void {
     const details = brokenRulesText(plan.verdicts, PLAIN);
     throw refuse('RULE_BROKEN', { command, rules: plan.broken, details });
   }
-  if (plan.inconsistent.length > 0) {
-    const version = plan.decision.base.spelled;
-    throw refuse('CURRENT_VERSION_NOT_FOUND', { version, files: plan.inconsistent });
+  for (const { inconsistent: files, decision } of plan.packages) {
+    if (files.length === 0) continue;
+    throw refuse('CURRENT_VERSION_NOT_FOUND', { version: decision.base.spelled, files });
   }
   const makes = (kind: Effect['kind']): boolean => plan.effects.some((effect) => effect.kind === kind);
   if (!makes('create-tag')) return;
   if (!plan.policy.tagsWithoutCommit && !makes('create-commit')) throw refuse('NOTHING_TO_COMMIT', {});
-  if (plan.tagExists) throw refuse('TAG_EXISTS', { tag: plan.decision.tag });
+  for (const { tagExists, decision } of plan.packages) {
+    if (tagExists) throw refuse('TAG_EXISTS', { tag: decision.tag });
+  }
 }
 
 /** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */

@@ -184,7 +184,7 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
     return;
   }
   print(`${planText(plan, paintFor(process.stdout))}\n\n`);
-  if (!(await confirm(`Release ${plan.decision.tag}?`))) throw refuse('NO_ANSWER', {});
+  if (!(await confirm(`Release ${plan.packages[0].decision.tag}?`))) throw refuse('NO_ANSWER', {});
 }
 
 /** Whether what stopped a release was another one, or a change of the repository while it was planned. */

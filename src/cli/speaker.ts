@@ -51,17 +51,19 @@ export function taggedCommit({ effects, basis }: ReleasePlan, { commit }: Outcom
 function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
   const stream = changelogToStdout ? process.stderr : process.stdout;
   const paint = paintFor(stream);
-  const copyChangelog = ({ changelog }: ReleasePlan): void => {
-    if (changelogToStdout && changelog !== null) process.stdout.write(changelog);
+  const copyChangelog = ({ packages: [{ changelog }] }: ReleasePlan): void => {
+    if (changelogToStdout && changelog.printed !== null) process.stdout.write(changelog.printed);
   };
   return {
     decided: () => undefined,
     dryRun: (plan) => {
-      stream.write(`${headline(plan)}\n\n${planText(plan, paint)}\n\n${paint.fold(dryRunEnd(plan), 2)}\n`);
+      stream.write(
+        `${headline(outlineOf(plan))}\n\n${planText(plan, paint)}\n\n${paint.fold(dryRunEnd(plan), 2)}\n`,
+      );
       copyChangelog(plan);
     },
     begin: (plan) => {
-      stream.write(`${headline(plan)}\n\n`);
+      stream.write(`${headline(outlineOf(plan))}\n\n`);
     },
     step: () => undefined,
     end: (plan, { commit }, forge) => {
@@ -69,6 +71,10 @@ function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
       copyChangelog(plan);
     },
   };
+}
+
+function outlineOf({ packages: [{ decision }], message }: ReleasePlan): ReleaseOutline {
+  return { decision, message };
 }
 
 function dryRunEnd({ broken }: ReleasePlan): string {

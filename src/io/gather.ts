@@ -6,6 +6,8 @@ import { findBase, resolveMeans } from '../core/release/base.ts';
 import type { Base, Means } from '../core/release/base.ts';
 import type { Intent } from '../core/release/intent.ts';
 import { planVersion } from '../core/release/next-version.ts';
+import { policyOf } from '../core/release/policy.ts';
+import type { Policy } from '../core/release/policy.ts';
 import { mustAskRemote, mainBranchOf, mustReadHotfixes } from '../core/release/survey.ts';
 import type { History, Remote, Snapshot } from '../core/snapshot/snapshot.ts';
 import { tagReader } from '../core/tag/recognise.ts';
@@ -41,6 +43,10 @@ export interface Question {
   readonly tries?: boolean;
   /** Whether no remote is asked at all. */
   readonly offline?: boolean;
+}
+
+interface PolicedQuestion extends Question {
+  readonly policy: Policy;
 }
 
 /** What is known before any history is read. */
@@ -82,11 +88,8 @@ export async function readGround(repository: Repository, settings: Settings): Pr
 }
 
 /** The second stroke. @throws as {@link gather} does */
-export async function gatherFrom(
-  repository: Repository,
-  question: Question,
-  ground: Ground,
-): Promise<Snapshot> {
+export async function gatherFrom(repository: Repository, asked: Question, ground: Ground): Promise<Snapshot> {
+  const question = { ...asked, policy: policyOf(asked.intent, asked.settings) };
   const { status, refs, remotes, files, released } = ground;
   const base = findBase(ground.means, { files, tags: refs.tags, released });
   refuseMeaninglessZero(question.intent, base);
@@ -140,7 +143,7 @@ async function readRequiredChecks(
   return isAsked ? readChecks(repository, settings) : [];
 }
 
-interface HotfixRequest extends Question {
+interface HotfixRequest extends PolicedQuestion {
   readonly base: Base;
   readonly refs: Refs;
   readonly head: string;
@@ -149,15 +152,15 @@ interface HotfixRequest extends Question {
 
 async function readOpenHotfixes(
   { git }: Repository,
-  { intent, settings, base, refs, head, branch, scope }: HotfixRequest,
+  { intent, settings, policy, base, refs, head, branch, scope }: HotfixRequest,
 ): Promise<Snapshot['hotfixes']> {
   const remote = intent.remote ?? settings.relctl.remote;
   const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
-  if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, settings)) return null;
+  if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, policy)) return null;
   return readHotfixes(git, hotfixQuestion(base, refs.tags, head, settings.commitizen));
 }
 
-interface HistoryQuestion extends Question {
+interface HistoryQuestion extends PolicedQuestion {
   readonly base: Base;
   readonly files: ReadonlyMap<string, string>;
   readonly refs: Refs;
@@ -173,10 +176,10 @@ interface Past {
 }
 
 async function readHistory(repository: Repository, question: HistoryQuestion): Promise<Past> {
-  const { intent, settings, base, files, refs, head, scope } = question;
+  const { base, files, refs, head, scope } = question;
   const range = { since: base.tag?.commit ?? null, head };
   const beginning =
-    scope === 'version' ? null : changelogBeginning(intent, settings, base, { files, tags: refs.tags });
+    scope === 'version' ? null : changelogBeginning(question, base, { files, tags: refs.tags });
   const found = beginning === null ? range.since : await commitAt(repository.git, beginning).catch(asFault);
   const [changelogSince, fault] = found instanceof RelctlError ? [range.since, found] : [found, null];
   const [commits, ownCommits, versions] = await Promise.all([
@@ -197,7 +200,7 @@ function asFault(error: unknown): RelctlError {
   throw error;
 }
 
-interface RemoteRequest extends Question {
+interface RemoteRequest extends PolicedQuestion {
   readonly base: Base;
   readonly refs: Refs;
   readonly remotes: readonly string[];
@@ -205,11 +208,11 @@ interface RemoteRequest extends Question {
 }
 
 async function readRemote(repository: Repository, request: RemoteRequest): Promise<Remote> {
-  const { intent, settings, base, refs, remotes, status } = request;
+  const { intent, settings, policy, base, refs, remotes, status } = request;
   const name = intent.remote ?? settings.relctl.remote;
   if (!remotes.includes(name)) return { kind: 'absent', name };
   const defaultBranch = refs.defaultBranches.get(name) ?? null;
-  const isNeeded = mustAskRemote(intent, settings, base, refs.tags, request.scope);
+  const isNeeded = mustAskRemote(intent, policy, base, refs.tags, request.scope);
   if (request.offline === true || !isNeeded) {
     return { kind: 'not-asked', name, defaultBranch, why: null };
   }

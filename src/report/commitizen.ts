@@ -6,8 +6,8 @@ import { charactersIn } from '../core/text/characters.ts';
 import { visible } from '../core/text/visible.ts';
 
 /** The part of the changelog that `cz bump` prints on a dry run and with `--changelog-to-stdout`. With both, cz prints it twice. */
-export function newInChangelog({ changelog }: ReleasePlan): string {
-  return changelog === null ? '' : `${visible(changelog)}\n`;
+export function newInChangelog({ packages: [{ changelog }] }: ReleasePlan): string {
+  return changelog.printed === null ? '' : `${visible(changelog.printed)}\n`;
 }
 
 /** The line that `cz bump` prints before it runs a hook. */

@@ -19,7 +19,8 @@ export function outcomeText(
   paint: Paint,
   forge: Forge | null = null,
 ): string {
-  const { decision, basis, images } = plan;
+  const { basis, packages } = plan;
+  const [{ decision, images }] = packages;
   if (!makesRelease(plan.effects)) return writtenText(plan, paint);
   const page = (text: string, url: string | undefined): string =>
     url === undefined || paint.link === null ? text : paint.link(text, url);
@@ -41,7 +42,7 @@ export function outcomeText(
 }
 
 /** The summary of a run that only writes files. */
-function writtenText({ effects, decision }: ReleasePlan, paint: Paint): string {
+function writtenText({ effects, packages: [{ decision }] }: ReleasePlan, paint: Paint): string {
   const files = effects.flatMap((effect) =>
     effect.kind === 'write-file' ? [`  ${visibleLine(effect.path)}`] : [],
   );
@@ -50,7 +51,7 @@ function writtenText({ effects, decision }: ReleasePlan, paint: Paint): string {
 }
 
 /** @returns null if there is no remote to push to */
-function pushLater({ basis, decision, remote }: ReleasePlan): string | null {
+function pushLater({ basis, packages: [{ decision }], remote }: ReleasePlan): string | null {
   if (remote === null) return null;
   if (basis.branch === null) return `git branch NAME ${visibleLine(decision.tag)}, because HEAD is detached`;
   const command = pushArguments({ kind: 'push', remote, branch: basis.branch, tag: decision.tag });

@@ -6,14 +6,14 @@ export type Outputs = readonly (readonly [name: string, value: string | readonly
 
 /** @param commit the bump commit of a release that was made (or the tagged commit); null for one that was not */
 export function releaseOutputs(plan: ReleasePlan, commit: string | null): Outputs {
-  const { decision, notes, images } = plan;
+  const [{ decision, changelog, images }] = plan.packages;
   return [
     ['released', String(commit !== null)],
     ['version', decision.spelled],
     ['tag', decision.tag],
     ['sha', commit ?? ''],
     ['previous', decision.base.tag?.name ?? ''],
-    ['notes', notes],
+    ['notes', changelog.notes],
     ['prerelease', String(isPrerelease(decision.version))],
     ['images', images],
   ];

@@ -11,7 +11,8 @@ import { filePatch } from './diff.ts';
  * @param commit the bump commit (or the tagged commit) of a finished release; null for a plan that was not executed
  */
 export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<Record<string, unknown>> {
-  const { decision, basis } = plan;
+  const { basis } = plan;
+  const [{ decision, changelog, images }] = plan.packages;
   return {
     released: commit !== null,
     previous: { version: decision.base.spelled, tag: decision.base.tag?.name ?? null },
@@ -23,7 +24,7 @@ export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<
     commit,
     branch: basis.branch,
     basis: basis.head,
-    notes: plan.notes,
+    notes: changelog.notes,
     rules: plan.verdicts.map(({ rule, state, why, violations }) => ({
       rule,
       state,
@@ -34,7 +35,7 @@ export function releaseJson(plan: ReleasePlan, commit: string | null): Readonly<
     preflight: plan.preflight,
     effects: plan.effects.map(effectJson),
     unpushed: plan.unpushed,
-    images: plan.images,
+    images,
     notices: plan.notices,
   };
 }

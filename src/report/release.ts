@@ -39,7 +39,8 @@ function preflightText({ preflight }: ReleasePlan, paint: Paint): readonly strin
   return [section('Run the preflight checks (all must pass)', lines.join('\n'), paint)];
 }
 
-function imagesText({ images }: ReleasePlan, paint: Paint): readonly string[] {
+function imagesText({ packages }: ReleasePlan, paint: Paint): readonly string[] {
+  const images = packages.flatMap((one) => one.images);
   if (images.length === 0) return [];
   return [section('Images', images.map((image) => `  ${visibleLine(image)}`).join('\n'), paint)];
 }

@@ -1,3 +1,4 @@
+import { policyOf } from '../../src/core/release/policy.ts';
 import type { Commit } from '../../src/core/commit/commit.ts';
 import type { Settings } from '../../src/core/config/settings.ts';
 import { findBase, resolveMeans } from '../../src/core/release/base.ts';
@@ -61,7 +62,8 @@ export class Sketch {
   }
 
   /** Carries a plan out. */
-  release({ decision: { base, spelled, tag }, effects, message }: ReleasePlan): void {
+  release({ packages: [{ decision }], effects, message }: ReleasePlan): void {
+    const { base, spelled, tag } = decision;
     for (const effect of effects) {
       if (effect.kind === 'write-file') this.#files.set(effect.path, effect.after);
       if (effect.kind !== 'create-commit') continue;
@@ -96,7 +98,11 @@ export class Sketch {
   #snapshot(wish: Intent): Snapshot {
     const { base } = this;
     const world = { files: this.#files, tags: this.#tags };
-    const beginning = changelogBeginning(wish, this.#settings, base, world);
+    const beginning = changelogBeginning(
+      { intent: wish, settings: this.#settings, policy: policyOf(wish, this.#settings) },
+      base,
+      world,
+    );
     const commits = this.#since(base.tag?.commit ?? null);
     return snapshot(this.#commits, {
       ...world,

@@ -1,3 +1,4 @@
+import { policyOf } from './policy.ts';
 import { describe, expect, it } from 'vitest';
 import { pyproject } from '../../../test/support/pyproject.ts';
 import { intent, settingsOf } from '../../../test/support/snapshot.ts';
@@ -16,8 +17,11 @@ describe('the changelog’s format', () => {
       tags: [],
       released: null,
     });
-    expect(() => changelogBeginning(intent(), settings, base, { files: new Map(), tags: [] })).toThrow(
-      expect.objectContaining({ exit, message: expect.stringContaining(message) as string }),
-    );
+    expect(() =>
+      changelogBeginning({ intent: intent(), settings, policy: policyOf(intent(), settings) }, base, {
+        files: new Map(),
+        tags: [],
+      }),
+    ).toThrow(expect.objectContaining({ exit, message: expect.stringContaining(message) as string }));
   });
 });

@@ -21,14 +21,18 @@ import {
 } from './changelog-means.ts';
 import type { Decision } from './decide.ts';
 import type { Intent } from './intent.ts';
-import { policyOf } from './policy.ts';
 import type { Policy } from './policy.ts';
 import { changelogPath, emptyChangelog } from './survey.ts';
 
-/** The parts of a release on which its changelog depends. */
-export interface ChangelogContext {
+/** The parts of a release on which the changelog's beginning depends. */
+interface ChangelogInputs {
   readonly intent: Intent;
   readonly settings: Settings;
+  readonly policy: Policy;
+}
+
+/** The parts of a release on which its changelog depends. */
+export interface ChangelogContext extends ChangelogInputs {
   readonly snapshot: Snapshot;
   readonly decision: Decision;
 }
@@ -53,17 +57,17 @@ export interface ChangelogEdit {
  * @throws CHANGELOG_FORMAT_UNKNOWN
  */
 export function changelogBeginning(
-  intent: Intent,
-  settings: Settings,
+  inputs: ChangelogInputs,
   base: Base,
   world: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
 ): ChangelogStart | null {
-  const writes = writesChangelog(intent, settings);
-  formatOf(settings.commitizen);
+  const { commitizen } = inputs.settings;
+  const writes = inputs.intent.changelog || commitizen.updateChangelogOnBump;
+  formatOf(commitizen);
   if (!writes) return null;
-  const next = { name: '', date: null, isPrerelease: asksForPrerelease(intent, settings), promotes: null };
+  const next = { name: '', date: null, isPrerelease: asksForPrerelease(inputs), promotes: null };
   try {
-    return changelogStart(requestFor(intent, settings, base, world, next));
+    return changelogStart(requestFor(inputs, base, world, next));
   } catch (error) {
     // The same error is reported later, when the version is decided and the plan is made.
     if (error instanceof RelctlError) return { kind: 'beginning' };
@@ -75,23 +79,24 @@ export function changelogBeginning(
  * @throws CHANGELOG_HEADING_WITHOUT_TAG, and in commitizen's profile NO_COMMITS_FOUND, because there a prerelease can't
  * become final without a new commit
  */
-export function editChangelog({ intent, settings, snapshot, decision }: ChangelogContext): ChangelogEdit {
+export function editChangelog(context: ChangelogContext): ChangelogEdit {
+  const { settings, policy, snapshot, decision } = context;
   const { base } = decision;
   const next: NextSection = {
     name: decision.tag,
     date: snapshot.today,
-    isPrerelease: asksForPrerelease(intent, settings),
-    promotes: promotedBy(decision, intent, settings),
+    isPrerelease: asksForPrerelease(context),
+    promotes: promotedBy(decision, policy),
   };
-  const request = requestFor(intent, settings, base, snapshot, next);
+  const request = requestFor(context, base, snapshot, next);
   const commits = snapshot.history.changelog;
   if (commits === null)
     return { edits: new Map(), file: null, notes: notesAlone(request, snapshot), printed: null, lost: [] };
-  if (commits.length === 0 && !mayBeEmpty(intent, settings)) {
+  if (commits.length === 0 && !mayBeEmpty(context)) {
     throw refuse('NO_COMMITS_FOUND', { tag: base.tag?.name ?? null });
   }
   refuseRepeatedTypes(request.changeTypes);
-  requireKnownHeading(request, base, policyOf(intent, settings));
+  requireKnownHeading(request, base, policy);
   const template = tellerFor(snapshot.template, commits, settings.commitizen, true);
   const { file, section, notes } = updateChangelog({ ...request, template }, commits);
   return {
@@ -111,31 +116,23 @@ function requireKnownHeading(request: ChangelogRequest, { tag }: Base, { rules }
   if (tag !== null || rules.length === 0) changelogStart(request);
 }
 
-function writesChangelog({ changelog }: Intent, { commitizen }: Settings): boolean {
-  return changelog || commitizen.updateChangelogOnBump;
-}
-
-function asksForPrerelease(intent: Intent, settings: Settings): boolean {
+function asksForPrerelease({ intent, policy }: ChangelogInputs): boolean {
   const { phase, devrelease, increment } = intent;
   if (phase !== null) return true;
-  if (policyOf(intent, settings).prereleaseByPhaseAlone) return false;
+  if (policy.prereleaseByPhaseAlone) return false;
   if (devrelease !== null) return true;
   const version = increment.from === 'version' ? parseVersion(increment.value) : null;
   return version !== null && isPrerelease(version);
 }
 
 function requestFor(
-  intent: Intent,
-  settings: Settings,
+  { settings, policy }: ChangelogInputs,
   base: Base,
   { files, tags }: { readonly files: ReadonlyMap<string, string>; readonly tags: readonly Tag[] },
   next: NextSection,
 ): ChangelogRequest {
   const { commitizen } = settings;
-  const { headTagNamesSection, readsBareVersions, repeatsSections, tagFormatIsNew } = policyOf(
-    intent,
-    settings,
-  );
+  const { headTagNamesSection, readsBareVersions, repeatsSections, tagFormatIsNew } = policy;
   const file = changelogPath(base.place, commitizen);
   return {
     file,
@@ -157,16 +154,14 @@ function requestFor(
 }
 
 /** The prerelease that this final release promotes; commitizen does not mention it. */
-function promotedBy({ base, version }: Decision, intent: Intent, settings: Settings): string | null {
-  const promotes = policyOf(intent, settings).promotesWithoutCommits;
-  if (!promotes || !isPrerelease(base.version) || !isFinal(version)) return null;
+function promotedBy({ base, version }: Decision, policy: Policy): string | null {
+  if (!policy.promotesWithoutCommits || !isPrerelease(base.version) || !isFinal(version)) return null;
   return base.tag?.name ?? renderTag(base.formats.current, base.version, base.scheme);
 }
 
 /** Parity: commitizen looks for the prerelease in its own `version` key, whichever provider keeps the version. */
-function mayBeEmpty(intent: Intent, settings: Settings): boolean {
-  const { promotesWithoutCommits } = policyOf(intent, settings);
-  return promotesWithoutCommits || intent.allowNoCommit || keyHoldsPrerelease(settings.commitizen);
+function mayBeEmpty({ intent, settings, policy }: ChangelogInputs): boolean {
+  return policy.promotesWithoutCommits || intent.allowNoCommit || keyHoldsPrerelease(settings.commitizen);
 }
 
 /** The section of a release that writes no changelog, for the message of the annotated tag. */

@@ -105,7 +105,7 @@ function play(course: Course): Played {
     }
     sketch.release(plan);
     made.push({ plan, from, phase, since });
-    if (phase === null) since = { final: plan.decision.spelled, messages: [] };
+    if (phase === null) since = { final: plan.packages[0].decision.spelled, messages: [] };
   }
   return { sketch, made, refused };
 }
@@ -122,8 +122,8 @@ describe('any sequence of prereleases and promotions', () => {
       fc.property(courses(true), (course) => {
         const { sketch, made } = play(course);
         for (const { plan, from } of made) {
-          expect(compareVersions(plan.decision.version, from)).toBeGreaterThan(0);
-          expect(plan.tagExists).toBe(false);
+          expect(compareVersions(plan.packages[0].decision.version, from)).toBeGreaterThan(0);
+          expect(plan.packages[0].tagExists).toBe(false);
         }
         expect(new Set(sketch.tags).size).toBe(sketch.tags.length);
       }),
@@ -134,7 +134,7 @@ describe('any sequence of prereleases and promotions', () => {
     fc.assert(
       fc.property(courses(false), (course) => {
         for (const { plan, from, phase } of play(course).made) {
-          const { version } = plan.decision;
+          const { version } = plan.packages[0].decision;
           if (from.pre === null || version.pre === null) continue;
           if (compareVersions(finalOf(from), finalOf(version)) !== 0) continue;
           const [before, after] = [PHASES.indexOf(from.pre.phase), PHASES.indexOf(version.pre.phase)];
@@ -149,10 +149,10 @@ describe('any sequence of prereleases and promotions', () => {
   it('ends in the same final version as a direct bump of all its commits', () => {
     fc.assert(
       fc.property(courses(false), (course) => {
-        const finals = play(course).made.filter(({ plan }) => plan.decision.version.pre === null);
+        const finals = play(course).made.filter(({ plan }) => plan.packages[0].decision.version.pre === null);
         for (const { plan, since } of finals) {
           const direct = project({ ...course, start: since.final }, since.messages).plan({});
-          expect(plan.decision.spelled).toBe(direct.decision.spelled);
+          expect(plan.packages[0].decision.spelled).toBe(direct.packages[0].decision.spelled);
         }
       }),
     );
@@ -161,7 +161,10 @@ describe('any sequence of prereleases and promotions', () => {
   it('is refused only for an earlier phase, or for a prerelease without new changes', () => {
     fc.assert(
       fc.property(courses(false), (course) => {
-        for (const { broken, decision } of play(course).refused) {
+        for (const {
+          broken,
+          packages: [{ decision }],
+        } of play(course).refused) {
           for (const rule of broken) expect(['phase-forward', 'releasable-commits']).toContain(rule);
           expect(broken.includes('releasable-commits')).toBe(decision.asked === null);
         }
@@ -175,12 +178,15 @@ describe('any sequence of prereleases and promotions', () => {
         const { sketch } = play(course);
         if (sketch.base.version.pre === null) return;
         const plan = sketch.plan({});
-        expect(plan.broken).toEqual(plan.tagExists ? ['tag-is-new'] : []);
-        if (!plan.tagExists) return;
+        expect(plan.broken).toEqual(plan.packages[0].tagExists ? ['tag-is-new'] : []);
+        if (!plan.packages[0].tagExists) return;
         const [remedy = ''] = plan.verdicts.flatMap(({ violations }) => violations.map((one) => one.remedy));
         const named = remedy.replace('relctl bump ', '');
         const instead = sketch.plan({ version: named });
-        expect(instead).toMatchObject({ broken: [], decision: { spelled: named, tag: `v${named}` } });
+        expect(instead).toMatchObject({
+          broken: [],
+          packages: [{ decision: { spelled: named, tag: `v${named}` } }],
+        });
         expect(parseVersion(named)?.pre).toBeNull();
       }),
     );

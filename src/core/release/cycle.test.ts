@@ -45,7 +45,7 @@ function release(sketch: Sketch, asked: Partial<Asked>): string {
   const plan = sketch.plan(asked);
   expect(plan.broken).toEqual([]);
   sketch.release(plan);
-  return plan.decision.spelled;
+  return plan.packages[0].decision.spelled;
 }
 
 /** The rules that stop a release. */
@@ -71,8 +71,8 @@ describe('a promotion without a new commit', () => {
     expect(release(sketch, drop())).toBe(second);
 
     const final = sketch.plan({});
-    expect(final).toMatchObject({ broken: [], notices: [], tagExists: false });
-    expect(final.notes).toBe(
+    expect(final).toMatchObject({ broken: [], notices: [], packages: [{ tagExists: false }] });
+    expect(final.packages[0].changelog.notes).toBe(
       changelog === 'merge'
         ? '## v1.2.0 (2026-02-03)\n\n### Feat\n\n- search\n\n### Fix\n\n- umlauts\n'
         : `## v1.2.0 (2026-02-03)\n\nPromotes v${second}.\n`,
@@ -171,7 +171,7 @@ describe('a cycle', () => {
     const sketch = begun(more);
     expect(release(sketch, drop('rc'))).toBe('1.1.1-rc0');
     sketch.commit(message);
-    expect(sketch.plan(drop())).toMatchObject({ broken: [], decision: { spelled: current } });
+    expect(sketch.plan(drop())).toMatchObject({ broken: [], packages: [{ decision: { spelled: current } }] });
     expect(release(sketch, drop('alpha'))).toBe(alpha);
     sketch.commit('fix: again');
     expect(release(sketch, {})).toBe(final);
@@ -192,7 +192,7 @@ describe('a cycle', () => {
     const sketch = begun();
     release(sketch, drop());
     sketch.commit(message);
-    expect(sketch.plan({}).notes).toBe(`## v1.1.1 (2026-02-03)\n\n${section}`);
+    expect(sketch.plan({}).packages[0].changelog.notes).toBe(`## v1.1.1 (2026-02-03)\n\n${section}`);
   });
 
   it('counts from prerelease_offset in every phase', () => {
@@ -235,6 +235,10 @@ describe('a final release whose tag a hotfix has taken', () => {
       ],
     });
     expect(release(sketch, { version: '1.1.2-a0' })).toBe('1.1.2-a0');
-    expect(sketch.plan({})).toMatchObject({ broken: [], notices: [], decision: { spelled: '1.1.2' } });
+    expect(sketch.plan({})).toMatchObject({
+      broken: [],
+      notices: [],
+      packages: [{ decision: { spelled: '1.1.2' } }],
+    });
   });
 });

@@ -1,15 +1,14 @@
 import type { CommitizenSettings } from '../config/settings.ts';
+import type { RunHook } from '../plan/effect.ts';
 import { renderTag } from '../tag/format.ts';
 import type { Decision } from './decide.ts';
-import type { RunHook } from '../plan/effect.ts';
+import type { PackageRelease } from './package-release.ts';
+import type { Policy } from './policy.ts';
 
-export interface HookContext {
-  readonly decision: Decision;
+export interface HookContext extends Pick<PackageRelease, 'decision' | 'isFirst' | 'changelog'> {
   readonly settings: CommitizenSettings;
+  readonly policy: Pick<Policy, 'untaggedIsInitial'>;
   readonly message: string;
-  readonly isFirst: boolean;
-  /** null if no changelog is written. */
-  readonly changelogFile: string | null;
 }
 
 /** The configured bump hooks with the environment variables that commitizen gives them. */
@@ -31,9 +30,9 @@ export function bumpHooks(context: HookContext): {
 }
 
 function preEnvironment(context: HookContext): RunHook['environment'] {
-  const { decision, isFirst } = context;
+  const { decision } = context;
   return {
-    CZ_PRE_IS_INITIAL: pythonBoolean(isFirst),
+    CZ_PRE_IS_INITIAL: isInitial(context),
     CZ_PRE_CURRENT_VERSION: decision.base.spelled,
     CZ_PRE_CURRENT_TAG_VERSION: currentTag(decision),
     CZ_PRE_NEW_VERSION: newVersion(decision),
@@ -43,9 +42,9 @@ function preEnvironment(context: HookContext): RunHook['environment'] {
 }
 
 function postEnvironment(context: HookContext): RunHook['environment'] {
-  const { decision, isFirst } = context;
+  const { decision } = context;
   return {
-    CZ_POST_WAS_INITIAL: pythonBoolean(isFirst),
+    CZ_POST_WAS_INITIAL: isInitial(context),
     CZ_POST_PREVIOUS_VERSION: decision.base.spelled,
     CZ_POST_PREVIOUS_TAG_VERSION: currentTag(decision),
     CZ_POST_CURRENT_VERSION: newVersion(decision),
@@ -54,11 +53,11 @@ function postEnvironment(context: HookContext): RunHook['environment'] {
   };
 }
 
-function shared(prefix: string, { decision, message, changelogFile }: HookContext): RunHook['environment'] {
+function shared(prefix: string, { decision, message, changelog }: HookContext): RunHook['environment'] {
   return {
     [`${prefix}_MESSAGE`]: message,
     [`${prefix}_INCREMENT`]: decision.increment ?? '',
-    [`${prefix}_CHANGELOG_FILE_NAME`]: changelogFile ?? '',
+    [`${prefix}_CHANGELOG_FILE_NAME`]: changelog.file ?? '',
   };
 }
 
@@ -71,6 +70,7 @@ function newVersion({ base, version }: Decision): string {
   return base.scheme.format({ ...version, local: null });
 }
 
-function pythonBoolean(flag: boolean): string {
-  return flag ? 'True' : 'False';
+/** Whether this is the first release, as Python prints it. */
+function isInitial({ decision, isFirst, policy }: HookContext): string {
+  return (policy.untaggedIsInitial ? decision.base.tag === null : isFirst) ? 'True' : 'False';
 }

@@ -13,6 +13,7 @@ import type { Decision, Origin } from './decide.ts';
 import { factsOf } from './facts.ts';
 import type { Intent } from './intent.ts';
 import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { isFirstRelease } from './survey.ts';
 
 /**
@@ -22,16 +23,20 @@ import { isFirstRelease } from './survey.ts';
  */
 export function planVersion(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
   formatOf(settings.commitizen);
-  const decision = nextOfProject(intent, settings, snapshot);
   const policy = policyOf(intent, settings);
+  const decision = nextOfProject(intent, settings, snapshot, policy);
   const isFirst = policy.releasesAsItStands && isFirstRelease(decision.base, snapshot);
   refuseSameVersion(decision, intent.increment, snapshot.history.commits, { ...policy, isFirst });
   return decision;
 }
 
 /** Like {@link planVersion}, but an unchanged version is a valid answer. */
-export function nextOfProject(intent: Intent, settings: Settings, snapshot: Snapshot): Decision {
-  const policy = policyOf(intent, settings);
+export function nextOfProject(
+  intent: Intent,
+  settings: Settings,
+  snapshot: Snapshot,
+  policy: Pick<Policy, 'rules'> = policyOf(intent, settings),
+): Decision {
   const base = findBase(resolveMeans(settings), snapshot);
   const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
   const facts = factsOf(intent, settings, snapshot, decision, { pushes: false, plannedPaths: [] });

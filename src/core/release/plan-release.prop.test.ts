@@ -33,7 +33,10 @@ describe('laws of every plan', () => {
   it('commits never lead to a smaller version, and push is last or absent', () => {
     fc.assert(
       fc.property(messages, asked, (history, wish) => {
-        const { decision, effects } = plan(history, wish);
+        const {
+          packages: [{ decision }],
+          effects,
+        } = plan(history, wish);
         expect(compareVersions(decision.version, version('1.1.0'))).toBeGreaterThan(0);
         const pushes = effects.map(({ kind }) => kind).indexOf('push');
         expect([-1, effects.length - 1]).toContain(pushes);

@@ -29,7 +29,12 @@ describe('if the tags hold the version', () => {
   };
 
   it('a release that changes no file tags the existing commit', () => {
-    const { decision, effects, broken, policy } = release(config());
+    const {
+      packages: [{ decision }],
+      effects,
+      broken,
+      policy,
+    } = release(config());
     expect(decision).toMatchObject({ spelled: '1.2.0', base: { spelled: '1.1.0', tag: { name: 'v1.1.0' } } });
     expect(effects.map(({ kind }) => kind)).toEqual(['create-tag', 'push']);
     expect({ broken, tags: policy.tagsWithoutCommit }).toEqual({ broken: [], tags: true });
@@ -37,7 +42,9 @@ describe('if the tags hold the version', () => {
   });
 
   it('the tag in HEAD’s history is the base, however it spells its version', () => {
-    const { decision } = release(config(), {}, { released: tag('v1.2.0-alpha.1', 'c0') });
+    const {
+      packages: [{ decision }],
+    } = release(config(), {}, { released: tag('v1.2.0-alpha.1', 'c0') });
     expect(decision.base).toMatchObject({ spelled: '1.2.0-a1', tag: { name: 'v1.2.0-alpha.1' } });
   });
 
@@ -52,7 +59,10 @@ describe('if the tags hold the version', () => {
 
   it('a project without a tag is at 0.0.0, and its first release needs no tag', () => {
     const world = { released: null, tags: [], remote: { ...REMOTE, tags: new Map() } };
-    const { decision, broken } = release(config(), {}, world);
+    const {
+      packages: [{ decision }],
+      broken,
+    } = release(config(), {}, world);
     expect({ next: decision.spelled, from: decision.base.spelled, broken }).toEqual({
       next: '0.1.0',
       from: '0.0.0',

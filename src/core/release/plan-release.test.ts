@@ -121,7 +121,7 @@ describe('planRelease', () => {
     const text = pyproject('1.1.0').replace('my_app', name);
     const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]) });
     const made = planRelease(intent(), settingsOf({ 'pyproject.toml': text }), world);
-    expect(made.images).toEqual(images);
+    expect(made.packages[0].images).toEqual(images);
     expect(made.notices.join('\n')).toContain(notice);
   });
 
@@ -221,7 +221,7 @@ describe('planRelease', () => {
       history: { commits: [], changelog: [], versionChanges: [], taggedVersion: '1.2.0-a1' },
     };
     const settings = settingsOf(Object.fromEntries(files));
-    expect(planRelease(intent(), settings, snapshot([], more)).notes).toBe(
+    expect(planRelease(intent(), settings, snapshot([], more)).packages[0].changelog.notes).toBe(
       '## v1.2.0 (2026-02-03)\n\nPromotes v1.2.0-a1.\n',
     );
     expect(() => planRelease(intent({ profile: 'commitizen' }), settings, snapshot([], more))).toThrow(
@@ -246,7 +246,7 @@ describe('planRelease', () => {
       });
       const release = () =>
         planRelease(intent({ profile: 'commitizen', ...asked }), settingsOf(files), world);
-      if (mayBeEmpty) expect(release().changelog).not.toBeNull();
+      if (mayBeEmpty) expect(release().packages[0].changelog.printed).not.toBeNull();
       else expect(release).toThrow(expect.objectContaining({ code: 'NO_COMMITS_FOUND' }));
     },
   );

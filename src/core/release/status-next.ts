@@ -37,7 +37,8 @@ export function nextOf(intent: Intent, settings: Settings, { outlook, interrupti
   if (outlook instanceof RelctlError) return refusedNext(outlook);
   const plan = attempt(() => planRelease(intent, settings, outlook));
   if (plan instanceof RelctlError) return refusedNext(plan);
-  const { decision, verdicts } = plan;
+  const { verdicts } = plan;
+  const [{ decision }] = plan.packages;
   const broken = verdicts.filter(({ state }) => state === 'broken');
   return {
     kind: 'release',

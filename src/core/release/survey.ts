@@ -11,7 +11,7 @@ import type { Tag } from '../tag/tag.ts';
 import { isFinal, parseVersion } from '../version/version.ts';
 import type { Base, Means } from './base.ts';
 import type { Intent } from './intent.ts';
-import { policyOf } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** The files that a release may read or write, relative to the repository, whether they exist or not. */
 export function filesToRead({ provider, place }: Means, { commitizen }: Settings): readonly string[] {
@@ -92,19 +92,18 @@ export function versionFileRoots({ place }: Means, { commitizen }: Settings): re
 /** Whether relctl must ask the remote: for a push, or to find out whether a version without a tag is the first one. */
 export function mustAskRemote(
   intent: Intent,
-  settings: Settings,
+  policy: Policy,
   base: Base,
   tags: readonly Tag[],
   scope: 'release' | 'version',
 ): boolean {
-  const policy = policyOf(intent, settings);
   if (scope === 'release' && !intent.filesOnly && (intent.push ?? policy.pushes)) return true;
   return policy.releasesAsItStands && base.tag === null && !hasReleaseTag(base, tags);
 }
 
 /** Whether open hotfixes matter for this release if it is made from the main branch: only for a final one. */
-export function mustReadHotfixes(intent: Intent, settings: Settings): boolean {
-  const isJudged = policyOf(intent, settings).rules.includes(hotfixReconciled);
+export function mustReadHotfixes(intent: Intent, { rules }: Policy): boolean {
+  const isJudged = rules.includes(hotfixReconciled);
   const version = intent.increment.from === 'version' ? parseVersion(intent.increment.value) : null;
   const isFinalAsked =
     version === null ? intent.phase === null && intent.devrelease === null : isFinal(version);
