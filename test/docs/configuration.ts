@@ -245,7 +245,7 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
 
 const CUSTOMIZE_MEANS: Readonly<Record<keyof CustomizeSettings, string>> = {
   bumpPattern: 'Matched against each line of a commit message, anywhere in the line. Its first group is looked up in `bump_map`.',
-  bumpMap: 'The increment for what `bump_pattern` found. The first pattern that matches at the start decides.',
+  bumpMap: 'Maps what `bump_pattern` found to an increment. The keys are patterns, and the first one that matches at the start decides.',
   bumpMapMajorVersionZero:
     'The same for `major_version_zero`. Without this key, `bump_map` is used, with MINOR instead of MAJOR.',
   changelogPattern: 'If a message does not match this at its start, it is left out of the changelog.',

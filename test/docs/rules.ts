@@ -19,19 +19,19 @@ relctl checks all rules before it changes anything. If some are broken, it shows
 and what to type next. Then it exits with 80, and nothing has changed. \`relctl bump --dry-run\` shows every rule as kept,
 broken or not checked. If a rule was not checked, the dry run says why.
 
-You can lift a rule, which means: release although it is broken.
+You can lift a rule, which means that you release although it is broken.
 
 * For one run: \`--allow RULE\`. You can repeat the option.
 * For good: set its level in \`[tool.relctl.rules]\`. \`"warn"\` shows a broken rule and goes on. \`"off"\` does not even show it.
   \`"error"\` is the default.
 
-Some findings can't be lifted, and the rules below say which. A dry run and \`--json\` show what you lifted.
+Some cases can't be lifted, and the rules below say which. A dry run and \`--json\` show what you lifted.
 
 \`--get-next\` checks only \`complete-history\`, because an incomplete history gives a wrong version. \`--profile commitizen\` checks none
 of these rules.
 
 ${GOLDEN_RULES.map(section).join('\n')}
-## Rules that the guards keep
+## Rules that only the guards check
 
 A release does not check these rules. [The git hooks](guards.md) and [\`relctl audit\`](commands.md#relctl-audit) do:
 ${elsewhere.map((id) => `\`${id}\``).join(', ')}.
@@ -54,7 +54,7 @@ function section({ id, law }: Rule): string {
   const text = TEXTS[id];
   if (text === undefined) throw new Error(`docs/rules.md has no text for the rule ${id}`);
   const lift = NEVER_LIFTED.includes(id)
-    ? `You can't lift this rule. \`--allow ${id}\` exits with 18, and the configuration with 19.`
+    ? `You can't lift this rule. \`--allow ${id}\` exits with 18, and a level in the configuration exits with 19.`
     : `\`--allow ${id}\`.`;
   const { checks, why, fix, butNot } = text;
   return `## \`${id}\`
@@ -101,7 +101,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'complete-history': {
     checks:
-      'The history since the last release must be there (a shallow clone may cut it off), and the current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history.',
+      'Your clone must contain the whole history since the last release, which a shallow clone may not. The current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history.',
     why: 'Without the tag, or with an incomplete history, relctl would compute the version and the changelog from the wrong commits.',
     fix: 'Run `git fetch --unshallow --tags`; in CI, set `fetch-depth: 0`. If your tags look different from `tag_format`, set that. If only older tags look different, set `legacy_tag_formats`.',
   },
@@ -160,7 +160,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   * \`relctl hotfix reconcile --skip\` has skipped it. An empty commit with the trailer \`Hotfix-skipped\` records that.
 
   Merges and bump commits are not needed on main. If this run pushes, a final tag that the remote has and you don't breaks the rule too.`,
-    why: 'The next version would have the bug again that the hotfix fixed.',
+    why: 'Otherwise the next version would bring the bug back.',
     fix: "Run `relctl hotfix reconcile` to bring the missing commits to main. If main does not need one, run `relctl hotfix reconcile --skip SHA`. If tags are missing here, run `git fetch origin --tags`.",
   },
   'signature-works': {
