@@ -2,7 +2,7 @@ import { isTable } from '../syntax/document.ts';
 import { value, wrong } from './value.ts';
 import type { Reader } from './value.ts';
 
-/** `change_type_map`, here and under `customize`. */
+/** Reads `change_type_map`, in `[tool.commitizen]` and under `customize`. */
 export const changeTypeMap: Reader<Readonly<Record<string, string>>> = {
   expected: 'a table of strings',
   read(found) {

@@ -6,20 +6,20 @@ import type { CommitizenSettings } from './settings.ts';
 import { listOf, nonEmptyText, oneOrMany, table, text, truthy, value, wholeNumber, wrong } from './value.ts';
 import type { Reader, Reading } from './value.ts';
 
-/** One key of `[tool.commitizen]`. commitizen ignores keys that it doesn't know, and so does relctl. */
+/** One key of `[tool.commitizen]`. Like commitizen, relctl ignores unknown keys. */
 export interface CommitizenKey<T> {
   readonly key: string;
-  /** An older name of the key, which counts where the key itself is not set. */
+  /** An older name of the key, used if the key itself is not set. */
   readonly alias?: string;
   readonly reader: Reader<NonNullable<T>>;
   readonly default: T;
-  /** Whether null, which JSON and YAML can say, stands for the default. Parity: where commitizen's own default is null. */
+  /** Whether null in JSON or YAML means the default. Parity: if commitizen's own default is null. */
   readonly nullable?: true;
 }
 
 const AN_ENCODING = 'an encoding under its Python name ("utf-8", "latin-1", "cp1252", "utf-16" …)';
 
-/** Where each setting is read from (semantics, §1.3). */
+/** The key, the reader and the default of each setting. The defaults are commitizen's. */
 export const COMMITIZEN_KEYS: {
   readonly [K in keyof Omit<CommitizenSettings, 'customize'>]: CommitizenKey<CommitizenSettings[K]>;
 } = {
@@ -74,7 +74,7 @@ export const COMMITIZEN_KEYS: {
   },
 };
 
-/** What is no text is told of where the version is looked for: by the provider that keeps it in this key. */
+/** A value that is not a string is reported later, by the provider that keeps the version in this key. */
 function readVersion(found: unknown): Reading<string> {
   return value(typeof found === 'string' ? found : '');
 }

@@ -5,7 +5,7 @@ import type { CustomizeSettings, MappedIncrement } from './settings.ts';
 import { listOf, text, value, wrong } from './value.ts';
 import type { Reader } from './value.ts';
 
-/** One key of `[tool.commitizen.customize]`. Parity: what Python takes for false counts as not set. */
+/** One key of `[tool.commitizen.customize]`. Parity: a value that is false in Python counts as not set. */
 export interface CustomizeKey<T> {
   readonly key: string;
   readonly reader: Reader<NonNullable<T>>;
@@ -14,7 +14,7 @@ export interface CustomizeKey<T> {
 
 const INCREMENTS = ['PATCH', 'MINOR', 'MAJOR'] as const;
 
-/** `bump_map`: from a pattern to an increment, in the order of the file. */
+/** Reads `bump_map`, in the order of the file. */
 const increments: Reader<readonly MappedIncrement[]> = {
   expected: 'a table of pattern = "MAJOR", "MINOR" or "PATCH"',
   read(found) {

@@ -1,22 +1,22 @@
-/** How the texts of a project are kept on disk: a name that `io/encoding.ts` knows. */
+/** The encoding of a project's files, under a name that `io/encoding.ts` supports. */
 export type Encoding = string;
 
 export const UTF_8: Encoding = 'utf-8';
 
-/** UTF-8 whose new files begin with a byte order mark. */
+/** UTF-8, with a byte order mark at the start of new files. */
 export const UTF_8_WITH_MARK: Encoding = 'utf-8-sig';
 
 /**
- * The encoding that Python has by this name.
+ * The encoding that has this name in Python.
  *
- * @returns null where Python has none, or one that relctl does not know
+ * @returns null if Python does not have it, or relctl does not support it
  */
 export function encodingNamed(name: string): Encoding | null {
   const plain = name.toLowerCase().replace(/[-_ .]/g, '');
   return Object.keys(NAMES).find((encoding) => NAMES[encoding]?.split(' ').includes(plain)) ?? null;
 }
 
-/** Names and aliases of Python's codecs, case and separators aside. Those that share a line share their characters here. */
+/** Names and aliases of Python's codecs, without case and separators. Names in one line have the same characters. */
 const NAMES: Readonly<Record<Encoding, string>> = {
   [UTF_8]: 'utf8 u8 utf cp65001 utf8ucs2 utf8ucs4',
   [UTF_8_WITH_MARK]: 'utf8sig',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { configPaths, locateConfig } from './locate.ts';
 
 describe('locateConfig', () => {
-  it('goes by commitizen’s order, and passes over files without settings', () => {
+  it('uses commitizen’s order, and skips files without settings', () => {
     const toml = '[tool.commitizen]\n';
     const files = new Map([
       ['.cz.toml', '[other]\n'],
@@ -19,7 +19,7 @@ describe('locateConfig', () => {
     });
   });
 
-  it('takes the first file that has the table, and tells the others', () => {
+  it('uses the first file with settings, and lists the others', () => {
     const files = new Map([
       ['cz.toml', '[other]\n'],
       ['sub/pyproject.toml', '[tool.commitizen]\n'],

@@ -5,7 +5,7 @@ import { knownSyntaxOf, parseFile } from '../syntax/syntax.ts';
 import { commitizenSection } from './section.ts';
 import { shown } from './value.ts';
 
-/** commitizen's names, in commitizen's order (semantics, §1.1). */
+/** The names of the configuration files, in the order in which commitizen looks for them. */
 export const CONFIG_NAMES = [
   '.cz.toml',
   'cz.toml',
@@ -16,19 +16,19 @@ export const CONFIG_NAMES = [
   'pyproject.toml',
 ];
 
-/** A configuration file, chosen. */
+/** The configuration file that is used. */
 export interface LocatedConfig {
   readonly path: string;
-  /** commitizen's settings, as the file has them. */
+  /** commitizen's settings, not validated. */
   readonly table: Table;
-  /** Every file that has such settings, the chosen one first. */
+  /** Every file with such settings. The first one is used. */
   readonly candidates: readonly string[];
 }
 
 /**
- * Where configuration may be: the current folder, then the repository's top.
+ * The paths at which relctl looks for a configuration file: in the current folder, then at the top of the repository.
  *
- * @param prefix the current folder, repository-relative: '' at the top, else ending in '/'
+ * @param prefix the current folder, relative to the repository: '' at the top, else with a '/' at the end
  */
 export function configPaths(prefix: string): readonly string[] {
   const folders = prefix === '' ? [''] : [prefix, ''];
@@ -36,10 +36,10 @@ export function configPaths(prefix: string): readonly string[] {
 }
 
 /**
- * The first file that has the section; the files are never merged.
+ * The first file that has commitizen's settings. Files are never merged.
  *
  * @param files texts by path, those of {@link configPaths} that exist
- * @returns null when no file has the section
+ * @returns null if no file has such settings
  */
 export function locateConfig(
   paths: readonly string[],
@@ -54,12 +54,12 @@ export function locateConfig(
 }
 
 /**
- * commitizen's settings in one file; null when the file is absent or has none.
+ * commitizen's settings in one file; null if the file does not exist or has none.
  *
- * @throws INVALID_SYNTAX, INVALID_CONFIGURATION when the settings are no table, CONFIG_SYNTAX_UNKNOWN
+ * @throws INVALID_SYNTAX, INVALID_CONFIGURATION if the settings are not a table, CONFIG_SYNTAX_UNKNOWN
  */
 export function commitizenTable(file: string, text: string | undefined): Table | null {
-  // An empty file is no JSON, and it configures nothing in any syntax.
+  // An empty file is not valid JSON, but it only means that nothing is configured.
   if (text === undefined || (text === '' && knownSyntaxOf(file).name === 'JSON')) return null;
   const section = commitizenSection(file);
   const found = valueAt(parseFile(text, file), section) ?? null;

@@ -2,15 +2,15 @@ import { distance } from 'fastest-levenshtein';
 import type { Table } from '../syntax/document.ts';
 import { COMMITIZEN_KEYS } from './commitizen-keys.ts';
 
-/** A key that nobody reads, and the one that was probably meant. */
+/** An unknown key, and the key that was probably meant. */
 export interface MisspeltKey {
   readonly key: string;
   readonly meant: string;
 }
 
 /**
- * Keys of `[tool.commitizen]` that are one or two letters away from one that is not set. They are told and not refused:
- * commitizen passes over what it does not know, and a plugin of its may read keys of its own.
+ * Unknown keys of `[tool.commitizen]` that differ from a key that is not set by one or two letters. They lead to a note and
+ * not to an error: commitizen ignores unknown keys, and its plugins may read keys of their own.
  */
 export function misspeltKeys(table: Table): readonly MisspeltKey[] {
   const known = Object.values(COMMITIZEN_KEYS).flatMap(({ key, alias }) =>

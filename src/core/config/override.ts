@@ -1,6 +1,6 @@
 import type { CommitizenSettings, Settings } from './settings.ts';
 
-/** What the command line says in place of the configuration; a key that is left out stays as it is configured, and extras that it does not name. */
+/** Settings from the command line, which override the configuration. Other settings, and extras that it does not name, stay as configured. */
 export type Overrides = Partial<
   Pick<
     CommitizenSettings,
@@ -8,7 +8,7 @@ export type Overrides = Partial<
   >
 >;
 
-/** @param keepsFormat whether the configured `tag_format` becomes a legacy one where the command line names another */
+/** @param keepsFormat whether the configured `tag_format` becomes a legacy format if the command line has another one */
 export function withOverrides(settings: Settings, overrides: Overrides, keepsFormat: boolean): Settings {
   const { tagFormat, legacyTagFormats } = settings.commitizen;
   const extras = { ...settings.commitizen.extras, ...overrides.extras };

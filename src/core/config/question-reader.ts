@@ -4,7 +4,7 @@ import type { ChoiceSettings, QuestionSettings } from './settings.ts';
 import { flag, listOf, text, value, wrong } from './value.ts';
 import type { Reader, Reading } from './value.ts';
 
-/** One question under `customize`. Whether `commit` can ask its type is for `commit` to say. */
+/** Reads one question under `customize`. The command `commit` checks whether it supports the type. */
 export const question: Reader<QuestionSettings> = {
   expected: 'a table with type, name and message',
   read(found) {
@@ -27,7 +27,7 @@ export const question: Reader<QuestionSettings> = {
   },
 };
 
-/** `"feat"`, or `{ value = "feat", name = "feat: something new", key = "f" }`; without a value the name is it. */
+/** `"feat"`, or `{ value = "feat", name = "feat: something new", key = "f" }`. Without a value, the name is the value. */
 const choice: Reader<ChoiceSettings> = {
   expected: 'a string, or a table with value and name',
   read(found) {
@@ -49,7 +49,7 @@ function optionalText(found: Table, key: string): Reading<string | null> {
   return reading.kind === 'wrong' ? { ...reading, at: [key] } : reading;
 }
 
-/** The answer that is given already. */
+/** The default answer. */
 function presetOf(found: Table, choices: readonly ChoiceSettings[]): Reading<string | boolean | null> {
   if (!isSet(found, 'default')) return value(null);
   const preset = found['default'];

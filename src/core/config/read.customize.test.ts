@@ -6,7 +6,7 @@ import { readSettings } from './read.ts';
 describe('customize', () => {
   const head = '[tool.commitizen]\nname = "cz_customize"\n';
 
-  it('is read for the rules that are made of it, and for no other', () => {
+  it('is read only if the commit rules are cz_customize', () => {
     const table =
       '[tool.commitizen.customize]\nbump_pattern = "^(x)"\nbump_map = { b = "MAJOR", a = "PATCH" }\n';
     expect(settings(head + table).commitizen.customize).toMatchObject({
@@ -23,13 +23,13 @@ describe('customize', () => {
     expect(settings('[tool.commitizen.customize]\nbump_pattern = 5\n').commitizen.customize).toBeNull();
   });
 
-  it('--name decides whether it is', () => {
+  it('--name decides whether it is read', () => {
     const files = new Map([['cz.toml', '[tool.commitizen.customize]\nschema = "s"\n']]);
     const { commitizen } = readSettings(locateConfig(['cz.toml'], files), files, 'cz_customize');
     expect(commitizen).toMatchObject({ name: 'cz_customize', customize: { schema: 's' } });
   });
 
-  it('what Python takes for false counts as not set', () => {
+  it('a value that is false in Python counts as not set', () => {
     const table =
       '[tool.commitizen.customize]\nbump_pattern = ""\nbump_map = []\nschema = 0\nchange_type_map = {}\n';
     expect(settings(head + table).commitizen.customize).toMatchObject({
@@ -71,7 +71,7 @@ describe('customize', () => {
     });
   });
 
-  it('has to be there, and to be a table', () => {
+  it('must exist and be a table', () => {
     expect(refusal(head)).toMatchObject({ code: 'CUSTOMIZE_MISSING', exit: 15 });
     expect(refusal(`${head}customize = "x"\n`)).toMatchObject({
       exit: 19,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../../test/support/settings.ts';
 
-describe('every key of commitizen’s', () => {
+describe('every key of [tool.commitizen]', () => {
   it('is read', () => {
     const { commitizen } = read({
       'cz.json': JSON.stringify({
@@ -50,7 +50,7 @@ describe('every key of commitizen’s', () => {
     expect(read({ 'cz.json': JSON.stringify({ commitizen }) }).commitizen.versionScheme).toBe(scheme);
   });
 
-  it('takes null for the default where commitizen does, and a version of another type for none', () => {
+  it('null means the default as in commitizen, and a version that is not a string counts as missing', () => {
     const text = '{"commitizen": {"bump_message": null, "pre_bump_hooks": null, "version": 1.5}}';
     expect(read({ '.cz.json': text }).commitizen).toMatchObject({
       bumpMessage: 'bump: version $current_version → $new_version',
@@ -76,7 +76,7 @@ describe('the same settings in every syntax', () => {
     });
   });
 
-  it('relctl’s own are found in pyproject.toml where the other file has none', () => {
+  it('relctl’s own settings are in pyproject.toml if the other file has none', () => {
     const files = { '.cz.json': '{"commitizen": {}}', 'pyproject.toml': '[tool.relctl]\nremote = "up"\n' };
     expect(read(files).relctl.remote).toBe('up');
   });

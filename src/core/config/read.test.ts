@@ -23,7 +23,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes Python’s idea of true, a single hook for a list, and ignores commitizen’s unknown keys', () => {
+  it('treats as true what Python does, accepts a single hook, and ignores unknown keys of commitizen', () => {
     const { commitizen } = settings(
       '[tool.commitizen]\nmajor_version_zero = "false"\nannotated_tag = 0\npre_bump_hooks = "make"\nnobody = 1\n',
     );
@@ -60,7 +60,7 @@ clean-tree = "off"
     });
   });
 
-  it('finds relctl’s table beside commitizen’s in a cz.toml, else in pyproject.toml', () => {
+  it('finds relctl’s settings in the cz.toml with commitizen’s settings, else in pyproject.toml', () => {
     const cz = '[tool.commitizen]\n[relctl]\nremote = "one"\n';
     const project = '[tool.relctl]\nremote = "two"\n';
     expect(read({ 'cz.toml': cz, 'pyproject.toml': project }).relctl.remote).toBe('one');
@@ -68,7 +68,7 @@ clean-tree = "off"
   });
 });
 
-describe('a bad configuration is refused with file, line, key and what would be right', () => {
+describe('an invalid configuration is refused with file, line, key and what would be valid', () => {
   it.each([
     [
       '[tool.relctl]\n\npush = "yes"\n',
@@ -121,7 +121,7 @@ describe('a bad configuration is refused with file, line, key and what would be 
   it.each([
     ['up-to-dat', 'did you mean up-to-date?'],
     ['nonsense', 'relctl bump --dry-run shows the rules by their names'],
-  ])('says of the rule %s what was probably meant', (rule, expected) => {
+  ])('suggests a rule instead of %s', (rule, expected) => {
     const { exit, message, hint } = refusal(`[tool.relctl.rules]\n${rule} = "off"\n`);
     expect({ exit, message, hint }).toEqual({
       exit: 19,
@@ -130,7 +130,7 @@ describe('a bad configuration is refused with file, line, key and what would be 
     });
   });
 
-  it('names the key that was probably meant', () => {
+  it('suggests a key that was probably meant', () => {
     const { code, exit, message, hint } = refusal('[tool.relctl]\nmain_brnch = "x"\n');
     expect({ code, exit, message, hint }).toEqual({
       code: 'UNKNOWN_CONFIG_KEY',

@@ -15,7 +15,7 @@ import type { CommitizenSettings, CustomizeSettings, RelctlSettings, Settings } 
 import { isTrue, shown } from './value.ts';
 import type { Wrong } from './value.ts';
 
-/** A table of a configuration file, with what an error message needs to point into it. */
+/** A table of a configuration file, with what an error message needs to name file and line. */
 interface Section {
   readonly file: string;
   readonly text: string;
@@ -23,11 +23,11 @@ interface Section {
 }
 
 /**
- * The settings of a project: commitizen's of the chosen configuration file, and relctl's own of the same file, else of
+ * The settings of a project: commitizen's from the configuration file, and relctl's own from the same file, else from
  * pyproject.toml.
  *
- * @param config null when no file has any: commitizen's defaults hold
- * @param name the commit rules, in place of those that are configured
+ * @param config null if there is none; then commitizen's defaults apply
+ * @param name the name of the commit rules, if it overrides the configured one
  * @throws INVALID_CONFIGURATION with file, line and key, CUSTOMIZE_MISSING
  */
 export function readSettings(
@@ -51,7 +51,7 @@ export function readSettings(
   };
 }
 
-/** relctl's own part alone, from the files of another place. @throws INVALID_CONFIGURATION */
+/** Only relctl's own settings, for example from the files of another commit. @throws INVALID_CONFIGURATION */
 export function readRelctl(
   configFile: string,
   files: ReadonlyMap<string, string>,
@@ -61,22 +61,22 @@ export function readRelctl(
   return { relctl: relctlSettings(table, section), relctlFile: found?.section.file ?? null };
 }
 
-/** The files in which relctl's own part may stand, in the order in which they are looked at. */
+/** The files that may contain relctl's own settings. The first one that has them is used. */
 export function relctlPaths(configFile: string): readonly string[] {
   return [...new Set([configFile, `${configFolder(configFile)}pyproject.toml`, 'pyproject.toml'])];
 }
 
 /**
- * The `bump_message` that a configuration file of an earlier day sets; null where it sets none or is broken.
+ * The `bump_message` in a configuration file of an earlier commit; null if it sets none or is invalid.
  *
- * @param file its name, which tells the syntax
+ * @param file its name, which decides the syntax
  */
 export function bumpMessageIn(text: string, file: string): string | null {
   const message = commitizenOf(text, file)?.['bump_message'];
   return typeof message === 'string' ? message : null;
 }
 
-/** Whether a configuration file of an earlier day had a release write the changelog. */
+/** Whether releases update the changelog according to a configuration file of an earlier commit. */
 export function updatesChangelogIn(text: string, file: string): boolean {
   return isTrue(commitizenOf(text, file)?.['update_changelog_on_bump'] ?? false);
 }
@@ -101,7 +101,7 @@ function readCommitizen(table: Table, section: Section, name: string | null): Co
   return { ...read, name: rules, customize };
 }
 
-/** Read for the rules that are made of it alone: under any other it may hold what it likes. */
+/** Read only if the commit rules are `cz_customize`. Otherwise the table may contain anything. */
 function readCustomize(commitizen: Table, section: Section): CustomizeSettings {
   const table = commitizen['customize'] ?? null;
   if (table === null) {

@@ -7,18 +7,18 @@ import type { PreflightCheck, RelctlSettings } from './settings.ts';
 import { days, flag, listOf, nonEmptyText, oneOf, value, wrong } from './value.ts';
 import type { Reader, Reading } from './value.ts';
 
-/** One key of `[tool.relctl]`: read by `read.ts`, printed into `docs/configuration.md`. */
+/** One key of `[tool.relctl]`. `read.ts` reads it, and `docs/configuration.md` is generated from it. */
 export interface RelctlKey<T> {
   readonly reader: Reader<T>;
   readonly default: T;
-  /** The default in words, where the value alone doesn't say it. */
+  /** The default in words, if the value alone doesn't say it. */
   readonly defaultMeans?: string;
   readonly means: string;
 }
 
 const IMAGE = 'an image name in lowercase, without a tag';
 
-/** Every key of `[tool.relctl]`, under the name that the file uses. */
+/** Every key of `[tool.relctl]`, under its name in the file. */
 export const RELCTL_KEYS = {
   profile: {
     reader: oneOf(PROFILES),

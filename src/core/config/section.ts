@@ -1,16 +1,16 @@
 import { syntaxOf } from '../syntax/syntax.ts';
 
-/** Where a configuration file keeps commitizen's settings: `[tool.commitizen]`, in JSON and YAML `commitizen`. */
+/** The path of commitizen's settings in a configuration file: `[tool.commitizen]`, or `commitizen` in JSON and YAML. */
 export function commitizenSection(file: string): readonly string[] {
   return syntaxOf(file)?.name === 'TOML' ? ['tool', 'commitizen'] : ['commitizen'];
 }
 
-/** Where it keeps relctl's own: `relctl`, but for a pyproject.toml, where tools stand under `[tool]`. */
+/** The path of relctl's own settings: `[tool.relctl]` in pyproject.toml, else `relctl`. */
 export function relctlSection(file: string): readonly string[] {
   return file.endsWith('pyproject.toml') ? ['tool', 'relctl'] : ['relctl'];
 }
 
-/** The folder of a configuration file, which most paths in it are relative to: '' at the top, else ending in '/'. */
+/** The folder of a configuration file: '' at the top, else with a '/' at the end. Most paths in the file are relative to it. */
 export function configFolder(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
 }

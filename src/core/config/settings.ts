@@ -1,24 +1,24 @@
 import type { Encoding } from './encoding.ts';
 import type { RuleId, RuleLevel } from './rule-id.ts';
 
-/** Everything that a project has configured, defaults filled in. */
+/** The configuration of a project, with defaults filled in. */
 export interface Settings {
-  /** The file with the `[tool.commitizen]` table, repository-relative. */
+  /** The file with the `[tool.commitizen]` table, relative to the repository. */
   readonly configFile: string;
-  /** `tag_format` of the configuration, also where the command line names another one. */
+  /** `tag_format` as configured, even if the command line overrides it. */
   readonly configuredTagFormat: string;
-  /** `version_scheme` likewise. */
+  /** `version_scheme` as configured, even if the command line overrides it. */
   readonly configuredScheme: string;
   readonly commitizen: CommitizenSettings;
-  /** The file that `relctl` stands in; null where none configures it. */
+  /** The file with relctl's own settings; null if there is none. */
   readonly relctlFile: string | null;
   readonly relctl: RelctlSettings;
 }
 
-/** `[tool.commitizen]`, as commitizen reads it; names are its keys in camel case. */
+/** `[tool.commitizen]`, as commitizen reads it. The names are its keys in camel case. */
 export interface CommitizenSettings {
   readonly name: string;
-  /** The version that the configuration itself keeps; '' when it keeps none. */
+  /** The version, if the configuration itself contains it; else ''. */
   readonly version: string;
   readonly versionProvider: string;
   readonly versionScheme: string;
@@ -41,7 +41,7 @@ export interface CommitizenSettings {
   /** null: the built-in one. */
   readonly template: string | null;
   readonly extras: Readonly<Record<string, unknown>>;
-  /** Of changelog, `version_files` and message files; what is TOML, JSON or YAML is UTF-8. */
+  /** The encoding of the changelog, `version_files` and message files. TOML, JSON and YAML are always UTF-8. */
   readonly encoding: Encoding;
   readonly majorVersionZero: boolean;
   readonly prereleaseOffset: number;
@@ -59,19 +59,19 @@ export interface CommitizenSettings {
   readonly retryAfterFailure: boolean;
   readonly useShortcuts: boolean;
   readonly breakingChangeExclamationInTitle: boolean;
-  /** What the rules `cz_customize` are made of; null under any other `name`. */
+  /** The settings of the commit rules `cz_customize`; null with any other `name`. */
   readonly customize: CustomizeSettings | null;
 }
 
-/** `[tool.commitizen.customize]`; null where commitizen's own rule holds. Patterns are Python's. */
+/** `[tool.commitizen.customize]`. null means commitizen's default. Patterns have Python's syntax. */
 export interface CustomizeSettings {
-  /** Finds in a line what its first group holds, which the map knows. */
+  /** Matched against each line. Its first group is looked up in the map. */
   readonly bumpPattern: string | null;
   readonly bumpMap: readonly MappedIncrement[] | null;
   readonly bumpMapMajorVersionZero: readonly MappedIncrement[] | null;
-  /** Messages that it does not match stay out of the changelog. */
+  /** A message that does not match this is left out of the changelog. */
   readonly changelogPattern: string | null;
-  /** Its groups `change_type`, `scope` and `message` make an entry. */
+  /** Its groups `change_type`, `scope` and `message` make a changelog entry. */
   readonly commitParser: string | null;
   readonly changeTypeOrder: readonly string[] | null;
   readonly changeTypeMap: Readonly<Record<string, string>> | null;
@@ -79,7 +79,7 @@ export interface CustomizeSettings {
   readonly schema: string;
   readonly example: string;
   readonly info: string;
-  /** A file that is printed in place of `info`. */
+  /** A file to print instead of `info`. */
   readonly infoPath: string | null;
   readonly messageTemplate: string;
   readonly questions: readonly QuestionSettings[];
@@ -91,7 +91,7 @@ export interface MappedIncrement {
   readonly increment: 'PATCH' | 'MINOR' | 'MAJOR';
 }
 
-/** One question of `commit`, of whichever type. */
+/** One question of `commit`, of any type. */
 export interface QuestionSettings {
   readonly type: string;
   readonly name: string;
@@ -106,7 +106,7 @@ export interface ChoiceSettings {
   readonly key: string | null;
 }
 
-/** `[tool.relctl]`; the keys and what they mean are in `relctl-keys.ts`. */
+/** `[tool.relctl]`. `relctl-keys.ts` says what the keys mean. */
 export interface RelctlSettings {
   readonly profile: Profile;
   /** null: the remote's default branch, else main. */
@@ -117,10 +117,10 @@ export interface RelctlSettings {
   /** null: the project's name. */
   readonly image: string | null;
   readonly maxBranchDays: number;
-  /** null: what the project has of the usual checks. */
+  /** null: the usual checks that the project has. */
   readonly preflight: readonly PreflightCheck[] | null;
   readonly preflightBefore: readonly PreflightMoment[];
-  /** Only the rules whose level was set; every other one is 'error'. */
+  /** Only the rules with a configured level. All others are 'error'. */
   readonly rules: Readonly<Partial<Record<RuleId, RuleLevel>>>;
 }
 
@@ -133,11 +133,11 @@ export type PreflightMoment = (typeof PREFLIGHT_MOMENTS)[number];
 export interface PreflightCheck {
   readonly name: string;
   readonly run: string;
-  /** Variables that it is run with, where the person's own environment has none of that name. */
+  /** Environment variables for the command. Variables that the user has set take precedence. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** commitizen's own list of what `check` lets pass. */
+/** commitizen's default: `check` accepts a message that starts with one of these. */
 export const ALLOWED_PREFIXES = ['Merge', 'Revert', 'Pull request', 'fixup!', 'squash!', 'amend!'] as const;
 
 export const DEFAULT_BUMP_MESSAGE = 'bump: version $current_version → $new_version';

@@ -1,24 +1,24 @@
 import { isTable } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
 
-/** What came of reading one configured value. */
+/** The result of reading one configured value. */
 export type Reading<T> = { readonly kind: 'value'; readonly value: T } | Wrong;
 
-/** A value that can't be taken; `at` is the path below the key (the element of a list, the key of a table). */
+/** An invalid value. `at` is the path below the key: the element of a list, or the key of a table. */
 export interface Wrong {
   readonly kind: 'wrong';
   readonly at: readonly string[];
   readonly found: unknown;
-  /** What would be right, to follow the words "expected …". */
+  /** What would be valid; follows the word "expected". */
   readonly expected: string;
-  /** The key of a table of rules that is none; absent for every other fault. */
+  /** An unknown key in the table of rules. Absent for every other error. */
   readonly unknownRule?: string;
 }
 
-/** Reads a value of one type; `expected` says in words what it takes. */
+/** Reads a value of one type. `expected` describes the valid values. */
 export interface Reader<T> {
   readonly expected: string;
-  /** What a list of such values is a list of. */
+  /** `expected` in the plural, for a list of such values. */
   readonly plural?: string;
   readonly read: (found: unknown) => Reading<T>;
 }
@@ -33,7 +33,7 @@ export const nonEmptyText: Reader<string> = reader(
   (found) => typeof found === 'string' && found.trim() !== '',
 );
 
-/** Any table; what is in it is for those who use it. */
+/** Any table. Its contents are not checked here. */
 export const table: Reader<Table> = {
   expected: 'a table',
   read: (found) => (isTable(found) ? value(found) : wrong(found, 'a table')),
@@ -41,13 +41,13 @@ export const table: Reader<Table> = {
 
 export const flag: Reader<boolean> = reader('true or false', (found) => typeof found === 'boolean');
 
-/** commitizen never checks the type of a flag: whatever Python takes for true is true, the text "false" too. */
+/** commitizen never checks the type of a flag. Whatever is true in Python is true, even the string "false". */
 export const truthy: Reader<boolean> = {
   expected: 'true or false',
   read: (found) => value(isTrue(found)),
 };
 
-/** What Python takes for true. */
+/** Whether a value is true in Python. */
 export function isTrue(found: unknown): boolean {
   return !(found === null || found === false || found === 0 || found === '' || isEmpty(found));
 }
@@ -92,7 +92,7 @@ export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
   };
 }
 
-/** A list, or one value that stands for a list of one. */
+/** A list, or a single value instead of a list of one. */
 export function oneOrMany<T>(element: Reader<T>): Reader<readonly T[]> {
   const list = listOf(element);
   return {
@@ -109,7 +109,7 @@ export function wrong(found: unknown, expected: string, at: readonly string[] = 
   return { kind: 'wrong', at, found, expected };
 }
 
-/** A value as an error message shows it. */
+/** A value, formatted for an error message. */
 export function shown(found: unknown): string {
   if (found === undefined) return 'absent';
   if (isTable(found)) return 'a table';
