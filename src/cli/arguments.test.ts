@@ -24,11 +24,11 @@ describe('normalizeArguments', () => {
   it.each([
     ['nothing to do', ['bump', '--yes'], ['bump', '--yes']],
     [
-      'a short form of two letters',
+      'short options of two letters',
       ['bump', '-pr', 'alpha', '-ch', '-cc'],
       ['bump', '--prerelease', 'alpha', '--changelog', '--check-consistency'],
     ],
-    ['a short form with =', ['bump', '-pr=alpha'], ['bump', '--prerelease=alpha']],
+    ['a short option with =', ['bump', '-pr=alpha'], ['bump', '--prerelease=alpha']],
     [
       'global options first',
       ['--config', 'x.toml', '-C', 'dir', '--json', 'bump', '--yes'],
@@ -36,17 +36,25 @@ describe('normalizeArguments', () => {
     ],
     ['a global option with =', ['--config=x.toml', 'bump'], ['bump', '--config=x.toml']],
     ['-nr before the command', ['-nr', '21,3', 'bump'], ['bump', '--no-raise', '21,3']],
-    ['an unambiguous beginning', ['bump', '--get'], ['bump', '--get-next']],
-    ['an exact name that begins another', ['bump', '--prerelease', 'rc'], ['bump', '--prerelease', 'rc']],
-    ['an ambiguous beginning stays', ['bump', '--ch'], ['bump', '--ch']],
-    ['a beginning with a value', ['bump', '--prerelease-o=3'], ['bump', '--prerelease-offset=3']],
+    ['an unambiguous abbreviation', ['bump', '--get'], ['bump', '--get-next']],
     [
-      'a value that may be left out',
+      'a full name that is also an abbreviation',
+      ['bump', '--prerelease', 'rc'],
+      ['bump', '--prerelease', 'rc'],
+    ],
+    ['an ambiguous abbreviation stays', ['bump', '--ch'], ['bump', '--ch']],
+    ['an abbreviation with a value', ['bump', '--prerelease-o=3'], ['bump', '--prerelease-offset=3']],
+    [
+      'an optional value, left out',
       ['version', '--next', '--tag'],
       ['version', '--next=USE_GIT_COMMITS', '--tag'],
     ],
-    ['the same with a value', ['version', '--next', 'MINOR'], ['version', '--next', 'MINOR']],
-    ['the same at the end', ['version', '-p', '--next'], ['version', '-p', '--next=USE_GIT_COMMITS']],
+    ['an optional value, given', ['version', '--next', 'MINOR'], ['version', '--next', 'MINOR']],
+    [
+      'an optional value, left out at the end',
+      ['version', '-p', '--next'],
+      ['version', '-p', '--next=USE_GIT_COMMITS'],
+    ],
     [
       'a list of values, up to the next option',
       ['check', '--allowed-prefixes', 'WIP', 'a b', '-', '-m', 'x'],
@@ -58,16 +66,16 @@ describe('normalizeArguments', () => {
       ['check', '--allowed-prefixes=[]', '--json', '--allowed-prefixes=["","- \\"x\\""]'],
     ],
     [
-      'a list of the one value behind =',
+      'a list with one value after =',
       ['check', '--allowed-prefixes=a=b', 'c'],
       ['check', '--allowed-prefixes=["a=b"]', 'c'],
     ],
     [
-      'several commits behind the tag',
+      'several commits after the tag',
       ['hotfix', 'v1.1.0', '--pick', 'a', 'b', '--json', '--pick', 'c'],
       ['hotfix', 'v1.1.0', '--pick', 'a', '--pick', 'b', '--json', '--pick', 'c'],
     ],
-    ['the tag behind a commit', ['hotfix', '--pick=a', 'v1.1.0'], ['hotfix', '--pick=a', 'v1.1.0']],
+    ['the tag after a commit', ['hotfix', '--pick=a', 'v1.1.0'], ['hotfix', '--pick=a', 'v1.1.0']],
     ['no commit', ['hotfix', 'v1.1.0', '--pick', '--json'], ['hotfix', 'v1.1.0', '--pick', '--json']],
     [
       'several commits of dry-run, and with =',
@@ -75,27 +83,31 @@ describe('normalizeArguments', () => {
       ['hotfix', 'v1.1.0', '--pick=a', '--pick', 'b', '--dry-run'],
     ],
     [
-      'several commits where no tag is wanted',
+      'several commits for a command without a tag',
       ['hotfix', 'reconcile', '--yes', '--skip', 'a', 'b'],
       ['hotfix', 'reconcile', '--yes', '--skip', 'a', '--skip', 'b'],
     ],
-    ['behind -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
-    ['the value of a global option is no command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
+    ['after -- nothing changes', ['bump', '--', '-pr', '--get'], ['bump', '--', '-pr', '--get']],
+    ['the value of a global option is not a command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
     ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],
     ['no command', ['--help'], ['--help']],
     ['a number is a value', ['check', '-m', '-1'], ['check', '-m', '-1']],
-    ['and so is a dash, or text', ['check', '-m', '-', '-m', '- a'], ['check', '-m', '-', '-m', '- a']],
-    ['and what stands behind =', ['check', '--message=--yes'], ['check', '--message=--yes']],
+    [
+      'a dash and text with a space are values',
+      ['check', '-m', '-', '-m', '- a'],
+      ['check', '-m', '-', '-m', '- a'],
+    ],
+    ['anything after = is a value', ['check', '--message=--yes'], ['check', '--message=--yes']],
   ])('%s', (_, argv, expected) => {
     expect(normalizeArguments(argv, grammar)).toEqual(expected);
   });
 
   it.each([
-    [['bump', '--prerelease', '--yes'], '--prerelease expects a value, and is followed by --yes'],
-    [['bump', '-pr', '-ch'], '--prerelease expects a value, and is followed by --changelog'],
-    [['check', '-m', '-dash'], '-m expects a value, and is followed by -dash'],
-    [['-C', '--json', 'bump'], '-C expects a value, and is followed by --json'],
-  ])('%j: an option in the place of a value is refused', (argv, message) => {
+    [['bump', '--prerelease', '--yes'], '--prerelease needs a value, but the option --yes follows'],
+    [['bump', '-pr', '-ch'], '--prerelease needs a value, but the option --changelog follows'],
+    [['check', '-m', '-dash'], '-m needs a value, but the option -dash follows'],
+    [['-C', '--json', 'bump'], '-C needs a value, but the option --json follows'],
+  ])('%j: an option in place of a value is refused', (argv, message) => {
     expect(() => normalizeArguments(argv, grammar)).toThrow(expect.objectContaining({ exit: 13, message }));
   });
 });

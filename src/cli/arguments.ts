@@ -1,16 +1,16 @@
 import { refuse } from '../core/error/error.ts';
 
-/** What the argument pass has to know of the commands; oclif's manifest holds it. */
+/** What {@link normalizeArguments} needs to know about the commands; oclif's manifest contains it. */
 export interface ArgumentGrammar {
-  /** Every name that a command goes by. */
+  /** The names and aliases of all commands. */
   readonly commands: ReadonlySet<string>;
   /** The long options of a command, without dashes. */
   readonly longOptions: (command: string) => readonly string[];
-  /** The options of a command that take a value, in all their forms, with dashes. */
+  /** The options of a command that take a value, in long and short form, with dashes. */
   readonly valueOptions: (command: string) => ReadonlySet<string>;
 }
 
-/** Options that stand before the command as well as behind it, and whether a value follows. */
+/** Options that may come before or after the command, and whether they take a value. */
 const GLOBAL_OPTIONS: ReadonlyMap<string, boolean> = new Map([
   ['--config', true],
   ['--name', true],
@@ -23,7 +23,7 @@ const GLOBAL_OPTIONS: ReadonlyMap<string, boolean> = new Map([
   ['--debug', false],
 ]);
 
-/** commitizen's short forms of more than one letter: oclif would read `-pr` as `-p -r`. */
+/** commitizen's short options with several letters: oclif would read `-pr` as `-p -r`. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['-nr', '--no-raise'],
   ['-pr', '--prerelease'],
@@ -33,23 +33,23 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['-atm', '--annotated-tag-message'],
 ]);
 
-/** Options whose value may be left out, and what they mean then; oclif always wants a value. */
+/** Options with an optional value, and their value if none is given. oclif requires a value. */
 const IMPLIED_VALUES: ReadonlyMap<string, string> = new Map([['--next', 'USE_GIT_COMMITS']]);
 
-/** Options that take any number of values, none too; oclif gets them as one value, a JSON list. */
+/** Options that take zero or more values. oclif gets the values as one JSON list. */
 const LIST_OPTIONS: ReadonlySet<string> = new Set(['--allowed-prefixes']);
 
-/** By command the option that any number of values may follow; oclif gets it once for each. */
+/** For a command, the option that takes several values. oclif gets the option once for each value. */
 const SERIES: ReadonlyMap<string, string> = new Map([
   ['hotfix', '--pick'],
   ['hotfix:reconcile', '--skip'],
 ]);
 
 /**
- * Makes a command line that people know from commitizen into one that oclif reads: short forms are spelled out, an
- * unambiguous beginning of a long option is completed, and global options go behind the command.
+ * Rewrites a commitizen command line for oclif: short options of several letters become long ones, unambiguous
+ * abbreviations are completed, and global options move after the command.
  *
- * @throws INVALID_ARGUMENT where an option stands in the place of another one's value
+ * @throws INVALID_ARGUMENT if an option comes where the value of another one is expected
  */
 export function normalizeArguments(argv: readonly string[], grammar: ArgumentGrammar): readonly string[] {
   const end = argv.indexOf('--');
@@ -68,7 +68,7 @@ export function normalizeArguments(argv: readonly string[], grammar: ArgumentGra
   return [...words, ...leading, ...listed.map(withImpliedValue), ...rest];
 }
 
-/** The commands that `dry-run` shows as they are with `--dry-run`; `bump` is its own matter. */
+/** The commands that `dry-run` replaces with their own `--dry-run`. The command `dry-run` handles `bump` itself. */
 const SHOWN_BY_DRY_RUN: readonly string[] = ['prerelease', 'hotfix'];
 
 function shownOnly(argv: readonly string[]): readonly string[] {
@@ -85,7 +85,7 @@ function spelledOut(argument: string): string {
   return long === undefined ? argument : [long, ...value].join('=');
 }
 
-/** Everything up to the first word that is neither a global option nor its value. */
+/** Splits at the first word that is neither a global option nor its value. */
 function splitAtCommand(argv: readonly string[]): {
   leading: readonly string[];
   following: readonly string[];
@@ -100,7 +100,7 @@ function splitAtCommand(argv: readonly string[]): {
   return { leading: argv.slice(0, at), following: argv.slice(at) };
 }
 
-/** Such a list ends where the next option begins, or with a value that stands behind `=`. */
+/** A list ends at the next option. After `=` it has exactly one value. */
 function withLists(argv: readonly string[]): readonly string[] {
   const at = argv.findIndex((argument) => LIST_OPTIONS.has(argument.split('=')[0] ?? ''));
   if (at === -1) return argv;
@@ -113,8 +113,8 @@ function withLists(argv: readonly string[]): readonly string[] {
 }
 
 /**
- * A series gets its option before each value. That of a command which takes a word itself is one only where that word comes
- * first: else nobody could tell them apart.
+ * Repeats the option of {@link SERIES} before each further value. `hotfix` also takes a tag, so this works only if the tag
+ * comes first: otherwise a tag and a value look the same.
  */
 function withSeries(command: string, argv: readonly string[]): readonly string[] {
   const option = SERIES.get(command);
@@ -131,7 +131,7 @@ function withSeries(command: string, argv: readonly string[]): readonly string[]
   return out;
 }
 
-/** `--tag-format --dry-run` would be a release. Parity: what has a blank in it, or is a number, is a value. */
+/** Without this, `--tag-format --dry-run` would release. Parity: a word with a space, or a number, is a value. */
 function refuseSwallowed(argv: readonly string[], takingValue: ReadonlySet<string>): void {
   for (const [at, option] of argv.entries()) {
     const next = argv[at + 1] ?? '';
@@ -139,8 +139,8 @@ function refuseSwallowed(argv: readonly string[], takingValue: ReadonlySet<strin
     if (!takingValue.has(option) || mayBeAlone || !/^-[^ ]+$/.test(next) || /^-\d*\.?\d+$/.test(next))
       continue;
     throw refuse('INVALID_ARGUMENT', {
-      problem: `${option} expects a value, and is followed by ${next}`,
-      hint: `${option}=${next} where that is the value`,
+      problem: `${option} needs a value, but the option ${next} follows`,
+      hint: `if that is the value: ${option}=${next}`,
     });
   }
 }

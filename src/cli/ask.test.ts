@@ -17,7 +17,7 @@ async function asked(
   return { answers, screen: terminal.screen };
 }
 
-it('asks one after the other, and hands over what the filters make of the answers', async () => {
+it('asks all questions in order, and returns the filtered answers', async () => {
   const { answers } = await asked(CONVENTIONAL, [
     ['What kind of change is this?', KEY.down + KEY.enter],
     ['Which part', `my scope${KEY.enter}`],
@@ -36,7 +36,7 @@ it('asks one after the other, and hands over what the filters make of the answer
   });
 });
 
-it('Enter takes the first choice, nothing, and no', async () => {
+it('Enter means the first choice, an empty answer, or no', async () => {
   const { answers } = await asked(CONVENTIONAL, [
     ['What kind of change is this?', KEY.enter],
     ['Which part', KEY.enter],
@@ -55,7 +55,7 @@ it('Enter takes the first choice, nothing, and no', async () => {
   });
 });
 
-it('asks again for what a filter refuses', async () => {
+it('asks again if a filter refuses the answer', async () => {
   const subject = CONVENTIONAL.filter(({ name }) => name === 'subject');
   const { answers } = await asked(subject, [
     ['Short description', `...${KEY.enter}`],
@@ -64,14 +64,14 @@ it('asks again for what a filter refuses', async () => {
   expect(answers).toEqual({ subject: 'search' });
 });
 
-it('shows the keys of a list where shortcuts are on, and follows them', async () => {
+it('with shortcuts, a list shows its keys and they work', async () => {
   const type = CONVENTIONAL.filter(({ name }) => name === 'prefix');
   const { answers, screen } = await asked(type, [['What kind of change is this?', `r${KEY.enter}`]], true);
   expect(answers).toEqual({ prefix: 'refactor' });
   expect(screen).toContain('r) refactor: ');
 });
 
-it('begins with the defaults, and prints nothing that a terminal would obey', async () => {
+it('starts with the defaults, and prints no control characters', async () => {
   const questions: readonly Question[] = [
     {
       type: 'list',
@@ -96,7 +96,7 @@ it('begins with the defaults, and prints nothing that a terminal would obey', as
   expect(screen).not.toContain('\x07');
 });
 
-it('Ctrl-C breaks it off', async () => {
+it('Ctrl-C cancels the questions', async () => {
   await expect(
     asked(CONVENTIONAL, [
       ['What kind of change is this?', KEY.enter],

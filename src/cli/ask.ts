@@ -6,11 +6,11 @@ import { visibleLine } from '../core/text/visible.ts';
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  /** How many lines it has; 0 where it does not say so. */
+  /** The number of lines; 0 if the terminal does not say. */
   readonly rows: number;
 }
 
-/** The person's own; the answers do not belong on stdout. */
+/** The terminal of this process. Questions go to stderr, because stdout is for the result. */
 export function ownTerminal(): Terminal {
   return { input: process.stdin, output: process.stderr, rows: process.stderr.rows };
 }
@@ -18,7 +18,7 @@ export function ownTerminal(): Terminal {
 /**
  * Asks one question after the other, each until it is answered.
  *
- * @param shortcuts whether the choices of a list show the keys that lead to them
+ * @param shortcuts whether the choices of a list have shortcut keys
  * @throws QUESTIONS_ABORTED on Ctrl-C
  */
 export async function askAll(
@@ -50,7 +50,7 @@ async function ask(question: Question, shortcuts: boolean, terminal: Terminal): 
   }
 }
 
-/** Lines of a list's question besides its choices. */
+/** Lines that a list question needs besides its choices. */
 const FRAME = 4;
 const USUAL_ROWS = 24;
 
@@ -58,7 +58,7 @@ async function askList(question: ListQuestion, shortcuts: boolean, terminal: Ter
   const { default: select } = await import('@inquirer/select');
   const choices = question.choices.map(({ value, name, key }, index) => ({
     value,
-    // What is typed is looked for at the beginning of these names, so a key in front of them is a shortcut.
+    // The prompt selects the choice whose name starts with what you type, so a key at the start works as a shortcut.
     name: visibleLine(shortcuts ? `${key ?? index + 1}) ${name}` : name),
     short: visibleLine(value),
   }));
@@ -81,7 +81,7 @@ async function askInput(question: InputQuestion, terminal: Terminal): Promise<st
   return filter(typed);
 }
 
-/** @returns true where there is none */
+/** @returns true if there is no problem, as inquirer expects it */
 function problemWith(text: string, filter: (text: string) => string): true | string {
   try {
     filter(text);

@@ -14,11 +14,11 @@ import { commitsIn } from './named-range.ts';
 import { folderOf, openProjectAsItStands, openRepositoryProject, withMainsSettings } from './project.ts';
 
 export interface AuditRequest {
-  /** As git takes it; null: all of history. */
+  /** A range as git reads it; null: the whole history. */
   readonly range: string | null;
-  /** A tag behind which the range begins; null: none. */
+  /** Check only commits after this tag; null: no such limit. */
   readonly since: string | null;
-  /** Relative to the current folder; null: the usual one at the top, if it is there. */
+  /** Relative to the current folder; null: the default file at the top of the repository, if it exists. */
   readonly baseline: string | null;
   readonly writesBaseline: boolean;
 }
@@ -26,16 +26,16 @@ export interface AuditRequest {
 export interface AuditAnswer {
   readonly broken: readonly Finding[];
   readonly warned: readonly Finding[];
-  /** How many findings the baseline knows. */
+  /** How many findings are in the baseline. */
   readonly known: number;
-  /** The baseline that was read or written, as it was named; null where there is none. */
+  /** The baseline that was read or written, as the user named it; null if there is none. */
   readonly baseline: string | null;
   readonly notChecked: Audited['notChecked'];
   readonly commits: number;
   readonly tags: number;
 }
 
-/** Judges the history, and writes down what is found where that is asked for. */
+/** Checks the history, and writes the baseline if the request says so. */
 export async function audit(globals: GlobalFlags, request: AuditRequest): Promise<AuditAnswer> {
   forbidPrompts('all');
   const open = request.writesBaseline ? openRepositoryProject : openProjectAsItStands;

@@ -49,15 +49,15 @@ export type GlobalFlags = Readonly<{
   debug: boolean;
 }>;
 
-/** The border: what a command throws becomes text (or JSON) and an exit code here and nowhere else. */
+/** The only place where an error becomes text (or JSON) and an exit code. */
 export abstract class BaseCommand extends Command {
   static override baseFlags = GLOBAL_FLAGS;
 
   protected override async init(): Promise<void> {
     await super.init();
-    // As commitizen does, whatever comes of the command.
+    // Parity: the warning comes first, whether the command fails or not.
     for (const entry of exitCodesIn(this.noRaise()).unknown)
-      process.stderr.write(`warning: --no-raise: '${visibleLine(entry)}' is no exit code\n`);
+      process.stderr.write(`warning: --no-raise: '${visibleLine(entry)}' is not an exit code\n`);
   }
 
   protected override catch(thrown: Error): Promise<void> {
@@ -70,7 +70,7 @@ export abstract class BaseCommand extends Command {
     return Promise.resolve();
   }
 
-  /** Sets the exit code of an error that is told in another way than by its message. */
+  /** Sets the exit code of an error whose message is not printed. */
   protected endWith(error: Error): void {
     process.exitCode = this.exitCodeOf(error);
   }
@@ -78,7 +78,7 @@ export abstract class BaseCommand extends Command {
   private exitCodeOf(error: Error): number {
     const exit = error instanceof RelctlError ? error.exit : 70;
     const { codes } = exitCodesIn(this.noRaise());
-    // What the argument parser rejects is decided before --no-raise is (semantics, general rules).
+    // Parity: errors of the argument parser come before --no-raise takes effect.
     return codes.includes(exit) && exit !== 13 ? 0 : exit;
   }
 
@@ -87,7 +87,7 @@ export abstract class BaseCommand extends Command {
   }
 }
 
-/** Read from the plain arguments, for the parser itself may be what failed. */
+/** Reads the raw arguments, because the parser itself may have failed. */
 function argumentOf(argv: readonly string[], option: string): string | null {
   const at = argv.findIndex((argument) => argument === option || argument.startsWith(`${option}=`));
   if (at === -1) return null;

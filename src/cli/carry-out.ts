@@ -11,7 +11,7 @@ import { holdingSignals } from './signals.ts';
 import type { Speaker } from './speaker.ts';
 import { liveSteps, plainSteps } from './steps.ts';
 
-/** Does what a plan says, when the checks that it asks for are green; every step is shown. */
+/** Executes a plan after its preflight checks have passed, and shows every step. */
 export async function carryOut(
   plan: ReleasePlan,
   { repository, settings }: { readonly repository: Repository; readonly settings: Settings },

@@ -29,7 +29,7 @@ const CONFIGURED: CommitizenSettings = {
 const settings = (flags: Partial<ChangelogFlags>) => changelogSettings({ ...NONE, ...flags }, CONFIGURED);
 
 describe('options of changelog', () => {
-  it('replace settings, and switch none off', () => {
+  it('replace settings, and switch nothing off', () => {
     expect(settings({})).toEqual(CONFIGURED);
     expect(settings({ 'file-name': 'N.md', 'merge-prerelease': true, 'version-scheme': 'semver' })).toEqual({
       ...CONFIGURED,
@@ -39,7 +39,7 @@ describe('options of changelog', () => {
     });
   });
 
-  it('that are empty replace nothing', () => {
+  it('with empty values replace nothing', () => {
     expect(settings({ 'file-name': '', 'start-rev': '', template: '' })).toEqual(CONFIGURED);
     const flags = { ...NONE, profile: undefined, 'tag-format': '' };
     expect(changelogIntent(flags, '')).toMatchObject({ range: null, tagFormat: null, unreleased: null });

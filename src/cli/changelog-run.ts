@@ -19,7 +19,7 @@ import { folderOf, openRepositoryProject } from './project.ts';
 import type { RepositoryProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 
-/** The changelog, from the command line to the last line that is printed. */
+/** Runs `relctl changelog`. */
 export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: string | null): Promise<void> {
   const project = await openRepositoryProject(flags);
   const question = questionOf(flags, range, project);
@@ -46,8 +46,8 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
 }
 
 /**
- * Parity: a file is named from the folder of the configuration, on the command line too; where nothing is configured,
- * from the current folder.
+ * Parity: the path of the changelog is relative to the folder of the configuration file, on the command line too. Without
+ * a configuration it is relative to the current folder.
  */
 function questionOf(
   flags: ChangelogFlags & GlobalFlags,
@@ -70,7 +70,7 @@ function questionOf(
   };
 }
 
-/** Parity: the file is named from the current folder, unlike every other one. */
+/** Parity: this path is relative to the current folder, unlike that of every other file. */
 async function writeTemplate(
   name: string,
   globals: GlobalFlags,

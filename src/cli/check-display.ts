@@ -5,14 +5,14 @@ import type { CheckProgress } from '../io/preflight.ts';
 import { checkLine, checkTitle } from '../report/preflight.ts';
 import type { Paint } from '../report/paint.ts';
 
-/** Shows checks while they run. */
+/** Shows the progress of checks. */
 export interface CheckDisplay {
   readonly show: (progress: CheckProgress) => void;
-  /** Ends the display; resolves when it has drawn its last line. */
+  /** Ends the display. Resolves when the last line is drawn. */
   readonly end: () => Promise<void>;
 }
 
-/** One plain line on stderr for each check that has ended. */
+/** Prints one line on stderr for each finished check. */
 export function plainChecks(paint: Paint): CheckDisplay {
   return {
     show(progress) {
@@ -23,9 +23,9 @@ export function plainChecks(paint: Paint): CheckDisplay {
 }
 
 /**
- * A list on a terminal whose lines change as the checks go on.
+ * A list on the terminal that is redrawn while the checks run.
  *
- * @param columns the terminal's width; one that tells none can't be drawn on, and gets plain lines
+ * @param columns the terminal's width; without a width the list can't be redrawn, so plain lines are printed
  */
 export async function liveChecks(
   checks: readonly PreflightCheck[],
@@ -41,7 +41,7 @@ export async function liveChecks(
   }));
   const list = new Listr(
     lines.map(({ check, start, end }) => ({
-      title: `${visibleLine(check.name)} ${paint.dim('(waits)')}`,
+      title: `${visibleLine(check.name)} ${paint.dim('(waiting)')}`,
       task: async (_context, task) => {
         void start.settled.then(() => (task.title = visibleLine(check.name)));
         const report = await end.settled;

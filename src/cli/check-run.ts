@@ -14,23 +14,23 @@ import type { GlobalFlags } from './base-command.ts';
 import { commitsIn } from './named-range.ts';
 import { openProject } from './project.ts';
 
-/** What `relctl check` is asked to check; at most one of them is set. */
+/** Where `relctl check` finds the messages; at most one of these is set. */
 export interface MessageSources {
   readonly message: string | null;
   readonly file: string | null;
-  /** As git takes it, with variables of the environment; '' is all of history. */
+  /** A range as git reads it, possibly with environment variables; '' is the whole history. */
   readonly range: string | null;
   readonly defaultRange: boolean;
 }
 
 export interface CheckAnswer {
-  /** In the order in which git tells them. */
+  /** In the order of git log. */
   readonly judged: readonly JudgedMessage[];
   readonly rules: MessageRules;
   readonly profile: Profile;
 }
 
-/** Judges one message, or those of a range of commits. @throws NO_COMMITS_IN_RANGE, RANGE_UNREADABLE and more */
+/** Checks one message, or those in a range of commits. @throws NO_COMMITS_IN_RANGE, RANGE_UNREADABLE and more */
 export async function checkMessages(
   globals: GlobalFlags,
   sources: MessageSources,
@@ -52,10 +52,10 @@ export async function checkMessages(
   return { judged, rules, profile };
 }
 
-/** Seconds for one message: somebody waits for it at every commit. */
+/** Seconds for one message: a commit waits for this check. */
 const LONGEST_CHECK = 5;
 
-/** null where a range is to be checked. */
+/** @returns null if a range has to be checked instead */
 async function givenText(
   folder: string,
   { message, file, range, defaultRange }: MessageSources,
@@ -87,5 +87,5 @@ async function messagesIn(
 }
 
 function noDefault(remote: string): string {
-  return `where ${remote} is there: git remote set-head ${remote} --auto; or name a range with --rev-range`;
+  return `git remote set-head ${remote} --auto, or name a range with --rev-range`;
 }

@@ -3,7 +3,7 @@ import { refuse } from '../core/error/error.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { wordsTooMany } from './parse-error.ts';
 
-/** oclif's hook for a command that does not exist; what follows one that takes no arguments is part of its id. */
+/** oclif's hook for an unknown command. If a command takes no arguments, oclif adds the words after it to its id. */
 const commandNotFound: Hook.CommandNotFound = ({ id, config }) => {
   const spoken = id.replaceAll(':', ' ');
   const [first = '', ...words] = id.split(':');
@@ -13,12 +13,12 @@ const commandNotFound: Hook.CommandNotFound = ({ id, config }) => {
     .map(({ id: name }) => name.replaceAll(':', ' '));
   const meant = otherwise(first, words) ?? nearest(spoken, names);
   const list = 'relctl --help lists the commands';
-  if (first.startsWith('-')) throw refuse('INVALID_ARGUMENT', { problem: 'no command is named', hint: list });
+  if (first.startsWith('-')) throw refuse('INVALID_ARGUMENT', { problem: 'no command given', hint: list });
   const hint = meant === null ? list : `did you mean relctl ${meant}?`;
-  throw refuse('INVALID_ARGUMENT', { problem: `there is no command ${spoken}`, hint });
+  throw refuse('INVALID_ARGUMENT', { problem: `unknown command ${spoken}`, hint });
 };
 
-/** What other programs call it. */
+/** The command that has this name in other programs. */
 function otherwise(first: string, words: readonly string[]): string | null {
   if (first === 'help') return [...words, '--help'].join(' ');
   return OTHERWISE.get(first) ?? null;

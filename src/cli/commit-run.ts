@@ -21,20 +21,20 @@ import { print, printJson } from './print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
-/** A line of `relctl commit`, understood. */
+/** A parsed `relctl commit` command line. */
 export interface CommitRequest {
   readonly globals: GlobalFlags;
   readonly dryRun: boolean;
-  /** Also written here; null: nowhere. */
+  /** Write the message to this file too; null: do not. */
   readonly messageFile: string | null;
   readonly all: boolean;
   readonly edit: boolean;
   readonly asked: AskedCommit;
-  /** git's own arguments. */
+  /** Arguments for `git commit`. */
   readonly others: readonly string[];
 }
 
-/** What there is to work with. */
+/** What every step of the command needs. */
 interface Desk {
   readonly project: Project;
   readonly repository: Repository;
@@ -42,7 +42,7 @@ interface Desk {
   readonly policy: CommitPolicy;
 }
 
-/** From the questions to the commit. */
+/** Runs `relctl commit`. */
 export async function runCommit(request: CommitRequest): Promise<void> {
   const { dryRun, messageFile, all, others, globals } = request;
   const desk = await prepare(request);
@@ -70,14 +70,14 @@ async function prepare({ globals, asked, dryRun }: CommitRequest): Promise<Desk>
   return { project, repository: place, questionnaire, policy };
 }
 
-/** The library of message templates is loaded only where the project has one. */
+/** The template library is loaded only if the project defines its own commit rules. */
 async function questionnaireFor(settings: CommitizenSettings): Promise<Questionnaire> {
   if (settings.customize === null) return questionnaireOf(settings);
   const { customQuestionnaire } = await import('../core/commit/custom-questionnaire.ts');
   return customQuestionnaire(settings.customize);
 }
 
-/** The message as it will be committed; until then it is kept, whatever happens. */
+/** The message to commit. It is saved, so that it is not lost if the commit fails. */
 async function finalMessage({ globals, dryRun, edit }: CommitRequest, desk: Desk): Promise<string> {
   const { repository, policy } = desk;
   const kept = policy.kept === 'never' ? null : await readDraft(repository);
@@ -104,15 +104,15 @@ function refuseTooLong(message: string, { lengthLimit }: CommitPolicy, isKept: b
   const first = firstLine(message);
   const length = charactersIn(first);
   if (lengthLimit <= 0 || length <= lengthLimit) return;
-  const found = `nothing was committed: the first line has ${length} characters, and the limit is ${lengthLimit}: ${first}`;
-  const next = 'relctl commit --retry --edit shortens it, relctl commit --no-retry asks anew';
-  throw refuse('COMMIT_MESSAGE_TOO_LONG', { found, next: isKept ? next : 'make it shorter' });
+  const found = `the first line has ${length} characters, and the limit is ${lengthLimit}: ${first}\nnothing was committed`;
+  const next = 'relctl commit --retry --edit, or start again: relctl commit --no-retry';
+  throw refuse('COMMIT_MESSAGE_TOO_LONG', { found, next: isKept ? next : 'shorten the first line' });
 }
 
 async function commit(request: CommitRequest, { project, repository, policy }: Desk): Promise<void> {
   const { globals, all, others } = request;
   const isCommitizen = project.profile === 'commitizen' && !globals.json;
-  // On a terminal git prints for itself, or its hooks would be cut off from it.
+  // On a terminal git prints directly, because its hooks may need the terminal.
   const isCaught = isCommitizen && !process.stdout.isTTY;
   const { status, stdout, stderr } = await commitDraft(
     repository,

@@ -1,11 +1,11 @@
 import { refuse } from '../core/error/error.ts';
 
-/** Whether somebody is there to be asked: who reads the question on stderr, wherever the answer of the command goes. */
+/** Whether the user can answer a question. It is printed on stderr, so stdout may be redirected. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY;
 }
 
-/** Asks yes or no on the terminal; Enter is no. @throws INTERRUPTED on Ctrl-C */
+/** Asks a yes-or-no question on the terminal; Enter means no. @throws INTERRUPTED on Ctrl-C */
 export async function confirm(question: string): Promise<boolean> {
   const { default: ask } = await import('@inquirer/confirm');
   try {

@@ -9,7 +9,7 @@ import type { GlobalFlags } from './base-command.ts';
 import { commitsIn } from './named-range.ts';
 import { openRepositoryProject } from './project.ts';
 
-/** @param range as git takes it; null: what is newer than the current version's tag */
+/** @param range as git reads it; null: the commits since the tag of the current version */
 export async function explanationOf(globals: GlobalFlags, range: string | null): Promise<Explanation> {
   forbidPrompts('all');
   const { repository, settings } = await openRepositoryProject(globals);

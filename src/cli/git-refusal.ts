@@ -1,7 +1,7 @@
 import { refuse } from '../core/error/error.ts';
 import { GitFailure } from '../io/git.ts';
 
-/** What git said where nobody had better words for it: that is no bug of relctl's. */
+/** A failed git command that has no error of its own, as an error with git's words: it is not a bug of relctl. */
 export function gitRefusal(error: Error): Error {
   if (!(error instanceof GitFailure)) return error;
   const command = `git ${error.args.find((word) => !word.startsWith('-')) ?? ''}`;

@@ -8,15 +8,15 @@ import { print, printJson } from './print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
-/** Prints a text about the commit rules; parity: only where the configuration is sound and names rules that exist. */
+/** Prints a text about the commit rules. Parity: fails if the configuration is invalid or names unknown rules. */
 export async function printGuide(globals: GlobalFlags, name: keyof Guide): Promise<void> {
   const project = await openProject(globals);
-  const told = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
-  if (globals.json) printJson({ [name]: told });
-  else print(told);
+  const text = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
+  if (globals.json) printJson({ [name]: text });
+  else print(text);
 }
 
-/** @returns null where the rules are not made by the project */
+/** @returns null if the project does not define its own commit rules */
 async function customText(
   { place: { top }, settings: { configFile, commitizen } }: Project,
   name: keyof Guide,
@@ -28,6 +28,6 @@ async function customText(
   await refuseOutside(top, [file]);
   const text = await readText(top, file);
   if (text === null) throw refuse('INFO_FILE_MISSING', { file });
-  // As Python reads a text.
+  // Python reads text files this way.
   return `${text.replaceAll(/\r\n?/g, '\n')}\n`;
 }

@@ -21,16 +21,16 @@ import type { GlobalFlags } from './base-command.ts';
 export interface HookAnswer {
   /** null: the commit may be made. */
   readonly refusal: RelctlError | null;
-  /** Broken rules that the configuration only warns of. */
+  /** Broken rules that are set to "warn". */
   readonly warnings: readonly string[];
 }
 
 export type HookGlobals = Pick<GlobalFlags, 'directory' | 'config' | 'name' | 'profile'>;
 
 /**
- * Judges the commit that git is about to make: its message, and what it does to the version.
+ * Checks the commit that git is about to make: its message, and its changes to the version.
  *
- * @param file where git keeps the message
+ * @param file the file in which git keeps the message
  */
 export async function judgeCommit(globals: HookGlobals, file: string): Promise<HookAnswer> {
   const hook = await openHook(globals);
@@ -45,13 +45,13 @@ export async function judgeCommit(globals: HookGlobals, file: string): Promise<H
   return answer({ message: fault, edits }, rules, settings, againCommand(fromThere(folder, file), text));
 }
 
-/** {@link judgeCommit} where git has asked for no message yet, so that no commit can be known for a bump. */
+/** {@link judgeCommit} before the message exists, so a bump commit of another tool can't be recognized. */
 export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   const hook = await openHook(globals);
   const { folder, settings } = hook;
   const edits = await editsIn(hook, '');
   if (edits.length === 0) return { refusal: null, warnings: [] };
-  // relctl's own bump is known by what it is about to do; a commit that changes no version need not load that.
+  // relctl's own bump is recognized by its journal. Most commits change no version and need not load that code.
   const { plannedMessage } = await import('../io/run/planned-message.ts');
   const planned = firstLine((await plannedMessage(folder)) ?? '');
   const left = planned === '' ? edits : await editsIn(hook, planned);
@@ -72,7 +72,7 @@ interface Hook {
 async function openHook({ directory, config, name, profile }: HookGlobals): Promise<Hook> {
   const folder = resolve(directory ?? '.');
   const place = await findHookPlace(folder);
-  // git is at it while the settings are read.
+  // git works while the settings are read.
   const staged = stagedPaths(place.git);
   staged.catch(() => undefined);
   const { settings } = await loadSettings(place, config ?? null, name ?? null);
@@ -81,15 +81,15 @@ async function openHook({ directory, config, name, profile }: HookGlobals): Prom
 
 function judged(message: string, rules: MessageRules, { commitizen }: Settings): JudgedMessage | null {
   const compute = (): JudgedMessage => ({ sha: null, message, fault: findFault(message, rules) });
-  // Only a pattern of the project's own could take for ever.
+  // Only a regular expression of the project could take forever.
   const result = commitizen.customize === null ? compute() : inTime(compute, LONGEST_CHECK);
   return result.fault === null ? null : result;
 }
 
-/** Seconds: somebody waits for it at every commit. */
+/** Seconds: a commit waits for this check. */
 const LONGEST_CHECK = 5;
 
-/** As commitizen does, its profile knows no rules. */
+/** Parity: the commitizen profile has no rules. */
 async function editsIn(
   { place, staged, settings, profile }: Hook,
   line: string,
@@ -133,7 +133,7 @@ function levelOf(rule: RuleId, { relctl }: Settings): 'error' | 'warn' | 'off' {
   return relctl.rules[rule] ?? 'error';
 }
 
-/** The path as it leads there from where the person is: git tells its hooks from which folder it was started. */
+/** The path from the user's folder: git runs hooks at the top and passes the folder in GIT_PREFIX. */
 function fromThere(folder: string, file: string): string {
   const wasAtTop = (process.env['GIT_PREFIX'] ?? '') === '';
   return wasAtTop || isAbsolute(file) ? file : resolve(folder, file);

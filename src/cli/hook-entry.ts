@@ -7,11 +7,11 @@ import type { HookAnswer, HookGlobals } from './hook-commit-run.ts';
 import { paintFor } from './paint.ts';
 
 /**
- * `hook commit-msg` and `hook pre-commit` as git's hooks call them, without what reads a command line: somebody waits
- * for it at every commit. The commands of the same names give the same answers.
+ * Runs `hook commit-msg` and `hook pre-commit` as git hooks, without loading oclif: every commit waits for them. The commands
+ * of the same names give the same answers.
  *
- * @param argv behind `hook`
- * @returns false: these arguments are for the commands to read
+ * @param argv the arguments after `hook`
+ * @returns false if the arguments need the commands
  */
 export async function answerHook(argv: readonly string[]): Promise<boolean> {
   const call = readCall(argv);
@@ -29,7 +29,7 @@ export async function answerHook(argv: readonly string[]): Promise<boolean> {
   return true;
 }
 
-/** `commit-msg [--config FILE] FILE` and `pre-commit [--config FILE]`; null: anything else. */
+/** Reads `commit-msg [--config FILE] FILE` and `pre-commit [--config FILE]`. @returns null for anything else */
 function readCall([hook, ...words]: readonly string[]): (() => Promise<HookAnswer>) | null {
   const config = words[0] === '--config' ? words[1] : undefined;
   const [file, ...more] = config === undefined ? words : words.slice(2);

@@ -15,7 +15,7 @@ export type Installation =
   | { readonly kind: 'installed'; readonly changes: readonly HookChange[] }
   | { readonly kind: 'kept'; readonly manager: HookManager; readonly folder: string };
 
-/** Sets up the hooks, or tells who keeps them. @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
+/** Installs the hooks, or says which tool manages them. @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
 export async function installHooks(globals: GlobalFlags): Promise<Installation> {
   const { hooks, from } = await openHooks(globals, openRepositoryProject);
   const manager = managerOf(hooks);
@@ -26,7 +26,7 @@ export async function installHooks(globals: GlobalFlags): Promise<Installation> 
   const changes: HookChange[] = [];
   for (const found of hooks.found) {
     const { hook, path, script } = found;
-    // Written again also where it is there: it may have lost its mode.
+    // An installed hook is written again: it may no longer be executable.
     await installHook(found, from);
     changes.push({
       hook,
@@ -45,7 +45,7 @@ const DONE = {
   own: 'there already',
 } as const;
 
-/** Takes out what {@link installHooks} has set up. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
+/** Removes what {@link installHooks} has installed. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
 export async function uninstallHooks(globals: GlobalFlags): Promise<readonly HookChange[]> {
   const { hooks } = await openHooks(globals, openRepositoryProject);
   const changes: HookChange[] = [];
@@ -58,7 +58,7 @@ export async function uninstallHooks(globals: GlobalFlags): Promise<readonly Hoo
   return changes;
 }
 
-/** How the hooks stand, proved where that can be done without running what is a person's. */
+/** The state of the hooks. Hooks that relctl installed are tried; other hooks are not run. */
 export async function hookStates(globals: GlobalFlags): Promise<readonly HookState[]> {
   const { repository, hooks } = await openHooks(globals);
   const states: HookState[] = [];
@@ -68,19 +68,19 @@ export async function hookStates(globals: GlobalFlags): Promise<readonly HookSta
 
 async function stateOf(repository: Repository, found: FoundHook): Promise<HookState> {
   const { hook, path, script, text } = found;
-  const told = (state: HookState['state']): HookState => ({ hook, path, state, program: null });
+  const untried = (state: HookState['state']): HookState => ({ hook, path, state, program: null });
   switch (script) {
     case null:
-      return told('absent');
+      return untried('absent');
     case 'edited':
-      return told('edited');
+      return untried('edited');
     case 'foreign':
-      return told(text.includes(`relctl hook ${hook}`) ? 'called' : 'foreign');
+      return untried(text.includes(`relctl hook ${hook}`) ? 'called' : 'foreign');
     case 'own':
     case 'older': {
       const program = await probeHook(repository, found);
-      if (program === null) return told('silent');
-      return program === GONE ? told('gone') : { hook, path, state: 'fires', program };
+      if (program === null) return untried('silent');
+      return program === GONE ? untried('gone') : { hook, path, state: 'fires', program };
     }
   }
 }
@@ -90,13 +90,13 @@ async function openHooks(
   open = openProjectAsItStands,
 ): Promise<{ readonly repository: Repository; readonly hooks: HookFolder; readonly from: InstalledFrom }> {
   const { repository, settings } = await open(globals);
-  // git starts its hooks at the top, and from there a configuration in a folder below is not found.
+  // git runs hooks at the top of the repository, where relctl would not find a configuration in a subfolder.
   const isBelow = globals.config !== undefined || configFolder(settings.configFile) !== '';
   const from = installedFrom(isBelow ? settings.configFile : null);
   return { repository, hooks: await readHooks(repository, from), from };
 }
 
-/** Where relctl is now. @param config as {@link InstalledFrom} has it */
+/** Where this relctl is installed. @param config see {@link InstalledFrom} */
 export function installedFrom(config: string | null): InstalledFrom {
   const program = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
   return { node: process.execPath, program, config };

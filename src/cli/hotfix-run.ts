@@ -22,7 +22,7 @@ export type HotfixFlags = GlobalFlags &
     pick: readonly string[] | undefined;
   }>;
 
-/** `relctl hotfix TAG`, from the command line to the last line that it prints. */
+/** Runs `relctl hotfix TAG`. */
 export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<void> {
   const { repository, settings, remote } = await open(flags);
   const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
@@ -33,7 +33,7 @@ export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<v
   });
   const plan = inTime(() => planHotfixStart(target, means, ground));
   printNotices([
-    ...(unheard === null ? [] : [`${remote} can’t be asked, so the tags that are here count: ${unheard}`]),
+    ...(unheard === null ? [] : [`relctl uses the local tags, because ${remote} did not answer: ${unheard}`]),
     ...plan.notices,
   ]);
   const { notices } = plan;
@@ -57,7 +57,7 @@ export type ReconcileFlags = GlobalFlags &
     branch: string | undefined;
   }>;
 
-/** `relctl hotfix reconcile`, likewise. */
+/** Runs `relctl hotfix reconcile`. */
 export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const branch = branchAsked(flags);
   const { repository, settings, remote } = await open(flags);
@@ -78,7 +78,7 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const count = push ? await pushUrls(repository.git, remote) : 1;
   if (count > 1) throw refuse('SEVERAL_PUSH_URLS', { remote, count });
   const { tags, branch: goal } = plan.purpose;
-  const question = `Reconcile ${tags.join(', ')} with ${goal}?`;
+  const question = `Bring ${tags.join(', ')} to ${goal}?`;
   await askFirst(question, () => stepsText(plan), flags.yes || flags.json);
   const { empty } = await runPlan(plan, repository);
   if (flags.json) printJson({ done: true, ...purposeJson(plan, empty) });
@@ -90,7 +90,7 @@ function branchAsked({ branch }: ReconcileFlags): string | null {
   if (branch === undefined) return null;
   const fault = faultInBranchName(branch);
   if (fault === null) return branch;
-  const problem = `--branch: git takes no branch with the name '${branch}': ${fault}`;
+  const problem = `--branch: '${branch}' is not a valid branch name: ${fault}`;
   throw refuse('INVALID_ARGUMENT', { problem, hint: null });
 }
 
@@ -107,7 +107,7 @@ async function open(flags: GlobalFlags & Pick<HotfixFlags, 'dry-run' | 'remote'>
   return { repository: project.repository, settings, remote: flags.remote ?? settings.relctl.remote };
 }
 
-/** @throws NO_SUCH_REMOTE where one was asked for */
+/** @throws NO_SUCH_REMOTE if an option names the remote or asks for the push */
 async function pushes(
   flags: ReconcileFlags,
   { relctl }: Settings,

@@ -10,9 +10,9 @@ import type { OutputFiles } from './output-flags.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 
 /**
- * The images of a ref, appended to the outputs of the step where that is asked for.
+ * The images of a ref. Also writes them to the outputs, if the options ask for it.
  *
- * @param ref null: what CI builds, else what HEAD is on
+ * @param ref null: what CI builds, or else what HEAD points at
  */
 export async function imagesFor(
   globals: GlobalFlags,

@@ -4,7 +4,7 @@ import type { InitRequest, Part } from '../core/init/part.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { oneOf } from './release-flags.ts';
 
-/** The options of `relctl init` as oclif hands them over. */
+/** The options of `relctl init` as oclif parses them. */
 export interface InitOptions {
   readonly with: readonly string[] | undefined;
   readonly without: readonly string[] | undefined;
@@ -24,17 +24,17 @@ export function initRequest(options: InitOptions): InitRequest {
   };
   const both = request.with.find((part) => request.without.includes(part));
   if (both === undefined) return request;
-  throw refuse('INVALID_ARGUMENT', { problem: `${both} is asked for, and left out`, hint: null });
+  throw refuse('INVALID_ARGUMENT', { problem: `${both} is in both --with and --without`, hint: null });
 }
 
 function pythonNamed(text: string | undefined): string | null {
-  // The tools of the checks need as much.
+  // The tools of the preflight checks need at least 3.9.
   if (text === undefined || /^3\.(?:9|[1-9]\d)$/.test(text)) return text ?? null;
-  const problem = `--python takes a version such as 3.12, from 3.9 on, not '${text}'`;
+  const problem = `--python takes a version such as 3.12 (at least 3.9), not '${text}'`;
   throw refuse('INVALID_ARGUMENT', { problem, hint: null });
 }
 
-/** Each option may be given several times, and name several parts. */
+/** Each option may be repeated, and name several parts. */
 function partsNamed(flag: string, texts: readonly string[]): readonly Part[] {
   const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim());
   return names.map((name) => {

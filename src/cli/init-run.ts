@@ -36,16 +36,16 @@ import { folderOf } from './project.ts';
 
 export type InitFlags = GlobalFlags & Readonly<{ 'dry-run': boolean; yes: boolean }>;
 
-/** What the part `ci` writes, one text for each forge. */
+/** The CI configuration for each forge. */
 const CI_TEXTS: CiTexts = { github: githubWorkflow, gitlab: gitlabPipeline };
 
 type InitEffects = ReturnType<typeof initEffects>;
 
-/** `relctl init`, from the command line to the last line that it prints. */
+/** Runs `relctl init`. */
 export async function runInit(request: InitRequest, flags: InitFlags): Promise<void> {
   forbidPrompts('all');
   if (flags.config !== undefined) {
-    const problem = '--config: init looks for the configuration itself, and writes it into pyproject.toml';
+    const problem = 'init has no option --config: it always writes to pyproject.toml';
     throw refuse('INVALID_ARGUMENT', { problem, hint: null });
   }
   const place = await findWorkPlace(folderOf(flags));
@@ -73,7 +73,7 @@ function refuseBelowTop({ top, prefix }: WorkPlace, { texts }: Project): void {
   throw refuse('INIT_BELOW_TOP', { folder: prefix.replace(/\/$/, ''), top });
 }
 
-/** The configuration first: by it the history is audited, and what is found there goes into the plan. */
+/** Plans the configuration first: the audit uses it, and its findings are part of the plan. */
 async function planned(place: WorkPlace, project: Project, request: InitRequest): Promise<InitPlan> {
   const unknown: CiFindings = { mainBranch: 'main', imageName: null, baseline: null };
   const first = planInit(project, request, { texts: CI_TEXTS, findings: unknown });
@@ -92,13 +92,13 @@ function isCiFile(path: string): boolean {
   return Object.values(CI_FILES).includes(path);
 }
 
-/** @throws what a configuration earns that is there already and broken */
+/** @throws any error of an existing configuration */
 function settingsAfter({ files }: InitPlan, { texts }: Project): Settings {
   const after = new Map([...texts, ...files.map(({ path, after }) => [path, after] as const)]);
   return readSettings(locateConfig(CONFIG_NAMES, after), after);
 }
 
-/** null where the history has nothing to be known, or can't be audited. */
+/** @returns null if the audit finds nothing, or is impossible */
 async function baselineOf(repository: Repository, settings: Settings): Promise<string | null> {
   const { sha } = await readStatus(repository.git);
   if (sha === null) return null;
@@ -109,17 +109,17 @@ async function baselineOf(repository: Repository, settings: Settings): Promise<s
     return broken.length + warned.length === 0 ? null : baselineText(all);
   } catch (error) {
     if (!(error instanceof RelctlError)) throw error;
-    printNotices([`the history can’t be audited, so no ${BASELINE_FILE} is made: ${error.message}`]);
+    printNotices([`relctl writes no ${BASELINE_FILE}, because the audit failed: ${error.message}`]);
     return null;
   }
 }
 
-/** Unlike a release, which nobody starts by the way, this is never begun without an answer. @throws INIT_UNANSWERED, INIT_DECLINED */
+/** Unlike a release, init never starts without a confirmation. @throws INIT_UNANSWERED, INIT_DECLINED */
 async function askOrRefuse(plan: InitPlan, effects: InitEffects, flags: InitFlags): Promise<void> {
   if (flags.yes) return;
   if (!canAsk() || flags.json) throw refuse('INIT_UNANSWERED', {});
   print(initText(plan, effects, paintFor(process.stdout)));
-  if (!(await confirm('Write this?'))) throw refuse('INIT_DECLINED', {});
+  if (!(await confirm('Apply these changes?'))) throw refuse('INIT_DECLINED', {});
 }
 
 async function carryOut(effects: InitEffects, place: WorkPlace, project: Project): Promise<void> {
@@ -129,7 +129,7 @@ async function carryOut(effects: InitEffects, place: WorkPlace, project: Project
     return;
   }
   const { sha, branch, changed } = await readStatus(place.git);
-  // What was read then must still be so now: that is looked at file by file.
+  // The execution checks each file again before it writes.
   const plan = {
     title: `the setup of ${project.folder}`,
     basis: { head: sha ?? '', branch, dirty: changed },

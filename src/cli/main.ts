@@ -7,14 +7,14 @@ import { asRefusal } from './parse-error.ts';
 import { printJson } from './print.ts';
 
 /**
- * The program: one command line, read and handed to its command.
+ * Runs one command line.
  *
- * @param root the package's own folder
+ * @param root the folder of the package
  */
 export async function main(argv: readonly string[], root: string): Promise<void> {
-  // oclif's own throws what is no closed pipe. Whatever can't be printed must not stop a release half-way.
+  // oclif's listener throws, except for a closed pipe. A failed print must not stop a release half-way.
   for (const stream of [process.stdout, process.stderr]) {
-    stream.removeAllListeners('error').on('error', tellOnce(stream));
+    stream.removeAllListeners('error').on('error', reportOnce(stream));
   }
   try {
     await runCommand(argv, await Config.load(root));
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], root: string): Promise<void>
   }
 }
 
-/** A command of our own tells its errors itself; what is thrown is a plugin's, or says that there is no such command. */
+/** relctl's commands report their own errors. What is thrown comes from a plugin, or is an unknown command. */
 async function runCommand(argv: readonly string[], config: Config): Promise<void> {
   try {
     await run([...normalizeArguments(argv, grammarOf(config))], config);
@@ -63,20 +63,20 @@ function exitOf(error: unknown): number {
     : 70;
 }
 
-/** oclif ends `--help` and `--version` by throwing its exit. */
+/** oclif throws an exit after `--help` and `--version`. */
 function isExit(error: unknown): error is { readonly oclif: { readonly exit: number } } {
   return error instanceof Error && 'code' in error && error.code === 'EEXIT';
 }
 
-/** Of a stream that takes nothing any more; the other one may. */
-function tellOnce(stream: NodeJS.WriteStream): (error: NodeJS.ErrnoException) => void {
-  let isTold = false;
+/** Reports the first error of stdout on stderr. */
+function reportOnce(stream: NodeJS.WriteStream): (error: NodeJS.ErrnoException) => void {
+  let isReported = false;
   return ({ code = '', message }) => {
-    if (isTold || READER_GONE.includes(code) || stream === process.stderr) return;
-    isTold = true;
-    process.stderr.write(`relctl: the answer could not be written whole: ${message}\n`);
+    if (isReported || READER_GONE.includes(code) || stream === process.stderr) return;
+    isReported = true;
+    process.stderr.write(`relctl: could not write all output: ${message}\n`);
   };
 }
 
-/** EPIPE: the reader of a pipe went away; EIO: the terminal did. */
+/** EPIPE: the pipe is closed; EIO: the terminal is gone. */
 const READER_GONE = ['EPIPE', 'EIO'];

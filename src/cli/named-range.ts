@@ -5,9 +5,9 @@ import type { Git } from '../io/git.ts';
 import { readNamedRange } from '../io/log.ts';
 
 /**
- * The commits of a range that a person names, newest first.
+ * The commits of a range that the user named, newest first.
  *
- * @param next what to type where git can't read it
+ * @param next the hint if git can't read the range
  * @throws RANGE_UNREADABLE, NO_COMMITS_IN_RANGE
  */
 export async function commitsIn(
@@ -17,7 +17,7 @@ export async function commitsIn(
 ): Promise<readonly Commit[]> {
   const unreadable = (said: string, cause?: unknown): Error =>
     refuse('RANGE_UNREADABLE', { range, said, next }, cause);
-  if (range.startsWith('-')) throw unreadable('it begins with a dash');
+  if (range.startsWith('-')) throw unreadable('it starts with a dash');
   const commits = await readNamedRange(git, range === '' ? 'HEAD' : range).catch((error: unknown) => {
     throw error instanceof GitFailure ? unreadable(reasonIn(error), error) : error;
   });
@@ -25,7 +25,7 @@ export async function commitsIn(
   return commits;
 }
 
-/** git's own reason without its advice on options, which nobody typed here. */
+/** git's reason without its advice on options, which the user did not type. */
 function reasonIn({ said }: GitFailure): string {
   const [first = ''] = said.split('\n');
   return first.replace(/^fatal: /, '');

@@ -5,7 +5,7 @@ import { inTime } from '../io/in-time.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 
-/** @param tag null: the highest release that HEAD reaches */
+/** @param tag null: the highest release that HEAD contains */
 export async function notesFor(globals: GlobalFlags, tag: string | null): Promise<NotesPlan> {
   const project = await openRepositoryProject(globals);
   const { repository } = project;

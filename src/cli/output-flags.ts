@@ -49,5 +49,5 @@ export async function openOutputs(
 async function writeDotenv(file: string, outputs: Outputs): Promise<void> {
   const { text, left } = dotenvOf(outputs);
   await appendOutput(file, text);
-  if (left.length > 0) printNotices([`--dotenv has no room for ${left.join(', ')}: GitLab takes 5 KB`]);
+  if (left.length > 0) printNotices([`--dotenv leaves out ${left.join(', ')}: GitLab reads at most 5 KB`]);
 }

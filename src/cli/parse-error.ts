@@ -2,11 +2,11 @@ import type { Command } from '@oclif/core';
 import { refuse } from '../core/error/error.ts';
 import { nearest } from '../core/text/nearest.ts';
 
-/** What oclif's parser knows of an argument that it rejects. */
+/** What oclif's parser says about a rejected argument. */
 interface ParseError extends Error {
-  /** The options that don't exist. */
+  /** Unknown options. */
   readonly flags?: readonly string[];
-  /** Words that stand where an argument would; where arguments are missing, their definitions. */
+  /** Unexpected words; or, if arguments are missing, their definitions. */
   readonly args?: readonly unknown[];
 }
 
@@ -19,8 +19,8 @@ interface Argument {
 type KnownCommand = typeof Command | Command.Loadable;
 
 /**
- * oclif's parser errors as refusals: an unknown option is 18, a word too many too, and everything else 13, as in
- * commitizen, since oclif's own 2 means "not a git project" here. Any other error is handed back as it is.
+ * Turns oclif's parser errors into relctl's: exit code 18 for an unknown option or an unexpected word, and 13 for everything
+ * else, as in commitizen. oclif's own exit code 2 means "not a git project" here. Other errors are returned unchanged.
  */
 export function asRefusal(error: Error, command: KnownCommand): Error {
   if (!isParseError(error)) return error;
@@ -51,12 +51,11 @@ function unknownOption(flags: readonly string[], command: KnownCommand): Error {
   const [first = ''] = flags.map((flag) => flag.split('=')[0] ?? '');
   const begun = first.startsWith('--') ? known.filter((option) => option.startsWith(first)) : [];
   if (begun.length > 1) {
-    const problem = `${first} may be each of ${begun.join(', ')}`;
-    return refuse('INVALID_ARGUMENT', { problem, hint: 'write out the one that is meant' });
+    const problem = `${first} is ambiguous: ${begun.join(', ')}`;
+    return refuse('INVALID_ARGUMENT', { problem, hint: 'write the full name of the option' });
   }
   const meant = nearest(first, known);
-  const problem =
-    flags.length === 1 ? `there is no option ${first}` : `there are no options ${flags.join(', ')}`;
+  const problem = flags.length === 1 ? `unknown option ${first}` : `unknown options ${flags.join(', ')}`;
   const hint =
     meant === null ? `relctl ${command.id.replaceAll(':', ' ')} --help lists them` : `did you mean ${meant}?`;
   return refuse('UNKNOWN_OPTION', { problem, hint });
@@ -69,10 +68,10 @@ function longOptions(command: KnownCommand): readonly string[] {
   );
 }
 
-/** What is said to `relctl check message`: a command that takes no arguments. Parity: 18, as an option would be. */
+/** The error for an unexpected word, as in `relctl check message`. Parity: 18, the same as for an unknown option. */
 export function wordsTooMany(command: string, words: readonly string[]): Error {
   const spoken = command.replaceAll(':', ' ');
-  const problem = `relctl ${spoken} has no place for '${words.join(' ')}'`;
+  const problem = `relctl ${spoken} does not take '${words.join(' ')}'`;
   const hint =
     command === 'preflight' ? `relctl preflight --only ${words.join(',')}` : `relctl ${spoken} --help`;
   return refuse('UNKNOWN_OPTION', { problem, hint });
@@ -82,7 +81,7 @@ function isArgument(arg: unknown): arg is Argument {
   return typeof arg === 'object' && arg !== null && 'name' in arg;
 }
 
-/** Only oclif's own errors have this field; some of them say nothing else of where they come from. */
+/** Only oclif's errors have this field, and some of them have no other mark. */
 function isParseError(error: Error): error is ParseError {
   return 'oclif' in error;
 }

@@ -12,17 +12,17 @@ import { print } from './print.ts';
 import { holdingSignals } from './signals.ts';
 import { plainSteps } from './steps.ts';
 
-/** Carries out a plan that makes no release, a line on stderr for each step. */
+/** Executes a plan that is not a release, with one line on stderr for each step. */
 export function runPlan(plan: Plan, repository: Repository): Promise<Outcome> {
   return withSteps(repository, (execution) => execute(plan, execution));
 }
 
-/** Runs what executes steps in a repository: they are shown, and a signal does not cut them off. */
+/** Runs a function that executes steps in a repository. The steps are shown, and a signal does not cut them off. */
 export function withSteps<T>(repository: Repository, run: (execution: Execution) => Promise<T>): Promise<T> {
   return showingSteps((watch) => run({ repository, hookOutput: 'stderr', ...watch }));
 }
 
-/** {@link withSteps}, in a repository or not. */
+/** {@link withSteps} that needs no repository. */
 export function showingSteps<T>(
   run: (watch: Pick<Execution, 'stop' | 'onProgress'>) => Promise<T>,
 ): Promise<T> {
@@ -36,13 +36,13 @@ export function showingSteps<T>(
   });
 }
 
-/** What such a plan has come to, on stdout. @param empty the commits whose pick came to nothing */
+/** Prints the result of such a plan on stdout. @param empty the picked commits that changed nothing */
 export function printEnd(plan: Plan, empty: Outcome['empty']): void {
-  const told = purposeText(plan, empty, paintFor(process.stdout));
-  print(told ?? `finished: ${visibleLine(plan.title)}\n`);
+  const text = purposeText(plan, empty, paintFor(process.stdout));
+  print(text ?? `finished: ${visibleLine(plan.title)}\n`);
 }
 
-/** Shows what is to be done and asks once, on a terminal, where it is not answered already. @throws NO_ANSWER */
+/** On a terminal, shows the plan and asks once, unless the answer is known. @throws NO_ANSWER */
 export async function askFirst(question: string, shown: () => string, answered: boolean): Promise<void> {
   if (answered || !canAsk()) return;
   print(shown());

@@ -18,9 +18,9 @@ import { printNotices } from './print.ts';
 import { holdingSignals } from './signals.ts';
 
 /**
- * What must be green before the first effect of a release, where that is configured.
+ * Runs the checks that must pass before a release, if the configuration says so.
  *
- * @throws PREFLIGHT_RED; PLAN_STALE where a check has changed a file that git tracks
+ * @throws PREFLIGHT_RED; PLAN_STALE if a check has changed a file that git tracks
  */
 export async function passBeforeRelease(
   { preflight, effects, basis }: ReleasePlan,
@@ -37,7 +37,7 @@ export async function passBeforeRelease(
 }
 
 /**
- * What must be green before a push. A release that is under way has passed already where `bump` asks for it.
+ * Runs the checks that must pass before a push. The push of a release is skipped if they already ran before the release.
  *
  * @throws PREFLIGHT_RED
  */
@@ -57,21 +57,23 @@ export async function passBeforePush(
       : [];
   if (asked.length === 0) return;
   if (preflightBefore.includes('bump') && (await pushesRelease(repository))) return;
-  await tellOtherTree(repository, asked);
+  await noteOtherTree(repository, asked);
   const checks = await readChecks(repository, settings);
-  // git's hooks have the terminal for themselves, so a list that changes its lines has no place there.
+  // A git hook shares the terminal with git, so nothing is redrawn.
   await holdingSignals((stop) => pass('push', checks, { place: repository, settings, stop, live: false }));
 }
 
-/** The checks see the work tree, which need not be what is pushed. */
-async function tellOtherTree({ git }: Repository, updates: readonly RefUpdate[]): Promise<void> {
+/** The checks run in the working tree, which may differ from what is pushed. */
+async function noteOtherTree({ git }: Repository, updates: readonly RefUpdate[]): Promise<void> {
   const { sha, changed } = await readStatus(git);
   const other = updates.find(({ ref, to }) => ref.startsWith('refs/heads/') && to !== sha);
   if (other !== undefined) {
-    const what = `${other.ref.replace('refs/heads/', '')} is pushed at ${shortSha(other.to ?? '')}`;
-    printNotices([`the checks look at the work tree, which is at ${shortSha(sha ?? 'nothing')}; ${what}`]);
+    const pushed = `${other.ref.replace('refs/heads/', '')} (${shortSha(other.to ?? '')})`;
+    printNotices([
+      `the checks run in the working tree (${shortSha(sha ?? 'nothing')}), and you push ${pushed}`,
+    ]);
   } else if (changed.length > 0) {
-    printNotices([`the checks look at the work tree, which differs from the commit in ${listed(changed)}`]);
+    printNotices([`the checks run in the working tree, which has uncommitted changes in ${listed(changed)}`]);
   }
 }
 
@@ -91,5 +93,5 @@ async function pass(
   const left = namesOf(reports, 'not-checked');
   if (left.length === 0) return;
   process.stderr.write(`${details}\n`);
-  printNotices([`the ${gate} goes on without ${left.join(', ')}, which could not be checked`]);
+  printNotices([`the ${gate} continues without ${left.join(', ')}, which could not run`]);
 }

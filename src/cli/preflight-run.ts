@@ -12,10 +12,10 @@ import { openProject } from './project.ts';
 import { holdingSignals } from './signals.ts';
 
 /**
- * Runs the checks of the project, in a repository or not.
+ * Runs the checks of the project. It need not be a repository.
  *
- * @param only the names of those that are run; null: all
- * @throws INVALID_ARGUMENT for a name that there is none of, and what a signal earns
+ * @param only the names of the checks to run; null: all
+ * @throws INVALID_ARGUMENT for an unknown name, and the error of a signal
  */
 export async function preflight(
   globals: GlobalFlags,
@@ -30,18 +30,18 @@ export async function preflight(
 }
 
 export const NO_CHECKS =
-  'this project has no preflight checks: it uses none of ruff, pytest and pip-audit; [tool.relctl] preflight names others';
+  'this project has no preflight checks: it does not use ruff, pytest or pip-audit; set others in [tool.relctl] preflight';
 
-/** Where checks run, and who looks on. */
+/** Where checks run, and how they are shown. */
 export interface CheckPlace {
   readonly place: WorkPlace;
   readonly settings: Settings;
   readonly stop: AbortSignal;
-  /** Whether a person looks at stdout, so that lines on it may change. */
+  /** Whether stdout is a terminal whose lines can be redrawn. */
   readonly live: boolean;
 }
 
-/** Runs checks and shows how they go on. @throws what a signal earns */
+/** Runs checks and shows their progress. @throws the error of a signal */
 export async function runShown(
   checks: readonly PreflightCheck[],
   { place, settings, stop, live }: CheckPlace,

@@ -13,21 +13,21 @@ import type { Repository, WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { printNotices } from './print.ts';
 
-/** Where a command runs that needs no repository, and what is configured there. */
+/** The place and settings of a command that needs no repository. */
 export interface Project {
   /** The folder that paths on the command line are relative to; absolute. */
   readonly folder: string;
   readonly place: WorkPlace;
-  /** The name of the commit rules is that of the command line, where it names them. */
+  /** `--name` replaces the name of the commit rules. */
   readonly settings: Settings;
   readonly rules: CommitRules;
   readonly profile: Profile;
 }
 
 /**
- * The project around the current folder, in a repository or not.
+ * The project of the current folder, which need not be a repository.
  *
- * @throws UNKNOWN_RULE_SET where the commit rules are not those that relctl knows
+ * @throws UNKNOWN_RULE_SET if relctl does not know the commit rules
  */
 export async function openProject(globals: GlobalFlags): Promise<Project> {
   const folder = folderOf(globals);
@@ -37,18 +37,18 @@ export async function openProject(globals: GlobalFlags): Promise<Project> {
   return { folder, place, settings, rules, profile: globals.profile ?? settings.relctl.profile };
 }
 
-/** A project that something is to be done in. */
+/** The place and settings of a command that needs a repository. */
 export interface RepositoryProject {
   readonly repository: Repository;
   readonly settings: Settings;
-  /** Every file that could have been the configuration, the chosen one first. */
+  /** All files that configure the project, the chosen one first. */
   readonly candidates: readonly string[];
 }
 
 /**
- * The project around the current folder; where several files configure it, a note says which is used, and one tells keys that are misspelt.
+ * The project of the current folder. Notes name the configuration file if there are several, and keys that look misspelled.
  *
- * @throws INTERRUPTED_RELEASE in a dry run too: files of a release that is half done tell nothing about the next one
+ * @throws INTERRUPTED_RELEASE in a dry run too: after half a release, the files say nothing about the next one
  */
 export async function openRepositoryProject(globals: GlobalFlags): Promise<RepositoryProject> {
   const repository = await findRepository(folderOf(globals));
@@ -56,7 +56,7 @@ export async function openRepositoryProject(globals: GlobalFlags): Promise<Repos
   return projectIn(repository, globals);
 }
 
-/** {@link openRepositoryProject}, also where a release is half done: for those who only look. */
+/** {@link openRepositoryProject} even if a release was interrupted: for commands that only read. */
 export async function openProjectAsItStands(globals: GlobalFlags): Promise<RepositoryProject> {
   return projectIn(await findRepository(folderOf(globals)), globals);
 }
@@ -65,27 +65,29 @@ async function projectIn(repository: Repository, globals: GlobalFlags): Promise<
   const { settings, candidates, misspelt } = await settingsIn(repository, globals);
   if (candidates.length > 1) {
     const [chosen = ''] = candidates;
-    const notice = `${candidates.join(' and ')} both configure commitizen; ${chosen} is used`;
+    const notice = `${candidates.join(' and ')} both configure commitizen; relctl uses ${chosen}`;
     printNotices([notice]);
   }
   printNotices(
-    misspelt.map(({ key, meant }) => `${settings.configFile}: nobody reads ${key}; did you mean ${meant}?`),
+    misspelt.map(
+      ({ key, meant }) => `${settings.configFile}: unknown key ${key} is ignored; did you mean ${meant}?`,
+    ),
   );
   return { repository, settings, candidates };
 }
 
 /**
- * The settings for a branch that was cut before its project was configured, which a hotfix of an old release is: what it lacks is
- * main's. A note says so.
+ * The settings for a branch that is older than the configuration, such as a hotfix of an old release. What is missing comes
+ * from main. A note says so.
  */
 export async function withMainsSettings(project: RepositoryProject, globals: GlobalFlags): Promise<Settings> {
   const mains = await mainsForBare(project, globals);
   if (mains === null) return withMainsRelctl(project.repository, project.settings);
-  printNotices([`nothing is configured here, so ${mains.from} holds, without its hooks`]);
+  printNotices([`there is no configuration here, so relctl uses ${mains.from}, without its hooks`]);
   return mains.settings;
 }
 
-/** The settings by which a push is judged, whose checks are those of the work tree; likewise, but nobody reads a note there. */
+/** {@link withMainsSettings} for a push, without the note. Preflight checks come from the working tree. */
 export async function settingsOfPush(repository: Repository, globals: GlobalFlags): Promise<Settings> {
   const { settings: own, candidates } = await settingsIn(repository, globals);
   const mains = await mainsForBare({ repository, settings: own, candidates }, globals);
@@ -94,27 +96,27 @@ export async function settingsOfPush(repository: Repository, globals: GlobalFlag
   return { ...settings, relctl: { ...settings.relctl, preflight: own.relctl.preflight } };
 }
 
-/** null: the project has a configuration of its own, or main has none. */
+/** @returns null if the project has its own configuration, or main has none */
 async function mainsForBare(
   { repository, settings, candidates }: RepositoryProject,
   { config, name, profile }: GlobalFlags,
 ): Promise<MainsSettings | null> {
-  // Parity: without a configuration commitizen goes by its defaults.
+  // Parity: without a configuration commitizen uses its defaults.
   const isBare = candidates.length === 0 && config === undefined && profile !== 'commitizen';
   return isBare ? mainsSettings(repository, settings, name ?? null) : null;
 }
 
-/** The folder that relctl runs in, which paths on the command line are relative to; absolute. */
+/** The absolute path of the folder that relctl runs in. Paths on the command line are relative to it. */
 export function folderOf({ directory }: Pick<GlobalFlags, 'directory'>): string {
   try {
     return resolve(directory ?? '.');
   } catch (error) {
-    // Somebody has removed the folder that the shell is in.
+    // The current folder of the shell was removed.
     throw refuse('NO_SUCH_FOLDER', { folder: process.env['PWD'] ?? '.' }, error);
   }
 }
 
-/** The settings of a place, with what the command line says of where they stand. */
+/** The settings of a place, after the options of the command line. */
 export function settingsIn(
   place: WorkPlace,
   { config, name }: Pick<GlobalFlags, 'config' | 'name'>,

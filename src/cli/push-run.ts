@@ -23,9 +23,9 @@ import { printNotices } from './print.ts';
 import { folderOf, settingsOfPush } from './project.ts';
 
 /**
- * Judges what git is about to push, by its own words on stdin.
+ * Checks what git is about to push. git lists it on stdin.
  *
- * @param remote its name, or its URL where it has none
+ * @param remote its name, or its URL if it has no name
  * @throws PUSH_BREAKS_RULES, PREFLIGHT_RED
  */
 export async function judgePrePush(globals: GlobalFlags, remote: string | null): Promise<void> {
@@ -42,8 +42,8 @@ export async function judgePrePush(globals: GlobalFlags, remote: string | null):
 }
 
 /**
- * Judges what a server is about to take. It goes by the configuration that main has, not by the one that is being
- * pushed: nobody switches a rule off and breaks it in one push.
+ * Checks a push on the server. It uses the configuration of main and not the pushed one. Otherwise one push could switch off
+ * a rule and break it.
  *
  * @throws PUSH_BREAKS_RULES
  */
@@ -51,7 +51,7 @@ export async function judgePreReceive(globals: GlobalFlags): Promise<void> {
   const updates = updatesOfReceive(await readUpdates());
   if (areFree(updates)) return;
   const { git, defaultBranch: named } = await openServerRepository(folderOf(globals));
-  // HEAD of a repository that was made by `git init --bare` may name a branch that nobody has.
+  // After `git init --bare`, HEAD may name a branch that does not exist.
   const isUsed = updates.some(({ ref }) => ref === branchRef(named)) || (await commitAt(git, named)) !== null;
   const defaultBranch = isUsed ? named : null;
   const settings = await settingsOnServer(git, updates, defaultBranch);
@@ -72,7 +72,7 @@ function readUpdates(): Promise<string> {
   return process.stdin.isTTY ? Promise.resolve('') : readStdin();
 }
 
-/** Of main as it is on the server; with a first push, of main as it will be, else of what comes instead. */
+/** The settings of main on the server. On the first push: of the pushed main, or else of the first pushed branch or tag. */
 async function settingsOnServer(
   git: Git,
   updates: readonly RefUpdate[],
@@ -105,5 +105,5 @@ async function judgeUpdates(
   throw refuse('PUSH_BREAKS_RULES', { rules, details: findingsText(broken, PLAIN, null) });
 }
 
-/** Seconds for all the messages of a push. */
+/** Seconds for all messages of a push. */
 const LONGEST = 30;

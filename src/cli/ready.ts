@@ -6,7 +6,7 @@ import type { Snapshot } from '../core/snapshot/snapshot.ts';
 import { PLAIN } from '../report/paint.ts';
 import { brokenRulesText } from '../report/rules.ts';
 
-/** @throws what forbids to carry the plan out, though a dry run may show it */
+/** @throws the reason not to execute the plan; a dry run may still show it */
 export function refuseUnlessReady(plan: ReleasePlan, command: string): void {
   if (plan.broken.length > 0) {
     const details = brokenRulesText(plan.verdicts, PLAIN);
@@ -24,7 +24,7 @@ export function refuseUnlessReady(plan: ReleasePlan, command: string): void {
   }
 }
 
-/** A push to several URLs is several pushes. @throws SEVERAL_PUSH_URLS */
+/** git pushes to each URL separately, so the push would not be atomic. @throws SEVERAL_PUSH_URLS */
 export function refuseSeveralPushUrls(effects: ReleasePlan['effects'], remote: Snapshot['remote']): void {
   if (remote.kind !== 'asked' || remote.pushUrls < 2 || findPush(effects) === null) return;
   throw refuse('SEVERAL_PUSH_URLS', { remote: remote.name, count: remote.pushUrls });

@@ -15,7 +15,7 @@ import type { OutputFlags } from './output-flags.ts';
 import { SHARED_FLAGS } from './shared-flags.ts';
 import { wordsTooMany } from './parse-error.ts';
 
-/** The options that every release command has. */
+/** The options of every release command. */
 export const RELEASE_FLAGS = {
   'dry-run': SHARED_FLAGS['dry-run'],
   yes: SHARED_FLAGS.yes,
@@ -44,7 +44,7 @@ export const RELEASE_FLAGS = {
   ...OUTPUT_FLAGS,
 };
 
-/** The commands that `dry-run` shows. */
+/** The commands that `dry-run` accepts. */
 export const RELEASE_COMMANDS: readonly string[] = ['bump', 'prerelease', 'hotfix'];
 
 export type ReleaseFlags = Readonly<{
@@ -92,7 +92,7 @@ export function askedByBump(
   };
 }
 
-/** What `prerelease` asks for: a drop in a phase. @throws INVALID_ARGUMENT, UNKNOWN_OPTION */
+/** What a `prerelease` command line asks for. @throws INVALID_ARGUMENT, UNKNOWN_OPTION */
 export function askedByPrerelease(
   flags: ReleaseFlags & Pick<BumpFlags, 'increment'> & Pick<GlobalFlags, 'profile'>,
   phase: string | undefined,
@@ -104,7 +104,7 @@ export function askedByPrerelease(
   };
 }
 
-/** What `hotfix ship` asks for: a patch, on its hotfix branch. @throws UNKNOWN_OPTION */
+/** What a `hotfix ship` command line asks for: a patch on its hotfix branch. @throws UNKNOWN_OPTION */
 export function askedByShip(flags: ReleaseFlags & Pick<GlobalFlags, 'profile'>): Asked {
   return { ...plainAsked('hotfix ship', flags), increment: 'PATCH', line: 'hotfix' };
 }
@@ -137,9 +137,9 @@ export function nextIntent(next: string, profile: GlobalFlags['profile']): Inten
 export function dryRunVersion(command: string, version: string | undefined): string | undefined {
   if (command === 'bump') return version;
   if (parseVersion(command) === null) {
-    const problem = `relctl dry-run shows one of the release commands ${RELEASE_COMMANDS.join(', ')}, not '${command}'`;
+    const problem = `relctl dry-run takes one of ${RELEASE_COMMANDS.join(', ')}, not '${command}'`;
     const hint = RELEASE_COMMANDS.includes(command)
-      ? `name it before its options: relctl dry-run ${command} …`
+      ? `put the command before its options: relctl dry-run ${command} …`
       : 'relctl dry-run --help';
     throw refuse('INVALID_ARGUMENT', { problem, hint });
   }
@@ -155,22 +155,19 @@ function nextSource(isNone: boolean, increment: Increment | null): Intent['incre
 function liftedRule(rule: string): RuleId {
   if (!isRuleId(rule)) {
     const meant = nearest(rule, RULE_IDS);
-    const hint =
-      meant === null
-        ? 'relctl bump --dry-run shows the rules by their names'
-        : `did you mean --allow ${meant}?`;
-    throw refuse('UNKNOWN_OPTION', { problem: `--allow: there is no rule '${rule}'`, hint });
+    const hint = meant === null ? 'relctl bump --dry-run lists the rules' : `did you mean --allow ${meant}?`;
+    throw refuse('UNKNOWN_OPTION', { problem: `--allow: unknown rule '${rule}'`, hint });
   }
   if (NEVER_LIFTED.includes(rule)) {
     throw refuse('UNKNOWN_OPTION', {
-      problem: `--allow: the rule ${rule} is never lifted`,
-      hint: 'a released version is never made twice: release the next one',
+      problem: `--allow: the rule ${rule} can’t be ignored`,
+      hint: 'a version can be released only once: release the next one',
     });
   }
   return rule;
 }
 
-/** In any case, as commitizen takes its increments. @returns null when the option was not given */
+/** Parity: upper and lower case are the same. @returns null if the option is not given */
 export function oneOf<T extends string>(
   option: string,
   text: string | undefined,

@@ -38,25 +38,25 @@ import { refuseSeveralPushUrls, refuseUnlessReady } from './ready.ts';
 import { speakerFor, taggedCommit } from './speaker.ts';
 import type { ReleaseFlags } from './release-flags.ts';
 
-/** A release command's line, understood. */
+/** A parsed command line of a release command. */
 export interface ReleaseRequest {
   readonly asked: Asked;
   readonly overrides: Overrides;
   readonly globals: GlobalFlags;
   readonly dryRun: boolean;
-  /** Whether the question before the first effect is answered already. */
+  /** Whether to release without asking. */
   readonly yes: boolean;
-  /** How often the release is tried in all, where others are faster. */
+  /** How often to try in total, if other releases win the race. */
   readonly attempts: number;
-  /** Whether stdout is for what is new in the changelog alone. */
+  /** Whether stdout gets only the new changelog section. */
   readonly changelogToStdout: boolean;
-  /** Whether git's own words are kept from stdout, where the profile prints them. */
+  /** Whether git's output goes to stderr, if the profile prints it. */
   readonly gitOutputToStderr: boolean;
-  /** Where later steps of a pipeline are told what came of it. */
+  /** Where to write the results for later steps of a pipeline. */
   readonly outputs: OutputFlags;
 }
 
-/** The request of a release command that has no options of commitizen's. */
+/** The request of a release command without commitizen's options. */
 export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): ReleaseRequest {
   return {
     asked,
@@ -72,8 +72,8 @@ export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): R
 }
 
 /**
- * A release, from the command line to the last line that it prints; tried again from scratch, as often as the request
- * says, where somebody else was faster.
+ * Runs a release command. If another release wins the race, relctl plans again from scratch, as often as the request
+ * says.
  */
 export async function runRelease(request: ReleaseRequest): Promise<void> {
   forbidPrompts(request.dryRun ? 'all' : isTerminal() ? 'none' : 'on-the-terminal');
@@ -87,7 +87,7 @@ export async function runRelease(request: ReleaseRequest): Promise<void> {
       if (attempt >= request.attempts || !isLostRace(error)) throw error;
       process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
       await catchUp(request);
-      process.stderr.write(`attempt ${attempt + 1} of ${request.attempts}, planned anew\n`);
+      process.stderr.write(`attempt ${attempt + 1} of ${request.attempts}, planning again\n`);
     }
   }
 }
@@ -104,7 +104,7 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
   if (dryRun) {
     await outputs.write(releaseOutputs(plan, null));
     speaker.dryRun(plan);
-    // commitizen's own words are the whole of stdout, and have no place for ours.
+    // With this profile stdout has exactly commitizen's output, so notes go to stderr.
     if (plan.policy.profile === 'commitizen' && !request.globals.json) printNotices(plan.notices);
     return;
   }
@@ -115,18 +115,18 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
   const outcome = await carryOut(plan, { repository, settings }, request, speaker);
   const lost = await outputs.write(releaseOutputs(plan, taggedCommit(plan, outcome))).catch(asLost);
   speaker.end(plan, outcome, await seenAt(plan, repository));
-  if (lost !== undefined) tellLost(lost);
+  if (lost !== undefined) reportLost(lost);
 }
 
-/** The pages of the remote that was pushed to, where the terminal has links to them. */
+/** The forge of the remote, if the terminal can show links to it. */
 async function seenAt({ effects }: ReleasePlan, { git }: Repository): Promise<Forge | null> {
   const push = findPush(effects);
   if (push === null || paintFor(process.stdout).link === null) return null;
   return forgeOf(await pushUrl(git, push.remote).catch(() => ''), ciHost(process.env));
 }
 
-/** The release is out, so its report comes first, and the error takes nothing of it back. */
-function tellLost(error: RelctlError): void {
+/** The release is published, so this error is printed after its report and undoes nothing. */
+function reportLost(error: RelctlError): void {
   process.stderr.write(`${errorText(error, paintFor(process.stderr))}\n`);
   process.exitCode = error.exit;
 }
@@ -136,14 +136,14 @@ function asLost(error: unknown): RelctlError {
   throw error;
 }
 
-/** Brings the branch to where the remote is by now, where it only has to be moved forward. */
+/** Fast-forwards the branch to the remote, if that is possible. */
 async function catchUp(request: ReleaseRequest): Promise<void> {
   const { repository, settings, intent } = await open(request);
   const plan = await planCatchUp(repository, intent.remote ?? settings.relctl.remote);
   if (plan !== null) await runPlan(plan, repository);
 }
 
-/** The next version alone, as `--get-next` prints it. */
+/** Prints only the next version, for `--get-next`. */
 export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   forbidPrompts('all');
   const outputs = await openOutputs(request.outputs, request.globals);
@@ -160,7 +160,7 @@ export async function printNextVersion(request: ReleaseRequest): Promise<void> {
   else print(`${spelled}\n`);
 }
 
-/** Parity: what the configuration names is judged before options that exclude each other. */
+/** Parity: unknown names in the configuration are refused before options that exclude each other. */
 async function open({ asked, overrides, globals }: ReleaseRequest) {
   const project = await openRepositoryProject(globals);
   const { repository, settings: own } = project;
@@ -171,12 +171,12 @@ async function open({ asked, overrides, globals }: ReleaseRequest) {
   return { repository, settings: await withOwnPaths(settings, repository.top), intent: intentOf(asked) };
 }
 
-/** Commands are run as they stand in the work tree, and never as a branch has them that nobody has checked out. */
+/** Commands always come from the working tree, never from a branch that is not checked out. */
 function withOwnChecks(settings: Settings, own: Settings): Settings {
   return { ...settings, relctl: { ...settings.relctl, preflight: own.relctl.preflight } };
 }
 
-/** On a terminal the plan is shown and asked about once, before anything happens. */
+/** On a terminal, shows the plan and asks once before the first effect. */
 async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Promise<void> {
   if (yes || globals.json || !canAsk() || plan.policy.profile === 'commitizen') {
     process.stderr.write(lenientText(plan.verdicts, paintFor(process.stderr)));
@@ -187,7 +187,7 @@ async function askOnce(plan: ReleasePlan, { yes, globals }: ReleaseRequest): Pro
   if (!(await confirm(`Release ${plan.packages[0].decision.tag}?`))) throw refuse('NO_ANSWER', {});
 }
 
-/** Whether what stopped a release was another one, or a change of the repository while it was planned. */
+/** Whether another release won the race, or the repository changed during planning. */
 function isLostRace(error: unknown): boolean {
   return error instanceof RelctlError && (error.code === 'PUSH_RACED' || error.code === 'PLAN_STALE');
 }

@@ -8,39 +8,39 @@ import { print, printJson } from './print.ts';
 import { printEnd, withSteps } from './plan-run.ts';
 import { folderOf } from './project.ts';
 
-/** Finishes what was interrupted in the repository. */
+/** Runs `relctl resume`. */
 export async function runResume(globals: GlobalFlags): Promise<void> {
   const ended = await withSteps(await findRepository(folderOf(globals)), resume);
   if (ended === null) {
-    sayNothing(globals);
+    reportNothing(globals);
     return;
   }
-  tellLocks(ended);
+  reportLocks(ended);
   const { plan, empty } = ended;
   if (globals.json) printJson({ done: true, what: plan.title, ...purposeJson(plan, empty) });
   else printEnd(plan, empty);
 }
 
-/** Takes it back. */
+/** Runs `relctl abort`. */
 export async function runAbort(globals: GlobalFlags): Promise<void> {
   const ended = await withSteps(await findRepository(folderOf(globals)), abort);
   if (ended === null) {
-    sayNothing(globals);
+    reportNothing(globals);
     return;
   }
-  tellLocks(ended);
+  reportLocks(ended);
   const { title } = ended.plan;
   if (globals.json) printJson({ done: false, what: title });
-  else print(`taken back: ${visibleLine(title)}; the repository is as it was\n`);
+  else print(`rolled back ${visibleLine(title)}\n`);
 }
 
-function sayNothing({ json }: GlobalFlags): void {
+function reportNothing({ json }: GlobalFlags): void {
   if (json) printJson({ done: false, what: null });
-  else print('nothing was interrupted in this repository\n');
+  else print('nothing to do: no interrupted command in this repository\n');
 }
 
-function tellLocks({ locks }: Pick<Ended, 'locks'>): void {
+function reportLocks({ locks }: Pick<Ended, 'locks'>): void {
   for (const lock of locks) {
-    process.stderr.write(`removed ${visibleLine(lock)}, which the git of the interrupted run had left\n`);
+    process.stderr.write(`removed ${visibleLine(lock)}, which git left when the run was interrupted\n`);
   }
 }

@@ -3,7 +3,7 @@ import { findWorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { folderOf, settingsIn } from './project.ts';
 
-/** The commit rules that can be configured. Parity: a broken configuration is refused, rules that don't exist are not. */
+/** The commit rules that can be configured. Parity: an invalid configuration is an error, unknown rules in it are not. */
 export async function ruleSets({ directory, config }: GlobalFlags): Promise<readonly string[]> {
   await settingsIn(await findWorkPlace(folderOf({ directory })), { config, name: undefined });
   return RULE_SETS;

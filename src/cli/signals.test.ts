@@ -12,14 +12,14 @@ function listeners(): number {
   return process.listenerCount('SIGTERM') - before.length;
 }
 
-it('a signal ends no process whose run went well, however often', async () => {
+it('after a successful run, signals are ignored, with one listener only', async () => {
   for (let times = 0; times < 2; times += 1) {
     await holdingSignals(() => Promise.resolve());
     expect(listeners()).toBe(1);
   }
 });
 
-it('one whose run failed it does, and the first of many is the reason', async () => {
+it('after a failed run, signals work again, and the first signal is the reason', async () => {
   const failed = holdingSignals((stop) => {
     process.emit('SIGTERM', 'SIGTERM');
     process.emit('SIGTERM', 'SIGINT');

@@ -1,10 +1,10 @@
 import { STOP_SIGNALS } from '../core/error/stop-signal.ts';
 
 /**
- * Runs what must not be cut off: a signal no longer ends the process, for what was done has to be undone first. Behind
- * a run that went well none does either.
+ * Runs a function that a signal must not cut off, because its steps have to be undone first. After a successful run, signals
+ * are ignored too.
  *
- * @param run is handed what the first signal aborts that asks to stop; the signal's name is the reason
+ * @param run gets an AbortSignal, which the first stop signal aborts with its name as the reason
  */
 export async function holdingSignals<T>(run: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -15,7 +15,7 @@ export async function holdingSignals<T>(run: (stop: AbortSignal) => Promise<T>):
   for (const signal of STOP_SIGNALS) process.on(signal, listener);
   try {
     const result = await run(controller.signal);
-    // What is done is told as done: a signal that comes too late must not make it look undone.
+    // The work is done: a late signal must not turn the exit code into a failure.
     for (const signal of STOP_SIGNALS) process.off(signal, ignore).on(signal, ignore);
     return result;
   } finally {
@@ -24,5 +24,5 @@ export async function holdingSignals<T>(run: (stop: AbortSignal) => Promise<T>):
 }
 
 function ignore(): void {
-  // Only that there is a listener counts.
+  // A listener keeps Node from ending the process.
 }

@@ -13,15 +13,15 @@ import { paintFor } from './paint.ts';
 import { printJson } from './print.ts';
 import type { ReleaseRequest } from './release-run.ts';
 
-/** What a release prints and where: the answer on stdout, everything else on stderr. */
+/** What a release prints and where: the result on stdout, everything else on stderr. */
 export interface Speaker {
-  /** When the version is known; what makes it a plan may still be refused. */
+  /** Called when the version is known; planning the rest may still fail. */
   readonly decided: (outline: () => ReleaseOutline) => void;
   readonly dryRun: (plan: ReleasePlan) => void;
-  /** Before anything is done. */
+  /** Called before the first effect. */
   readonly begin: (plan: ReleasePlan) => void;
   readonly step: (progress: Progress) => void;
-  /** @param forge where the release can be seen; null: it is not known */
+  /** @param forge where the release can be seen; null: unknown */
   readonly end: (plan: ReleasePlan, outcome: Outcome, forge: Forge | null) => void;
 }
 
@@ -42,7 +42,7 @@ const JSON_SPEAKER: Speaker = {
   },
 };
 
-/** The commit that a release has tagged; null where it made none. */
+/** The tagged commit of a release; null if there is no release. */
 export function taggedCommit({ effects, basis }: ReleasePlan, { commit }: Outcome): string | null {
   const isReleased = makesRelease(effects);
   return isReleased ? (commit?.sha ?? basis.head) : null;
@@ -83,7 +83,7 @@ function dryRunEnd({ broken }: ReleasePlan): string {
     : `This was a dry run: nothing was changed. The release would be refused: ${broken.join(', ')}.`;
 }
 
-/** commitizen's words in commitizen's places (semantics, §5.1 and §5.2). */
+/** Prints what commitizen prints, on the same streams. */
 function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequest): Speaker {
   const information = changelogToStdout ? process.stderr : process.stdout;
   const gitOutput = gitOutputToStderr ? process.stderr : process.stdout;

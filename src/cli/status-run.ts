@@ -8,7 +8,7 @@ import { inTime } from '../io/in-time.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { openProjectAsItStands, withMainsSettings } from './project.ts';
 
-/** How the project stands; `next` is what a plain `relctl bump` would do. */
+/** The status of the project; `next` is what a plain `relctl bump` would do. */
 export async function projectStatus(globals: GlobalFlags): Promise<Status> {
   forbidPrompts('all');
   const project = await openProjectAsItStands(globals);

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('a terminal that tells no width gets plain lines', async () => {
+it('a terminal without a known width gets plain lines', async () => {
   const written: unknown[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(text) > 0);
   for (const columns of [0, undefined]) {

@@ -4,14 +4,14 @@ import { stepText } from '../core/plan/step.ts';
 import { keptText } from '../report/kept.ts';
 import type { Paint } from '../report/paint.ts';
 
-/** Shows the effects of a plan while they happen. */
+/** Shows the progress of a plan. */
 export interface StepDisplay {
   readonly show: (progress: Progress) => void;
-  /** Ends the display; resolves when it has drawn its last line. */
+  /** Ends the display. Resolves when the last line is drawn. */
   readonly end: () => Promise<void>;
 }
 
-/** One plain line on stderr for each step: what a log file wants. */
+/** Prints one line on stderr for each step, as log files need it. */
 export function plainSteps(paint: Paint): StepDisplay {
   return {
     show(progress) {
@@ -27,22 +27,22 @@ function lineOf(progress: Progress, paint: Paint): string | null {
     case 'begun':
       return null;
     case 'retrying':
-      return `${paint.warning('↻')} ${stepText(progress.effect)}: refused; once more with what the commit hooks rewrote`;
+      return `${paint.warning('↻')} ${stepText(progress.effect)}: a commit hook failed; trying once more with the files that the hooks changed`;
     case 'done':
       return `${paint.good('✓')} ${stepText(progress.effect)}`;
     case 'failed':
       return `${paint.bad('✗')} ${stepText(progress.effect)}`;
     case 'undoing':
-      return `${paint.warning('↺')} undo what was done`;
+      return `${paint.warning('↺')} rolling back`;
     case 'backed-up':
       return keptText(progress.backups, paint);
   }
 }
 
 /**
- * A list on a terminal whose lines change as the steps go on.
+ * A list on the terminal that is redrawn while the steps run.
  *
- * @param columns the terminal's width; one that tells none can't be drawn on, and gets plain lines
+ * @param columns the terminal's width; without a width the list can't be redrawn, so plain lines are printed
  */
 export async function liveSteps(
   effects: readonly Effect[],
@@ -60,8 +60,8 @@ export async function liveSteps(
       registerSignalListeners: false,
     },
   );
-  // The failure itself is told by whoever ran the plan; the list only shows where it was.
-  const told: string[] = [];
+  // The list only shows which step failed. The caller reports the error.
+  const backups: string[] = [];
   const drawn = list.run().catch(() => undefined);
   const stop = (): void => {
     for (const { fail } of steps) fail();
@@ -70,7 +70,7 @@ export async function liveSteps(
     show(progress) {
       if (progress.kind === 'undoing') return;
       if (progress.kind === 'backed-up') {
-        told.push(keptText(progress.backups, paint));
+        backups.push(keptText(progress.backups, paint));
         return;
       }
       const step = steps.find(({ effect }) => effect === progress.effect);
@@ -80,7 +80,7 @@ export async function liveSteps(
     async end() {
       stop();
       await drawn;
-      for (const text of told) process.stderr.write(`${text}\n`);
+      for (const text of backups) process.stderr.write(`${text}\n`);
     },
   };
 }
@@ -98,7 +98,7 @@ function deferred(): {
       reject(new Error('the step did not happen'));
     };
   });
-  // A step that the list never reached is failed by end(), and nobody waits for it.
+  // end() rejects the steps that the list never reached, and these are not awaited.
   ended.catch(() => undefined);
   return { ended, succeed, fail };
 }

@@ -1,7 +1,7 @@
 import { release, type } from 'node:os';
 import { toolVersion } from '../io/package.ts';
 
-/** What a bug report needs to say of the machine. */
+/** What a bug report should say about the machine. */
 export async function systemReport(): Promise<string> {
   const lines = [
     `relctl Version: ${await toolVersion()}`,

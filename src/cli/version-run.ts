@@ -24,19 +24,19 @@ import { readStatus } from '../io/status.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { folderOf, settingsIn } from './project.ts';
 
-/** What `relctl version` is asked for. */
+/** A parsed `relctl version` command line. */
 export interface VersionRequest {
   readonly globals: GlobalFlags;
-  /** A version to look at in place of the project's; null: none was given. */
+  /** A version to use instead of the project's; null: not given. */
   readonly manual: string | null;
   /** 'tool': relctl's own version alone; 'both': that and the project's. */
   readonly of: 'tool' | 'project' | 'both';
   readonly part: VersionPart;
-  /** The next version in place of the current one, by this intent; null: the current one. */
+  /** Print the next version by this intent; null: print the current one. */
   readonly next: Intent | null;
 }
 
-/** The answer, one or two lines; parity in shape and wording of what scripts read. */
+/** The answer, one or two lines. Parity: the wording that scripts read. */
 export async function versionAnswer(request: VersionRequest): Promise<VersionAnswer> {
   const { manual, of, part, next, globals } = request;
   const tool = await toolVersion();
@@ -58,7 +58,7 @@ export async function versionAnswer(request: VersionRequest): Promise<VersionAns
   }
 }
 
-/** Parity: commitizen ends with 0 where it can't tell the version for one of these reasons. */
+/** Parity: commitizen exits with 0 if it can't find the version for one of these reasons. */
 const UNREADABLE: readonly string[] = [
   'INVALID_VERSION',
   'VERSION_NOT_A_STRING',
@@ -66,7 +66,7 @@ const UNREADABLE: readonly string[] = [
   'NO_CONFIGURATION',
 ];
 
-/** Parity: with tags for versions, a scheme that is unknown is asked for them first, and ends it as everywhere else. */
+/** Parity: the provider `scm` needs the scheme to read tags, so an unknown scheme is the usual error there. */
 function isUnreadable(
   code: RelctlError['code'],
   { commitizen }: Settings,
@@ -107,13 +107,13 @@ export type VersionAnswer =
       readonly kind: 'answer';
       readonly tool: string | null;
       readonly version: string | null;
-      /** What a part was taken of; null where no version of the project was asked for. */
+      /** The whole version, of which a part may be printed; null if the project's version was not asked for. */
       readonly whole: WholeVersion | null;
     }
-  /** Parity: what makes no sense is told on stderr, and the exit code is 0. */
+  /** Parity: reported on stderr, with exit code 0. */
   | { readonly kind: 'misuse'; readonly message: string };
 
-/** A version with what is called by it. */
+/** A version and its tag. */
 export interface WholeVersion {
   readonly version: string;
   readonly tag: string;
@@ -143,7 +143,7 @@ async function nextVersion(
     const snapshot = await gather(repository, { intent, settings, scope: 'version', mustAnswer: false });
     return inTime(() => nextOfProject(intent, settings, snapshot).version);
   }
-  // Parity: a version that is given asks no provider, so an unknown one is no trouble.
+  // Parity: a given version needs no provider, so an unknown provider is not an error.
   const means = resolveTagMeans(settings);
   const [{ sha, branch }, { tags }] = await Promise.all([
     readStatus(repository.git),

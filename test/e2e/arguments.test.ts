@@ -72,7 +72,7 @@ describe('refused arguments', () => {
       exit: 13,
       says: "--prerelease takes one of alpha, beta, rc, not 'gamma'",
     },
-    { args: ['bumb'], exit: 13, says: 'there is no command bumb', hint: 'did you mean relctl bump?' },
+    { args: ['bumb'], exit: 13, says: 'unknown command bumb', hint: 'did you mean relctl bump?' },
     {
       args: ['init', '--with', 'layuot'],
       exit: 13,
@@ -82,7 +82,7 @@ describe('refused arguments', () => {
     {
       args: ['init', '--python', '4'],
       exit: 13,
-      says: "--python takes a version such as 3.12, from 3.9 on, not '4'",
+      says: "--python takes a version such as 3.12 (at least 3.9), not '4'",
     },
     {
       args: ['init', '--license', 'GPL'],
@@ -92,19 +92,19 @@ describe('refused arguments', () => {
     {
       args: ['-n', 'cz_jira'],
       exit: 13,
-      says: 'no command is named',
+      says: 'no command given',
       hint: 'relctl --help lists the commands',
     },
     {
       args: ['constructor'],
       exit: 13,
-      says: 'there is no command constructor',
+      says: 'unknown command constructor',
       hint: 'relctl --help lists the commands',
     },
     {
       args: ['zzzzzz'],
       exit: 13,
-      says: 'there is no command zzzzzz',
+      says: 'unknown command zzzzzz',
       hint: 'relctl --help lists the commands',
     },
     {
@@ -116,13 +116,13 @@ describe('refused arguments', () => {
     {
       args: ['bump', '--in', 'PATCH'],
       exit: 13,
-      says: '--in may be each of --increment, --increment-mode',
-      hint: 'write out the one that is meant',
+      says: '--in is ambiguous: --increment, --increment-mode',
+      hint: 'write the full name of the option',
     },
     {
       args: ['bump', '--pre=alpha'],
       exit: 13,
-      says: '--pre may be each of --prerelease, --prerelease-offset',
+      says: '--pre is ambiguous: --prerelease, --prerelease-offset',
     },
     {
       args: ['bump', '--increment', 'Huge'],
@@ -145,7 +145,7 @@ describe('refused arguments', () => {
     {
       args: ['dry-run', 'frob'],
       exit: 13,
-      says: "relctl dry-run shows one of the release commands bump, prerelease, hotfix, not 'frob'",
+      says: "relctl dry-run takes one of bump, prerelease, hotfix, not 'frob'",
       hint: 'relctl dry-run --help',
     },
     {
@@ -159,28 +159,28 @@ describe('refused arguments', () => {
     {
       args: ['bump', '1.2.0', '1.3.0'],
       exit: 18,
-      says: "relctl bump has no place for '1.3.0'",
+      says: "relctl bump does not take '1.3.0'",
       hint: 'relctl bump --help',
     },
-    { args: ['dry-run', '1.2.0', '1.3.0'], exit: 18, says: "relctl dry-run has no place for '1.3.0'" },
-    { args: ['autocomplete', '--bogus'], exit: 18, says: 'there is no option --bogus' },
-    { args: ['bump', '--bogus'], exit: 18, says: 'there is no option --bogus' },
+    { args: ['dry-run', '1.2.0', '1.3.0'], exit: 18, says: "relctl dry-run does not take '1.3.0'" },
+    { args: ['autocomplete', '--bogus'], exit: 18, says: 'unknown option --bogus' },
+    { args: ['bump', '--bogus'], exit: 18, says: 'unknown option --bogus' },
     {
       args: ['bump', '--incremnt', 'PATCH'],
       exit: 18,
-      says: 'there is no option --incremnt',
+      says: 'unknown option --incremnt',
       hint: 'did you mean --increment?',
     },
     {
       args: ['bump', '--allow', 'clean-tre'],
       exit: 18,
-      says: "--allow: there is no rule 'clean-tre'",
+      says: "--allow: unknown rule 'clean-tre'",
       hint: 'did you mean --allow clean-tree?',
     },
     {
       args: ['bump', '--allow', 'tag-is-new'],
       exit: 18,
-      says: '--allow: the rule tag-is-new is never lifted',
+      says: '--allow: the rule tag-is-new can’t be ignored',
     },
   ]);
 
@@ -287,12 +287,12 @@ describe('where options may be placed and how they may be spelled', () => {
     expect(await repo.relctl('-nr', '3,abc', 'bump')).toEqual({
       exit: 0,
       stdout: '',
-      stderr: `warning: --no-raise: 'abc' is no exit code\n${message}`,
+      stderr: `warning: --no-raise: 'abc' is not an exit code\n${message}`,
     });
     expect(await repo.relctl('-nr', '80,foo, 999', 'version', '-p')).toEqual({
       exit: 0,
       stdout: '1.1.0\n',
-      stderr: "warning: --no-raise: 'foo' is no exit code\nwarning: --no-raise: '999' is no exit code\n",
+      stderr: "warning: --no-raise: 'foo' is not an exit code\nwarning: --no-raise: '999' is not an exit code\n",
     });
     expect(await repo.relctl('-nr', '13', 'bump', '--increment', 'x')).toMatchObject({ exit: 13 });
   });
@@ -313,7 +313,7 @@ describe('where options may be placed and how they may be spelled', () => {
         error: {
           code: 'INVALID_ARGUMENT',
           exit: 13,
-          message: 'there is no command bumb',
+          message: 'unknown command bumb',
           hint: 'did you mean relctl bump?',
         },
       },

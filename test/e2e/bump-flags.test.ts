@@ -156,7 +156,7 @@ describe('--retry and --no-verify', () => {
     await repo.hook('pre-commit', FIXES);
     const ran = await repo.relctl('bump', '--retry');
     expect(ran).toMatchObject({ exit: 0 });
-    expect(ran.stderr).toContain('once more with what the commit hooks rewrote');
+    expect(ran.stderr).toContain('trying once more with the files that the hooks changed');
     expect(await repo.git('show', '--name-only', '--format=', 'HEAD')).toBe(
       'CHANGELOG.md\na.txt\npyproject.toml\n',
     );

@@ -118,6 +118,6 @@ it('reports a misspelled commitizen key, and continues', async () => {
   const { exit, stderr } = await repo.relctl('status');
   expect({ exit, stderr }).toEqual({
     exit: 0,
-    stderr: 'note: pyproject.toml: nobody reads tag_fromat; did you mean tag_format?\n',
+    stderr: 'note: pyproject.toml: unknown key tag_fromat is ignored; did you mean tag_format?\n',
   });
 });

@@ -50,8 +50,8 @@ it.each<readonly [readonly string[], number, RegExp]>([
   [[], 3, /no commits since v1\.1\.0/],
   [['HEAD..HEAD'], 3, /no commit in the range HEAD\.\.HEAD/],
   [['nope..HEAD'], 23, /the range nope\.\.HEAD can't be read: bad revision/],
-  [['--output=x'], 18, /there is no option --output/],
-  [['--', '--output=x'], 23, /it begins with a dash/],
+  [['--output=x'], 18, /unknown option --output/],
+  [['--', '--output=x'], 23, /it starts with a dash/],
   [['--name', 'cz_jira'], 5, /by the rules cz_jira commits say nothing/],
 ])('relctl explain %j is refused', async (args, exit, stderr) => {
   const repo = await released();

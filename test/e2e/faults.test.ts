@@ -19,7 +19,7 @@ describe('a release that fails', () => {
       exit: 82,
       stdout: 'bump: version 1.1.0 → 1.2.0\ntag to create: v1.2.0\nincrement detected: MINOR\n\n',
       stderr: expect.stringMatching(
-        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ undo what was done\nerror: origin did not take the release:\n(?: {4}.*\n)*everything was undone: the repository is as it was\n {2}hint: the server of origin refuses this push to main: those who administer it may let you push, or release for you; --no-push releases here only\n$/,
+        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ rolling back\nerror: origin did not take the release:\n(?: {4}.*\n)*everything was undone: the repository is as it was\n {2}hint: the server of origin refuses this push to main: those who administer it may let you push, or release for you; --no-push releases here only\n$/,
       ) as string,
     });
     expect(ran.stderr).toContain('the code freeze is on');
@@ -33,7 +33,7 @@ describe('a release that fails', () => {
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 6 });
     expect(ran.stderr).toContain(
-      '✗ commit bump: version 1.1.0 → 1.2.0\n↺ undo what was done\n' +
+      '✗ commit bump: version 1.1.0 → 1.2.0\n↺ rolling back\n' +
         'error: the bump commit failed:\n    tests are red\neverything was undone: the repository is as it was\n',
     );
     expect(await repo.state()).toEqual(before);

@@ -375,7 +375,7 @@ describe('a conflict', () => {
       expect(await repo.state()).toEqual(before);
       expect(await repo.relctl('abort')).toMatchObject({
         exit: 0,
-        stdout: 'nothing was interrupted in this repository\n',
+        stdout: 'nothing to do: no interrupted command in this repository\n',
       });
     },
   );
@@ -438,7 +438,7 @@ it('a hotfix of a release without configuration uses main’s settings, without 
   const ship = await repo.relctl('hotfix', 'ship', '--yes');
   expect(ship).toMatchObject({ exit: 0, stdout: expect.stringContaining('images: ours:1.0.1') as string });
   expect(ship.stderr).toContain(
-    'note: nothing is configured here, so origin/main:pyproject.toml holds, without its hooks\n',
+    'note: there is no configuration here, so relctl uses origin/main:pyproject.toml, without its hooks\n',
   );
   expect(await repo.read('pyproject.toml')).toBe(bare('1.0.1'));
   expect(await repo.git('ls-remote', '--refs', 'origin', 'v1.0.1')).toContain('refs/tags/v1.0.1');

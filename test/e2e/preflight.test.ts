@@ -126,7 +126,7 @@ describe('preflight_before', () => {
     const missing = await project({ lint: 'no-such-program' }, ['bump']);
     const ran = await missing.relctl('bump', '--no-push');
     expect(ran.exit).toBe(0);
-    expect(ran.stderr).toContain('note: the release goes on without lint, which could not be checked');
+    expect(ran.stderr).toContain('note: the release continues without lint, which could not run');
     const rewriting = await project({ format: 'echo >> README.md' }, ['bump']);
     expect(await rewriting.relctl('bump')).toMatchObject({
       exit: 81,

@@ -147,7 +147,7 @@ describe('the version in the configuration itself, in every possible file', () =
       exit: 0,
       stdout: '1.2.0\n',
       stderr: expect.stringContaining(
-        'cz.yaml and pyproject.toml both configure commitizen; cz.yaml is used',
+        'cz.yaml and pyproject.toml both configure commitizen; relctl uses cz.yaml',
       ) as string,
     });
   });

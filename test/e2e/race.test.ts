@@ -38,7 +38,7 @@ describe('two releases at the same time', () => {
     await releasesMeanwhile(ours, theirs);
     const nothingLeft = await ours.relctl('bump', '--attempts', '3');
     expect(nothingLeft.exit).toBe(3);
-    expect(nothingLeft.stderr).toContain('attempt 2 of 3, planned anew');
+    expect(nothingLeft.stderr).toContain('attempt 2 of 3, planning again');
     expect(await ours.git('log', '-1', '--format=%an %s')).toBe('Bob bump: version 1.1.0 → 1.2.0\n');
   });
 

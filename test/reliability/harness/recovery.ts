@@ -52,7 +52,7 @@ export async function concluded(
   const isUndone = way === 'resume' && last.exit === scenario.exit;
   if (last.exit !== 0 && !isUndone) return { kind: 'other', what: said };
   const again = await lane.relctl(stage, way);
-  if (again.exit !== 0 || !again.stdout.includes('nothing was interrupted')) {
+  if (again.exit !== 0 || !again.stdout.includes('no interrupted command')) {
     return { kind: 'other', what: `${said}\n  ${way} once more ended with ${again.exit}\n${again.stderr}` };
   }
   const allowed = last.stdout.startsWith('finished')
