@@ -292,7 +292,8 @@ describe('where options may be placed and how they may be spelled', () => {
     expect(await repo.relctl('-nr', '80,foo, 999', 'version', '-p')).toEqual({
       exit: 0,
       stdout: '1.1.0\n',
-      stderr: "warning: --no-raise: 'foo' is not an exit code\nwarning: --no-raise: '999' is not an exit code\n",
+      stderr:
+        "warning: --no-raise: 'foo' is not an exit code\nwarning: --no-raise: '999' is not an exit code\n",
     });
     expect(await repo.relctl('-nr', '13', 'bump', '--increment', 'x')).toMatchObject({ exit: 13 });
   });
