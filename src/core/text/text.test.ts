@@ -14,6 +14,23 @@ describe('visible', () => {
     ['two\nlines\tand a tab', 'two\nlines\tand a tab'],
     ['é → 🎉', 'é → 🎉'],
     ['\u009b0m', '\\x9b0m'],
+    // Without a width, or obeyed without being seen: soft hyphen, Arabic letter mark, zero-width space, joiners, direction marks.
+    [
+      'a\u00adb\u061cc\u200bd\u200ce\u200df\u200eg\u200f',
+      'a\\xadb\\u061cc\\u200bd\\u200ce\\u200df\\u200eg\\u200f',
+    ],
+    ['\u2028\u2029\u2060\u2066\u2069', '\\u2028\\u2029\\u2060\\u2066\\u2069'],
+    ['\u034f\u115f\u1160\u17b4\u180e\u3164\uffa0', '\\u034f\\u115f\\u1160\\u17b4\\u180e\\u3164\\uffa0'],
+    ['1.0\ufeff.1\ufff9', '1.0\\ufeff.1\\ufff9'],
+    ['v1\u{e0001}\u{e0061}\u{e007f}', 'v1\\u{e0001}\\u{e0061}\\u{e007f}'],
+    ['a\ufe00b\ufe0fc\u{e0100}', 'a\\ufe00b\\ufe0fc\\u{e0100}'],
+    ['\ud800x', '\\ud800x'],
+    // An emoji is one character to its reader.
+    ['❤️ 1️⃣ 👩‍🚀 👩🏽‍🚀 🏳️‍🌈', '❤️ 1️⃣ 👩‍🚀 👩🏽‍🚀 🏳️‍🌈'],
+    ['🚀\ufe0f\ufe0f', '🚀\ufe0f\\ufe0f'],
+    ['🚀\u200d', '🚀\\u200d'],
+    ['1\ufe0f', '1\\ufe0f'],
+    ['🏴\u{e0067}\u{e007f}', '🏴\\u{e0067}\\u{e007f}'],
   ])('%j', (text, shown) => {
     expect(visible(text)).toBe(shown);
   });
@@ -23,9 +40,9 @@ describe('visible', () => {
   });
 
   it('escapes JSON so that it reads the same', () => {
-    const said = { text: 'a\u202eb\u007fc\u009b\ud800\n"\\"' };
+    const said = { text: 'a\u202eb\u007fc\u009b\ud800\n"\\"\u200b\u{e0061}' };
     const json = visibleJson(JSON.stringify(said, null, 2));
-    expect(json).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(json).not.toMatch(/[\u007f-\u009f\u200b\u202e\u{e0061}]/u);
     expect(JSON.parse(json)).toEqual(said);
   });
 });
@@ -72,6 +89,7 @@ describe('expandVariables', () => {
     ['a$', 'a$'],
     ['${FROM', '${FROM'],
     ['$toString..$$FROM', '$toString..$abc'],
+    ['${FROM}${$TO', 'abc${def'],
   ])('%s', (text, expanded) => {
     expect(expandVariables(text, { FROM: 'abc', TO: 'def', EMPTY: '' })).toBe(expanded);
   });
