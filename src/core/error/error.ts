@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue.ts';
+import { excerpt } from '../text/excerpt.ts';
 import type { ErrorCode, ErrorContext, ErrorEntry } from './catalogue.ts';
 
 /**
@@ -35,5 +36,27 @@ export class InternalError extends Error {
  */
 export function refuse<K extends ErrorCode>(code: K, context: ErrorContext<K>, cause?: unknown): RelctlError {
   const entry = catalogue[code] as ErrorEntry<ErrorContext<K>>;
-  return new RelctlError(code, entry.exit, entry.message(context), entry.hint?.(context) ?? null, cause);
+  const told = bounded(context) as ErrorContext<K>;
+  return new RelctlError(code, entry.exit, entry.message(told), entry.hint?.(told) ?? null, cause);
+}
+
+/** Longer than any path that a system opens, and than a command with one. */
+const LONGEST_LINE = 5_000;
+
+/** The context with every line of its texts cut: a name, a value or an answer from a repository may be of any length. */
+function bounded(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.length <= LONGEST_LINE ? value : boundedLines(value);
+  }
+  if (Array.isArray(value)) return value.map(bounded);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, bounded(member)]));
+}
+
+function boundedLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => excerpt(line, LONGEST_LINE))
+    .join('\n');
 }

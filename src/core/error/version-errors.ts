@@ -1,3 +1,5 @@
+import { excerpt } from '../text/excerpt.ts';
+import { LONGEST_VERSION } from '../text/limits.ts';
 import { counted } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
@@ -61,13 +63,14 @@ export const VERSION_ERRORS = {
     exit: 1,
     when: 'The project’s version is not a version.',
     message: ({ version, where }: { version: string; where: string }) =>
-      `${where} has no valid version: '${version}'`,
+      `${where} has no valid version: ${notAVersion(version)}`,
     hint: () => 'a version looks like 1.2.0, 1.2.0a1 or 1.2.0-alpha.1',
   }),
   INVALID_MANUAL_VERSION: entry({
     exit: 24,
     when: 'The version that was asked for is not a version.',
-    message: ({ version }: { version: string }) => `'${version}' is not a version`,
+    message: ({ version }: { version: string }) =>
+      isTooLong(version) ? notAVersion(version) : `'${version}' is not a version`,
     hint: ({ version }) =>
       /^(?:major|minor|patch)$/i.test(version)
         ? `relctl bump --increment ${version.toLowerCase()}`
@@ -76,14 +79,27 @@ export const VERSION_ERRORS = {
   LOCAL_PART_NOT_A_VERSION: entry({
     exit: 1,
     when: 'The local part of the version is to grow (`--local-version`), and it is not a version itself.',
-    message: ({ local }: { local: string }) => `the local part '${local}' can't grow: it is not a version`,
+    message: ({ local }: { local: string }) =>
+      `the local part '${excerpt(local)}' can't grow: it is not a version`,
     hint: () => 'leave --local-version away, or set a local part such as +0.1.0',
   }),
   INVALID_BUILD_METADATA: entry({
     exit: 1,
     when: 'The build metadata can’t stand behind the `+` of a version.',
-    message: ({ metadata }: { metadata: string }) => `'${metadata}' can't be build metadata`,
+    message: ({ metadata }: { metadata: string }) => `'${excerpt(metadata)}' can't be build metadata`,
     hint: () =>
       "use letters a-z and digits, with single '.', '-' or '_' between them: --build-metadata build.5",
   }),
 } satisfies Record<string, ErrorEntry<never>>;
+
+function notAVersion(text: string): string {
+  const quoted = `'${excerpt(text)}'`;
+  const length = text.trim().length;
+  return isTooLong(text)
+    ? `${quoted} has ${length} characters, a version at most ${LONGEST_VERSION}`
+    : quoted;
+}
+
+function isTooLong(text: string): boolean {
+  return text.trim().length > LONGEST_VERSION;
+}

@@ -1,6 +1,7 @@
 import { refuse } from '../error/error.ts';
 import { readString, replaceString } from '../syntax/string-at.ts';
 import { knownSyntaxOf } from '../syntax/syntax.ts';
+import { LONGEST_VERSION } from '../text/limits.ts';
 import type { ProjectPlace, Provider, Texts, VersionSource } from './provider.ts';
 
 interface VersionFile {
@@ -50,7 +51,8 @@ export function fileProvider({ name, file, key, absent, followers }: VersionFile
     alsoReads: followers?.alsoReads ?? null,
     versionIn(text, place) {
       const found = readString(knownSyntaxOf(file(place)), text, key(text, place));
-      return found.kind === 'found' && found.value !== '' ? found.value : null;
+      const isOne = found.kind === 'found' && found.value !== '' && found.value.length <= LONGEST_VERSION;
+      return isOne ? found.value : null;
     },
     read,
     write(version, source) {

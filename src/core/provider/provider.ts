@@ -36,7 +36,7 @@ export interface Provider {
   readonly files: (place: ProjectPlace) => readonly string[];
   /** Whether one of the project's files, whose name could not be told before, is read as well. */
   readonly alsoReads: ((path: string, place: ProjectPlace) => boolean) | null;
-  /** The version in a text of `file`, at any commit; null when it holds none or can't be parsed. */
+  /** The version in a text of `file`, at any commit; null if it holds none, one that is too long, or can't be parsed. */
   readonly versionIn: (text: string, place: ProjectPlace) => string | null;
   /** @throws the error of the catalogue that says what is wrong with the file */
   readonly read: (source: VersionSource) => string;

@@ -90,6 +90,13 @@ describe('decideVersion', () => {
     ],
     ['the current version', ['1.1.0', ['feat: a'], { version: '1.1.0' }], 'SAME_VERSION', 21],
     ['an invalid version', ['1.1.0', ['feat: a'], { version: 'abc' }], 'INVALID_MANUAL_VERSION', 24],
+    [
+      'a long version',
+      ['1.1.0', ['feat: a'], { version: `2.0.0+${'a'.repeat(250)}` }],
+      'INVALID_MANUAL_VERSION',
+      24,
+    ],
+    ['long metadata', ['1.1.0', ['feat: a'], { buildMetadata: 'a'.repeat(252) }], 'INVALID_VERSION', 1],
     ['an empty version', ['1.1.0', ['feat: a'], { version: '' }], 'INVALID_MANUAL_VERSION', 24],
     ['major version zero above 1', ['1.1.0', ['feat: a'], { majorVersionZero: true }], 'NOT_ALLOWED', 20],
   ])('refuses: %s', (_, args, code, exit) => {

@@ -4,6 +4,7 @@ import type { Evidence, FoundIncrement } from '../commit/increment.ts';
 import type { CommitizenSettings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import { renderTag } from '../tag/format.ts';
+import { LONGEST_VERSION } from '../text/limits.ts';
 import { shortSha } from '../text/words.ts';
 import { nextVersion } from '../version/bump.ts';
 import { isPrerelease, parseVersion } from '../version/version.ts';
@@ -93,6 +94,11 @@ export function growVersion(
     buildMetadata: intent.buildMetadata,
     mode: intent.incrementMode,
   });
+  // By its parts, or by another spelling, it may become longer than a version that can be read again.
+  const spelled = base.scheme.format(version);
+  if (spelled.length > LONGEST_VERSION) {
+    throw refuse('INVALID_VERSION', { version: spelled, where: 'the next release' });
+  }
   return { version, increment, found };
 }
 

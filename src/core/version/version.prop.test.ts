@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nextVersion } from './bump.ts';
 import type { BumpRequest } from './bump.ts';
 import { SCHEME_NAMES, schemeNamed } from './scheme.ts';
-import { compareVersions, INCREMENTS, isFinal, parseVersion, PHASES } from './version.ts';
+import { compareVersions, INCREMENTS, isFinal, parseVersion, PHASES, versionKey } from './version.ts';
 import type { Phase, Prerelease, Version } from './version.ts';
 
 const number = fc.oneof(fc.nat({ max: 3 }), fc.nat());
@@ -100,6 +100,8 @@ describe('the order', () => {
       fc.property(anyVersion, anyVersion, (a, b) => {
         const padded = { ...a, release: [...a.release, 0] };
         expect(compareVersions(a, padded)).toBe(0);
+        expect(versionKey(padded)).toBe(versionKey(a));
+        expect(versionKey(a) === versionKey(b)).toBe(compareVersions(a, b) === 0);
         const trimmed = (version: Version) => ({
           ...version,
           release: withoutTrailingZeros(version.release),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LONGEST_VERSION } from '../text/limits.ts';
 import { compareVersions, isFinal, isPrerelease, parseVersion } from './version.ts';
 import type { Version } from './version.ts';
 
@@ -37,6 +38,11 @@ describe('parseVersion', () => {
     expect(parseVersion(text)).toEqual({ ...FINAL, ...parts });
   });
 
+  it('reads the longest', () => {
+    const local = 'a'.repeat(LONGEST_VERSION - '1.2.3+'.length);
+    expect(parseVersion(` 1.2.3+${local} `)).toEqual({ ...FINAL, local });
+  });
+
   it.each([
     '',
     'v',
@@ -58,6 +64,7 @@ describe('parseVersion', () => {
     '9007199254740992.0.0',
     '1.0a9007199254740992',
     `1.${'9'.repeat(400)}`,
+    `1.0+${'a'.repeat(LONGEST_VERSION - 3)}`,
   ])('reads no version in %j', (text) => {
     expect(parseVersion(text)).toBeNull();
   });

@@ -1,3 +1,5 @@
+import { LONGEST_VERSION } from '../text/limits.ts';
+
 /** How much a release changes, smallest first. */
 export const INCREMENTS = ['PATCH', 'MINOR', 'MAJOR'] as const;
 export type Increment = (typeof INCREMENTS)[number];
@@ -40,12 +42,13 @@ const GRAMMAR = new RegExp(
  * Reads a version in any spelling that PEP 440 accepts: `v1.2`, `1.2.3-ALPHA.1`, `1.0-1` (a post-release),
  * `1!2.0rc` (a missing number is 0), with white space around it.
  *
- * @returns null when the text is no version, or when a number of it is beyond the safe integers (a local part
- *   excepted: it is text)
+ * @returns null if the text is not a version, is longer than `LONGEST_VERSION`, or has a number beyond the safe integers (in a
+ *   local part numbers may have any length, because it is text)
  * @see https://peps.python.org/pep-0440/, appendix B
  */
 export function parseVersion(text: string): Version | null {
-  const groups = GRAMMAR.exec(text.trim())?.groups;
+  const trimmed = text.trim();
+  const groups = trimmed.length > LONGEST_VERSION ? undefined : GRAMMAR.exec(trimmed)?.groups;
   if (groups === undefined) return null;
   const phase = groups['phase'];
   const version: Version = {
@@ -89,6 +92,12 @@ export function compareVersions(a: Version, b: Version): number {
     order(a.dev ?? Infinity, b.dev ?? Infinity) ||
     compareLocals(a.local, b.local)
   );
+}
+
+/** A text that two versions share if and only if they are the same: `1.0` and `1.0.0` are. For sets and maps. */
+export function versionKey({ epoch, release, pre, post, dev, local }: Version): string {
+  const last = release.findLastIndex((number) => number !== 0);
+  return JSON.stringify([epoch, release.slice(0, last + 1), pre?.phase, pre?.number, post, dev, local]);
 }
 
 /** Whether a text spells this version, in whatever way. */
