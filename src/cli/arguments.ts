@@ -136,7 +136,7 @@ function refuseSwallowed(argv: readonly string[], takingValue: ReadonlySet<strin
   for (const [at, option] of argv.entries()) {
     const next = argv[at + 1] ?? '';
     const mayBeAlone = LIST_OPTIONS.has(option) || IMPLIED_VALUES.has(option);
-    if (!takingValue.has(option) || mayBeAlone || !/^-[^ ]+$/.test(next) || /^-\d*\.?\d+$/.test(next))
+    if (!takingValue.has(option) || mayBeAlone || !/^-[^ ]+$/.test(next) || /^-(?:\d+|\d*\.\d+)$/.test(next))
       continue;
     throw refuse('INVALID_ARGUMENT', {
       problem: `${option} needs a value, but the option ${next} follows`,

@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { refuse } from '../core/error/error.ts';
+import { trimmed } from '../core/text/trim.ts';
 
 /** commitizen's options for a changelog template, with the same names. */
 export const TEMPLATE_FLAGS = {
@@ -30,5 +31,5 @@ function extraIn(text: string): readonly [key: string, value: string] {
       hint: 'for example --extra project=shop',
     });
   }
-  return [text.slice(0, at), text.slice(at + 1).replace(/^["']+|["']+$/g, '')];
+  return [text.slice(0, at), trimmed(text.slice(at + 1), '"\'')];
 }

@@ -10,6 +10,12 @@ it.each([
   ["'https://ada:p@ss/s3cret@h/x'", "'https://h/x'"],
   ['https://h/x.git?private_token=s3cret&a=b', 'https://h/x.git?private_token=…&a=b'],
   ['https://h/new?source_branch=x', 'https://h/new?source_branch=x'],
+  ['https://h/x?a=b?token=s3cret', 'https://h/x?a=b?token=…'],
+  ['https://h/x?token=a?s3cret&b=c', 'https://h/x?token=…&b=c'],
+  ['https://h/x#access_token=s3cret', 'https://h/x#access_token=…'],
+  ['https://h/key=x?token=', 'https://h/key=x?token='],
+  ['_https://ada:s3cret@h', '_https://h'],
+  ['https://://@://ada:s3cret@h', 'https://h'],
   ['git@h:a/b.git', 'git@h:a/b.git'],
   ['ada@example.com: no such user', 'ada@example.com: no such user'],
 ])('of %j is told %j', (said, told) => {

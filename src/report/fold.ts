@@ -13,16 +13,18 @@ export function foldedLine(line: string, columns: number, hang: number): string 
   const shown = line.replaceAll(INVISIBLE, '');
   if (columns < NARROWEST || columnsOf(shown) <= columns) return line;
   const inset = ' '.repeat(columns - hang < NARROWEST ? Math.min(hang, 4) : hang);
-  const [, lead = '', rest = ''] = /^(\s*)(.*)$/s.exec(line) ?? [];
+  const rest = line.trimStart();
+  const lead = line.slice(0, line.length - rest.length);
   const pieces: string[] = [];
   let piece = lead;
-  for (const [, gap = '', unit = ''] of rest.matchAll(TO_TYPE.test(shown) ? CLAUSES : WORDS)) {
-    const longer = piece + gap + unit;
+  const isToType = TO_TYPE.test(shown);
+  for (const unit of unitsOf(rest, (word) => isToType || COMMANDS.includes(word))) {
+    const longer = piece + unit;
     if (piece.trim() === '' || columnsOf(longer.replaceAll(INVISIBLE, '')) <= columns) {
       piece = longer;
     } else {
       pieces.push(piece);
-      piece = inset + unit;
+      piece = inset + unit.trimStart();
     }
   }
   return [...pieces, piece].join('\n');
@@ -33,5 +35,19 @@ const INVISIBLE = /\u001b\[[\d;]*m|\u001b\]8;;[^\u001b]*\u001b\\/g;
 
 const TO_TYPE = /^\s*(?:next|hint):/;
 /** A command counts as one word. Punctuation marks its end. */
-const WORDS = /( *)((?:git|relctl|uv|npx) [^ ].*?(?:[,;:](?= )|$)|[^ ]+)/g;
-const CLAUSES = /( *)([^ ].*?(?:[,;:](?= )|$))/g;
+const COMMANDS = ['git', 'relctl', 'uv', 'npx'];
+
+/**
+ * A text in pieces that stay whole, each with the spaces before it.
+ *
+ * @param opens whether all up to the next punctuation stays with a word
+ */
+function unitsOf(text: string, opens: (word: string) => boolean): readonly string[] {
+  const units: string[] = [];
+  let isOpen = false;
+  for (const word of text.split(/(?<! )(?= )/)) {
+    units.push(isOpen ? `${units.pop() ?? ''}${word}` : word);
+    isOpen = (isOpen || opens(word.trimStart())) && !/[,;:]$/.test(word);
+  }
+  return units;
+}

@@ -1,3 +1,4 @@
+import { excerpt } from '../core/text/excerpt.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 
 /**
@@ -5,7 +6,12 @@ import { visible, visibleLine } from '../core/text/visible.ts';
  * an HTML element or hide the text after it.
  */
 export function markdownLine(text: string): string {
-  return withoutBlockStart(escaped(visibleLine(text.replace(/\s*\n\s*/g, ' ').trim())));
+  return withoutBlockStart(escaped(visibleLine(onOneLine(text))));
+}
+
+function onOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 /**
@@ -21,27 +27,49 @@ export function markdownBelow(text: string, indent: string): string {
     .join('\n');
 }
 
-/** A closed code span. Its content is already plain text. */
-const CODE = /(?<!`)(`+)(?!`)[^]*?[^`]\1(?!`)/g;
-
-/** More than a person reads. The search for code spans is slow on text that was made to be slow. */
+/** More than a person reads. */
 const LONGEST = 10_000;
 
+/** A code span ends at the next run of as many backticks. Its content is already plain text. */
 function escaped(whole: string): string {
-  const line = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
+  const line = excerpt(whole, LONGEST);
+  const runs = [...line.matchAll(/`+/g)].map(({ 0: marks, index }) => ({ marks: marks.length, index }));
+  const next = nextOfSameLength(runs);
   let text = '';
   let from = 0;
-  for (const { 0: code, index } of line.matchAll(CODE)) {
-    text += escapedProse(line.slice(from, index)) + code;
-    from = index + code.length;
+  for (const [at, { index }] of runs.entries()) {
+    const end = runs[next[at] ?? -1];
+    if (index < from || end === undefined) continue;
+    const behind = end.index + end.marks;
+    text += escapedProse(line.slice(from, index)) + line.slice(index, behind);
+    from = behind;
   }
   return text + escapedProse(line.slice(from));
+}
+
+interface Run {
+  readonly marks: number;
+  readonly index: number;
+}
+
+/** Where in the list the next run of the same length is; undefined if there is none. */
+function nextOfSameLength(runs: readonly Run[]): readonly (number | undefined)[] {
+  const nearest = new Map<number, number>();
+  const next: (number | undefined)[] = [];
+  for (let at = runs.length - 1; at >= 0; at -= 1) {
+    const marks = runs[at]?.marks ?? 0;
+    next[at] = nearest.get(marks);
+    nearest.set(marks, at);
+  }
+  return next;
 }
 
 /** A backslash before `<` must not be escaped by another backslash. `__init__` is a name here, not bold text. */
 function escapedProse(text: string): string {
   return text
-    .replace(/\\*</g, (found) => `${'\\'.repeat(2 * (found.length - 1))}\\<`)
+    .replace(/\\+<?|</g, (found) =>
+      found.endsWith('<') ? `${'\\'.repeat(2 * (found.length - 1))}\\<` : found,
+    )
     .replace(/(?<![\w\\])__(?=\w)/g, '\\_\\_');
 }
 

@@ -63,7 +63,8 @@ const COLOUR = /\u001b\[[0-9;]*m/g;
 
 function indented(text: string): string {
   return text
-    .replace(/^\n+|\s+$/g, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
     .split('\n')
     .map((line) => (line === '' ? '' : `    ${line}`))
     .join('\n');

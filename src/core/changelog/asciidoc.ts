@@ -20,7 +20,7 @@ function titleOf(line: string): readonly [number, string] | null {
 }
 
 /** The delimiters of listings, literal text, comments, passthroughs, examples, quotes, sidebars and open blocks. */
-const DELIMITER = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|={4,}|_{4,}|\*{4,}|--|`{3,}.*)$/;
+const DELIMITER = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|={4,}|_{4,}|\*{4,}|--|`{3}.*)$/;
 
 /** A line that underlines the line above it is a part of a title in the older style. */
 function opens(line: string, above: string): string | null {

@@ -1,4 +1,4 @@
-import { endOfPart } from './outline.ts';
+import { endOfPart, firstFrom } from './outline.ts';
 import type { ChangelogState, Heading } from './outline.ts';
 import type { Place } from './place.ts';
 import { proseIn, textOf } from './prose.ts';
@@ -27,14 +27,14 @@ export function handWrittenIn(
   bullet: string,
   titles: ReadonlySet<string>,
 ): HandWritten {
-  const headings = state.headings.filter(({ line }) => line >= from && line < to);
+  const headings = state.headings.slice(firstFrom(state.headings, from), firstFrom(state.headings, to));
   const parts = { intro: [] as string[], outro: [] as string[], after: [] as string[] };
   let done = from;
   for (const [index, heading] of headings.entries()) {
     if (heading.line < done) continue;
     if (isGenerated(heading, headings[0], titles)) {
       const prose = proseIn(state, heading.body, headings[index + 1]?.line ?? to, bullet);
-      parts.intro = parts.intro.concat(prose);
+      for (const text of prose) parts.intro.push(text);
     } else {
       done = Math.min(endOfPart(headings, heading), to);
       const part = isUnder(heading, headings[0]) ? parts.outro : parts.after;

@@ -1,7 +1,7 @@
 import { tagReader } from '../tag/recognise.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
-import { pep440 } from '../version/pep440.ts';
+import { versionKey } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 
 /** The release that a heading names. */
@@ -58,18 +58,9 @@ export function lenientHeadingReader(
     const release = strict(title) ?? (/^\[?v?\d/.test(title) ? bare(title) : null);
     if (release === null) return null;
     if (release.version === null || reader.versionOf(release.tag) !== null) return release;
-    tagged ??= new Set(tags.flatMap(({ name }) => keyOf(reader.versionOf(name)) ?? []));
-    return tagged.has(keyOf(release.version) ?? '') ? release : null;
+    tagged ??= new Set(tags.flatMap(({ name }) => reader.versionOf(name) ?? []).map(versionKey));
+    return tagged.has(versionKey(release.version)) ? release : null;
   };
-}
-
-/** A key that is the same for all spellings of a version, such as `1.0` and `1.0.0`. */
-function keyOf(version: Version | null): string | null {
-  if (version === null) return null;
-  return pep440.format({
-    ...version,
-    release: [...version.release, 0, 0].slice(0, Math.max(3, version.release.length)),
-  });
 }
 
 /** Text without the characters that Markdown and other formats put around a tag. */

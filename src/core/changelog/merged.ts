@@ -1,4 +1,4 @@
-import { compareVersions, isPrerelease } from '../version/version.ts';
+import { isPrerelease, versionKey } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import { handWrittenIn } from './hand-written.ts';
 import { endOfPart } from './outline.ts';
@@ -18,10 +18,11 @@ export function mergedPlaces(
   { bullet, titles }: { readonly bullet: string; readonly titles: ReadonlySet<string> },
 ): readonly Place[] {
   const { headings, lines } = state;
+  const keys = new Set(merged.map(versionKey));
   return headings.flatMap((heading) => {
     const version = heading.release?.version ?? null;
     if (heading.line < below || version === null || !isPrerelease(version)) return [];
-    if (!merged.some((one) => compareVersions(one, version) === 0)) return [];
+    if (!keys.has(versionKey(version))) return [];
     const to = Math.min(endOfPart(headings, heading), lines.length);
     const place: Place = { from: heading.line, to, above: null };
     const { intro, outro, after } = handWrittenIn(state, place, bullet, titles);

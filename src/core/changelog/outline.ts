@@ -46,7 +46,7 @@ export function readChangelog(
   format: ChangelogFormat,
   readHeading: HeadingReader,
 ): ChangelogState {
-  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = text === '' ? [] : text.split(/(?<=\n)/);
   const literal = format.literalLines(lines);
   const headings = format.titles(lines, literal).map((title) => headingOf(title, readHeading));
   const unreleased = unreleasedAmong(headings);
@@ -64,7 +64,22 @@ export function readChangelog(
 
 /** The line of the next heading that is not under this one; Infinity if there is none. */
 export function endOfPart(headings: readonly Heading[], part: Heading): number {
-  return headings.find(({ line, level }) => line > part.line && level <= part.level)?.line ?? Infinity;
+  for (let at = firstFrom(headings, part.line + 1); at < headings.length; at += 1) {
+    const { line, level } = headings[at] ?? part;
+    if (level <= part.level) return line;
+  }
+  return Infinity;
+}
+
+/** The index of the first heading from a line on. A binary search, because a file may have any number of headings and parts. */
+export function firstFrom(headings: readonly Heading[], line: number): number {
+  let [from, to] = [0, headings.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((headings[middle]?.line ?? Infinity) >= line) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 export function isOfPrerelease({ version }: NamedRelease): boolean {

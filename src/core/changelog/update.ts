@@ -2,7 +2,7 @@ import type { Commit } from '../commit/commit.ts';
 import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
-import { compareVersions } from '../version/version.ts';
+import { versionKey } from '../version/version.ts';
 import { tagOfHeading } from './base.ts';
 import { knownTitles } from './change-type.ts';
 import type { ChangeTypes } from './change-type.ts';
@@ -158,10 +158,17 @@ function withoutMerged(
   const told = new Set(commits.map(({ sha }) => sha));
   const merged = tags.flatMap(({ name, commit }) => (told.has(commit) ? (reader.versionOf(name) ?? []) : []));
   const titles = knownTitles(changeTypes);
-  const gone = mergedPlaces(state, placeIn(state, request), merged, { bullet: format.bullet, titles });
-  if (gone.length === 0) return state;
-  const isGone = (line: number): boolean => gone.some(({ from, to }) => line >= from && line < to);
-  return readText(state.lines.filter((_, line) => !isGone(line)).join(''), request);
+  const gone = linesOf(
+    mergedPlaces(state, placeIn(state, request), merged, { bullet: format.bullet, titles }),
+  );
+  if (gone.size === 0) return state;
+  return readText(state.lines.filter((_, line) => !gone.has(line)).join(''), request);
+}
+
+function linesOf(places: readonly Place[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { from, to } of places) for (let line = from; line < to; line += 1) lines.add(line);
+  return lines;
 }
 
 /**
@@ -175,10 +182,11 @@ function withoutKeptSections(
   { reader }: ChangelogRequest,
 ): readonly Section[] {
   if (newest === undefined) return [];
-  const kept = headings.flatMap(({ line, release }) => (line < to ? [] : (release?.version ?? [])));
+  const versions = headings.flatMap(({ line, release }) => (line < to ? [] : (release?.version ?? [])));
+  const kept = new Set(versions.map(versionKey));
   const isKept = ({ name }: Section): boolean => {
     const version = reader.versionOf(name);
-    return version !== null && kept.some((one) => compareVersions(one, version) === 0);
+    return version !== null && kept.has(versionKey(version));
   };
   return [newest, ...older.filter((section) => !isKept(section))];
 }

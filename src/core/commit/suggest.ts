@@ -34,21 +34,21 @@ function repaired(refused: string, lengthLimit: number): string | null {
 
 const BODY = 'Say why.';
 
-/** `word (scope)! (scope) : rest`, with the spaces and marks that people put in the wrong places. */
-const LOOSE_HEADER = /^([^\s(!:]+)\s*!?\s*(?:\(([^()]*)\)?)?\s*!?\s*:\s*(.*)$/su;
-const BREAKING_CHANGE = /^BREAKING[ -]CHANGE\s*:?\s*(.*)$/su;
+/** `word (scope)! : rest`, with the spaces and marks that people put in the wrong places. The scope may be left open. */
+const LOOSE_HEADER = /^([^\s(!:]+)[\s!]*(?:\(([^()]*)\)[\s!]*|\(([^():]*))?:(.*)$/su;
+const BREAKING_CHANGE = /^BREAKING[ -]CHANGE(.*)$/su;
 const NO_LETTER = /^[^\p{L}\p{N}]+/u;
 
 function headerFrom(line: string): string {
   const text = line.replace(NO_LETTER, '');
   const breaking = BREAKING_CHANGE.exec(text)?.[1];
-  if (breaking !== undefined) return `feat!: ${breaking || SUBJECT}`;
-  const [, word, scope = '', subject = ''] = LOOSE_HEADER.exec(text) ?? [];
+  if (breaking !== undefined) return `feat!: ${breaking.replace(/^\s*:/u, '').trim() || SUBJECT}`;
+  const [, word, closed, open, rest = ''] = LOOSE_HEADER.exec(text) ?? [];
   if (word === undefined) return untypedHeader(text);
   const mark = text.slice(0, text.indexOf(':')).includes('!') ? '!' : '';
-  const words = scope.trim().replace(/\s+/gu, '-');
+  const words = (closed ?? open ?? '').trim().replace(/\s+/gu, '-');
   const type = typeFor(word) ?? nearest(word.slice(0, LONGEST_WORD), COMMIT_TYPES) ?? 'feat';
-  return `${type}${words === '' ? '' : `(${words})`}${mark}: ${subject || SUBJECT}`;
+  return `${type}${words === '' ? '' : `(${words})`}${mark}: ${rest.trim() || SUBJECT}`;
 }
 
 const SUBJECT = 'say what changes';

@@ -1,5 +1,4 @@
-import { charactersIn } from '../text/characters.ts';
-import { strip } from './white-space.ts';
+import { isWhiteSpace, strip } from './white-space.ts';
 
 /**
  * Wraps the body of a message so that no line is longer than the limit. Lines break at white space, and words that are too
@@ -21,11 +20,27 @@ function isBlank(text: string): boolean {
   return strip(text) === '';
 }
 
+/** What is left of a piece: its characters from `from` on. */
+interface Piece {
+  readonly characters: readonly string[];
+  readonly from: number;
+  /** From here on there is only white space. */
+  readonly blankFrom: number;
+}
+
+function textOf({ characters, from }: Piece): string {
+  return characters.slice(from).join('');
+}
+
+function isBlankPiece(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.from >= piece.blankFrom;
+}
+
 function wrapLine(line: string, limit: number): string {
   const pieces = piecesOf(withoutTabs(line)).toReversed();
   const lines: string[] = [];
   while (pieces.length > 0) {
-    if (lines.length > 0 && isBlank(pieces.at(-1) ?? '')) pieces.pop();
+    if (lines.length > 0 && isBlankPiece(pieces.at(-1))) pieces.pop();
     const taken = takeLine(pieces, limit);
     if (isBlank(taken.at(-1) ?? '')) taken.pop();
     if (taken.length > 0) lines.push(taken.join(''));
@@ -34,29 +49,30 @@ function wrapLine(line: string, limit: number): string {
 }
 
 /** Takes as many pieces from the end of the list as fit. A piece that is too long for any line is cut. */
-function takeLine(pieces: string[], limit: number): string[] {
+function takeLine(pieces: Piece[], limit: number): string[] {
   const taken: string[] = [];
   let room = limit;
   for (let piece = pieces.at(-1); piece !== undefined; piece = pieces.at(-1)) {
-    const length = charactersIn(piece);
+    const length = piece.characters.length - piece.from;
     if (length > room) {
-      if (length > limit) taken.push(takeBeginning(pieces, room));
+      if (length > limit) taken.push(takeBeginning(pieces, piece, room));
       break;
     }
-    taken.push(piece);
+    taken.push(textOf(piece));
     pieces.pop();
     room -= length;
   }
   return taken;
 }
 
-function takeBeginning(pieces: string[], room: number): string {
-  const characters = Array.from(pieces.pop() ?? '');
-  const hyphen = characters.slice(0, room).lastIndexOf('-');
-  const isWithin = characters.slice(0, Math.max(hyphen, 0)).some((character) => character !== '-');
+function takeBeginning(pieces: Piece[], piece: Piece, room: number): string {
+  const { characters, from } = piece;
+  const fitting = characters.slice(from, from + room);
+  const hyphen = fitting.lastIndexOf('-');
+  const isWithin = fitting.slice(0, Math.max(hyphen, 0)).some((character) => character !== '-');
   const end = isWithin ? hyphen + 1 : room;
-  pieces.push(characters.slice(end).join(''));
-  return characters.slice(0, end).join('');
+  pieces[pieces.length - 1] = { ...piece, from: from + end };
+  return fitting.slice(0, end).join('');
 }
 
 const TAB_STOP = 8;
@@ -79,15 +95,20 @@ const WORD = /[\p{L}\p{N}_]/u;
 const BEFORE_DASH = /[\p{L}\p{N}_!"'&.,?]/u;
 
 /** The pieces that stay together on a line: spaces, words, parts of words between hyphens, dashes of several hyphens. */
-function piecesOf(line: string): readonly string[] {
+function piecesOf(line: string): readonly Piece[] {
   const characters = Array.from(line);
-  const pieces: string[] = [];
+  const pieces: Piece[] = [];
   for (let start = 0; start < characters.length;) {
     const end = endOfPiece(characters, start);
-    pieces.push(characters.slice(start, end).join(''));
+    pieces.push(pieceOf(characters.slice(start, end)));
     start = end;
   }
   return pieces;
+}
+
+function pieceOf(characters: readonly string[]): Piece {
+  const last = characters.findLastIndex((character) => !isWhiteSpace(character.charCodeAt(0)));
+  return { characters, from: 0, blankFrom: last + 1 };
 }
 
 function endOfPiece(characters: readonly string[], start: number): number {

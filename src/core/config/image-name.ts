@@ -1,3 +1,5 @@
+import { trimmed } from '../text/trim.ts';
+
 const REGISTRY =
   /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*|\[[a-f\d:]+\])(?::\d+)?$/i;
 const PART = /^[a-z\d]+(?:(?:\.|__?|-+)[a-z\d]+)*$/;
@@ -22,7 +24,7 @@ export function asImageName(text: string): string | null {
   const name = text
     .toLowerCase()
     .replace(/[^a-z\d._-]+/g, '-')
-    .replace(/[._-]{2,}/g, (separators) => (/^(?:__|-+)$/.test(separators) ? separators : '-'))
-    .replace(/^[._-]+|[._-]+$/g, '');
-  return isImageName(name) ? name : null;
+    .replace(/[._-]{2,}/g, (separators) => (/^(?:__|-+)$/.test(separators) ? separators : '-'));
+  const image = trimmed(name, '._-');
+  return isImageName(image) ? image : null;
 }

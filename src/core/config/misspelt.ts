@@ -19,7 +19,12 @@ export function misspeltKeys(table: Table): readonly MisspeltKey[] {
   const open = known.filter((key) => !Object.hasOwn(table, key));
   return Object.keys(table).flatMap((key) => {
     if (known.includes(key)) return [];
-    const meant = open.find((candidate) => distance(key, candidate) <= 2);
+    const meant = open.find((candidate) => isNear(key, candidate));
     return meant === undefined ? [] : [{ key, meant }];
   });
+}
+
+/** Lengths are compared first: a key may be of any length. */
+function isNear(key: string, candidate: string): boolean {
+  return Math.abs(key.length - candidate.length) <= 2 && distance(key, candidate) <= 2;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { trimmedEnd } from '../text/trim.ts';
 
 /** @see https://github.com/distribution/reference for the grammar of a tag */
 const LEGAL = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
@@ -28,5 +29,5 @@ export function looksHashed(text: string): boolean {
 /** A container tag that ends with a hash of the original name, so that different names give different tags. */
 export function withHash(tag: string, original: string): string {
   const hash = `-${bytesToHex(sha256(utf8ToBytes(original))).slice(0, HASH_LENGTH)}`;
-  return `${tag.slice(0, LONGEST - hash.length).replace(/[.-]+$/, '')}${hash}`;
+  return `${trimmedEnd(tag.slice(0, LONGEST - hash.length), '.-')}${hash}`;
 }

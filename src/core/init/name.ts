@@ -1,4 +1,5 @@
 import { DEV_DEPENDENCIES } from './dev-dependency.ts';
+import { trimmed } from '../text/trim.ts';
 
 /**
  * A folder's name as the name of a project.
@@ -7,10 +8,7 @@ import { DEV_DEPENDENCIES } from './dev-dependency.ts';
  * @see https://packaging.python.org/en/latest/specifications/name-normalization/
  */
 export function distributionName(folder: string): string | null {
-  const name = folder
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+  const name = trimmed(folder.toLowerCase().replace(/[^a-z\d]+/g, '-'), '-');
   if (name === '') return null;
   // Its module could not be imported, or would stand in the way of another one.
   const isTaken = /^\d/.test(name) || TAKEN.has(moduleName(name)) || DEV_DEPENDENCIES.includes(name);

@@ -131,7 +131,7 @@ function inSomeFile(project: Project, pyproject: Pyproject): VersionSource | nul
 function versionIn(text: string, key: string | null): string | null {
   if (key === null) return text.trim();
   const name = key.replace(/^\^/, '').replace(/[^\w]/g, '');
-  const line = new RegExp(`(?:^|[(,])\\s*${name}(?: *: *\\w+)? *= *(["']?)v?([^"'\\s,#]+)\\1`, 'm');
+  const line = new RegExp(`(?:^|[(,])[^\\S\\n]*${name}(?: *: *\\w+)? *= *(["']?)v?([^"'\\s,#]+)\\1`, 'm');
   return line.exec(text)?.[2] ?? null;
 }
 

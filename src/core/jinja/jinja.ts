@@ -94,7 +94,7 @@ function refuseLoopFilter(name: string, source: string): void {
   );
 }
 
-const LOOP_FILTER = /\{%[-+]?\s*for\s+[^%]*?\sin\s[^%]*?\sif\s(?![^%]*\selse\s)/;
+const LOOP_FILTER = /\{%[-+]?\s*for\s[^%]*?\sin\s[^%]*?\sif\s(?![^%]*\selse\s)/;
 
 interface Runtime {
   memberLookup: (...asked: Parameters<typeof memberOf>) => unknown;

@@ -1,3 +1,5 @@
+import { trimmedEnd } from '../text/trim.ts';
+
 /** The URLs of a remote's pages. */
 export interface Forge {
   /** `https://github.com/owner/name` */
@@ -70,16 +72,15 @@ interface Place {
   readonly path: string;
 }
 
-const URL_FORM = /^([a-z][a-z+]*):\/\/(?:[^/@]*@)?([^/:@]+)(:\d+)?\/+(.+)$/i;
+const URL_FORM = /^([a-z][a-z+]*):\/\/(?:[^/@]*@)?([^/:@]+)(:\d+)?\/+([^/].*)$/i;
 /** git uses ssh if a colon comes before the first slash. */
-const SHORT_FORM = /^(?:[^/@:]+@)?([^/@:]+):(?!\/\/)\/*(.+)$/;
+const SHORT_FORM = /^(?:[^/@:]+@)?([^/@:]+):(?!\/\/)\/*([^/].*)$/;
 
 function placeOf(url: string): Place | null {
   const [, protocol = '', host, port = '', path = ''] = URL_FORM.exec(url) ?? [];
   const [, shortHost, shortPath = ''] = SHORT_FORM.exec(url) ?? [];
   const found = host ?? shortHost;
-  const parts = (host === undefined ? shortPath : path)
-    .replace(/\/+$/, '')
+  const parts = trimmedEnd(host === undefined ? shortPath : path, '/')
     .replace(/\.git$/, '')
     .split('/');
   if (found === undefined || !HOST.test(found) || parts.length < 2 || parts.includes('')) return null;

@@ -57,7 +57,7 @@ function unansweredAudit(end: string): Remedied {
 const LAST = 4000;
 
 const UV_UNREACHED =
-  /^error: (?:Request failed|Failed to fetch)|^\s*(?:cause|Caused by): .*(?:Failed to fetch|Network connectivity is disabled|Could not connect|dns error|error sending request)/m;
+  /^error: (?:Request failed|Failed to fetch)|^[ \t]*(?:cause|Caused by): .*(?:Failed to fetch|Network connectivity is disabled|Could not connect|dns error|error sending request)/m;
 
 /** pip-audit's own words where it could ask. */
 const FOUND = /^Found \d+ known vulnerabilit/m;

@@ -7,6 +7,7 @@ import type { Followers } from './file-provider.ts';
 import { matchesGlob } from './glob.ts';
 import { refuseBroken, scanPackages, stringAt } from './lock-scan.ts';
 import type { ProjectPlace, Texts } from './provider.ts';
+import { trimmedEnd } from '../text/trim.ts';
 
 const manifest = ({ folder }: ProjectPlace): string => `${folder}Cargo.toml`;
 const lockFile = ({ folder }: ProjectPlace): string => `${folder}Cargo.lock`;
@@ -60,7 +61,7 @@ function memberManifests(workspace: Table, texts: Texts, place: ProjectPlace): r
 function globsAt(workspace: Table, key: string): readonly string[] {
   const globs = workspace[key];
   if (!Array.isArray(globs)) return [];
-  return globs.filter((glob) => typeof glob === 'string').map((glob) => glob.replace(/\/+$/, ''));
+  return globs.filter((glob) => typeof glob === 'string').map((glob) => trimmedEnd(glob, '/'));
 }
 
 function readManifest(texts: Texts, file: string): Table {

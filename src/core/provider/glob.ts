@@ -25,18 +25,35 @@ const NAMES_A_FOLDER = /(?:^|\/)\.{0,2}$/;
 
 function namePattern(name: string): string {
   const takesHidden = name.startsWith('.') || !/[*?[]/.test(name);
-  return (takesHidden ? '' : '(?!\\.)') + name.replace(NAME_PART, partPattern);
+  let pattern = takesHidden ? '' : '(?!\\.)';
+  let at = 0;
+  for (let open = name.indexOf('['); open !== -1; open = name.indexOf('[', at)) {
+    const close = endOfClass(name, open);
+    // A `[` that nothing closes is a plain character.
+    if (close === -1) break;
+    pattern += plainPattern(name.slice(at, open)) + classPattern(name.slice(open + 1, close));
+    at = close + 1;
+  }
+  return pattern + plainPattern(name.slice(at));
 }
 
-/** A `]` right behind the opening of a class belongs to it; a `[` that nothing closes is a plain character. */
-const NAME_PART = /\[(!?)(\]?[^\]]*)\]|[^]/gu;
+/** A `]` directly after the opening of a class belongs to it. */
+function endOfClass(name: string, open: number): number {
+  const first = name[open + 1] === '!' ? open + 2 : open + 1;
+  return name.indexOf(']', name[first] === ']' ? first + 1 : first);
+}
 
-function partPattern(part: string, negated: string | undefined, members: string | undefined): string {
-  if (part === '*') return '[^/]*';
-  if (part === '?') return '[^/]';
-  return members === undefined
-    ? codePoint(part)
-    : `(?!/)[${negated === '!' ? '^' : ''}${classMembers(members)}]`;
+function plainPattern(text: string): string {
+  return text.replace(/[^]/gu, (character) => {
+    if (character === '*') return '[^/]*';
+    return character === '?' ? '[^/]' : codePoint(character);
+  });
+}
+
+function classPattern(written: string): string {
+  return written.startsWith('!')
+    ? `(?!/)[^${classMembers(written.slice(1))}]`
+    : `(?!/)[${classMembers(written)}]`;
 }
 
 /** Like Python's fnmatch, a range that runs backwards holds nothing. */

@@ -78,7 +78,7 @@ const LINE = /[^\n]*/y;
 const HEADER = /\[\[?[^\][\n]+\]\]?[ \t]*(?:#[^\n]*)?\r?(?=\n|$)/y;
 const PACKAGE_HEADER = /\[\[[ \t]*(?:package|"package"|'package')[ \t]*\]\]/y;
 
-const KEY_PART = /[\w-]+|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*'/.source;
+const KEY_PART = String.raw`[\w-]+|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*'`;
 /** A key, perhaps dotted, with the `=` and the blanks behind it. */
 const KEY = new RegExp(`(?:${KEY_PART})(?:[ \\t]*\\.[ \\t]*(?:${KEY_PART}))*[ \\t]*=[ \\t]*`, 'y');
 

@@ -77,7 +77,7 @@ function faultOf(error: Error, text: string): Fault {
 
 /** The parser appends "at row 3, col 7, pos 41:" and a drawing of the place. */
 function withoutPosition(message: string): string {
-  return message.replace(/ at row \d+, col \d+[^]*$/, '');
+  return message.split(/ at row \d+, col \d/)[0] ?? message;
 }
 
 function parseTree(text: string): AST.TOMLProgram | ParseError {

@@ -99,8 +99,10 @@ function spell(raw: string, node: Scalar | Alias, value: string): string | null 
 
 /** A block of one line, its header and its indentation kept; null for any other block. */
 function spellBlock(raw: string, value: string): string | null {
-  const [, front, , back] = /^([^\n]*\n\s*)(\S[^\n]*?)(\s*)$/.exec(raw) ?? [];
-  return front === undefined || back === undefined || !isPlain(value) ? null : front + value + back;
+  const [, front = ''] = /^([^\n]*\n\s*)\S/.exec(raw) ?? [];
+  const line = raw.trimEnd();
+  const isOneLine = front !== '' && !line.slice(front.length).includes('\n');
+  return isOneLine && isPlain(value) ? front + value + raw.slice(line.length) : null;
 }
 
 /** Whether a value can stand without quotes: `1.0` would be a number. */

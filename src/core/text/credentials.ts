@@ -1,12 +1,19 @@
 /**
- * What git said, without what its URLs may be trusted with: user and password, and a token behind a question mark.
+ * A text without the secrets in its URLs: the user and password before `@`, and the values of parameters that look like tokens.
  *
- * The last `@` of a URL counts, so that a password in which one was not escaped is not told by half.
+ * If a URL has several `@`, the last one counts: a password may contain one that was not escaped. The scan takes linear time,
+ * because the text may be anything that a remote has answered.
  */
-export function withoutCredentials(said: string): string {
-  return said.replace(/\b[a-z][a-z\d+.-]*:\/\/[^\s'"<>]+/gi, (url) =>
-    url.replace(/^([^:]*:\/\/).*@/, '$1').replace(TOKEN, '$1…'),
-  );
+export function withoutCredentials(text: string): string {
+  return text.replace(/:\/\/[^\s'"<>]+/g, (found) => {
+    const address = found.slice(Math.max('://'.length, found.lastIndexOf('@') + 1));
+    return `://${address.replace(/[?&;#][^&;]*/g, withoutValue)}`;
+  });
 }
 
-const TOKEN = /([?&;][^=&;]*(?:token|key|secret|pass|auth|sig)[^=&;]*=)[^&;]+/gi;
+/** A parameter, with the separator before it, whose value is hidden if its name suggests a secret. */
+function withoutValue(parameter: string): string {
+  const name = /token|key|secret|pass|auth|sig/i.exec(parameter);
+  const end = name === null ? -1 : parameter.indexOf('=', name.index);
+  return end === -1 || end === parameter.length - 1 ? parameter : `${parameter.slice(0, end + 1)}…`;
+}

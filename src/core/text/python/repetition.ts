@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<string, Repetition>> = {
   '+': { text: '+', least: 1, most: null, lazy: false },
   '?': { text: '?', least: 0, most: 1, lazy: false },
 };
-const COUNTED = /^\{(\d*)(,?)(\d*)\}/;
+const COUNTED = /^\{(\d*)(?:(,)(\d*))?\}/;
 
 /** Python's own limit, beyond which it refuses a count. */
 const MOST_TIMES = 2 ** 32 - 2;

@@ -95,7 +95,7 @@ function startByPs(pid: number): string | null {
       env,
       stdio: [...stdio],
     });
-    const [, state = '', start = ''] = /^\s*(\S+)\s+(.*\S)/.exec(line) ?? [];
+    const [, state = '', start = ''] = /^(\S+)\s+(\S.*)$/.exec(line.trim()) ?? [];
     return state === '' || state.startsWith('Z') ? null : start;
   } catch {
     return null;
