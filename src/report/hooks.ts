@@ -47,13 +47,13 @@ const KEEPERS: Readonly<Record<HookManager, string>> = {
   'pre-commit': 'the pre-commit framework',
   husky: 'husky',
   lefthook: 'lefthook',
-  elsewhere: 'core.hooksPath, which is set outside this repository,',
+  elsewhere: 'core.hooksPath (set outside this repository)',
 };
 
 /** For a repository whose hooks another tool manages. */
 export function manualText(manager: HookManager, folder: string): string {
   const keeper = KEEPERS[manager];
-  return `${keeper} manages the hooks of this repository, so relctl wrote nothing. Add these lines:\n\n${linesFor(manager, visibleLine(folder))}`;
+  return `${keeper} controls the hooks of this repository, so relctl wrote nothing. Add these lines:\n\n${linesFor(manager, visibleLine(folder))}`;
 }
 
 export function hooksText(states: readonly HookState[]): string {

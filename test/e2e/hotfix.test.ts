@@ -181,7 +181,7 @@ describe('relctl hotfix reconcile', () => {
     const ship = await repo.relctl('hotfix', 'ship');
     expect(ship.stdout).toContain('images: my_app:1.1.1\n');
     await repo.git('switch', '--quiet', 'main');
-    await repo.commit('fix: the same, told otherwise', { 'same.py': 'same\n' });
+    await repo.commit('fix: the same in other words', { 'same.py': 'same\n' });
     await repo.git('push', '--quiet', 'origin', 'main');
     expect(await repo.relctl('hotfix', 'reconcile')).toMatchObject({ exit: 0 });
     expect(await subjects(repo, 'HEAD~2..')).toEqual(['fix: only here', 'docs: changelog of v1.1.1']);

@@ -54,14 +54,14 @@ released v1.2.0 ([SHA] on main)
       stdout: '',
       stderr: 'error: there are no commits since v1.1.0\n',
     });
-    await repo.commit('docs: tell how to log in');
+    await repo.commit('docs: explain the login');
     const ran = await repo.relctl('bump', '--dry-run');
     expect({ ...ran, stderr: redact(ran.stderr, repo) }).toEqual({
       exit: 21,
       stdout: '',
       stderr: `error: 1 commit since v1.1.0, none asks for a release
   hint: to release anyway: relctl bump --increment PATCH
-    [SHA] docs: tell how to log in
+    [SHA] docs: explain the login
 `,
     });
     expect(await repo.relctl('bump', '--increment', 'patch')).toMatchObject({ exit: 0 });
