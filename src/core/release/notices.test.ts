@@ -66,7 +66,7 @@ describe('tags that match no format', () => {
 });
 
 describe('what the user may not notice otherwise', () => {
-  it('a line under Unreleased that comes from no commit', () => {
+  it('a line under Unreleased that is not from a commit', () => {
     const keys = ['update_changelog_on_bump = true'];
     const changelog = '## Unreleased\n\n- by hand\n- a\n\n## v1.1.0 (2026-01-01)\n\n### Feat\n\n- b\n';
     const noticesWith = (text: string): readonly string[] =>
@@ -84,7 +84,7 @@ describe('what the user may not notice otherwise', () => {
         },
       ).notices;
     expect(noticesWith(changelog)).toEqual([
-      'CHANGELOG.md loses 1 line that comes from no commit: - by hand; to keep it, write it as a paragraph or under your own heading',
+      'CHANGELOG.md loses 1 line that is not from a commit: - by hand; to keep it, write it as a paragraph or under your own heading',
     ]);
     expect(noticesWith(changelog.replace('- by hand\n', ''))).toEqual([]);
   });

@@ -84,7 +84,7 @@ function unpushedTags({ snapshot: { remote }, decision }: Release): string | nul
 function lostLines({ changelog: { file, lost }, policy }: Release): string | null {
   if (lost.length === 0 || policy.profile === 'commitizen') return null;
   const many =
-    lost.length === 1 ? '1 line that comes from no commit' : `${lost.length} lines that come from no commit`;
+    lost.length === 1 ? '1 line that is not from a commit' : `${lost.length} lines that are not from commits`;
   const keep = lost.length === 1 ? 'to keep it, write it' : 'to keep them, write them';
   return `${file ?? 'the changelog'} loses ${many}: ${listed(lost)}; ${keep} as a paragraph or under your own heading`;
 }
@@ -99,7 +99,7 @@ function unreadFormats({ snapshot, decision: { base } }: Release): string | null
   const stray = strayTag(base, snapshot);
   const fix =
     stray === null ? 'add their format to legacy_tag_formats' : `set ${legacyFormatsWith(stray, legacy)}`;
-  return `this counts as the first release because no tag matches ${[current, ...legacy].join(', ')}; the tags here are ${listed(unread)}; if they are releases, ${fix}`;
+  return `this counts as the first release because no tag matches ${[current, ...legacy].join(', ')}; the existing tags are ${listed(unread)}; if they are releases, ${fix}`;
 }
 
 function severalTags({ snapshot, decision: { base } }: Release): string | null {

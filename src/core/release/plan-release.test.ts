@@ -137,7 +137,7 @@ describe('planRelease', () => {
     const unread = ['nightly', '1.1.0', '1.0.0', '0.9.0', '0.8.0', '0.7.0'].map((name) => tag(name, 'c0'));
     const remote = { ...REMOTE, tags: new Map() };
     expect(plan(['feat: a'], {}, { more: { tags: unread, remote } }).notices).toEqual([
-      'this counts as the first release because no tag matches v$version; the tags here are nightly, 1.1.0, 1.0.0, 0.9.0, 0.8.0 and 1 more; if they are releases, set legacy_tag_formats = ["$version"]',
+      'this counts as the first release because no tag matches v$version; the existing tags are nightly, 1.1.0, 1.0.0, 0.9.0, 0.8.0 and 1 more; if they are releases, set legacy_tag_formats = ["$version"]',
     ]);
     expect(
       plan(['feat: a'], {}, { more: { tags: unread.slice(0, 1), remote } }).notices.join('\n'),
