@@ -1,8 +1,8 @@
-// Puts what a commit's hook needs into one file, dist/hook/commit.js: to load two hundred files takes longer than the hook may.
+// Bundles the commit hooks into one file, dist/hook/commit.js: loading two hundred files would make every commit slow.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Parsers that most commits do without, with what is used of them: they are loaded when they are called. */
+/** Parsers that most commits do not need, with the exports that are used. They are loaded on the first call. */
 const LATE = {
   yaml: { functions: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'], classes: [] },
   'jsonc-parser': { functions: ['parseTree', 'printParseErrorCode'], classes: [] },
@@ -10,7 +10,7 @@ const LATE = {
 };
 
 const TOML = '@iarna/toml';
-/** Of this one all is loaded at once, and only the reading of a text is used. */
+/** The package loads all of its modules, but only the parser is used. */
 const PARSE_ALONE = `import parse from '@iarna/toml/parse-string.js'; export default { parse };`;
 
 await build({

@@ -1,4 +1,4 @@
-// Writes oclif.manifest.json, which spares every start the loading of all commands.
+// Writes oclif.manifest.json, so that relctl need not load all commands at every start.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Plugin } from '@oclif/core';

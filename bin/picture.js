@@ -1,10 +1,10 @@
-// Draws docs/release.svg, the picture in the README: what a terminal shows of `relctl demo`, played for it. `npm run picture`.
+// Draws docs/release.svg, the picture in the README, from the output of `relctl demo train`. Run it with `npm run picture`.
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import anser from 'anser';
 
-/** The beginnings of the lines that are shown, in the order of the play; '' is an empty line, '…' stands for what is left out. */
+/** How the lines to show start, in order. '' is an empty line, and '…' stands for lines that are left out. */
 const SHOWN = [
   '$ relctl bump --dry-run',
   'bump: version',
@@ -40,11 +40,11 @@ const SHOWN = [
 ];
 
 const LINE = { height: 20, width: 8.43, size: 14, left: 20, top: 56 };
-/** GitHub's dark colours. */
+/** GitHub's dark colors. */
 const TEXT = '#e6edf3';
 const DIM = '#8b949e';
 /** @type {Readonly<Record<string, string>>} */
-const COLOURS = {
+const COLORS = {
   'ansi-red': '#ff7b72',
   'ansi-green': '#7ee787',
   'ansi-yellow': '#d29922',
@@ -88,7 +88,7 @@ function drawn(lines) {
     return `<text x="${LINE.left}" y="${y}" xml:space="preserve">${anser.ansiToJson(line, { use_classes: true }).map(span).join('')}</text>`;
   });
   const lights = ['#ff5f57', '#febc2e', '#28c840'].map(
-    (colour, at) => `<circle cx="${LINE.left + 6 + 20 * at}" cy="22" r="6" fill="${colour}"/>`,
+    (color, at) => `<circle cx="${LINE.left + 6 + 20 * at}" cy="22" r="6" fill="${color}"/>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="relctl bump in a terminal">
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
@@ -104,7 +104,7 @@ ${rows.filter((row) => !row.endsWith('preserve"></text>')).join('\n')}
 function span({ content, fg, decorations }) {
   if (content === '') return '';
   const styles = [
-    COLOURS[fg] === undefined ? null : `fill="${COLOURS[fg]}"`,
+    COLORS[fg] === undefined ? null : `fill="${COLORS[fg]}"`,
     decorations.includes('dim') ? `fill="${DIM}"` : null,
     decorations.includes('bold') ? 'font-weight="bold"' : null,
   ].filter((style) => style !== null);

@@ -1,20 +1,20 @@
-// Run by npm where relctl is packed, or installed from its repository: nothing is built there yet.
+// npm runs this before it packs relctl, and when it installs relctl from the repository, where nothing is built yet.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-// After `npm ci`, a developer builds when they need it.
+// After `npm ci`, developers build when they need to.
 if (process.env['npm_command'] !== 'ci') {
-  // `npm install -g` of a repository, as the pre-commit framework does it, leaves out what the build needs.
+  // `npm install -g` of a repository, as the pre-commit framework runs it, does not install what the build needs.
   if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) npm('ci', '--include=dev');
   npm('run', 'build');
 }
 
 /** @param {string[]} args */
 function npm(...args) {
-  // The `-g` of the npm that runs this stands in the environment, and where that installs to.
+  // npm passes its own `-g` and its target folder on in the environment. They must not affect these calls.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^npm_config_(global|location|.*prefix)$/i.test(name),
   );

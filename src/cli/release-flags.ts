@@ -20,7 +20,7 @@ export const RELEASE_FLAGS = {
   'dry-run': SHARED_FLAGS['dry-run'],
   yes: SHARED_FLAGS.yes,
   allow: Flags.string({
-    description: 'ignore this rule in this run (repeatable)',
+    description: 'lift this rule: release even if it is broken (repeatable)',
     helpValue: 'RULE',
     multiple: true,
     multipleNonGreedy: true,
@@ -160,7 +160,7 @@ function liftedRule(rule: string): RuleId {
   }
   if (NEVER_LIFTED.includes(rule)) {
     throw refuse('UNKNOWN_OPTION', {
-      problem: `--allow: the rule ${rule} can’t be ignored`,
+      problem: `--allow: the rule ${rule} can’t be lifted`,
       hint: 'a version can be released only once: release the next one',
     });
   }

@@ -1,30 +1,29 @@
 import { fix, git, refused, relctl } from './step.ts';
 import type { Scenario } from './step.ts';
 
-/** Two alphas are tried out, and become the final release as they are. */
+/** Testers get two alphas; the second one becomes the final release. */
 export const alpha: Scenario = {
   steps: [
     {
       title: 'Where we are',
-      caption:
-        'v1.1.0 is out, and five features are on main since then.\nTesters shall have them before all the others.',
+      caption: 'v1.1.0 is released, and main has five new features.\nTesters should get them first.',
       actions: [git('log', '--oneline', '--decorate', 'v1.1.0^..HEAD')],
     },
     {
       title: 'The first alpha',
       caption:
-        'A release like any other, by the same rules. Only its image is its own:\n' +
-        'who pulls “latest” never gets an alpha.',
+        'An alpha follows the same rules as any release. Only “latest” does not move:\n' +
+        'nobody pulls an alpha image by accident.',
       actions: [relctl('prerelease', '--yes'), relctl('images', 'v1.2.0-a0')],
     },
     {
-      title: 'A refusal',
-      caption: 'Somebody asks for the next alpha, and nothing has changed since this one.',
+      title: 'Nothing new',
+      caption: 'Another alpha? Nothing has changed since the last one, so relctl refuses.',
       actions: [refused('prerelease', '--yes')],
     },
     {
-      title: 'A fix, and the second alpha',
-      caption: 'A tester has found something. The cycle goes on where it is.',
+      title: 'A fix and the second alpha',
+      caption: 'A tester found a bug. The next alpha contains the fix.',
       actions: [
         ...fix('export', 'Orders as CSV, in UTF-8.', 'fix(export): write umlauts as UTF-8'),
         relctl('prerelease', '--yes'),
@@ -33,14 +32,14 @@ export const alpha: Scenario = {
     {
       title: 'The final release',
       caption:
-        'The testers are content. What they had is released, and nothing else:\n' +
-        'no new commit is needed. Now “latest” moves.',
+        'The testers are happy. relctl releases exactly what they tested,\n' +
+        'without a new commit from you. Now “latest” moves.',
       actions: [relctl('bump', '--yes'), relctl('images', 'v1.2.0')],
     },
     {
-      title: 'Where we are now',
+      title: 'The result',
       caption:
-        'The changelog tells what each drop brought.\nThe notes of v1.2.0 tell its whole cycle, for those who waited.',
+        'The changelog has a section for each release.\nThe release notes of v1.2.0 cover the whole cycle.',
       actions: [
         git('log', '--oneline', '--decorate', '--decorate-refs=refs/tags', 'v1.1.0..HEAD'),
         git('show', 'HEAD:CHANGELOG.md'),

@@ -1,49 +1,49 @@
 import { fix, git, refused, relctl } from './step.ts';
 import type { Scenario } from './step.ts';
 
-/** A bug in the release that people use is mended while main is already further. */
+/** A bug in the current release is fixed while main is already ahead. */
 export const hotfix: Scenario = {
   steps: [
     {
       title: 'Where we are',
-      caption: 'People use v1.1.0. Main has five features more, and they go out as an alpha.',
+      caption: 'Users run v1.1.0. main has five new features, which you release as an alpha.',
       actions: [relctl('prerelease', '--yes')],
     },
     {
       title: 'A bug in v1.1.0',
       caption:
-        'It can’t wait for the features, and the features can’t go out yet.\n' +
-        'So it is mended where it was released: on a branch from v1.1.0.',
+        'The fix can’t wait, and the new features are not ready.\n' +
+        'So you fix the bug on a branch that starts at v1.1.0.',
       actions: [
         relctl('hotfix', 'v1.1.0'),
         ...fix('orders', 'The orders that count, each once.', 'fix(orders): count each order once'),
       ],
     },
     {
-      title: 'The patch',
-      caption: 'On this branch relctl lets nothing out but a patch.',
+      title: 'The patch release',
+      caption: 'On a hotfix branch, relctl releases only patches.',
       actions: [relctl('hotfix', 'ship', '--yes'), relctl('images', 'v1.1.1')],
     },
     {
-      title: 'A refusal',
-      caption: 'Back on main. A final v1.2.0 would bring the bug back, so there is none.',
+      title: 'A fix that main does not have',
+      caption: 'Back on main. v1.2.0 would bring the bug back, so relctl refuses.',
       actions: [git('switch', 'main'), refused('bump', '--yes')],
     },
     {
-      title: 'The fix comes to main',
+      title: 'The fix on main',
       caption:
-        'The fix, and not the bump: main keeps its version.\n' +
-        'Had it met a conflict, relctl would wait until you have resolved it.',
+        'relctl picks the fix but not the bump commit: main keeps its version.\n' +
+        'If the pick conflicts, relctl waits until you have resolved the conflict.',
       actions: [relctl('hotfix', 'reconcile', '--yes')],
     },
     {
       title: 'The final release',
-      caption: 'Nothing stands in its way any more.',
+      caption: 'Now main has the fix, and relctl releases.',
       actions: [relctl('bump', '--yes')],
     },
     {
-      title: 'Where we are now',
-      caption: 'The fix is in both lines, and the changelog of main tells them in order.',
+      title: 'The result',
+      caption: 'The fix is in both releases, and main’s changelog lists them in order.',
       actions: [
         git('log', '--oneline', '--graph', '--branches', '--decorate', '--decorate-refs=refs/tags'),
         git('show', 'HEAD:CHANGELOG.md'),

@@ -10,14 +10,14 @@ import type { Edited, Scenario, Step, Typed } from './step.ts';
 
 export interface Performance {
   readonly scenario: Scenario;
-  /** The script of the relctl that plays: what is shown is its own work. */
+  /** The script of this relctl, which runs every command of the story. */
   readonly script: string;
-  /** Whether the folder stays. */
+  /** Whether to keep the folder. */
   readonly keep: boolean;
 }
 
 /**
- * Plays a scenario in a folder of its own, which is gone afterwards, also when a signal ends the play.
+ * Plays a scenario in a temporary folder, and deletes the folder afterwards, even after a signal.
  *
  * @throws GIT_NOT_FOUND, HUNG_UP, INTERRUPTED, TERMINATED
  */
@@ -31,7 +31,7 @@ export async function play({ scenario, script, keep }: Performance): Promise<voi
       }
       await print(`\n${farewell(stage, keep)}\n`);
     } catch (error) {
-      // Ctrl-C ends the processes that run here as well, now and then a moment before it is noticed here.
+      // Ctrl-C also ends the child processes, sometimes before this process gets the signal.
       await pause(50);
       stopIfAsked(stop);
       if (!(error instanceof ReaderGone)) throw error;
@@ -47,7 +47,7 @@ interface Scene {
   readonly stop: AbortSignal;
 }
 
-/** On a terminal there is time to read the caption before the answer comes. */
+/** On a terminal, a pause lets you read the caption before the output comes. */
 const READING_TIME = process.stdout.isTTY ? 500 : 0;
 
 async function playStep({ title, caption, actions }: Step, number: number, scene: Scene): Promise<void> {
@@ -68,16 +68,16 @@ async function playCommand({ words, exit }: Typed, { stage, script, stop }: Scen
   await print(`\n${dim('$')} ${bold(shellCommand(words))}\n`);
   const line: [string, ...string[]] =
     program === 'relctl' ? [process.execPath, script, ...args] : ['git', ...args];
-  // Both of its streams go where the story is told: one transcript, in order, coloured as the terminal allows.
+  // Both streams go to stdout, so that the transcript is in order.
   const ended = await run(stage, line, [process.stdin.isTTY ? 'inherit' : 'ignore', 'inherit', 1]);
   if (ended !== 0) await print(`${dim(`(exit ${ended})`)}\n`);
-  if (ended !== exit) throw new InternalError(`the demo: ${words.join(' ')} ended with ${ended}`);
+  if (ended !== exit) throw new InternalError(`demo: ${words.join(' ')} exited with ${ended}`);
 }
 
 async function playEdit(edited: Edited, { stage, stop }: Scene): Promise<void> {
   const { dim } = paintFor(process.stdout);
   stopIfAsked(stop);
-  await print(`\n${dim(`# ${edited.path} is edited`)}\n`);
+  await print(`\n${dim(`# edit ${edited.path}`)}\n`);
   await edit(stage, edited);
 }
 
@@ -88,14 +88,14 @@ function stopIfAsked(stop: AbortSignal): void {
 
 function farewell({ folder, project }: Stage, keep: boolean): string {
   return keep
-    ? `The repository stays at ${project}, its remote beside it.\nWhen you have seen enough: ${shellCommand(['rm', '-r', folder])}`
-    : 'The repository and its remote are gone again; --keep leaves them to look at.';
+    ? `The repository is in ${project}, its remote next to it.\nTo delete both: ${shellCommand(['rm', '-r', folder])}`
+    : 'The temporary repository and its remote are deleted; --keep keeps them.';
 }
 
-/** Nobody reads any more (`relctl demo | head`): the story ends there, and that is no failure. */
+/** The reader has closed the pipe (`relctl demo | head`): the demo ends, and this is not an error. */
 class ReaderGone extends Error {}
 
-/** Resolves when the text is out: the next program writes to the same place. @throws ReaderGone */
+/** Resolves when the text is written, because the next program writes to the same stream. @throws ReaderGone */
 function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {

@@ -1,24 +1,24 @@
-/** One commit of the history that a scenario begins with. */
+/** One commit of the history that a scenario starts with. */
 export interface PastCommit {
-  /** How many hours ago it was made. */
+  /** The age of the commit. */
   readonly hoursAgo: number;
   readonly message: string;
-  /** Whole texts by path. */
+  /** The full text of each file, by path. */
   readonly files: Readonly<Record<string, string>>;
-  /** The release tag on it; null for most. */
+  /** The release tag of the commit; null: none. */
   readonly tag: string | null;
 }
 
-/** A project of `uv init --package my_app`, released as 1.1.0; what is tagged is pushed, and so is all the rest. */
+/** A project of `uv init --package my_app`, released as 1.1.0. All commits and tags are pushed. */
 export const PAST: readonly PastCommit[] = [
   {
     hoursAgo: 24 * 40,
-    message: 'chore: begin',
+    message: 'chore: initial commit',
     files: { ...versioned('1.0.0'), 'src/my_app/__init__.py': module('Orders, for people who sell things.') },
     tag: 'v1.0.0',
   },
   feature(24 * 15, 'feat: list the open orders', 'orders', 'The open orders.'),
-  feature(24 * 12, 'fix(orders): count a cancelled order no longer', 'orders', 'The orders that count.'),
+  feature(24 * 12, 'fix(orders): do not count canceled orders', 'orders', 'The orders that count.'),
   {
     hoursAgo: 24 * 9,
     message: 'bump: version 1.0.0 → 1.1.0',
@@ -28,7 +28,7 @@ export const PAST: readonly PastCommit[] = [
   feature(24 * 7, 'feat(search): find an order by its number', 'search', 'Finds orders.'),
   feature(24 * 5, 'feat: export orders as CSV', 'export', 'Orders as CSV.'),
   feature(24 * 4, 'feat(login): sign in with a passkey', 'login', 'Passkeys.'),
-  feature(24 * 2, 'feat: remind of unpaid orders', 'reminder', 'Reminders.'),
+  feature(24 * 2, 'feat: remind customers of unpaid orders', 'reminder', 'Reminders.'),
   feature(3, 'feat(api): page through long lists', 'api', 'Pages of results.'),
 ];
 
@@ -85,7 +85,7 @@ function changelog(): string {
 
 ### Fix
 
-- **orders**: count a cancelled order no longer
+- **orders**: do not count canceled orders
 `;
 }
 

@@ -9,22 +9,22 @@ import { PAST } from './project.ts';
 import type { PastCommit } from './project.ts';
 import type { Edited } from './step.ts';
 
-/** A throw-away folder with a repository and the bare repository that is its remote. */
+/** A temporary folder with a repository and its remote, a bare repository. */
 export interface Stage {
   readonly folder: string;
-  /** The repository's work tree. */
+  /** The working tree of the repository. */
   readonly project: string;
-  /** The environment of all that runs here: nothing of the person's git configuration reaches it. */
+  /** The environment of all commands, without the git configuration of the user. */
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Makes the folder; what is in it is made by {@link furnish}, so that a failure there leaves a folder to remove. */
+/** Creates only the folder. {@link furnish} fills it, so that the folder is known and can be removed if that fails. */
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'relctl-demo-'));
   return { folder, project: join(folder, 'my_app'), env: environment(folder) };
 }
 
-/** The project with its history, pushed to its remote. */
+/** Creates the project with its history, and pushes it to its remote. */
 export async function furnish(stage: Stage): Promise<void> {
   const { folder, project } = stage;
   const remote = join(folder, 'origin.git');
@@ -44,7 +44,7 @@ export async function clear({ folder }: Stage): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Runs a program in the project. @returns its exit code, or the name of the signal that ended it @throws GIT_NOT_FOUND */
+/** Runs a program in the project. @returns its exit code, or the signal that ended it @throws GIT_NOT_FOUND */
 export async function run(
   { project, env }: Stage,
   [program, ...args]: readonly [string, ...string[]],
@@ -75,7 +75,7 @@ const GIT_CONFIG = `[user]
 	auto = 0
 `;
 
-/** Our own configuration in place of the person's and the machine's, and none of their variables for git. */
+/** The environment without the git configuration and git variables of the user and the machine. */
 function environment(folder: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   return {
@@ -101,5 +101,5 @@ async function commitPast(stage: Stage, { hoursAgo, message, files, tag }: PastC
 
 async function git(stage: Stage, args: readonly string[]): Promise<void> {
   const ended = await run(stage, ['git', ...args], 'ignore');
-  if (ended !== 0) throw new InternalError(`the demo: git ${args.join(' ')} ended with ${ended}`);
+  if (ended !== 0) throw new InternalError(`demo: git ${args.join(' ')} exited with ${ended}`);
 }

@@ -1,28 +1,28 @@
-/** A story that is played in a repository of its own. */
+/** A story, played in its own repository. */
 export interface Scenario {
   readonly steps: readonly Step[];
 }
 
-/** What is said, then what is done. */
+/** A title and a caption, followed by actions. */
 export interface Step {
   readonly title: string;
-  /** Its lines fit on a terminal of 80 columns. */
+  /** Lines of at most 77 characters, which fit on a terminal of 80 columns. */
   readonly caption: string;
   readonly actions: readonly (Typed | Edited)[];
 }
 
-/** One command as a person types it: `relctl` or `git`, and its arguments. */
+/** A command as you would type it: `relctl` or `git`, and its arguments. */
 export interface Typed {
   readonly words: readonly [program: 'relctl' | 'git', ...args: string[]];
-  /** What it must end with; a story that goes another way is not told on. */
+  /** The expected exit code. With another one, the demo stops. */
   readonly exit: number;
 }
 
-/** What a person does in an editor. */
+/** A change that you would make in an editor. */
 export interface Edited {
-  /** Of the file, from the project's folder. */
+  /** The path of the file in the project. */
   readonly path: string;
-  /** All that is in it then. */
+  /** The new text of the file. */
   readonly text: string;
 }
 
@@ -30,7 +30,7 @@ export function relctl(...args: string[]): Typed {
   return { words: ['relctl', ...args], exit: 0 };
 }
 
-/** A release that breaks a rule. */
+/** A release that relctl refuses because a rule is broken. */
 export function refused(...args: string[]): Typed {
   return { ...relctl(...args), exit: 80 };
 }
@@ -39,7 +39,7 @@ export function git(...args: string[]): Typed {
   return { words: ['git', ...args], exit: 0 };
 }
 
-/** A module of the project is changed and committed. */
+/** Changes a module of the project and commits the change. */
 export function fix(module: string, says: string, message: string): readonly (Typed | Edited)[] {
   return [
     { path: `src/my_app/${module}.py`, text: `"""${says}"""\n` },

@@ -6,7 +6,7 @@ export const train: Scenario = {
   steps: [
     {
       title: 'Where we are',
-      caption: 'A small uv project. v1.1.0 is out, and five features are on main since then.',
+      caption: 'A small uv project. v1.1.0 is released, and main has five new features.',
       actions: [
         git('log', '--oneline', '--decorate', 'v1.1.0^..HEAD'),
         git('show', 'HEAD:CHANGELOG.md'),
@@ -14,31 +14,29 @@ export const train: Scenario = {
       ],
     },
     {
-      title: 'What would a release do?',
+      title: 'Preview the release',
       caption:
-        'A dry run judges every rule and shows each byte that would change.\n' +
-        'It changes nothing, here or on the remote.',
+        'A dry run checks every release rule and shows every change as a diff.\n' +
+        'It changes nothing, neither here nor on the remote.',
       actions: [relctl('bump', '--dry-run')],
     },
     {
-      title: 'A refusal',
+      title: 'A mistake',
       caption:
-        'Somebody was quicker and made the tag by hand.\n' +
-        'relctl changes nothing, and says what is wrong and what to type.',
+        'A colleague has created the tag by hand. relctl changes nothing,\n' +
+        'explains what is wrong and prints the command that fixes it.',
       actions: [git('tag', 'v1.2.0'), refused('bump', '--yes'), git('tag', '--delete', 'v1.2.0')],
     },
     {
       title: 'The release',
       caption:
-        'Version, lock, changelog, commit, tag and one atomic push.\n' +
-        'Had a step failed, all of them would be undone.',
+        'relctl updates the version, the lock file and the changelog, commits, tags\n' +
+        'and pushes. If one of these steps fails, relctl rolls everything back.',
       actions: [relctl('bump', '--yes')],
     },
     {
-      title: 'Where we are now',
-      caption:
-        'One commit that holds the release and nothing else, and its tag:\n' +
-        'the same here and on the remote.',
+      title: 'The result',
+      caption: 'One bump commit and its tag, the same here and on the remote.',
       actions: [
         git('log', '--oneline', '--decorate', '--stat', '-1'),
         git('show', 'HEAD:CHANGELOG.md'),

@@ -180,7 +180,7 @@ describe('refused arguments', () => {
     {
       args: ['bump', '--allow', 'tag-is-new'],
       exit: 18,
-      says: '--allow: the rule tag-is-new can’t be ignored',
+      says: '--allow: the rule tag-is-new can’t be lifted',
     },
   ]);
 

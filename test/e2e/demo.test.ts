@@ -139,7 +139,7 @@ const STORIES = {
     '✗ releasable-commits',
     'hint: relctl prerelease --dry-run',
     '(exit 80)',
-    '# src/my_app/export.py is edited',
+    '# edit src/my_app/export.py',
     '1 file changed',
     'released v1.2.0-a1',
     '$ relctl bump --yes',
@@ -153,7 +153,7 @@ const STORIES = {
     '$ relctl notes v1.2.0',
     'find an order by its number',
     'write umlauts as UTF-8',
-    'are gone again',
+    'are deleted',
   ],
   hotfix: [
     'released v1.2.0-a0',
@@ -176,7 +176,7 @@ const STORIES = {
     '## v1.1.1 ',
     '## v1.1.0 ',
     'latest stays: v1.2.0 is higher than v1.1.1',
-    'are gone again',
+    'are deleted',
   ],
 };
 

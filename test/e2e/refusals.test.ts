@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => repo.git('push', '--quiet', 'origin', 'HEAD:refs/tags/v1.2.0')),
     args: ['--allow', 'tag-is-new'],
     exit: 18,
-    said: ['--allow: the rule tag-is-new can’t be ignored'],
+    said: ['--allow: the rule tag-is-new can’t be lifted'],
   },
   {
     name: 'behind the remote by unknown commits',
