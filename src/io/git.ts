@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { refuse } from '../core/error/error.ts';
 import { withoutCredentials } from '../core/text/credentials.ts';
+import { readTrueHistory } from './true-history.ts';
 
 /** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
 export interface Git {
@@ -51,9 +52,11 @@ export class GitFailure extends Error {
 /**
  * git in a folder that exists.
  *
- * The environment is the person's own, and their ssh command, their askpass program and their configuration with it.
+ * The environment is the person's own, and their ssh command, their askpass program and their configuration with it. Only
+ * replaced and grafted history is switched off.
  */
 export function openGit(directory: string): Git {
+  readTrueHistory();
   return {
     directory,
     run: async (args) => (await runGit(directory, args)).stdout,
