@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { checkPolicy } from '../core/commit/check-policy.ts';
-import { findFault, firstLine, messageIn } from '../core/commit/message.ts';
+import { findFault, messageIn } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
 import { commitRules } from '../core/commit/rule-set.ts';
 import { configFolder } from '../core/config/section.ts';
@@ -9,11 +9,11 @@ import type { Settings } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
 import type { RelctlError } from '../core/error/error.ts';
 import { providerNamed } from '../core/provider/provider.ts';
-import type { StagedEdit } from '../core/rule/staged-version.ts';
+import type { StagedEdit, StagedJudgement } from '../core/rule/staged-version.ts';
 import { inTime } from '../io/in-time.ts';
 import { loadSettings } from '../io/load-settings.ts';
 import { readMessageFile } from '../io/message.ts';
-import { findHookPlace, readStagedEdits, stagedPaths } from '../io/staged.ts';
+import { findHookPlace, readStaged, stagedPaths } from '../io/staged.ts';
 import type { HookPlace } from '../io/staged.ts';
 import { againCommand, commitReport, editText } from '../report/hook-commit.ts';
 import type { GlobalFlags } from './base-command.ts';
@@ -40,21 +40,26 @@ export async function judgeCommit(globals: HookGlobals, file: string): Promise<H
   const { rules } = checkPolicy(profile, settings.commitizen, asked, schema);
   const text = await readMessageFile(folder, file, settings.commitizen.encoding);
   const message = messageIn(text);
-  const fault = levelOf('message-valid', settings) === 'off' ? null : judged(message, rules, settings);
-  const edits = await editsIn(hook, firstLine(message));
-  return answer({ message: fault, edits }, rules, settings, againCommand(fromThere(folder, file), text));
+  const { edits, isBump } = await stagedIn(hook, message);
+  const isFree = isBump || levelOf('message-valid', settings) === 'off';
+  return answer(
+    { message: isFree ? null : judged(message, rules, settings), edits },
+    rules,
+    settings,
+    againCommand(fromThere(folder, file), text),
+  );
 }
 
 /** {@link judgeCommit} before the message exists, so a bump commit of another tool can't be recognized. */
 export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   const hook = await openHook(globals);
   const { folder, settings } = hook;
-  const edits = await editsIn(hook, '');
+  const { edits } = await stagedIn(hook, '');
   if (edits.length === 0) return { refusal: null, warnings: [] };
   // relctl's own bump is recognized by its journal. Most commits change no version and need not load that code.
   const { plannedMessage } = await import('../io/run/planned-message.ts');
-  const planned = firstLine((await plannedMessage(folder)) ?? '');
-  const left = planned === '' ? edits : await editsIn(hook, planned);
+  const planned = (await plannedMessage(folder)) ?? '';
+  const left = planned === '' ? edits : (await stagedIn(hook, planned)).edits;
   if (left.length === 0) return { refusal: null, warnings: [] };
   const found = left.map(editText).join('\n');
   if (levelOf('version-not-hand-edited', settings) === 'warn') return { refusal: null, warnings: [found] };
@@ -90,15 +95,16 @@ function judged(message: string, rules: MessageRules, { commitizen }: Settings):
 const LONGEST_CHECK = 5;
 
 /** Parity: the commitizen profile has no rules. */
-async function editsIn(
+async function stagedIn(
   { place, staged, settings, profile }: Hook,
-  line: string,
-): Promise<readonly StagedEdit[]> {
-  if (profile === 'commitizen' || levelOf('version-not-hand-edited', settings) === 'off') return [];
+  message: string,
+): Promise<StagedJudgement> {
+  if (profile === 'commitizen') return { edits: [], isBump: false };
   const { configFile, commitizen } = settings;
   const provider = providerNamed(commitizen.versionProvider);
   const keeper = { provider, place: { configFile, folder: configFolder(configFile) }, settings };
-  return readStagedEdits(place, keeper, await staged, line);
+  const judged = await readStaged(place, keeper, await staged, message);
+  return levelOf('version-not-hand-edited', settings) === 'off' ? { ...judged, edits: [] } : judged;
 }
 
 function answer(

@@ -14,10 +14,13 @@ import type { Tag } from '../core/tag/tag.ts';
 import type { Version } from '../core/version/version.ts';
 import { substitute } from '../core/text/template.ts';
 import type { Git } from './git.ts';
-import { readSpan, readThese, readTouchingIn } from './log.ts';
+import { readSpan } from './log.ts';
+import { readBumps } from './read-bumps.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { readBeside } from './read-tagged.ts';
-import { readVersionChanges } from './read-versions.ts';
+import { readTagged } from './read-releases.ts';
+import { readVersionHistory } from './read-versions.ts';
+import type { VersionHistory } from './read-versions.ts';
 import { readBranchTips, readPeeled, readRefs } from './refs.ts';
 import { askTags, remoteNames } from './remote.ts';
 import { shallowBoundary } from './repository.ts';
@@ -65,16 +68,21 @@ export async function gatherAudit(
   const standing = named.filter(({ commit }) => peeled.has(commit));
   const tips = [...new Set([head, ...main, ...standing.map(({ commit }) => commit)])];
   const others = branches.filter(({ name }) => name !== mainBranch);
-  const [commits, versionChanges, line, hotfixes, tags] = await Promise.all([
-    readSpan(git, { from: tips, without: [] }),
-    readChanges(git, means, tips),
+  const span = { from: tips, without: [] };
+  const home = { provider: means.provider, place: means.place };
+  const log = readSpan(git, span);
+  const history = readVersionHistory(git, home, span, { links: log });
+  const [commits, { changes, configBefore }, line, hotfixes, tags] = await Promise.all([
+    log,
+    history,
     readLine(git, settings, standing, main, others),
     readHotfixes(
       git,
       hotfixQuestion({ ...means, tag: null }, refs.tags, main[0] ?? head, settings.commitizen),
     ),
-    readTags(git, settings, means, named, refs.tags, main[0] ?? head),
+    readTags(git, settings, means, { tags: named, all: refs.tags, head: main[0] ?? head }, history),
   ]);
+  const versionChanges = means.provider.file(means.place) === null ? [] : changes;
   return {
     facts: {
       mainBranch,
@@ -82,8 +90,10 @@ export async function gatherAudit(
       commits,
       asked,
       versionChanges,
-      versionFile: means.provider.file(means.place),
+      bumps: await readBumps(git, versionChanges, versionOf, configBefore),
+      home,
       tags,
+      readTag: versionOf,
       line,
       there: typeof there === 'string' ? null : there,
       hotfixes,
@@ -106,16 +116,6 @@ async function askedTags(git: Git, remote: string): Promise<ReadonlyMap<string, 
   return typeof answer === 'string' ? `${remote} gave no answer: ${answer.split('\n')[0] ?? ''}` : answer;
 }
 
-async function readChanges(
-  git: Git,
-  means: Means,
-  tips: readonly string[],
-): Promise<AuditFacts['versionChanges']> {
-  const file = means.provider.file(means.place);
-  if (file === null) return [];
-  return readVersionChanges(git, means, await readTouchingIn(git, { from: tips, without: [] }, file));
-}
-
 async function readLine(
   git: Git,
   { relctl }: Settings,
@@ -136,28 +136,27 @@ async function readTags(
   git: Git,
   settings: Settings,
   means: Means,
-  tags: readonly Release[],
-  all: readonly Tag[],
-  head: string,
+  question: {
+    readonly tags: readonly Release[];
+    readonly all: readonly Tag[];
+    readonly head: string;
+  },
+  history: Promise<VersionHistory>,
 ): Promise<readonly AuditTag[]> {
-  const stood = await readThese(git, [
-    ...(
-      await readPeeled(
-        git,
-        tags.map(({ commit }) => commit),
-      )
-    ).values(),
+  const { tags } = question;
+  const commits = await readPeeled(
+    git,
+    tags.map(({ commit }) => commit),
+  );
+  const [tagged, beside] = await Promise.all([
+    readTagged(git, means, [...commits.values()], history),
+    readBeside(git, settings, means, question),
   ]);
-  const [changes, beside] = await Promise.all([
-    readVersionChanges(git, means, stood),
-    readBeside(git, settings, means, { tags, all, head }),
-  ]);
-  const bySha = new Map(changes.map((change) => [change.sha, change]));
   return tags.map((tag) => ({
     ...tag,
     spelled: means.scheme.format(tag.version),
     isUsual: tag.name === renderTag(means.formats.current, tag.version, means.scheme),
-    change: bySha.get(tag.commit) ?? null,
+    at: tagged.get(tag.commit) ?? null,
     locked: beside.locked.get(tag.name) ?? null,
     lacksSection: beside.lacking.has(tag.name),
   }));

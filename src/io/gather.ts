@@ -182,10 +182,11 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
     scope === 'version' ? null : changelogBeginning(question, base, { files, tags: refs.tags });
   const found = beginning === null ? range.since : await commitAt(repository.git, beginning).catch(asFault);
   const [changelogSince, fault] = found instanceof RelctlError ? [range.since, found] : [found, null];
+  const log = readLog(repository.git, range);
   const [commits, ownCommits, versions] = await Promise.all([
-    readLog(repository.git, range),
+    log,
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
-    scope === 'release' ? readVersions(repository, base, range) : { versionChanges: [], taggedVersion: null },
+    scope === 'release' ? readVersions(repository, base, range, log) : { versionChanges: [], taggedVersion: null },
   ]);
   const changelog = beginning === null ? null : (ownCommits ?? commits);
   return {

@@ -1,6 +1,7 @@
 import type { Commit } from '../core/commit/commit.ts';
 import type { DatedCommit } from '../core/release/branch-age.ts';
 import { SKIPPED } from '../core/rule/hotfix.ts';
+import type { LinkedCommit } from '../core/rule/lineage.ts';
 import type { Author } from '../core/snapshot/snapshot.ts';
 import type { Git } from './git.ts';
 
@@ -108,42 +109,63 @@ export async function readAuthors(git: Git, range: Range): Promise<ReadonlyMap<s
   return authors;
 }
 
-/** A commit that touches a path, with its message as it was written. */
-export interface TouchingCommit {
-  readonly sha: string;
-  readonly parents: readonly string[];
+/**
+ * The commits of a span whose texts of some paths differ from those of each parent. Side branches are walked too, so that
+ * a change that a merge hides is seen.
+ */
+export async function readTouching(
+  git: Git,
+  span: Span,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const touching = new Set<string>();
+  if (span.from.length === 0) return touching;
+  const args = [...PLAIN_LOG, '--format=tformat:%H', '--full-history', '--stdin', '--'];
+  const output = git.stream([...args, ...paths.map((path) => `:(top,literal)${path}`)], asInput(span));
+  for await (const records of readRecords(output, 1)) {
+    for (const [sha = ''] of records) touching.add(sha);
+  }
+  return touching;
+}
+
+/** The commits on a commit's line of first parents that change some paths, newest first. */
+export async function readFirstParents(
+  git: Git,
+  commit: string,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const commits: string[] = [];
+  const args = [...PLAIN_LOG, '--first-parent', '--format=tformat:%H', commit, '--'];
+  const output = git.stream([...args, ...paths.map((path) => `:(top,literal)${path}`)]);
+  for await (const records of readRecords(output, 1)) {
+    for (const [sha = ''] of records) commits.push(sha);
+  }
+  return commits;
+}
+
+/** The commits of a span by their place in the history alone, newest first in topological order. */
+export async function readLinks(git: Git, span: Span): Promise<readonly LinkedCommit[]> {
+  const commits: LinkedCommit[] = [];
+  if (span.from.length === 0) return commits;
+  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P', '--topo-order', '--stdin', '--'];
+  for await (const records of readRecords(git.stream(args, asInput(span)), 2)) {
+    for (const [sha = '', parents = ''] of records) commits.push({ sha, parents: words(parents) });
+  }
+  return commits;
+}
+
+/** A commit with its message as it was written. */
+export interface WrittenCommit extends LinkedCommit {
   readonly message: string;
 }
 
-/**
- * The commits of a range whose text of `path` differs from each of their parents'. Side branches are walked too, so
- * that a change that a merge hides is seen.
- */
-export function readTouching(git: Git, range: Range, path: string): Promise<readonly TouchingCommit[]> {
-  return readWhole(git, ['--full-history', ...revisions(range)], [`:(top,literal)${path}`]);
-}
-
-/** {@link readTouching} of a span. */
-export async function readTouchingIn(git: Git, span: Span, path: string): Promise<readonly TouchingCommit[]> {
-  if (span.from.length === 0) return [];
-  return readWhole(git, ['--full-history', '--stdin'], [`:(top,literal)${path}`], asInput(span));
-}
-
 /** Some commits by their whole names, in no order. */
-export async function readThese(git: Git, names: readonly string[]): Promise<readonly TouchingCommit[]> {
-  if (names.length === 0) return [];
-  return readWhole(git, ['--no-walk=unsorted', '--stdin'], [], [...new Set(names)].join('\n'));
-}
-
-async function readWhole(
-  git: Git,
-  selection: readonly string[],
-  paths: readonly string[],
-  input?: string,
-): Promise<readonly TouchingCommit[]> {
-  const commits: TouchingCommit[] = [];
-  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%B', ...selection, '--', ...paths];
-  for await (const records of readRecords(git.stream(args, input), 3)) {
+export async function readThese(git: Git, names: readonly string[]): Promise<readonly WrittenCommit[]> {
+  const commits: WrittenCommit[] = [];
+  if (names.length === 0) return commits;
+  const selection = ['--no-walk=unsorted', '--stdin', '--'];
+  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%B', ...selection];
+  for await (const records of readRecords(git.stream(args, [...new Set(names)].join('\n')), 3)) {
     for (const [sha = '', parents = '', message = ''] of records) {
       commits.push({ sha, parents: words(parents), message });
     }

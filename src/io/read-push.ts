@@ -1,156 +1,217 @@
-import { isLowest, tagName } from '../core/audit/push.ts';
-import type { PushedTag, PushFacts, RefUpdate } from '../core/audit/push.ts';
+import type { MainMove } from '../core/audit/bumps.ts';
+import { branchName, tagName } from '../core/audit/push.ts';
+import type { MainBranches, PushFacts, RefUpdate } from '../core/audit/push.ts';
+import type { PushedRelease, TagFacts } from '../core/audit/pushed-tags.ts';
 import { checkPolicy } from '../core/commit/check-policy.ts';
 import type { Settings } from '../core/config/settings.ts';
 import type { Means } from '../core/release/base.ts';
-import type { VersionChange } from '../core/snapshot/snapshot.ts';
-import { findTag } from '../core/tag/find.ts';
+import type { Tag } from '../core/tag/tag.ts';
 import { tagReader } from '../core/tag/recognise.ts';
-import { compareVersions, parseVersion } from '../core/version/version.ts';
+import type { TagReader } from '../core/tag/recognise.ts';
+import { compareVersions } from '../core/version/version.ts';
 import type { Version } from '../core/version/version.ts';
 import type { Git } from './git.ts';
-import { readSpan, readThese, readTouchingIn } from './log.ts';
+import { readSpan } from './log.ts';
 import type { Span } from './log.ts';
-import { readVersionChanges } from './read-versions.ts';
+import { readBumps } from './read-bumps.ts';
+import { readBelow, readTagged } from './read-releases.ts';
+import { readVersionHistory } from './read-versions.ts';
 import { isAncestor, readObjects, readPeeled, readRefs } from './refs.ts';
 
 export interface PushQuestion {
   readonly updates: readonly RefUpdate[];
-  readonly mainBranch: string;
-  /** The refs whose commits the remote has already: `refs/remotes` where it is known from here alone. */
-  readonly known: readonly string[];
+  readonly main: MainBranches;
+  /** Whether git runs on the remote itself, whose refs are all known, and not in a clone of it. */
+  readonly isRemote: boolean;
 }
 
-/** What a push brings. The number of git processes depends neither on its commits nor on its refs. */
+/** What a push brings. The number of git processes depends neither on its commits nor on its tags. */
 export async function readPush(
   git: Git,
   settings: Settings,
   means: Means,
-  { updates, mainBranch, known }: PushQuestion,
+  question: PushQuestion,
 ): Promise<PushFacts> {
-  const [objects, refs, commitOf] = await Promise.all([
-    readObjects(git, known),
-    readRefs(git),
-    readPeeled(
-      git,
-      updates.flatMap(({ from, to }) => [from, to]).filter((name) => name !== null),
-    ),
+  const home = { provider: means.provider, place: means.place };
+  const push = await outlinePush(git, tagReader(means.formats), question);
+  const { isFirst, updated, reader } = push;
+  const [toMain, brought, onMain, tags, rewritten] = await Promise.all([
+    readToMain(git, push),
+    readVersionHistory(git, home, spanOfAll(push)),
+    readVersionHistory(git, home, spanOf(updated), { ends: updated.map(({ was }) => was) }),
+    readTagFacts(git, home, push, question.isRemote),
+    losingCommits(git, question, push),
   ]);
-  const { versionOf } = tagReader(means.formats);
-  const main = updates.find(({ ref }) => ref === `refs/heads/${mainBranch}`) ?? null;
-  const pushed = newTags(updates, versionOf);
-  const tips = [
-    ...updates.filter(({ ref, to }) => ref.startsWith('refs/heads/') && to !== null),
-    ...pushed.map(({ update }) => update),
-  ].flatMap(({ to }) => commitOf.get(to ?? '') ?? []);
-  const isFirst = objects.length === 0 && updates.every(({ from }) => from === null);
-  const tip = commitOf.get(main?.to ?? '') ?? tips[0] ?? null;
-  const current = isFirst && tip !== null ? await readCurrent(git, means, tip) : null;
-  const tags = [...refs.tags, ...asTags(pushed, commitOf)];
-  const start = current === null ? null : findTag(tags, current, means.scheme, means.formats);
-  const there = [...objects, ...updates.flatMap(({ from }) => commitOf.get(from ?? '') ?? [])];
-  const without = isFirst ? [start?.commit ?? tip ?? ''].filter((name) => name !== '') : there;
-  const [toMain, changes, stood] = await Promise.all([
-    readSpan(git, mainSpan(main, commitOf, without)),
-    readChanges(git, means, [mainSpan(main, commitOf, without), { from: tips, without }]),
-    readStood(
-      git,
-      means,
-      asTags(pushed, commitOf).map(({ commit }) => commit),
-    ),
-  ]);
-  const versions = tags.flatMap(({ name }) => versionOf(name) ?? []);
+  const changes = new Map([...brought.changes, ...onMain.changes].map((change) => [change.sha, change]));
+  const versionChanges = [...changes.values()];
+  const configBefore: typeof onMain.configBefore = (sha) =>
+    onMain.configBefore(sha) ?? brought.configBefore(sha);
   return {
-    updates,
-    mainBranch,
-    rewritesMain: main !== null && (await losesCommits(git, main, commitOf)),
+    updates: question.updates,
+    main: question.main,
+    isFirst,
+    rewritten,
     toMain,
-    versionChanges: changes,
-    tags: pushed.map(({ name, version, update }): PushedTag => {
-      const isOld = current !== null && compareVersions(version, current) <= 0;
-      const change = stood.get(commitOf.get(update.to ?? '') ?? '') ?? null;
-      return { name, version, change, isPast: isOld || isLowest(version, versions) };
-    }),
-    versionFile: means.provider.file(means.place),
-    readTag: versionOf,
-    bumpMessage: settings.commitizen.bumpMessage,
+    versionChanges,
+    mainMoves: updated.map(({ branch, was, is }): MainMove => ({
+      branch,
+      commit: is,
+      from: onMain.versionsAt(was),
+      to: onMain.versionsAt(is),
+    })),
+    bumps: isFirst ? [] : await readBumps(git, versionChanges, reader.versionOf, configBefore),
+    tags,
+    home,
+    reader,
     messages: messageRules(settings, means),
   };
 }
 
-interface NewTag {
-  readonly name: string;
-  readonly version: Version;
-  readonly update: RefUpdate;
+/** A main branch that is there, and gets commits. */
+interface Updated {
+  readonly branch: string;
+  readonly was: string;
+  readonly is: string;
 }
 
-function newTags(
-  updates: readonly RefUpdate[],
-  versionOf: (name: string) => Version | null,
-): readonly NewTag[] {
-  return updates.flatMap((update): readonly NewTag[] => {
-    const name = tagName(update.ref);
-    const version = name === null || update.from !== null || update.to === null ? null : versionOf(name);
-    return name === null || version === null ? [] : [{ name, version, update }];
+type AddedRelease = Pick<PushedRelease, 'name' | 'version'> & { readonly commit: string | null };
+
+/** A push by its refs alone. */
+interface Outline {
+  readonly reader: TagReader;
+  readonly commitOf: ReadonlyMap<string, string>;
+  /** The commits of the branches that the remote would get or move. */
+  readonly branches: readonly string[];
+  readonly updated: readonly Updated[];
+  /** The commits of main branches that are new there, or whose commit there is not known here. */
+  readonly created: readonly string[];
+  readonly added: readonly string[];
+  readonly releases: readonly AddedRelease[];
+  /** The tags of the remote, as far as they are known here. */
+  readonly there: readonly Tag[];
+  readonly releasesThere: readonly (Tag & { readonly version: Version })[];
+  /** Objects that the remote has, whose commits were judged when they came there. */
+  readonly known: readonly string[];
+  readonly isFirst: boolean;
+}
+
+async function outlinePush(
+  git: Git,
+  reader: TagReader,
+  { updates, main, isRemote }: PushQuestion,
+): Promise<Outline> {
+  const names = updates.flatMap(({ from, to }) => [from, to]).filter((name) => name !== null);
+  const [heads, { tags }, commitOf] = await Promise.all([
+    readObjects(git, [isRemote ? 'refs/heads' : 'refs/remotes']),
+    readRefs(git),
+    readPeeled(git, names),
+  ]);
+  const added = updates.flatMap(({ ref, from, to }) => {
+    const name = tagName(ref);
+    return name === null || from !== null || to === null ? [] : [{ name, object: to }];
   });
-}
-
-function asTags(
-  pushed: readonly NewTag[],
-  commitOf: ReadonlyMap<string, string>,
-): readonly { name: string; commit: string; object: string; date: string }[] {
-  return pushed.flatMap(({ name, update }) => {
-    const commit = commitOf.get(update.to ?? '');
-    return commit === undefined ? [] : [{ name, commit, object: update.to ?? '', date: '' }];
+  const releases = added.flatMap(({ name, object }): readonly AddedRelease[] => {
+    const version = reader.versionOf(name);
+    return version === null ? [] : [{ name, version, commit: commitOf.get(object) ?? null }];
   });
+  const isAdded = new Set(added.map(({ name }) => name));
+  const there = tags.filter(({ name }) => !isAdded.has(name));
+  const releasesThere = there.flatMap((tag) => {
+    const version = reader.versionOf(tag.name);
+    return version === null ? [] : [{ ...tag, version }];
+  });
+  const moves = updates.flatMap(({ ref, from, to }) => {
+    const [branch, is] = [branchName(ref), commitOf.get(to ?? '')];
+    if (branch === null || is === undefined) return [];
+    return [{ branch, is, was: commitOf.get(from ?? '') ?? null }];
+  });
+  const mains = moves.filter(({ branch }) => main.isMain(branch));
+  // Other tags are no matter of the hook, so nobody has judged what came with them.
+  const released = isRemote ? releasesThere.map(({ commit }) => commit) : [];
+  return {
+    reader,
+    commitOf,
+    branches: moves.map(({ is }) => is),
+    updated: mains.flatMap(({ branch, was, is }) => (was === null ? [] : [{ branch, was, is }])),
+    created: mains.filter(({ was }) => was === null).map(({ is }) => is),
+    added: added.map(({ name }) => name),
+    releases,
+    there,
+    releasesThere,
+    known: [...heads, ...released, ...updates.flatMap(({ from }) => commitOf.get(from ?? '') ?? [])],
+    isFirst:
+      heads.length === 0 && (!isRemote || there.length === 0) && updates.every(({ from }) => from === null),
+  };
 }
 
-/** A branch that is there already gets what it has not; other branches may have had it before, with messages of their own. */
-function mainSpan(
-  main: RefUpdate | null,
-  commitOf: ReadonlyMap<string, string>,
-  without: readonly string[],
-): Span {
-  const to = commitOf.get(main?.to ?? '');
-  const from = commitOf.get(main?.from ?? '');
-  return { from: to === undefined ? [] : [to], without: from === undefined ? without : [from] };
+/** All commits that the remote does not have; of the past that an empty one gets, those after its oldest release. */
+function spanOfAll({ branches, releases, known, isFirst }: Outline): Span {
+  const placed = releases.flatMap(({ version, commit }) => (commit === null ? [] : [{ version, commit }]));
+  const from = [...branches, ...placed.map(({ commit }) => commit)];
+  if (!isFirst) return { from, without: known };
+  const [oldest] = placed.toSorted((a, b) => compareVersions(a.version, b.version));
+  return { from, without: oldest === undefined ? from : [oldest.commit] };
 }
 
-async function losesCommits(
+function spanOf(updated: readonly Updated[]): Span {
+  return { from: updated.map(({ is }) => is), without: updated.map(({ was }) => was) };
+}
+
+/** Other branches may have had a commit before, when its message was free: main gets what it does not have itself. */
+async function readToMain(
   git: Git,
-  { from, to }: RefUpdate,
-  commitOf: ReadonlyMap<string, string>,
-): Promise<boolean> {
-  if (from === null) return false;
-  const [was, is] = [commitOf.get(from), commitOf.get(to ?? '')];
-  // A commit that is not here was never pulled: git lets such a push come this far only where it is forced.
-  return was === undefined || is === undefined || !(await isAncestor(git, was, is));
+  { updated, created, known, isFirst }: Outline,
+): Promise<PushFacts['toMain']> {
+  if (isFirst) return [];
+  const spans = [spanOf(updated), { from: created, without: known }];
+  return (await Promise.all(spans.map((span) => readSpan(git, span)))).flat();
 }
 
-async function readCurrent(git: Git, means: Means, tip: string): Promise<Version | null> {
-  const change = (await readStood(git, means, [tip])).get(tip);
-  return parseVersion(change?.version ?? '');
-}
-
-async function readStood(
+async function readTagFacts(
   git: Git,
-  means: Means,
-  commits: readonly string[],
-): Promise<ReadonlyMap<string, VersionChange>> {
-  const changes = await readVersionChanges(git, means, await readThese(git, commits));
-  return new Map(changes.map((change) => [change.sha, change]));
+  home: PushFacts['home'],
+  { added, releases, there, releasesThere, reader }: Outline,
+  knowsRemote: boolean,
+): Promise<TagFacts> {
+  const placed = releases.flatMap(({ name, version, commit }) =>
+    commit === null ? [] : [{ name, version, commit }],
+  );
+  const [tagged, below] = await Promise.all([
+    readTagged(
+      git,
+      home,
+      placed.map(({ commit }) => commit),
+    ),
+    readBelow(git, placed, releasesThere),
+  ]);
+  return {
+    added,
+    releases: releases.map(({ name, version, commit }) => ({
+      name,
+      version,
+      at: tagged.get(commit ?? '') ?? null,
+    })),
+    there: there.map(({ name }) => name).filter((name) => reader.versionOf(name) !== null),
+    knowsRemote,
+    below,
+  };
 }
 
-async function readChanges(
+async function losingCommits(
   git: Git,
-  means: Means,
-  spans: readonly Span[],
-): Promise<readonly VersionChange[]> {
-  const file = means.provider.file(means.place);
-  if (file === null) return [];
-  const touching = (await Promise.all(spans.map((span) => readTouchingIn(git, span, file)))).flat();
-  const once = new Map(touching.map((commit) => [commit.sha, commit]));
-  return readVersionChanges(git, means, [...once.values()]);
+  { updates, main }: PushQuestion,
+  { commitOf }: Outline,
+): Promise<readonly RefUpdate[]> {
+  const losing: RefUpdate[] = [];
+  for (const update of updates) {
+    const branch = branchName(update.ref);
+    if (branch === null || update.from === null || !main.isMain(branch)) continue;
+    const [was, is] = [commitOf.get(update.from), commitOf.get(update.to ?? '')];
+    // A commit that is not here was never pulled: git lets such a push come this far only if it is forced.
+    const isKept = was !== undefined && is !== undefined && (await isAncestor(git, was, is));
+    if (!isKept) losing.push(update);
+  }
+  return losing;
 }
 
 /** The configuration alone says how strict they are: a hook takes no option. */

@@ -1,94 +1,123 @@
-import { bumpMessageIn } from '../core/config/read.ts';
+import type { PastConfig } from '../core/config/past.ts';
 import type { Base } from '../core/release/base.ts';
+import { lineageOf } from '../core/rule/lineage.ts';
+import type { LinkedCommit } from '../core/rule/lineage.ts';
+import { revertedIn, versionChange, versionLine } from '../core/rule/version-line.ts';
+import type { TreeVersion, VersionLine } from '../core/rule/version-line.ts';
 import type { History, VersionChange } from '../core/snapshot/snapshot.ts';
 import type { Git } from './git.ts';
-import { readTouching } from './log.ts';
-import type { Range, TouchingCommit } from './log.ts';
-import { readBlobs } from './objects.ts';
+import { readLinks, readThese, readTouching } from './log.ts';
+import type { Range, Span } from './log.ts';
+import { pathsOf, readTrees } from './read-trees.ts';
+import type { VersionKeeper } from './read-trees.ts';
 import type { Repository } from './repository.ts';
 
-type Versions = Pick<History, 'versionChanges' | 'taggedVersion'>;
+/** What the commits of a history did to the version. */
+export interface VersionHistory {
+  /** The commits that gave it a version which none of their parents has, newest first. */
+  readonly changes: readonly VersionChange[];
+  /** What a commit's own tree says. */
+  readonly treeAt: (sha: string) => TreeVersion;
+  /** The version that a commit has, or comes from. */
+  readonly versionsAt: VersionLine['versionsAt'];
+  /** The configuration of a commit's first parent. */
+  readonly configBefore: (sha: string) => PastConfig | null;
+}
 
-/** What the commits of a range did to the version, and which version the range's beginning carries. */
+/**
+ * What the commits of a range did to the version, and which version the range's beginning has.
+ *
+ * @param links the commits of the range
+ */
 export async function readVersions(
   { git }: Repository,
   { place, provider, tag, spelled }: Base,
-  range: Range,
-): Promise<Versions> {
-  const file = provider.file(place);
-  if (file === null) return { versionChanges: [], taggedVersion: tag === null ? null : spelled };
-  const touching = await readTouching(git, range, file);
-  const tagged = tag === null ? [] : [tag.commit];
-  const trees = await readTrees(git, { place, provider }, [...touching.flatMap(withParents), ...tagged]);
-  return {
-    versionChanges: touching.map((commit) => versionChange(commit, trees)),
-    taggedVersion: tag === null ? null : trees.versionAt(tag.commit),
-  };
+  { since, head }: Range,
+  links: Promise<readonly LinkedCommit[]>,
+): Promise<Pick<History, 'versionChanges' | 'taggedVersion'>> {
+  if (provider.file(place) === null) {
+    return { versionChanges: [], taggedVersion: tag === null ? null : spelled };
+  }
+  const span = { from: [head], without: since === null ? [] : [since] };
+  const [{ changes }, trees] = await Promise.all([
+    readVersionHistory(git, { place, provider }, span, { links }),
+    readTrees(git, { place, provider }, tag === null ? [] : [tag.commit]),
+  ]);
+  return { versionChanges: changes, taggedVersion: tag === null ? null : trees.at(tag.commit).version };
 }
 
-/** What some commits did to the version; none where no file holds it. */
-export async function readVersionChanges(
+/**
+ * What the commits of a span did to the version. The number of git processes does not grow with them.
+ *
+ * @param known `links`: its commits, for those who read them anyway; `ends`: other commits whose version is asked for
+ */
+export async function readVersionHistory(
   git: Git,
-  means: Pick<Base, 'place' | 'provider'>,
-  commits: readonly TouchingCommit[],
-): Promise<readonly VersionChange[]> {
-  const trees = await readTrees(git, means, commits.flatMap(withParents));
-  return commits.map((commit) => versionChange(commit, trees));
+  keeper: VersionKeeper,
+  span: Span,
+  known: { readonly links?: Promise<readonly LinkedCommit[]>; readonly ends?: readonly string[] } = {},
+): Promise<VersionHistory> {
+  const [commits, touching] = await Promise.all([
+    known.links ?? readLinks(git, span),
+    readTouching(git, span, pathsOf(keeper)),
+  ]);
+  const isWhole = span.without.length === 0;
+  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends: known.ends ?? [] });
+  return history ?? partOf(await readVersionHistory(git, keeper, { ...span, without: [] }), commits);
 }
 
-/** What commits hold of the version and its configuration. */
-interface Trees {
-  readonly versionAt: (revision: string) => string | null;
-  readonly bumpMessageAt: (revision: string) => string | null;
-}
-
-async function readTrees(
+/** What some commits did to the version. @param names whole object ids */
+export async function readVersionsOf(
   git: Git,
-  { place, provider }: Pick<Base, 'place' | 'provider'>,
-  revisions: readonly string[],
-): Promise<Trees> {
-  const file = provider.file(place);
-  if (file === null) return { versionAt: () => null, bumpMessageAt: () => null };
-  const paths = file === place.configFile ? [file] : [file, place.configFile];
-  const names = [...new Set(revisions)].flatMap((revision) => paths.map((path) => `${revision}:${path}`));
-  const texts = await readBlobs(git, names);
+  keeper: VersionKeeper,
+  names: readonly string[],
+): Promise<VersionHistory> {
+  const commits = await readThese(git, names);
+  const history = await historyOf(git, keeper, { commits, touching: null, isWhole: false, ends: [] });
+  return history ?? partOf(await readVersionHistory(git, keeper, { from: names, without: [] }), commits);
+}
+
+function partOf(history: VersionHistory, commits: readonly LinkedCommit[]): VersionHistory {
+  const part = new Set(commits.map(({ sha }) => sha));
+  return { ...history, changes: history.changes.filter(({ sha }) => part.has(sha)) };
+}
+
+interface Past {
+  readonly commits: readonly LinkedCommit[];
+  /** Those that may differ from their parents; null: any. */
+  readonly touching: ReadonlySet<string> | null;
+  /** Whether nothing comes before these commits. */
+  readonly isWhole: boolean;
+  readonly ends: readonly string[];
+}
+
+/** @returns null if what comes before these commits decides about one of them */
+async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<VersionHistory | null> {
+  const { commits, touching, isWhole, ends } = past;
+  const lineage = lineageOf(commits, touching);
+  const trees = await readTrees(git, keeper, [...new Set([...lineage.looked.values(), ...ends])]);
+  // What a link leads to changes without touching a path that is known here.
+  if (trees.hasLinks && touching !== null) {
+    return historyOf(git, keeper, { ...past, touching: null });
+  }
+  const line = versionLine(lineage, trees.at);
+  if (!isWhole && (line.isOpen || ends.some(line.isOpenAt))) return null;
+  const messages = new Map(
+    (
+      await readThese(
+        git,
+        line.added.map(({ sha }) => sha),
+      )
+    ).map(({ sha, message }) => [sha, message]),
+  );
+  const reverted = [...messages.values()].flatMap(revertedIn);
+  if (!isWhole && reverted.some((sha) => !lineage.commits.has(sha))) return null;
   return {
-    versionAt: (revision) => provider.versionIn(texts.get(`${revision}:${file}`) ?? '', place),
-    bumpMessageAt: (revision) =>
-      bumpMessageIn(texts.get(`${revision}:${place.configFile}`) ?? '', place.configFile),
+    changes: line.added.map((added) =>
+      versionChange(added, messages.get(added.sha) ?? '', lineage, line.versionsAt),
+    ),
+    treeAt: (sha) => trees.at(lineage.looked.get(sha) ?? sha),
+    versionsAt: line.versionsAt,
+    configBefore: line.configBefore,
   };
-}
-
-/** The commits whose versions tell what a commit did; of one that a revert names, its parent too. */
-function withParents(commit: TouchingCommit): readonly string[] {
-  const reverted = revertedBy(commit);
-  return [commit.sha, ...commit.parents, ...(reverted === null ? [] : [reverted, before(reverted)])];
-}
-
-/** The whole name of the commit that a message of `git revert` names. */
-function revertedBy({ message }: TouchingCommit): string | null {
-  return /^This reverts commit ([0-9a-f]{40}|[0-9a-f]{64})\b/m.exec(message)?.[1] ?? null;
-}
-
-function before(sha: string): string {
-  return `${sha}^1`;
-}
-
-function givesBack(commit: TouchingCommit, { versionAt }: Trees): boolean {
-  const reverted = revertedBy(commit);
-  if (reverted === null) return false;
-  const [made, was] = [versionAt(reverted), versionAt(before(reverted))];
-  return was !== null && made !== was && versionAt(commit.sha) === was;
-}
-
-function versionChange(commit: TouchingCommit, trees: Trees): VersionChange {
-  const { sha, parents, message } = commit;
-  const change: VersionChange = {
-    sha,
-    firstLine: message.split('\n')[0] ?? '',
-    version: trees.versionAt(sha),
-    parents: parents.map(trees.versionAt),
-    bumpMessage: trees.bumpMessageAt(sha),
-  };
-  return givesBack(commit, trees) ? { ...change, isRevert: true } : change;
 }

@@ -143,6 +143,18 @@ export async function isAncestor(git: Git, commit: string, head: string): Promis
   }
 }
 
+/** The branches and tags that stand for another ref, with that ref. */
+export async function readSymbolicRefs(git: Git): Promise<ReadonlyMap<string, string>> {
+  const format = '--format=%(refname)%00%(symref)';
+  const listing = await git.run(['for-each-ref', format, 'refs/heads', 'refs/tags']);
+  return new Map(
+    listing.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
+      const [ref = '', target = ''] = line.split('\0');
+      return target === '' ? [] : [[ref, target]];
+    }),
+  );
+}
+
 /** The objects that the refs below some folders hold. */
 export async function readObjects(git: Git, folders: readonly string[]): Promise<readonly string[]> {
   const listing = await git.run(['for-each-ref', '--format=%(objectname)', ...folders]);

@@ -1,72 +1,190 @@
+import { branchName } from '../core/audit/push.ts';
+import type { MainBranches, RefUpdate } from '../core/audit/push.ts';
 import { configPaths, locateConfig } from '../core/config/locate.ts';
 import { readSettings } from '../core/config/read.ts';
 import type { Settings } from '../core/config/settings.ts';
 import { refuse, RelctlError } from '../core/error/error.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
-import { readBlobs } from './objects.ts';
+import { readFirstParents } from './log.ts';
+import { findBlobs } from './object-names.ts';
+import { visitBlobs } from './objects.ts';
+import { readPeeled, readSymbolicRefs } from './refs.ts';
+
+/** The key in the server's git configuration that names the main branch. */
+export const MAIN_BRANCH_KEY = 'relctl.mainBranch';
 
 /** A repository as a server has it: there may be no work tree. */
 export interface ServerRepository {
   readonly git: Git;
-  /** The branch that HEAD names. */
-  readonly defaultBranch: string | null;
+  /** The main branch that somebody recorded on the server; null: nobody did. */
+  readonly recorded: string | null;
+  /** The branch that HEAD names, whether it exists or not; null: HEAD is detached. */
+  readonly named: string | null;
+  /** The ref that a ref stands for; most stand for themselves. */
+  readonly resolved: (ref: string) => string;
 }
 
 /**
  * The repository that a hook of a server runs in. git tells every git that is started where it is, and where what is
  * being pushed waits (its quarantine), by the environment alone.
  *
- * @throws NOT_A_GIT_PROJECT
+ * @throws NOT_A_GIT_PROJECT, SERVER_NOT_JUDGED if its history or its refs are not all there to be looked at
  */
 export async function openServerRepository(folder: string): Promise<ServerRepository> {
   const git = openGit(folder);
+  if ((process.env['GIT_NAMESPACE'] ?? '') !== '') throw refuse('SERVER_NOT_JUDGED', { why: 'namespaces' });
   try {
-    await git.run(['rev-parse', '--git-dir']);
+    const shallow = (await git.run(['rev-parse', '--is-shallow-repository'])).trim();
+    if (shallow === 'true') throw refuse('SERVER_NOT_JUDGED', { why: 'shallow' });
   } catch (error) {
     if (error instanceof GitFailure) throw refuse('NOT_A_GIT_PROJECT', { folder }, error);
     throw error;
   }
-  return { git, defaultBranch: await branchOfHead(git) };
+  const [recorded, head, targets] = await Promise.all([
+    answerOf(git, ['config', '--get', MAIN_BRANCH_KEY]),
+    answerOf(git, ['symbolic-ref', '--quiet', 'HEAD']),
+    readSymbolicRefs(git),
+  ]);
+  const resolved = (ref: string): string => {
+    let target = ref;
+    for (let depth = 0; depth < DEEPEST; depth += 1) target = targets.get(target) ?? target;
+    return target;
+  };
+  return { git, recorded, named: branchName(head ?? ''), resolved };
 }
 
-async function branchOfHead(git: Git): Promise<string | null> {
+/** git follows no more symbolic refs in a row. */
+const DEEPEST = 5;
+
+/** null: there is nothing that git could answer. */
+async function answerOf(git: Git, args: readonly string[]): Promise<string | null> {
   try {
-    return (await git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'])).trim();
+    const answer = (await git.run(args)).trim();
+    return answer === '' ? null : answer;
   } catch (error) {
-    if (error instanceof GitFailure) return null;
+    if (error instanceof GitFailure && error.exitCode === 1) return null;
     throw error;
   }
 }
 
+/** What holds on a server. */
+export interface ServerMain {
+  readonly settings: Settings;
+  readonly main: MainBranches;
+  /** What whoever pushes should know of it. */
+  readonly notices: readonly string[];
+}
+
 /**
- * The settings that commits hold, at the top of the tree: of the first that can be read. A configuration that was
- * pushed broken must not keep its own mending out.
+ * The main branch of a server and its settings, both as they are before a push.
  *
- * @param commits in the order in which they are asked
- * @throws what the configuration of the last one earns
+ * The branch that was recorded on the server decides, else the one that HEAD names, if it exists. Its configuration may
+ * name another main branch, whose configuration holds then; both are protected. If no branch decides, every branch is
+ * judged as main, by the default rules.
  */
-export async function settingsAt(git: Git, commits: readonly string[]): Promise<Settings> {
+export async function mainOfServer(server: ServerRepository): Promise<ServerMain> {
+  const { git, recorded, named, resolved } = server;
+  const target = (branch: string): string => branchName(resolved(`refs/heads/${branch}`)) ?? branch;
+  const tipOf = async (branch: string | null): Promise<string | null> => {
+    const ref = `refs/heads/${branch ?? ''}`;
+    return branch === null ? null : ((await readPeeled(git, [ref])).get(ref) ?? null);
+  };
+  const tip = await tipOf(recorded ?? named);
+  const first = recorded ?? (tip === null ? null : named);
+  if (first === null) {
+    const { settings } = await settingsAt(git, null);
+    const notices = [
+      `no branch of this server is known as main (HEAD names ${named ?? 'none'}), so every branch is judged as main; on the server, type: git config ${MAIN_BRANCH_KEY} BRANCH`,
+    ];
+    return { settings, main: { isMain: () => true, vacant: named }, notices };
+  }
+  const own = await settingsAt(git, tip);
+  const other = own.settings.relctl.mainBranch ?? first;
+  const otherTip = other === first ? null : await tipOf(other);
+  const { settings, fault } = otherTip === null ? own : await settingsAt(git, otherTip);
+  const branch = otherTip === null ? first : other;
+  const notices =
+    fault === null
+      ? []
+      : [`the configuration of ${branch} can’t be read, so its last readable one holds: ${fault.message}`];
+  const mains = new Set([first, other].map(target));
+  return { settings, main: { isMain: (one) => mains.has(one), vacant: null }, notices };
+}
+
+/**
+ * The updates by the refs that they change: on a server one ref may stand for another one, and a push to either moves the
+ * same commit.
+ */
+export function withoutAliases(
+  { resolved }: ServerRepository,
+  updates: readonly RefUpdate[],
+): readonly RefUpdate[] {
+  return updates.map((update) => ({ ...update, ref: resolved(update.ref) }));
+}
+
+/** The settings of a commit on a server, and what keeps its own from being read. */
+interface ServerSettings {
+  readonly settings: Settings;
+  /** null: they are its own. */
+  readonly fault: RelctlError | null;
+}
+
+/**
+ * The settings at the top of a commit's tree. If they can't be read, those of the last commit before it whose settings
+ * can: a push that breaks the configuration must neither lift the rules nor keep the fix for it out.
+ *
+ * @param commit null: there is none, and the defaults hold
+ */
+async function settingsAt(git: Git, commit: string | null): Promise<ServerSettings> {
+  if (commit === null) return { settings: readSettings(null, new Map()), fault: null };
+  const tip = await firstReadable(git, [commit]);
+  if (tip.settings !== null) return { settings: tip.settings, fault: null };
+  const past = await readFirstParents(git, commit, configPaths(''));
+  const { settings } = await firstReadable(git, past);
+  return { settings: settings ?? readSettings(null, new Map()), fault: tip.fault };
+}
+
+/** The settings of the first of some commits whose settings can be read; null: of none. */
+async function firstReadable(
+  git: Git,
+  commits: readonly string[],
+): Promise<{ readonly settings: Settings | null; readonly fault: RelctlError | null }> {
   const paths = configPaths('');
-  const texts = await readBlobs(
-    git,
-    commits.flatMap((commit) => paths.map((path) => `${commit}:${path}`)),
+  const blobs = await findBlobs(git, commits, paths, 'followed');
+  const places = commits.flatMap((commit) =>
+    paths.flatMap((path) => {
+      const id = blobs.get(commit)?.get(path);
+      return id === undefined ? [] : [{ commit, path, id }];
+    }),
   );
-  const faults: RelctlError[] = [];
-  for (const commit of commits) {
-    const found = paths.flatMap((path) => {
-      const text = texts.get(`${commit}:${path}`);
-      return text === undefined ? [] : [[path, text] as const];
-    });
+  const files = new Map(commits.map((commit) => [commit, new Map<string, string>()]));
+  let found: Settings | null = null;
+  let fault: RelctlError | null = null;
+  const judge = (commit: string): void => {
+    const texts = files.get(commit) ?? new Map<string, string>();
+    files.delete(commit);
+    if (found !== null) return;
     try {
-      const files = new Map(found);
-      return readSettings(locateConfig(paths, files), files);
+      found = readSettings(locateConfig(paths, texts), texts);
     } catch (error) {
       if (!(error instanceof RelctlError)) throw error;
-      faults.push(error);
+      fault ??= error;
     }
-  }
-  const [fault] = faults.slice(-1);
-  if (fault !== undefined) throw fault;
-  return readSettings(null, new Map());
+  };
+  // In the order of the commits; of each the texts are let go before those of the next come.
+  const left = [...commits];
+  let at = 0;
+  await visitBlobs(
+    git,
+    places.map(({ id }) => id),
+    (_id, text) => {
+      const { commit, path } = places[at] ?? { commit: '', path: '' };
+      at += 1;
+      while (left[0] !== undefined && left[0] !== commit) judge(left.shift() ?? '');
+      if (found === null) files.get(commit)?.set(path, text);
+    },
+  );
+  for (const commit of left) judge(commit);
+  return { settings: found, fault };
 }

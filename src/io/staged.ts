@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Texts } from '../core/provider/provider.ts';
-import { repeatingPaths, stagedEdits, versionPaths } from '../core/rule/staged-version.ts';
-import type { StagedCommit, StagedEdit, VersionKeeper } from '../core/rule/staged-version.ts';
+import { bringsVersion, judgeStaged, repeatingPaths, versionPaths } from '../core/rule/staged-version.ts';
+import type { StagedCommit, StagedJudgement, VersionKeeper } from '../core/rule/staged-version.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
 import { readBlobs } from './objects.ts';
@@ -26,39 +26,49 @@ export async function findHookPlace(folder: string): Promise<HookPlace> {
 }
 
 /**
- * What the commit that is being made does to the version that only a release may do. All is read through git, which knows
- * by its environment which index the commit is made of.
+ * What the commit that is being made does to the version. All is read through git, which knows by its environment which
+ * index the commit is made of.
  *
  * @param changed as {@link stagedPaths} tells them
- * @param firstLine of its message; '' where that is not known yet
+ * @param message '' if it is not known yet
  */
-export async function readStagedEdits(
+export async function readStaged(
   { git }: Pick<HookPlace, 'git'>,
   keeper: VersionKeeper,
   changed: readonly string[],
-  firstLine: string,
-): Promise<readonly StagedEdit[]> {
+  message: string,
+): Promise<StagedJudgement> {
   const paths = versionPaths(keeper, changed);
-  if (paths.length === 0) return [];
+  if (paths.length === 0) return { edits: [], isBump: false };
   const texts = await readTextsAt(git, keeper, paths, ['HEAD', '']);
-  const commit: StagedCommit = {
-    firstLine,
+  const alone: StagedCommit = {
+    message,
     staged: texts(''),
     before: texts('HEAD'),
     merged: [],
     sources: [],
+    origin: null,
   };
-  const edits = stagedEdits(commit, keeper);
-  if (edits.length === 0) return edits;
+  const commit = bringsVersion(alone, keeper) ? { ...alone, origin: await originOf(git, keeper) } : alone;
+  const judged = judgeStaged(commit, keeper);
+  if (judged.edits.length === 0) return judged;
   // Seldom: only now what git is in the midst of is looked at.
   const { merged, sources, amended } = await readOperation(git);
   const more = await readTextsAt(git, keeper, paths, [...merged, ...sources, ...amended]);
   const whole = { ...commit, merged: merged.map(more), sources: sources.map(more) };
   const [first, ...others] = amended.map(more);
   const asAmended =
-    first === undefined ? null : { ...whole, before: first, merged: [...others, ...whole.merged] };
-  const found = stagedEdits(whole, keeper);
-  return asAmended !== null && stagedEdits(asAmended, keeper).length === 0 ? [] : found;
+    first === undefined
+      ? null
+      : judgeStaged({ ...whole, before: first, merged: [...others, ...whole.merged] }, keeper);
+  return asAmended !== null && asAmended.edits.length === 0 ? asAmended : judgeStaged(whole, keeper);
+}
+
+/** The version that HEAD comes from. Loaded only here: a commit hook is waited for. */
+async function originOf(git: Git, keeper: VersionKeeper): Promise<string | null> {
+  const { readVersionsOf } = await import('./read-versions.ts');
+  const head = (await output(git, ['rev-parse', 'HEAD'])).trim();
+  return (await readVersionsOf(git, keeper, [head])).versionsAt(head)[0] ?? null;
 }
 
 /** Paths whose text in the index is not HEAD's; none where there is no commit yet. */

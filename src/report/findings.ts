@@ -1,5 +1,5 @@
-import { LAWS } from '../core/audit/finding.ts';
 import type { Finding } from '../core/audit/finding.ts';
+import { LAWS } from '../core/rule/laws.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
@@ -15,7 +15,7 @@ export function findingsText(findings: readonly Finding[], paint: Paint, more: s
       const rest = own.length - SHOWN;
       const count = own.length > 1 ? ` (${own.length})` : '';
       return [
-        paint.fold(`${paint.bad('✗')} ${paint.bold(rule)}${count}: ${lawOf(rule)}`, 2),
+        paint.fold(`${paint.bad('✗')} ${paint.bold(rule)}${count}: ${LAWS[rule]}`, 2),
         ...own.slice(0, SHOWN).flatMap((finding, at) => lines(finding, own[at - 1]?.remedy ?? null, paint)),
         ...(rest > 0 ? [`    … and ${rest} more${more === null ? '' : `: ${more}`}`] : []),
       ].join('\n');
@@ -29,8 +29,4 @@ function lines({ found, remedy }: Finding, before: string | null, paint: Paint):
   return remedy === before
     ? told
     : [...told, paint.fold(`    ${paint.accent('next:')}  ${visibleLine(remedy)}`, 11)];
-}
-
-function lawOf(rule: Finding['rule']): string {
-  return (LAWS as Readonly<Partial<Record<Finding['rule'], string>>>)[rule] ?? '';
 }

@@ -1,6 +1,7 @@
 import { NEVER_LIFTED, RULE_IDS } from '../../src/core/config/rule-id.ts';
 import type { RuleId } from '../../src/core/config/rule-id.ts';
 import { GOLDEN_RULES } from '../../src/core/rule/golden.ts';
+import { LAWS } from '../../src/core/rule/laws.ts';
 import type { Rule } from '../../src/core/rule/rule.ts';
 import { GENERATED } from './page.ts';
 
@@ -50,7 +51,7 @@ version from before the reverted commit.
 `;
 }
 
-function section({ id, law }: Rule): string {
+function section({ id }: Rule): string {
   const text = TEXTS[id];
   if (text === undefined) throw new Error(`docs/rules.md has no text for the rule ${id}`);
   const lift = NEVER_LIFTED.includes(id)
@@ -59,7 +60,7 @@ function section({ id, law }: Rule): string {
   const { checks, why, fix, butNot } = text;
   return `## \`${id}\`
 
-> ${law}
+> ${LAWS[id]}
 
 * **What relctl checks:** ${checks}
 * **Why:** ${why}

@@ -16,13 +16,17 @@ export function tag(name: string, commit: string): Tag {
   return { name, commit, object: commit, date: '2026-01-02' };
 }
 
-export function change(
-  sha: string,
-  firstLine: string,
-  from: string | null,
-  to: string | null,
-): VersionChange {
-  return { sha, firstLine, version: to, parents: [from], bumpMessage: null };
+export function change(sha: string, firstLine: string, from: string, to: string): VersionChange {
+  return {
+    sha,
+    firstLine,
+    releases: [],
+    version: to,
+    file: 'pyproject.toml',
+    from: [from],
+    bumpMessage: null,
+    isRevert: false,
+  };
 }
 
 export const REMOTE: RemoteRefs = {

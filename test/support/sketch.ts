@@ -10,7 +10,7 @@ import type { ReleasePlan } from '../../src/core/release/plan.ts';
 import type { Snapshot, VersionChange } from '../../src/core/snapshot/snapshot.ts';
 import { releaseTags } from '../../src/core/tag/find.ts';
 import type { Tag } from '../../src/core/tag/tag.ts';
-import { REMOTE } from './facts.ts';
+import { change, REMOTE } from './facts.ts';
 import { intent, settingsOf, snapshot } from './snapshot.ts';
 
 /**
@@ -69,8 +69,7 @@ export class Sketch {
       if (effect.kind !== 'create-commit') continue;
       this.commit(message);
       const { sha } = this.#head;
-      const parents = [base.spelled];
-      this.#changes.set(sha, { sha, firstLine: message, version: spelled, parents, bumpMessage: null });
+      this.#changes.set(sha, change(sha, message, base.spelled, spelled));
     }
     this.#tag(tag, this.#head.sha);
   }

@@ -1,9 +1,12 @@
 import { findFault, foldedMessage } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { readsAsBump } from '../rule/bump-commit.ts';
+import { judgeVersionChange } from '../rule/bump-commit.ts';
+import type { ReadTag } from '../rule/bump-commit.ts';
+import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { Hotfix, VersionChange } from '../snapshot/snapshot.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
+import { overreachingBumps } from './bumps.ts';
 import type { Finding } from './finding.ts';
 import { handEdits } from './hand-edits.ts';
 import { judgeTags } from './tags.ts';
@@ -17,13 +20,15 @@ export interface AuditFacts {
   readonly commits: readonly Commit[];
   /** Those that are asked about; null: all. */
   readonly asked: ReadonlySet<string> | null;
-  /** The commits that touch the file with the version. */
+  /** The commits that change the version; none if it comes from the tags. */
   readonly versionChanges: readonly VersionChange[];
-  /** The file that holds the version; null where tags are the version. */
-  readonly versionFile: string | null;
+  /** What the bump commits among them change. */
+  readonly bumps: readonly ChangedPaths[];
+  readonly home: VersionHome;
   readonly tags: readonly AuditTag[];
+  readonly readTag: ReadTag;
   readonly line: Line;
-  /** The objects of the remote's tags; null: it was not asked, or gave no answer. */
+  /** The objects of the remote's tags; null: it was not asked, or did not answer. */
   readonly there: ReadonlyMap<string, string> | null;
   readonly hotfixes: readonly Hotfix[];
   readonly bumpMessage: string;
@@ -36,13 +41,14 @@ export function auditHistory(facts: AuditFacts): readonly Finding[] {
     facts.asked === null || commit === null || facts.asked.has(commit);
   return [
     ...judgeTags(facts),
-    ...handEdits(facts, () => PAST),
+    ...handEdits(facts.versionChanges, facts.readTag, () => PAST),
+    ...overreachingBumps(facts.bumps, facts.home, PAST),
     ...unreconciled(facts),
     ...messages(facts),
   ].filter(isAsked);
 }
 
-const PAST = 'the past stays as it is: relctl audit --write-baseline accepts it';
+const PAST = 'to accept the past as it is: relctl audit --write-baseline';
 
 function unreconciled({ hotfixes, mainBranch }: AuditFacts): readonly Finding[] {
   return hotfixes
@@ -56,11 +62,17 @@ function unreconciled({ hotfixes, mainBranch }: AuditFacts): readonly Finding[] 
     }));
 }
 
-function messages({ commits, messages: rules, bumpMessage }: AuditFacts): readonly Finding[] {
-  return commits.flatMap((commit): readonly Finding[] => {
-    if (readsAsBump(commit.subject, bumpMessage) || findFault(foldedMessage(commit), rules) === null)
-      return [];
-    const found = `${shortSha(commit.sha)} "${commit.subject}"`;
-    return [{ rule: 'message-valid', commit: commit.sha, ref: null, found, remedy: PAST }];
-  });
+function messages({ commits, messages: rules, versionChanges, readTag }: AuditFacts): readonly Finding[] {
+  const bumps = new Set(
+    versionChanges.filter((change) => judgeVersionChange(change, readTag) === 'bump').map(({ sha }) => sha),
+  );
+  return commits
+    .filter((commit) => !bumps.has(commit.sha) && findFault(foldedMessage(commit), rules) !== null)
+    .map(({ sha, subject }) => ({
+      rule: 'message-valid',
+      commit: sha,
+      ref: null,
+      found: `${shortSha(sha)} "${subject}"`,
+      remedy: PAST,
+    }));
 }

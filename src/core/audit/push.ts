@@ -1,14 +1,18 @@
 import { foldedMessage, findFault } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { judgeVersionChange, readsAsBump } from '../rule/bump-commit.ts';
+import { judgeVersionChange } from '../rule/bump-commit.ts';
+import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
+import type { TagReader } from '../tag/recognise.ts';
 import { shellCommand } from '../text/shell.ts';
 import { shortSha } from '../text/words.ts';
-import { compareVersions, isVersion } from '../version/version.ts';
-import type { Version } from '../version/version.ts';
+import { loweredMains, loweringBumps, overreachingBumps } from './bumps.ts';
+import type { MainMove } from './bumps.ts';
 import type { Finding } from './finding.ts';
 import { handEdits } from './hand-edits.ts';
+import { handMadeTags } from './pushed-tags.ts';
+import type { TagFacts } from './pushed-tags.ts';
 
 /** One ref of a push; null: it is not there, before or after it. */
 export interface RefUpdate {
@@ -18,136 +22,134 @@ export interface RefUpdate {
   readonly to: string | null;
 }
 
-/** What a push brings, as far as rules ask for it. */
+/** Which branches a remote's rules for the main branch hold for. */
+export interface MainBranches {
+  readonly isMain: (branch: string) => boolean;
+  /**
+   * The branch that would decide for all others once somebody makes it, because the server's HEAD names it; null: there
+   * is none.
+   */
+  readonly vacant: string | null;
+}
+
+/** What a push brings, as far as rules need it. */
 export interface PushFacts {
   readonly updates: readonly RefUpdate[];
-  readonly mainBranch: string;
-  /** Whether main would lose commits. */
-  readonly rewritesMain: boolean;
-  /** The commits that main would get, newest first. */
+  readonly main: MainBranches;
+  /** Whether the remote is empty. */
+  readonly isFirst: boolean;
+  /** The updates of main branches that would lose commits. */
+  readonly rewritten: readonly RefUpdate[];
+  /** The commits that main branches would get, newest first. */
   readonly toMain: readonly Commit[];
-  /** The commits that are brought and touch the file with the version. */
+  /** What the commits that are brought do to the version. */
   readonly versionChanges: readonly VersionChange[];
-  /** The release tags that the remote would get. */
-  readonly tags: readonly PushedTag[];
-  /** The file that holds the version; null where tags are the version. */
-  readonly versionFile: string | null;
-  readonly readTag: (name: string) => Version | null;
-  readonly bumpMessage: string;
+  readonly mainMoves: readonly MainMove[];
+  /** What the bump commits among them change. */
+  readonly bumps: readonly ChangedPaths[];
+  readonly tags: TagFacts;
+  readonly home: VersionHome;
+  readonly reader: TagReader;
   readonly messages: MessageRules;
 }
 
-export interface PushedTag {
-  readonly name: string;
-  readonly version: Version;
-  /** The commit that it stands on, with what that did to the version; null where it stands on none. */
-  readonly change: VersionChange | null;
-  /** Whether it need only carry its version: the first release of all, and the past that an empty remote gets. */
-  readonly isPast: boolean;
-}
-
-/** What a push breaks, in the order in which a person had better mend it. */
+/**
+ * What a push breaks, in the order in which it is best fixed.
+ *
+ * Into an empty remote a whole past is pushed, which nobody can change any more, and under a configuration that does not
+ * hold yet. Of it only the releases are judged.
+ */
 export function judgePush(facts: PushFacts): readonly Finding[] {
+  const { versionChanges: changes, reader, bumps, home } = facts;
+  const releases = [
+    ...loweringBumps(changes, reader.versionOf, reworded),
+    ...handMadeTags(facts.tags, reader, home),
+  ];
+  if (facts.isFirst) return releases;
   return [
-    ...rewrittenMain(facts),
+    ...takenOver(facts),
+    ...rewrittenMains(facts),
     ...movedTags(facts),
-    ...handMadeTags(facts),
-    ...handEdits(facts, takenOut),
+    ...releases,
+    ...loweredMains(facts.mainMoves, changes, reader.versionOf),
+    ...handEdits(changes, reader.versionOf, takenOut),
+    ...overreachingBumps(bumps, home, reworded),
     ...messages(facts),
   ];
 }
 
-function rewrittenMain({ rewritesMain, mainBranch, updates }: PushFacts): readonly Finding[] {
-  if (!rewritesMain) return [];
-  const { from = null, to = null } = updates.find(({ ref }) => ref === `refs/heads/${mainBranch}`) ?? {};
-  const was = shortSha(from ?? '');
+function takenOver({ main: { vacant }, updates }: PushFacts): readonly Finding[] {
+  const made = updates.find(({ ref, from }) => from === null && branchName(ref) === vacant);
+  if (vacant === null || made === undefined) return [];
   return [
     {
       rule: 'main-not-rewritten',
-      commit: to,
-      ref: mainBranch,
-      found:
-        to === null
-          ? `${mainBranch} would be deleted`
-          : `${mainBranch} is at ${was}, which ${shortSha(to)} does not contain: a forced push`,
-      remedy:
-        to === null
-          ? 'leave it; a branch is renamed by its forge'
-          : `git pull --rebase, then push without --force; to take a change back: git revert`,
+      commit: made.to,
+      ref: vacant,
+      found: `the server's HEAD names ${vacant}, which does not exist yet: its configuration would decide for all branches`,
+      remedy: 'on the server, name the main branch: git config relctl.mainBranch BRANCH',
     },
   ];
 }
 
-function movedTags({ updates, readTag }: PushFacts): readonly Finding[] {
+function rewrittenMains({ rewritten }: PushFacts): readonly Finding[] {
+  return rewritten.map(({ ref, from, to }): Finding => {
+    const branch = branchName(ref);
+    const about = { rule: 'main-not-rewritten', commit: to, ref: branch } as const;
+    if (to === null) {
+      const remedy = 'keep it; to rename a branch, use the settings of your forge';
+      return { ...about, found: `${branch} would be deleted`, remedy };
+    }
+    const was = shortSha(from ?? '');
+    return {
+      ...about,
+      found: `${branch} is at ${was}, which ${shortSha(to)} does not contain: a forced push`,
+      remedy: 'git pull --rebase, then push without --force; to undo a commit: git revert',
+    };
+  });
+}
+
+function movedTags({ updates, reader }: PushFacts): readonly Finding[] {
   return updates.flatMap(({ ref, from, to }): readonly Finding[] => {
     const name = tagName(ref);
-    if (name === null || from === null || from === to || readTag(name) === null) return [];
+    if (name === null || from === null || from === to || reader.versionOf(name) === null) return [];
     const found =
       to === null
-        ? `${name} would be deleted; it is released`
-        : `${name} would be moved from ${shortSha(from)} to ${shortSha(to)}; it is released`;
-    const fetch = `to have it here as it is there: git fetch REMOTE ${shellCommand([`+${ref}:${ref}`])}`;
+        ? `${name} would be deleted, but it is released`
+        : `${name} would be moved from ${shortSha(from)} to ${shortSha(to)}, but it is released`;
+    const fix = `to fix a released version: ${shellCommand(['relctl', 'hotfix', name])}`;
+    const fetch = `to get the remote's tag: git fetch REMOTE ${shellCommand([`+${ref}:${ref}`])}`;
     return [
       {
         rule: 'tag-not-moved',
         commit: to,
         ref: name,
         found,
-        remedy: `a bug in a release is mended by the next one: relctl hotfix ${name}${to === null ? '' : `; ${fetch}`}`,
+        remedy: to === null ? fix : `${fix}; ${fetch}`,
       },
     ];
   });
 }
 
-function handMadeTags({ tags, versionFile, bumpMessage }: PushFacts): readonly Finding[] {
-  if (versionFile === null) return [];
-  return tags.flatMap(({ name, version, change, isPast }): readonly Finding[] => {
-    const wrong = change === null ? 'stands on no commit' : faultOfTag(version, change, isPast, bumpMessage);
-    if (wrong === null) return [];
-    const at = change === null ? '' : ` (on ${shortSha(change.sha)} "${change.firstLine}")`;
-    return [
-      {
-        rule: 'tags-made-by-release',
-        commit: change?.sha ?? null,
-        ref: name,
-        found: `${name} ${wrong}${at}`,
-        remedy: `${shellCommand(['git', 'tag', '--delete', name])}, then relctl bump makes the release`,
-      },
-    ];
-  });
-}
-
-/** null for a tag that a release has made, or could have. */
-function faultOfTag(
-  version: Version,
-  change: VersionChange,
-  isPast: boolean,
-  bumpMessage: string,
-): string | null {
-  const carried = change.version;
-  if (carried !== null && !isVersion(carried, version)) return `stands where the version is ${carried}`;
-  if (isPast) return null;
-  if (carried === null) return 'stands where no version is told';
-  return judgeVersionChange(change, bumpMessage).kind === 'bump'
-    ? null
-    : 'does not stand on the bump commit of its version';
-}
-
-/** A release's own commit is told by its message, which a project's rules need not allow. */
-function messages({ toMain, messages: rules, mainBranch, bumpMessage }: PushFacts): readonly Finding[] {
+/** A bump commit is recognized by its content, and the project's rules need not allow its message. */
+function messages({ toMain, messages: rules, versionChanges, reader }: PushFacts): readonly Finding[] {
+  const bumps = new Set(
+    versionChanges
+      .filter((change) => judgeVersionChange(change, reader.versionOf) === 'bump')
+      .map(({ sha }) => sha),
+  );
   return toMain.flatMap((commit): readonly Finding[] => {
-    if (readsAsBump(commit.subject, bumpMessage)) return [];
     const message = foldedMessage(commit);
-    const fault = findFault(message, rules);
-    if (fault === null) return [];
+    if (bumps.has(commit.sha) || findFault(message, rules) === null) return [];
     const better = rules.schema.suggest(message, rules)?.split('\n')[0];
+    const rebase = rebaseFrom(commit.sha);
     return [
       {
         rule: 'message-valid',
         commit: commit.sha,
         ref: null,
-        found: `${shortSha(commit.sha)} "${commit.subject}" would go to ${mainBranch}`,
-        remedy: `${shellCommand(['git', 'rebase', '-i', `${shortSha(commit.sha)}^`])} and reword it${better === undefined ? '' : `, as: ${better}`}`,
+        found: `${shortSha(commit.sha)} "${commit.subject}"`,
+        remedy: `reword it with ${rebase}${better === undefined ? '' : `, for example: ${better}`}`,
       },
     ];
   });
@@ -157,12 +159,16 @@ export function tagName(ref: string): string | null {
   return ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : null;
 }
 
-/** Whether a version is lower than each of some others: its release had nothing to bump from. */
-export function isLowest(version: Version, others: readonly Version[]): boolean {
-  return others.every((other) => compareVersions(version, other) <= 0);
+export function branchName(ref: string): string | null {
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
 
 function takenOut({ sha }: VersionChange): string {
-  const rebase = shellCommand(['git', 'rebase', '-i', `${shortSha(sha)}^`]);
-  return `take the change out of that commit (${rebase}); to release: relctl bump`;
+  return `take the change out of that commit: ${rebaseFrom(sha)}; to release: relctl bump`;
+}
+
+const reworded = 'take that commit out, then release again: relctl bump';
+
+function rebaseFrom(sha: string): string {
+  return shellCommand(['git', 'rebase', '-i', `${shortSha(sha)}^`]);
 }

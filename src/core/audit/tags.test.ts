@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { change, tag, version } from '../../../test/support/facts.ts';
 import type { Commit } from '../commit/commit.ts';
+import { pep621 } from '../provider/pep621.ts';
+import { scm } from '../provider/scm.ts';
+import { tagReader } from '../tag/recognise.ts';
 import { judgeTags, lineOf } from './tags.ts';
+import type { TaggedCommit } from './tagged.ts';
 import type { AuditTag } from './tags.ts';
 
 const EVERYWHERE = { offMain: new Set<string>(), onHotfix: new Set<string>(), onBranch: new Set<string>() };
+
+function bump(sha: string, from: string, to: string): TaggedCommit {
+  const made = change(sha, `bump: version ${from} → ${to}`, from, to);
+  return { sha, firstLine: made.firstLine, version: to, change: made };
+}
 
 /** `v1.2.0` on the commit `c1.2.0`, a bump commit from `from`. */
 function release(to: string, from: string, more: Partial<AuditTag> = {}): AuditTag {
@@ -13,7 +22,7 @@ function release(to: string, from: string, more: Partial<AuditTag> = {}): AuditT
     version: version(to),
     spelled: to,
     isUsual: true,
-    change: change(`c${to}`, `bump: version ${from} → ${to}`, from, to),
+    at: bump(`c${to}`, from, to),
     locked: null,
     lacksSection: false,
     ...more,
@@ -34,7 +43,9 @@ function judged(tags: readonly AuditTag[], more: Partial<Facts> = {}): readonly 
     commits: line(...tags.map(({ commit }) => commit).toReversed()),
     asked: null,
     versionChanges: [],
-    versionFile: 'pyproject.toml',
+    bumps: [],
+    home: HOME,
+    readTag: tagReader({ current: 'v$version', legacy: [], ignored: [] }).versionOf,
     tags,
     line: EVERYWHERE,
     there: null,
@@ -46,36 +57,58 @@ function judged(tags: readonly AuditTag[], more: Partial<Facts> = {}): readonly 
   return judgeTags(facts).map(({ rule, ref }) => `${rule} ${ref ?? ''}`);
 }
 
+const place = { folder: '', configFile: 'pyproject.toml' };
+const HOME = { provider: pep621, place };
+
 const FIRST = release('1.0.0', '0.9.0');
-const hand = (sha: string, to: string | null) => change(sha, 'feat: x', to, to);
+const hand = (sha: string, version: string | null): TaggedCommit => ({
+  sha,
+  firstLine: 'feat: x',
+  version,
+  change: null,
+});
 
 describe('release tags', () => {
   it.each<readonly [string, readonly AuditTag[], Partial<Facts>, readonly string[]]>([
     ['in order', [FIRST, release('1.1.0', '1.0.0'), release('1.2.0a0', '1.1.0')], {}, []],
-    ['the lowest stands where its version is', [{ ...FIRST, change: hand('x', '1.0.0') }], {}, []],
+    ['the lowest stands where its version is', [{ ...FIRST, at: hand('x', '1.0.0') }], {}, []],
     [
       'another one stands on no bump commit',
-      [FIRST, release('1.1.0', '1.0.0', { change: hand('c1.1.0', '1.1.0') })],
+      [FIRST, release('1.1.0', '1.0.0', { at: hand('c1.1.0', '1.1.0') })],
       {},
       ['tags-made-by-release v1.1.0'],
     ],
     [
       'one stands where another version is',
-      [{ ...FIRST, change: hand('x', '0.5.0') }],
+      [{ ...FIRST, at: hand('x', '0.5.0') }],
       {},
       ['tags-made-by-release v1.0.0'],
     ],
     [
-      'the version was kept elsewhere in those days, and the bump commit says so',
+      'the version was in a file that can’t be read, and the bump commit says so',
       [
         FIRST,
-        release('1.1.0', '1.0.0', { change: change('c1.1.0', 'bump: version 1.0.0 → 1.1.0', '0', '0') }),
+        release('1.1.0', '1.0.0', {
+          at: { ...hand('c1.1.0', null), firstLine: 'bump: version 1.0.0 → 1.1.0' },
+        }),
       ],
       {},
       [],
     ],
-    ['one stands on no commit', [{ ...FIRST, change: null }], {}, ['tags-made-by-release v1.0.0']],
-    ['tags are the version', [{ ...FIRST, change: null }], { versionFile: null }, []],
+    [
+      'the version was in such a file, and the message is another one',
+      [FIRST, release('1.1.0', '1.0.0', { at: hand('c1.1.0', null) })],
+      {},
+      ['tags-made-by-release v1.1.0'],
+    ],
+    [
+      'a bump commit that found its version there already is none',
+      [FIRST, release('1.1.0', '1.0.0', { at: { ...bump('c1.1.0', '1.0.0', '1.1.0'), change: null } })],
+      {},
+      ['tags-made-by-release v1.1.0'],
+    ],
+    ['one stands on no commit', [{ ...FIRST, at: null }], {}, ['tags-made-by-release v1.0.0']],
+    ['tags are the version', [{ ...FIRST, at: null }], { home: { provider: scm, place } }, []],
     [
       'two are of one version: the odd one is named',
       [release('1.0.0', '0.9.0', { name: 'ver1.0.0', isUsual: false }), FIRST],

@@ -1,33 +1,34 @@
 import { DEFAULT_BUMP_MESSAGE } from '../config/settings.ts';
 import type { Commit } from '../commit/commit.ts';
 import { announcesRelease, judgeVersionChange } from '../rule/bump-commit.ts';
-import type { VersionChange } from '../snapshot/snapshot.ts';
 import type { Tag } from '../tag/tag.ts';
 import { shellCommand } from '../text/shell.ts';
 import { shortSha } from '../text/words.ts';
-import { pep440 } from '../version/pep440.ts';
-import { compareVersions, isFinal, isVersion } from '../version/version.ts';
+import { compareVersions, isFinal, isVersion, versionKey } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import type { AuditFacts } from './audit.ts';
 import type { Finding } from './finding.ts';
-import { isLowest } from './push.ts';
+import { grouped } from './grouped.ts';
+import { highestBelow } from './order.ts';
+import { isLowest, taggedText } from './tagged.ts';
+import type { TaggedCommit } from './tagged.ts';
 
-/** A release tag with what stands where it stands. */
+/** A release tag with what is at its commit. */
 export interface AuditTag extends Tag {
   readonly version: Version;
   /** The version as the scheme spells it. */
   readonly spelled: string;
   /** Whether its name is of the format that is configured first. */
   readonly isUsual: boolean;
-  /** What its commit did to the version; null where it stands on no commit. */
-  readonly change: VersionChange | null;
-  /** The version of the project's own entry in uv.lock; null where there is none. */
+  /** The commit that it points at; null: it points at none. */
+  readonly at: TaggedCommit | null;
+  /** The version of the project's own entry in uv.lock; null: there is none. */
   readonly locked: string | null;
-  /** Whether its changelog lacks its section, where the configuration of that day had one written. */
+  /** Whether its changelog has no section for it, though the configuration of that day had one written. */
   readonly lacksSection: boolean;
 }
 
-/** Where the commits of releases stand. */
+/** Where the commits of releases are. */
 export interface Line {
   /** Tags that main does not reach. */
   readonly offMain: ReadonlySet<string>;
@@ -37,7 +38,7 @@ export interface Line {
   readonly onBranch: ReadonlySet<string>;
 }
 
-/** What is wrong with release tags, and with what stands where they do. */
+/** What is wrong with release tags, and with what is at their commits. */
 export function judgeTags(facts: AuditFacts): readonly Finding[] {
   return [
     ...facts.tags.flatMap((tag) => [...handMade(tag, facts), ...moved(tag, facts), ...offLine(tag, facts)]),
@@ -47,36 +48,32 @@ export function judgeTags(facts: AuditFacts): readonly Finding[] {
   ];
 }
 
-const PAST = 'a released tag stays as it is: relctl audit --write-baseline accepts it';
+const PAST = 'to accept the past as it is: relctl audit --write-baseline';
 
 function finding(rule: Finding['rule'], tag: AuditTag, found: string, remedy = PAST): Finding {
-  return { rule, commit: tag.change?.sha ?? null, ref: tag.name, found, remedy };
+  return { rule, commit: tag.at?.sha ?? null, ref: tag.name, found, remedy };
 }
 
-function handMade(tag: AuditTag, { versionFile, bumpMessage, tags }: AuditFacts): readonly Finding[] {
-  if (versionFile === null) return [];
-  const { change, version, name } = tag;
-  if (change === null) return [finding('tags-made-by-release', tag, `${name} stands on no commit`)];
-  const { version: carried, firstLine } = change;
-  const at = `${shortSha(change.sha)} "${firstLine}"`;
-  const messages = [bumpMessage, change.bumpMessage ?? bumpMessage, DEFAULT_BUMP_MESSAGE];
-  const isAnnounced = announcesRelease(firstLine, tag.spelled, messages);
-  if (carried !== null && !isVersion(carried, version)) {
-    // Its version was kept in another file in those days.
-    if (isAnnounced) return [];
-    const found = `${name} stands on ${at}, where ${versionFile} says ${carried}`;
+function handMade(tag: AuditTag, facts: AuditFacts): readonly Finding[] {
+  const { home, bumpMessage, tags, readTag } = facts;
+  const file = home.provider.file(home.place);
+  if (file === null) return [];
+  const { at, version, name } = tag;
+  if (at === null) return [finding('tags-made-by-release', tag, `${name} points at no commit`)];
+  const { version: carried, change } = at;
+  if (carried === null) {
+    // Its version was in a file that relctl can't read: only the message is left to recognize the release by.
+    const messages = [bumpMessage, DEFAULT_BUMP_MESSAGE];
+    if (announcesRelease(at.firstLine, tag.spelled, messages)) return [];
+  } else if (!isVersion(carried, version)) {
+    const found = `${name} points at ${taggedText(at)}, which has the version ${carried}`;
     return [finding('tags-made-by-release', tag, found)];
   }
-  const isBump = isAnnounced || judgeVersionChange(change, bumpMessage).kind === 'bump';
-  if (
-    isBump ||
-    isLowest(
-      version,
-      tags.map((other) => other.version),
-    )
-  )
-    return [];
-  return [finding('tags-made-by-release', tag, `${name} stands on ${at}, which is no bump commit of it`)];
+  const isBump = change !== null && judgeVersionChange(change, readTag) === 'bump';
+  const versions = tags.map((other) => other.version);
+  if (isBump || isLowest(version, versions)) return [];
+  const found = `${name} points at ${taggedText(at)}, which is not its bump commit`;
+  return [finding('tags-made-by-release', tag, found)];
 }
 
 function moved(tag: AuditTag, { there, remote }: AuditFacts): readonly Finding[] {
@@ -85,7 +82,9 @@ function moved(tag: AuditTag, { there, remote }: AuditFacts): readonly Finding[]
   const found = `${tag.name} is ${shortSha(tag.object)} here and ${shortSha(object)} on ${remote}`;
   const ref = `refs/tags/${tag.name}`;
   const take = shellCommand(['git', 'fetch', remote, `+${ref}:${ref}`]);
-  return [finding('tag-not-moved', tag, found, `find out which was released; to take the remote’s: ${take}`)];
+  return [
+    finding('tag-not-moved', tag, found, `find out which one was released; to get the remote's tag: ${take}`),
+  ];
 }
 
 function offLine(tag: AuditTag, { line, mainBranch }: AuditFacts): readonly Finding[] {
@@ -93,46 +92,36 @@ function offLine(tag: AuditTag, { line, mainBranch }: AuditFacts): readonly Find
   if (!line.offMain.has(name) || line.onHotfix.has(name)) return [];
   const isOrphan = !line.onBranch.has(name);
   if (!isFinal(version) && !isOrphan) return [];
-  const where = isOrphan ? 'no branch reaches it' : `neither ${mainBranch} nor its hotfix branch reaches it`;
-  return [finding('release-on-line', tag, `${name} stands on ${shortSha(tag.commit)}: ${where}`)];
+  const where = isOrphan ? 'on no branch' : `neither on ${mainBranch} nor on its hotfix branch`;
+  return [finding('release-on-line', tag, `${name} points at ${shortSha(tag.commit)}, which is ${where}`)];
 }
 
 function duplicates(tags: readonly AuditTag[]): readonly Finding[] {
-  const byVersion = grouped(tags, ({ version }) => pep440.format(version));
+  const byVersion = grouped(tags, ({ version }) => versionKey(version));
   return [...byVersion.values()].flatMap((same): readonly Finding[] => {
     const [first, ...others] = same.toSorted((a, b) => Number(b.isUsual) - Number(a.isUsual));
     return others.map((tag) =>
-      finding('tags-made-by-release', tag, `${tag.name} and ${first?.name ?? ''} are tags of one version`),
+      finding(
+        'tags-made-by-release',
+        tag,
+        `${tag.name} is a second tag for the version of ${first?.name ?? ''}`,
+      ),
     );
   });
 }
 
-/** A release whose version is not above that of every release below it in its history. */
+/** A release that is not higher than every release in its history. */
 function outOfOrder({ commits, tags }: AuditFacts): readonly Finding[] {
-  const standing = grouped(tags, ({ commit }) => commit);
-  const highest = new Map<string, AuditTag>();
-  const findings: Finding[] = [];
-  for (const { sha, parents } of commits.toReversed()) {
-    const below = highestOf(parents.flatMap((parent) => highest.get(parent) ?? []));
-    const here = standing.get(sha) ?? [];
-    for (const tag of below === null ? [] : here.filter(({ version }) => isBelow(version, below))) {
-      const found = `${tag.name} comes behind ${below?.name ?? ''} in its history and is not higher`;
-      findings.push(finding('version-grows', tag, found));
-    }
-    const top = highestOf([...here, ...(below === null ? [] : [below])]);
-    if (top !== null) highest.set(sha, top);
-  }
-  return findings.toReversed();
-}
-
-function isBelow(version: Version, { version: other }: AuditTag): boolean {
-  return compareVersions(version, other) <= 0;
-}
-
-function highestOf(tags: readonly AuditTag[]): AuditTag | null {
-  let top: AuditTag | null = null;
-  for (const tag of tags) if (top === null || compareVersions(tag.version, top.version) > 0) top = tag;
-  return top;
+  const below = highestBelow(commits, tags);
+  const bySha = grouped(tags, ({ commit }) => commit);
+  return commits.flatMap(({ sha }) =>
+    (bySha.get(sha) ?? []).flatMap((tag): readonly Finding[] => {
+      const before = below.get(sha);
+      if (before === undefined || compareVersions(tag.version, before.version) > 0) return [];
+      const found = `${tag.name} comes after ${before.name} in its history, but is not higher`;
+      return [finding('version-grows', tag, found)];
+    }),
+  );
 }
 
 function lockOf(tag: AuditTag): readonly Finding[] {
@@ -141,22 +130,22 @@ function lockOf(tag: AuditTag): readonly Finding[] {
     finding(
       'versions-agree',
       tag,
-      `${tag.name}: its uv.lock says ${tag.locked}`,
-      'the next relctl bump mends uv.lock',
+      `${tag.name}: uv.lock says ${tag.locked}`,
+      'the next relctl bump fixes uv.lock',
     ),
   ];
 }
 
 function changelogOf(tag: AuditTag): readonly Finding[] {
   if (!tag.lacksSection) return [];
-  return [finding('changelog-has-version', tag, `${tag.name}: its changelog has no section of it`)];
+  return [finding('changelog-has-version', tag, `${tag.name}: the changelog has no section for it`)];
 }
 
 /**
- * Which of the tags that main does not reach are in their place.
+ * Which of the tags that main does not reach are where they belong.
  *
  * @param unreached the commits that they reach and main does not
- * @param branches all branches but main, here and there
+ * @param branches all branches but main, local and remote
  * @param hotfixBranchOf the branch that a tag of this name is released from
  */
 export function lineOf(
@@ -206,14 +195,4 @@ function isSameLine(base: Version, patch: Version): boolean {
     [epoch, release[0] ?? 0, release[1] ?? 0].join('.'),
   );
   return a === b;
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,4 +1,4 @@
-/** The release rules of the product contract, §5. Their laws and judgements are in `core/rule`. */
+/** The release rules of the product contract, §5. Their sentences are in `core/rule/laws.ts`. */
 export const RULE_IDS = [
   'clean-tree',
   'release-branch',
@@ -13,6 +13,7 @@ export const RULE_IDS = [
   'phase-forward',
   'patch-only',
   'hotfix-reconciled',
+  'release-paths-only',
   'release-on-line',
   'changelog-has-version',
   'message-valid',

@@ -37,6 +37,18 @@ export const HOOK_ERRORS = {
     message: ({ path, said }: { path: string; said: string }) => `${path} could not be changed: ${said}`,
     hint: () => 'look at who may write in that folder',
   }),
+  SERVER_NOT_JUDGED: entry({
+    exit: 80,
+    when: '`hook pre-receive` runs in a repository of which it can’t see everything: a shallow one, or one with namespaces.',
+    message: ({ why }: { why: 'shallow' | 'namespaces' }) =>
+      why === 'shallow'
+        ? 'this repository on the server is shallow, so relctl can’t judge the push'
+        : 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t judge the push',
+    hint: ({ why }) =>
+      why === 'shallow'
+        ? 'on the server, type: git fetch --unshallow; and unset receive.shallowUpdate'
+        : 'use one repository for each project, or take the pre-receive hook out',
+  }),
   HOOK_SILENT: entry({
     exit: 1,
     when: '`hook status` finds a hook that does not judge anything.',

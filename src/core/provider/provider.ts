@@ -48,7 +48,8 @@ export interface Provider {
   readonly write: (version: string, source: VersionSource) => Texts;
 }
 
-const PROVIDERS: readonly Provider[] = [cargo, commitizen, composer, npm, pep621, poetry, scm, uv];
+/** In the order of their names. */
+export const PROVIDERS: readonly Provider[] = [cargo, commitizen, composer, npm, pep621, poetry, scm, uv];
 
 /** @throws VERSION_PROVIDER_UNKNOWN, which lists the known ones */
 export function providerNamed(name: string): Provider {

@@ -48,6 +48,14 @@ export function versionFileTargets(
   return [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
 }
 
+/** Whether one of the entries names a file, whatever it says of its lines. */
+export function isVersionFile(entries: readonly string[], path: string): boolean {
+  return entries.some((entry) => {
+    const [glob = ''] = entry.split(':', 1);
+    return globPattern(glob)?.test(path) === true;
+  });
+}
+
 /**
  * The text with the current version replaced by the next one in every line that the pattern finds.
  *

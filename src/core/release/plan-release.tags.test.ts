@@ -74,7 +74,7 @@ describe('if the tags hold the version', () => {
     const { verdicts } = release(config(), {}, { released: null });
     expect(verdicts.find(({ rule }) => rule === 'complete-history')).toMatchObject({
       state: 'broken',
-      violations: [{ found: 'HEAD reaches no release tag (1 release tag seen: v1.1.0)' }],
+      violations: [{ found: 'no release tag is reachable from HEAD (1 release tag seen: v1.1.0)' }],
     });
   });
 });

@@ -1,75 +1,114 @@
 import { DEFAULT_BUMP_MESSAGE } from '../config/settings.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import { substitute } from '../text/template.ts';
+import { shortSha } from '../text/words.ts';
+import { mentions } from '../version/mention.ts';
 import { SCHEMES } from '../version/scheme.ts';
 import { isVersion, parseVersion } from '../version/version.ts';
-
-/** What a commit did to the version. */
-export type VersionEdit =
-  /** No version before or after it, or one that a parent has already, or that a revert gives back: nothing that a person typed. */
-  | { readonly kind: 'none' }
-  | { readonly kind: 'bump'; readonly version: string }
-  | { readonly kind: 'hand-edit'; readonly from: string; readonly to: string };
+import type { Version } from '../version/version.ts';
 
 /**
- * Judges a commit that touches the version's file, by the contract's definition (§5): a bump commit changes the
- * version against its first parent, and its first line is the bump message rendered with both versions: today's
- * message, that of the commit's own configuration, or commitizen's default. A merge counts only where its version
- * differs from every parent's, and the commit that introduces a version is never a hand edit.
- *
- * @param bumpMessage today's
+ * What a commit is that gave the project a version which none of its parents has. A 'revert' undoes exactly what an
+ * ancestor did to the version.
  */
-export function judgeVersionChange(change: VersionChange, bumpMessage: string): VersionEdit {
-  const { version, parents, firstLine } = change;
-  const from = parents[0] ?? null;
-  if (
-    version === null ||
-    from === null ||
-    change.isRevert === true ||
-    parents.some((parent) => parent === null || isSame(parent, version))
-  ) {
-    return { kind: 'none' };
-  }
-  const messages = new Set([bumpMessage, change.bumpMessage ?? bumpMessage, DEFAULT_BUMP_MESSAGE]);
-  const isBump = [...messages].some((message) => announces(message, firstLine, from, version));
-  return isBump ? { kind: 'bump', version } : { kind: 'hand-edit', from, to: version };
+export type VersionEdit = 'bump' | 'revert' | 'hand-edit';
+
+/** Reads a release tag's version by the configured formats; null: it is not a release tag. */
+export type ReadTag = (name: string) => Version | null;
+
+/**
+ * The one definition of a bump commit (product contract, §5), for the rules of a release, the hooks, `audit` and
+ * `status`. A commit that is no version change has its version from a parent, or has none.
+ */
+export function judgeVersionChange(change: VersionChange, readTag: ReadTag): VersionEdit {
+  if (change.isRevert) return 'revert';
+  return isAnnounced(change, readTag) ? 'bump' : 'hand-edit';
 }
 
-/** Whether a first line is the message rendered with both versions, in any scheme's spelling of them. */
-function announces(message: string, firstLine: string, from: string, to: string): boolean {
-  const [template = ''] = message.split('\n');
-  return spellings(from).some((current) =>
-    spellings(to).some(
-      (next) => substitute(template, { current_version: current, new_version: next }) === firstLine.trimEnd(),
+/** What a version change did, for a person. */
+export function editText({ sha, firstLine, from, version, file }: VersionChange): string {
+  return `${shortSha(sha)} "${firstLine}" changed ${from[0] ?? ''} to ${version} in ${file}`;
+}
+
+/** The trailer of a bump commit whose message was given with `--bump-message`. */
+export const RELEASE_TRAILER = 'Relctl-Release';
+
+/** The tags that a message names as its release. */
+export function releasesNamedIn(message: string): readonly string[] {
+  const trailers = message.matchAll(new RegExp(`^${RELEASE_TRAILER}:[ \\t]*(\\S+)\\s*?$`, 'gm'));
+  return [...trailers].map(([, tag = '']) => tag);
+}
+
+function isAnnounced(change: VersionChange, readTag: ReadTag): boolean {
+  const { version, releases } = change;
+  const asWritten = change.firstLine.trimEnd();
+  return [asWritten, withoutForgeSuffix(asWritten)].some((line) =>
+    spellings(version).some(
+      (next) =>
+        mentions(line, next) &&
+        (isBumpMessage(line, next, change) || releases.some((tag) => isTagOf(tag, version, readTag))),
     ),
   );
 }
 
+/** Whether a line is a bump message from one of the versions before to the next, in any scheme's spelling of them. */
+function isBumpMessage(line: string, next: string, { from, bumpMessage }: VersionChange): boolean {
+  const templates = new Set([bumpMessage ?? DEFAULT_BUMP_MESSAGE, DEFAULT_BUMP_MESSAGE]);
+  const versions = new Set(from.flatMap(spellings));
+  return [...templates].some((template) =>
+    [...versions].some((current) => rendered(template, current, next) === line),
+  );
+}
+
+function rendered(template: string, current: string, next: string): string {
+  const [line = ''] = substitute(template, { current_version: current, new_version: next }).split('\n');
+  return line.trimEnd();
+}
+
+/** A tag of a format that only the command line named is known by the version in its name. */
+function isTagOf(tag: string, version: string, readTag: ReadTag): boolean {
+  const parsed = parseVersion(version);
+  const read = readTag(tag);
+  return read !== null && parsed !== null
+    ? isVersion(version, read)
+    : spellings(version).some((spelled) => mentions(tag, spelled));
+}
+
+/** GitHub, Gitea and Forgejo append ` (#18)` to a squash's first line, GitLab ` (!18)`; a backport has several. */
+export function withoutForgeSuffix(line: string): string {
+  let end = line.length;
+  for (;;) {
+    const open = line.lastIndexOf(' (', end - 1);
+    if (open < 0 || !/^ \([#!]\d{1,20}\)$/.test(line.slice(open, end))) return line.slice(0, end);
+    end = open;
+  }
+}
+
 /**
  * Whether a first line is a bump message that announces a version, from whichever one: what is left to tell a release's
- * commit by where its version was kept in another file than today's.
+ * commit by if its tree has no version that relctl can read.
  */
 export function announcesRelease(
   firstLine: string,
   version: string,
   bumpMessages: readonly string[],
 ): boolean {
-  return bumpMessages.some((message) => {
-    const [template = ''] = message.split('\n');
-    if (!template.includes('new_version')) return false;
-    return spellings(version).some((next) => {
-      const line = substitute(template, { current_version: ANY_VERSION, new_version: next });
-      return new RegExp(`^${asPattern(line)}$`).test(firstLine.trimEnd());
-    });
-  });
+  const line = withoutForgeSuffix(firstLine.trimEnd());
+  return bumpMessages.some((message) =>
+    spellings(version).some((next) => {
+      const announced = rendered(message, ANY_VERSION, next);
+      return mentions(announced, next) && new RegExp(`^${asPattern(announced)}$`).test(line);
+    }),
+  );
 }
 
 /** Whether a first line is a bump message of any two versions: today's, or commitizen's default. */
 export function readsAsBump(firstLine: string, bumpMessage: string): boolean {
+  const line = withoutForgeSuffix(firstLine.trimEnd());
   return [bumpMessage, DEFAULT_BUMP_MESSAGE].some((message) => {
     const [template = ''] = message.split('\n');
-    const line = substitute(template, { current_version: ANY_VERSION, new_version: ANY_VERSION });
-    return new RegExp(`^${asPattern(line)}$`).test(firstLine.trimEnd());
+    const any = substitute(template, { current_version: ANY_VERSION, new_version: ANY_VERSION });
+    return new RegExp(`^${asPattern(any)}$`).test(line);
   });
 }
 
@@ -86,9 +125,4 @@ function spellings(version: string): readonly string[] {
   const parsed = parseVersion(version);
   if (parsed === null) return [version];
   return [...new Set([version, ...SCHEMES.map((scheme) => scheme.format(parsed))])];
-}
-
-function isSame(a: string, b: string): boolean {
-  const parsed = parseVersion(b);
-  return a === b || (parsed !== null && isVersion(a, parsed));
 }

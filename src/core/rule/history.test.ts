@@ -163,7 +163,7 @@ judges([
       snapshot: { tags: [tag('1.1.0', 'x'), tag('v1.0.0', 'y')], remote: NOT_ASKED },
     },
     'broken',
-    'pyproject.toml says 1.1.0, whose tag is 1.1.0, and no configured format (v$version) makes that name',
+    'pyproject.toml says 1.1.0. Its tag seems to be 1.1.0, which no configured format (v$version) makes',
   ],
   [
     'version-not-hand-edited',

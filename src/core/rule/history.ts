@@ -1,26 +1,25 @@
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import { legacyFormatsWith } from '../tag/stray.ts';
 import type { StrayTag } from '../tag/stray.ts';
+import { shellCommand } from '../text/shell.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { isVersion } from '../version/version.ts';
-import { judgeVersionChange } from './bump-commit.ts';
+import { editText, judgeVersionChange } from './bump-commit.ts';
 import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';
 
-const NO_FILE = 'no file holds the version: the tags are the version';
+const NO_FILE = 'no file contains the version: it comes from the tags';
 
-const NO_TAG = 'the current version has no tag to look back to';
+const NO_TAG = 'the current version has no tag to start from';
 
 export const versionNotHandEdited: Rule = {
   id: 'version-not-hand-edited',
-  law: 'nobody edits the version by hand: bump commits do',
   judge(facts) {
     if (facts.current.file === null) return notChecked(NO_FILE);
-    if (facts.isFirstRelease) return notChecked('there is no release to look back to');
+    if (facts.isFirstRelease) return notChecked('there is no earlier release');
     const { stray } = facts.current;
-    if (stray !== null)
-      return notChecked(`${stray.name}, the tag to look back to, is in no configured format`);
+    if (stray !== null) return notChecked(`no configured format makes ${stray.name}, the tag to start from`);
     return facts.current.tag === null ? judgementOf(madeByHand(facts)) : judgementOf(editsSinceTag(facts));
   },
 };
@@ -31,79 +30,63 @@ function editsSinceTag(facts: Facts): readonly Violation[] {
   );
 }
 
-/** Without a tag of its own the current version may itself be the edit: the newest change of the version is judged. */
+/** Without a tag of its own, the current version may itself be the edit: the newest change of the version is judged. */
 function madeByHand(facts: Facts): readonly Violation[] {
-  const newest = facts.snapshot.history.versionChanges.find(
-    (change) => judgeVersionChange(change, facts.bumpMessage).kind !== 'none',
-  );
+  const [newest] = facts.snapshot.history.versionChanges;
   if (newest === undefined) return [];
-  return handEdit(
-    newest,
-    facts,
-    `git revert ${shortSha(newest.sha)}, then relctl bump ${newest.version ?? ''} releases it`,
-  );
+  const revert = shellCommand(['git', 'revert', shortSha(newest.sha)]);
+  return handEdit(newest, facts, `${revert}, then ${shellCommand(['relctl', 'bump', newest.version])}`);
 }
 
-function handEdit(
-  change: VersionChange,
-  { current, bumpMessage }: Facts,
-  remedy: string,
-): readonly Violation[] {
-  const edit = judgeVersionChange(change, bumpMessage);
-  if (edit.kind !== 'hand-edit') return [];
-  const found = `${shortSha(change.sha)} "${change.firstLine}" changed ${edit.from} to ${edit.to} in ${current.file ?? ''}`;
-  return [{ rule: 'version-not-hand-edited', found, remedy, liftable: true }];
+function handEdit(change: VersionChange, { readTag }: Facts, remedy: string): readonly Violation[] {
+  if (judgeVersionChange(change, readTag) !== 'hand-edit') return [];
+  return [{ rule: 'version-not-hand-edited', found: editText(change), remedy, liftable: true }];
 }
 
 export const tagsMadeByRelease: Rule = {
   id: 'tags-made-by-release',
-  law: 'nobody makes release tags by hand: a release tag stands on a bump commit',
   judge(facts) {
     const { current, snapshot } = facts;
     if (current.file === null) return notChecked(NO_FILE);
     if (current.tag === null) return notChecked(NO_TAG);
-    return judgementOf([...currentTag(facts), ...laterTags(facts, new Map(changesBySha(snapshot.history)))]);
+    const changes = new Map(snapshot.history.versionChanges.map((change) => [change.sha, change]));
+    return judgementOf([...currentTag(facts), ...laterTags(facts, changes)]);
   },
 };
 
-function changesBySha({
-  versionChanges,
-}: Facts['snapshot']['history']): readonly (readonly [string, VersionChange])[] {
-  return versionChanges.map((change) => [change.sha, change]);
-}
-
 /**
- * The current version's tag may have been made by anybody, but it must carry its version. Where the file told no version
- * yet (the project kept it elsewhere, or was set up later) there is nothing that the tag could contradict.
+ * Anyone may have made the current version's tag, but it must be on a commit that has its version. If the files contained
+ * no version yet (the project kept it elsewhere, or was set up later), there is nothing that the tag could contradict.
  */
 function currentTag({ current, snapshot }: Facts): readonly Violation[] {
   const { taggedVersion } = snapshot.history;
   if (current.tag === null || taggedVersion === null || isVersion(taggedVersion, current.version)) return [];
+  const { name, commit } = current.tag;
   return [
     {
       rule: 'tags-made-by-release',
-      found: `${current.tag.name} stands on ${shortSha(current.tag.commit)}, where ${current.file ?? 'the tag'} says ${taggedVersion}`,
-      remedy: `look at git show ${current.tag.name}: the tag belongs on the commit that made ${current.spelled}`,
+      found: `${name} points at ${shortSha(commit)}, where ${current.file ?? 'the tag'} says ${taggedVersion}`,
+      remedy: `${shellCommand(['git', 'show', name])}: the tag must point at the commit that made ${current.spelled}`,
       liftable: true,
     },
   ];
 }
 
 function laterTags(facts: Facts, changes: ReadonlyMap<string, VersionChange>): readonly Violation[] {
-  const { snapshot, current, readTag, bumpMessage } = facts;
+  const { snapshot, current, readTag } = facts;
   const since = new Set(snapshot.history.commits.map(({ sha }) => sha));
   return snapshot.tags.flatMap((tag): Violation[] => {
     if (!since.has(tag.commit) || tag.name === current.tag?.name) return [];
     const version = readTag(tag.name);
     if (version === null) return [];
     const change = changes.get(tag.commit);
-    const edit = change === undefined ? null : judgeVersionChange(change, bumpMessage);
-    if (edit?.kind === 'bump' && isVersion(edit.version, version)) return [];
+    const isBump = change !== undefined && judgeVersionChange(change, readTag) === 'bump';
+    if (isBump && isVersion(change.version, version)) return [];
     return [
       {
         rule: 'tags-made-by-release',
-        found: `${tag.name} stands on ${shortSha(tag.commit)}, which is not the bump commit of that version`,
-        remedy: `git tag --delete ${tag.name}, then relctl bump makes the release`,
+        found: `${tag.name} points at ${shortSha(tag.commit)}, which is not its bump commit`,
+        remedy: `${shellCommand(['git', 'tag', '--delete', tag.name])}, then relctl bump`,
         liftable: true,
       },
     ];
@@ -112,14 +95,13 @@ function laterTags(facts: Facts, changes: ReadonlyMap<string, VersionChange>): r
 
 export const completeHistory: Rule = {
   id: 'complete-history',
-  law: 'a release is computed from the whole history since the last one, and finds the last one’s tag',
   judge(facts): Judgement {
     const { snapshot, isFirstRelease, current } = facts;
     const cut = snapshot.history.commits.find(({ sha }) => snapshot.shallow.has(sha));
     if (cut !== undefined) {
       return broken(
         'complete-history',
-        `this clone is shallow: the history ends at ${shortSha(cut.sha)}`,
+        `this clone is shallow: its history ends at ${shortSha(cut.sha)}`,
         'git fetch --unshallow --tags (in CI: fetch-depth: 0)',
       );
     }
@@ -138,7 +120,7 @@ function untagged(facts: Facts): Judgement {
   if (remote.kind === 'asked' && remote.tags.has(current.tagName)) {
     return broken(
       'complete-history',
-      `${current.tagName}, the tag of the current version, is on ${remote.name} and not here`,
+      `${current.tagName}, the tag of the current version, is on ${remote.name} but not here`,
       `git fetch ${remote.name} --tags`,
     );
   }
@@ -146,8 +128,8 @@ function untagged(facts: Facts): Judgement {
   const seen = here.length > 0 ? here : there;
   const missing =
     current.file === null
-      ? 'HEAD reaches no release tag'
-      : `${current.file} says ${current.spelled}, and there is no tag ${current.tagName}`;
+      ? 'no release tag is reachable from HEAD'
+      : `${current.file} says ${current.spelled}, but there is no tag ${current.tagName}`;
   return broken(
     'complete-history',
     `${missing} (${counted(seen.length, 'release tag')} seen: ${listed(seen)})`,
@@ -162,15 +144,15 @@ function strayed({ snapshot, current, tagFormats }: Facts, stray: StrayTag): Jud
   const [, ...legacy] = tagFormats;
   return broken(
     'complete-history',
-    `${current.file ?? 'the tag'} says ${current.spelled}, whose tag${where} is ${stray.name}, and no configured format (${tagFormats.join(', ')}) makes that name`,
-    `${fetched}say in commitizen’s configuration: ${legacyFormatsWith(stray, legacy)}`,
+    `${current.file ?? 'the tag'} says ${current.spelled}. Its tag${where} seems to be ${stray.name}, which no configured format (${tagFormats.join(', ')}) makes`,
+    `${fetched}set in commitizen’s configuration: ${legacyFormatsWith(stray, legacy)}`,
   );
 }
 
 function remedyForUntagged(tagFormats: readonly string[], file: string | null): string {
   const edited = file === null ? '' : `if the version was edited by hand: git log -p -- ${file}; `;
   return (
-    `if tags look different from ${tagFormats.join(', ')}: say so by tag_format, or of older ones alone by legacy_tag_formats; ` +
+    `if your tags do not look like ${tagFormats.join(', ')}: set tag_format, or legacy_tag_formats for older ones; ` +
     `${edited}if tags are missing: git fetch --tags`
   );
 }

@@ -10,7 +10,6 @@ import type { Judgement, Rule, Violation } from './rule.ts';
 
 export const patchOnly: Rule = {
   id: 'patch-only',
-  law: 'a hotfix is a patch: no commit on its branch asks for more',
   judge({ snapshot, isHotfix, evidence }): Judgement {
     if (!isHotfix) return KEPT;
     const subjects = new Map(snapshot.history.commits.map(({ sha, subject }) => [sha, subject]));
@@ -30,7 +29,6 @@ export const patchOnly: Rule = {
 
 export const hotfixReconciled: Rule = {
   id: 'hotfix-reconciled',
-  law: 'what was fixed on a hotfix branch is on main before main makes a final release',
   judge({ snapshot, next, mainBranch, readTag, pushes }): Judgement {
     if (snapshot.head.branch !== mainBranch) return notChecked(`it is judged on ${mainBranch}`);
     if (!isFinal(next.version)) return notChecked('it is judged for final releases');

@@ -8,7 +8,6 @@ import type { Judgement, Rule } from './rule.ts';
 
 export const upToDate: Rule = {
   id: 'up-to-date',
-  law: 'a release contains all that is on the remote’s branch',
   judge({ snapshot, pushes }): Judgement {
     const { remote, head } = snapshot;
     if (!pushes) return notChecked('this run does not push');
@@ -49,7 +48,6 @@ function compared({ name, branch: there, difference }: RemoteRefs, branch: strin
 
 export const tagIsNew: Rule = {
   id: 'tag-is-new',
-  law: 'a version is released once: its tag is neither here nor on the remote',
   judge(facts): Judgement {
     const { snapshot, next, pushes } = facts;
     const { remote, tags } = snapshot;

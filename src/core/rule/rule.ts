@@ -1,12 +1,11 @@
 import type { RuleId, RuleLevel } from '../config/rule-id.ts';
 import type { Facts } from './facts.ts';
+import { LAWS } from './laws.ts';
 
-/** A law of releases: one value that a release is refused by, a status reports and a document prints. */
+/** A rule of releases. What it demands is in `laws.ts`. */
 export interface Rule {
   readonly id: RuleId;
-  /** One sentence, printed as it stands. */
-  readonly law: string;
-  /** Pure. Where a rule can't be judged it says so, and is never taken for kept. */
+  /** Pure. If a rule can't be checked it says so, and never counts as kept. */
   readonly judge: (facts: Facts) => Judgement;
 }
 
@@ -24,14 +23,14 @@ export interface Violation {
   readonly liftable: boolean;
 }
 
-/** How one rule stands for one release. */
+/** What came of one rule in one release. */
 export interface Verdict {
   readonly rule: RuleId;
   readonly law: string;
   readonly state: 'kept' | 'broken' | 'lifted' | 'warned' | 'not-checked';
-  /** Empty but where the state is broken, lifted or warned. */
+  /** Empty unless the state is broken, lifted or warned. */
   readonly violations: readonly Violation[];
-  /** Why a rule could not be checked; null otherwise. */
+  /** Why a rule could not be checked; null if it was. */
   readonly why: string | null;
 }
 
@@ -41,7 +40,7 @@ export interface Leniency {
   readonly levels: Readonly<Partial<Record<RuleId, RuleLevel>>>;
 }
 
-/** The verdicts in the order of the rules; rules that are switched off are left out. */
+/** The verdicts in the order of the rules; rules that are off are left out. */
 export function judge(rules: readonly Rule[], facts: Facts, leniency: Leniency): readonly Verdict[] {
   return rules.flatMap((rule) => {
     const judgement = rule.judge(facts);
@@ -61,7 +60,7 @@ export function notChecked(why: string): Judgement {
   return { kind: 'not-checked', why };
 }
 
-/** Broken when something was found, else kept. */
+/** Broken if something was found, else kept. */
 export function judgementOf(violations: readonly Violation[]): Judgement {
   return violations.length === 0 ? KEPT : { kind: 'broken', violations };
 }
@@ -70,7 +69,8 @@ export function broken(rule: RuleId, found: string, remedy: string, liftable = t
   return judgementOf([{ rule, found, remedy, liftable }]);
 }
 
-function verdictOf({ id, law }: Rule, judgement: Judgement, leniency: Leniency): Verdict {
+function verdictOf({ id }: Rule, judgement: Judgement, leniency: Leniency): Verdict {
+  const law = LAWS[id];
   if (judgement.kind === 'kept') return { rule: id, law, state: 'kept', violations: [], why: null };
   if (judgement.kind === 'not-checked') {
     return { rule: id, law, state: 'not-checked', violations: [], why: judgement.why };

@@ -3,7 +3,6 @@ import type { Judgement, Rule } from './rule.ts';
 
 export const signatureWorks: Rule = {
   id: 'signature-works',
-  law: 'where commits or tags are signed, a signature can be made',
   judge({ snapshot: { signing } }): Judgement {
     switch (signing.kind) {
       case 'not-tried':

@@ -3,7 +3,7 @@ import { readSettings } from '../config/read.ts';
 import { npm } from '../provider/npm.ts';
 import { pep621 } from '../provider/pep621.ts';
 import type { Provider } from '../provider/provider.ts';
-import { stagedEdits, versionPaths } from './staged-version.ts';
+import { bringsVersion, judgeStaged, versionPaths } from './staged-version.ts';
 import type { StagedCommit, VersionKeeper } from './staged-version.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -22,42 +22,62 @@ function keeper(provider: Provider = pep621, versionFiles: readonly string[] = [
 /** A commit that stages `after` where `before` was. */
 function commit(before: Files, after: Files, more: Partial<StagedCommit> = {}): StagedCommit {
   const staged = asTexts(after);
-  return { firstLine: 'feat: x', staged, before: asTexts(before), merged: [], sources: [], ...more };
+  return {
+    message: 'feat: x',
+    staged,
+    before: asTexts(before),
+    merged: [],
+    sources: [],
+    origin: null,
+    ...more,
+  };
 }
 
 const A = { 'pyproject.toml': project('1.1.0') };
 const B = { 'pyproject.toml': project('1.2.0') };
+const NONE = { 'pyproject.toml': '[project]\nname = "my-app"\n' };
 const EDIT = { path: 'pyproject.toml', from: '1.1.0', to: '1.2.0' };
 
 describe('the version of a commit that is being made', () => {
   it.each<readonly [string, StagedCommit, readonly unknown[]]>([
     ['typed', commit(A, B), [EDIT]],
-    ['typed, and nobody knows the message yet', commit(A, B, { firstLine: '' }), [EDIT]],
-    ['of a bump commit', commit(A, B, { firstLine: 'bump: version 1.1.0 → 1.2.0' }), []],
-    ['of a bump commit to another one', commit(A, B, { firstLine: 'bump: version 1.1.0 → 1.3.0' }), [EDIT]],
-    ['of a bump commit from another one', commit(A, B, { firstLine: 'bump: version 1.0.0 → 1.2.0' }), [EDIT]],
+    ['typed, and nobody knows the message yet', commit(A, B, { message: '' }), [EDIT]],
+    ['of a bump commit', commit(A, B, { message: 'bump: version 1.1.0 → 1.2.0' }), []],
+    ['of a bump commit to another one', commit(A, B, { message: 'bump: version 1.1.0 → 1.3.0' }), [EDIT]],
+    ['of a bump commit from another one', commit(A, B, { message: 'bump: version 1.0.0 → 1.2.0' }), [EDIT]],
+    [
+      'of a bump commit in a message that the parent configures',
+      commit(
+        { 'pyproject.toml': project('1.1.0', '[tool.commitizen]\nbump_message = "to $new_version"\n') },
+        B,
+        { message: 'to 1.2.0' },
+      ),
+      [],
+    ],
     [
       'of a bump commit in a message that this commit configures',
       commit(
         A,
         { 'pyproject.toml': project('1.2.0', '[tool.commitizen]\nbump_message = "to $new_version"\n') },
-        {
-          firstLine: 'to 1.2.0',
-        },
+        { message: 'to 1.2.0' },
       ),
-      [],
+      [EDIT],
     ],
+    ['of a bump commit by its trailer', commit(A, B, { message: 'To 1.2.0\n\nRelctl-Release: 1.2.0' }), []],
     ['of the branch that is merged', commit(A, B, { merged: [asTexts(B)] }), []],
     ['of no branch that is merged', commit(A, B, { merged: [asTexts(A)] }), [EDIT]],
+    ['beside a branch without any', commit(A, B, { merged: [asTexts(NONE)] }), [EDIT]],
     ['of the commit that is picked', commit(A, B, { sources: [asTexts(B)] }), []],
     ['of no commit that is picked', commit(A, B, { sources: [asTexts(A)] }), [EDIT]],
     ['spelled in another way', commit(A, { 'pyproject.toml': project('1.1') }), []],
-    ['where there was none', commit({ 'pyproject.toml': '[project]\nname = "my-app"\n' }, B), []],
+    ['where there was none', commit(NONE, B), []],
+    ['where there was none, and one before that', commit(NONE, B, { origin: '1.1.0' }), [EDIT]],
+    ['where there was none, as it was before that', commit(NONE, B, { origin: '1.2.0' }), []],
     ['where the file is new', commit({}, B), []],
-    ['taken out', commit(A, { 'pyproject.toml': '[project]\nname = "my-app"\n' }), []],
+    ['taken out', commit(A, NONE), []],
     ['as it was', commit(A, { 'pyproject.toml': project('1.1.0', 'description = "x"\n') }), []],
   ])('%s', (_name, staged, edits) => {
-    expect(stagedEdits(staged, keeper())).toEqual(edits);
+    expect(judgeStaged(staged, keeper()).edits).toEqual(edits);
   });
 });
 
@@ -98,7 +118,7 @@ describe('what follows the version', () => {
       [],
     ],
   ])('%s', (_name, staged, edits) => {
-    expect(stagedEdits(staged, keeper(pep621, ['v.py']))).toEqual(edits);
+    expect(judgeStaged(staged, keeper(pep621, ['v.py'])).edits).toEqual(edits);
   });
 
   it('is package-lock.json, too', () => {
@@ -106,10 +126,23 @@ describe('what follows the version', () => {
       'package.json': `{\n  "name": "x",\n  "version": "${version}"\n}\n`,
       'package-lock.json': `{\n  "name": "x",\n  "version": "${locked}",\n  "packages": { "": { "version": "${locked}" } }\n}\n`,
     });
-    const edits = stagedEdits(commit(of('1.1.0', '1.1.0'), of('1.1.0', '3.0.0')), keeper(npm));
+    const { edits } = judgeStaged(commit(of('1.1.0', '1.1.0'), of('1.1.0', '3.0.0')), keeper(npm));
     expect(edits).toEqual([{ path: 'package-lock.json', from: '1.1.0', to: null }]);
-    expect(stagedEdits(commit(of('1.1.0', '1.0.0'), of('1.1.0', '1.1.0')), keeper(npm))).toEqual([]);
+    expect(judgeStaged(commit(of('1.1.0', '1.0.0'), of('1.1.0', '1.1.0')), keeper(npm)).edits).toEqual([]);
   });
+});
+
+it('knows a bump commit', () => {
+  const bump = commit(A, B, { message: 'bump: version 1.1.0 → 1.2.0' });
+  expect(judgeStaged(bump, keeper()).isBump).toBe(true);
+  expect(judgeStaged({ ...bump, merged: [asTexts(B)] }, keeper()).isBump).toBe(false);
+  expect(judgeStaged(commit(A, B), keeper()).isBump).toBe(false);
+});
+
+it('asks the past only if the parent has no version', () => {
+  expect(bringsVersion(commit(NONE, B), keeper())).toBe(true);
+  expect(bringsVersion(commit(A, B), keeper())).toBe(false);
+  expect(bringsVersion(commit(A, NONE), keeper())).toBe(false);
 });
 
 it('looks only at paths that may hold the version', () => {

@@ -4,13 +4,17 @@ import { projectName } from '../provider/project-name.ts';
 import type { ProjectPlace, Provider, Texts } from '../provider/provider.ts';
 import { lockPaths, ownEntry } from '../provider/uv-lock.ts';
 import { versionFileTargets } from '../provider/version-files.ts';
-import { isVersion, parseVersion } from '../version/version.ts';
-import { judgeVersionChange } from './bump-commit.ts';
+import type { VersionChange } from '../snapshot/snapshot.ts';
+import { tagReader } from '../tag/recognise.ts';
+import { mentions } from '../version/mention.ts';
+import { judgeVersionChange, releasesNamedIn } from './bump-commit.ts';
+import type { ReadTag } from './bump-commit.ts';
+import { isSameVersion } from './lineage.ts';
 
 /** A commit that is being made: what is staged, beside the commits that it may have its version from. */
 export interface StagedCommit {
-  /** '' where nobody knows the message yet. */
-  readonly firstLine: string;
+  /** '' if it is not known yet. */
+  readonly message: string;
   readonly staged: Texts;
   /** Of the first parent. */
   readonly before: Texts;
@@ -18,6 +22,8 @@ export interface StagedCommit {
   readonly merged: readonly Texts[];
   /** Of commits that git is picking, replaying or taking back. */
   readonly sources: readonly Texts[];
+  /** The version of the nearest ancestor that has one, if the first parent has none; null: none has. */
+  readonly origin: string | null;
 }
 
 /** A version that was typed: one that no parent has, and no bump commit announces. */
@@ -55,34 +61,60 @@ export function repeatingPaths(
   return targets(place, settings, paths).map(({ path }) => path);
 }
 
-/** What a commit does to the version that only a release may do, by the definition in `bump-commit.ts`. */
-export function stagedEdits(commit: StagedCommit, keeper: VersionKeeper): readonly StagedEdit[] {
+/** What a commit that is being made does to the version. */
+export interface StagedJudgement {
+  /** What only a release may do, by the definition in `bump-commit.ts`. */
+  readonly edits: readonly StagedEdit[];
+  readonly isBump: boolean;
+}
+
+export function judgeStaged(commit: StagedCommit, keeper: VersionKeeper): StagedJudgement {
   const { provider, place, settings } = keeper;
   const file = provider.file(place);
-  if (file === null) return [];
-  const { staged, before, merged } = commit;
+  const nothing = { edits: [], isBump: false };
+  if (file === null) return nothing;
+  const { staged, before, merged, sources } = commit;
   const versionIn = (texts: Texts): string | null => provider.versionIn(texts.get(file) ?? '', place);
   const version = versionIn(staged);
-  const from = versionIn(before);
-  if (version === null || from === null) return [];
-  const known = commit.sources.map(versionIn).filter((source) => source !== null);
-  const change = {
-    sha: '',
-    firstLine: commit.firstLine,
-    version,
-    parents: [from, ...merged.map(versionIn)],
-    bumpMessage: bumpMessageIn(staged.get(place.configFile) ?? '', place.configFile),
-  };
-  const edit = judgeVersionChange(change, settings.commitizen.bumpMessage);
-  if (edit.kind === 'bump') return [];
-  const isTyped = edit.kind === 'hand-edit' && !known.some((source) => isSame(source, version));
-  if (isTyped) return [{ path: file, from, to: version }];
+  const from = versionIn(before) ?? commit.origin;
+  if (version === null || from === null) return nothing;
+  const known = [from, ...[...merged, ...sources].map(versionIn)].filter((one) => one !== null);
+  if (!known.some((one) => isSameVersion(one, version))) {
+    const bumpMessage = bumpMessageIn(before.get(place.configFile) ?? '', place.configFile);
+    const change = stagedChange(commit.message, { version, file, from: [from], bumpMessage });
+    const isBump = judgeVersionChange(change, readTagBy(settings)) === 'bump';
+    return { isBump, edits: isBump ? [] : [{ path: file, from, to: version }] };
+  }
   const followers = [
     ...lockEdits(commit, keeper, version),
     ...followerEdits(commit, keeper, version, from),
     ...repeatingEdits(commit, keeper, version, from),
   ];
-  return followers.filter(({ path }) => !isTaken(path, commit));
+  return { isBump: false, edits: followers.filter(({ path }) => !isTaken(path, commit)) };
+}
+
+/** Whether a commit brings a version to a parent that has none, so that the past has to be asked for one. */
+export function bringsVersion({ staged, before }: StagedCommit, { provider, place }: VersionKeeper): boolean {
+  const file = provider.file(place);
+  if (file === null) return false;
+  const isIn = (texts: Texts): boolean => provider.versionIn(texts.get(file) ?? '', place) !== null;
+  return isIn(staged) && !isIn(before);
+}
+
+function stagedChange(
+  message: string,
+  change: Pick<VersionChange, 'version' | 'file' | 'from' | 'bumpMessage'>,
+): VersionChange {
+  const [firstLine = ''] = message.split('\n');
+  return { ...change, sha: '', firstLine, releases: releasesNamedIn(message), isRevert: false };
+}
+
+function readTagBy({ commitizen }: VersionKeeper['settings']): ReadTag {
+  return tagReader({
+    current: commitizen.tagFormat,
+    legacy: commitizen.legacyTagFormats,
+    ignored: commitizen.ignoredTagFormats,
+  }).versionOf;
 }
 
 /** Whether a file is as one of the commits has it. */
@@ -101,7 +133,7 @@ function lockEdits(
   return lockPaths(place).flatMap((path) => {
     const from = ownEntry(before.get(path) ?? '', name)?.version ?? null;
     const to = ownEntry(staged.get(path) ?? '', name)?.version ?? null;
-    if (from === null || to === null || isSame(from, to) || isSame(to, version)) return [];
+    if (from === null || to === null || isSameVersion(from, to) || isSameVersion(to, version)) return [];
     return [{ path, from, to }];
   });
 }
@@ -158,19 +190,9 @@ function targets(
   }));
 }
 
-/** Whether one of the lines says this very version: `1.1.0` is not said by `11.1.0`, nor by `1.1.0rc1`. */
+/** Whether one of the lines says this very version. */
 function says(text: string, version: string, pattern: RegExp | null): boolean {
-  return text.split(/\r\n?|\n/).some((line) => {
-    if (pattern !== null && !pattern.test(`${line}\n`)) return false;
-    for (let at = line.indexOf(version); at >= 0; at = line.indexOf(version, at + 1)) {
-      const [left, right] = [line.slice(0, at), line.slice(at + version.length)];
-      if (!/[\d.]$/.test(left) && !/^(?:[\dA-Za-z+]|[-.]\w)/.test(right)) return true;
-    }
-    return false;
-  });
-}
-
-function isSame(a: string, b: string): boolean {
-  const parsed = parseVersion(b);
-  return a === b || (parsed !== null && isVersion(a, parsed));
+  return text
+    .split(/\r\n?|\n/)
+    .some((line) => (pattern === null || pattern.test(`${line}\n`)) && mentions(line, version));
 }

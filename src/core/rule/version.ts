@@ -5,7 +5,6 @@ import type { Rule } from './rule.ts';
 
 export const versionGrows: Rule = {
   id: 'version-grows',
-  law: 'the new version is greater than the current one',
   judge({ current, next, isFirstRelease }) {
     const difference = compareVersions(next.version, current.version);
     if (difference > 0 || (difference === 0 && isFirstRelease)) return KEPT;
@@ -19,7 +18,6 @@ export const versionGrows: Rule = {
 
 export const versionsAgree: Rule = {
   id: 'versions-agree',
-  law: 'the version files say the same as the project',
   judge({ current, versionFiles }) {
     const stale = versionFiles.filter(({ holdsCurrent }) => !holdsCurrent).map(({ path }) => path);
     if (stale.length === 0) return KEPT;
@@ -33,7 +31,6 @@ export const versionsAgree: Rule = {
 
 export const releasableCommits: Rule = {
   id: 'releasable-commits',
-  law: 'a prerelease contains at least one commit that asks for a release',
   judge({ next, current, askedByCommits }) {
     if (next.version.pre === null || askedByCommits !== null) return KEPT;
     return broken(
@@ -48,7 +45,6 @@ export const releasableCommits: Rule = {
 
 export const phaseForward: Rule = {
   id: 'phase-forward',
-  law: 'within one version a cycle goes alpha, beta, rc, final, and never back',
   judge({ current, next }) {
     const reached = current.version.pre?.phase ?? null;
     if (reached === null) return KEPT;

@@ -7,7 +7,6 @@ import type { Judgement, Rule, Violation } from './rule.ts';
 
 export const cleanTree: Rule = {
   id: 'clean-tree',
-  law: 'a release is made from a clean tree: no tracked file differs from HEAD',
   judge: ({ snapshot, plannedPaths }) => judgementOf(dirt(snapshot, plannedPaths)),
 };
 
@@ -47,7 +46,6 @@ function dirt(snapshot: Facts['snapshot'], planned: readonly string[]): readonly
 
 export const releaseBranch: Rule = {
   id: 'release-branch',
-  law: 'releases are made on the main branch, patches of an older release on its hotfix branch',
   judge(facts): Judgement {
     const { branch } = facts.snapshot.head;
     const { mainBranch, hotfixBranch, pushes } = facts;

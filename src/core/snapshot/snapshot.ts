@@ -80,25 +80,32 @@ export interface History {
   readonly commits: readonly Commit[];
   /** Since the changelog's newest section; null when no changelog is written. */
   readonly changelog: readonly Commit[] | null;
-  /** The commits among `commits` that touch the file with the version. */
+  /** The commits among `commits` that change the version, newest first. */
   readonly versionChanges: readonly VersionChange[];
   /** The version in the tree of the current version's tag; null when that has none, or there is no tag. */
   readonly taggedVersion: string | null;
 }
 
-/** A commit that touches the file with the version. */
+/** A commit whose tree has a version that none of its parents has or comes from. */
 export interface VersionChange {
   readonly sha: string;
   /** The first line of its message, not folded. */
   readonly firstLine: string;
-  /** The version in its tree; null when it holds none. */
-  readonly version: string | null;
-  /** The version in each parent's tree, in the order of the parents. */
-  readonly parents: readonly (string | null)[];
-  /** The `bump_message` in its own configuration; null when that sets none. */
+  /** The tags that its `Relctl-Release` trailers name. */
+  readonly releases: readonly string[];
+  /** The version in its tree. */
+  readonly version: string;
+  /** The file that this is in. */
+  readonly file: string;
+  /**
+   * The version of the first parent; if that has none, of its nearest ancestors that have one, of which there may be
+   * several where a merge is among those that have none. At least one: who comes from nowhere changes nothing.
+   */
+  readonly from: readonly string[];
+  /** The `bump_message` in the first parent's configuration; null: commitizen's default. */
   readonly bumpMessage: string | null;
-  /** Whether it is a `git revert` of a commit that changed the version, and gives back the version before that. */
-  readonly isRevert?: boolean;
+  /** Whether it is a `git revert` that undoes exactly what an ancestor did to the version. */
+  readonly isRevert: boolean;
 }
 
 /** The remote that the release would go to. */

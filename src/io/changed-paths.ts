@@ -1,0 +1,43 @@
+import type { Git } from './git.ts';
+
+/** Of the paths of one commit: no release has a reason to change more, and what is held of them has an end. */
+const MOST = 1_000;
+
+/** The paths that a commit changes against its first parent; a merge: against every parent. */
+export interface Changed {
+  readonly paths: readonly string[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** What some commits change, in one git process. @param commits whole object ids */
+export async function readChangedPaths(
+  git: Git,
+  commits: readonly string[],
+): Promise<ReadonlyMap<string, Changed>> {
+  const found = new Map<string, { paths: string[]; more: number }>();
+  if (commits.length === 0) return found;
+  const args = ['diff-tree', '--stdin', '-r', '-c', '--root', '--raw', '-z', '--no-renames', '--no-abbrev'];
+  const decoder = new TextDecoder('utf-8');
+  let rest = '';
+  let current = { paths: [] as string[], more: 0 };
+  let isPath = false;
+  for await (const piece of git.stream(args, `${commits.join('\n')}\n`)) {
+    const fields = (rest + decoder.decode(piece, { stream: true })).split('\0');
+    rest = fields.pop() ?? '';
+    for (const field of fields) {
+      // A path follows what says how it changed, so none is taken for a commit, however it is called.
+      if (isPath) {
+        if (current.paths.length < MOST) current.paths.push(field);
+        else current.more += 1;
+        isPath = false;
+      } else if (field.startsWith(':')) {
+        isPath = true;
+      } else {
+        current = { paths: [], more: 0 };
+        found.set(field.trim(), current);
+      }
+    }
+  }
+  return found;
+}
