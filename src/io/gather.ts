@@ -186,7 +186,9 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
   const [commits, ownCommits, versions] = await Promise.all([
     log,
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
-    scope === 'release' ? readVersions(repository, base, range, log) : { versionChanges: [], taggedVersion: null },
+    scope === 'release'
+      ? readVersions(repository, base, range, log)
+      : { versionChanges: [], taggedVersion: null },
   ]);
   const changelog = beginning === null ? null : (ownCommits ?? commits);
   return {

@@ -68,7 +68,7 @@ async function readConfigs(git: Git, { place }: VersionKeeper, blobs: FoundBlobs
   for (const tree of blobs.values()) {
     for (const [path, id] of tree) {
       if (!files.has(path)) continue;
-      pathsById.set(id, (pathsById.get(id) ?? new Set()).add(path));
+      pathsById.set(id, (pathsById.get(id) ?? new Set<string>()).add(path));
     }
   }
   const configs = new Map<string, ReturnType<typeof pastConfigIn>>();
@@ -117,7 +117,8 @@ async function readTexts(git: Git, all: readonly Sought[]): Promise<ReadonlyMap<
   const byId = new Map<string, Map<string, NonNullable<Sought['text']>>>();
   for (const { text } of all) {
     if (text === null) continue;
-    byId.set(text.id, (byId.get(text.id) ?? new Map()).set(textKey(text), text));
+    const known = byId.get(text.id) ?? new Map<string, NonNullable<Sought['text']>>();
+    byId.set(text.id, known.set(textKey(text), text));
   }
   const versions = new Map<string, string>();
   await visitBlobs(git, [...byId.keys()], (id, content) => {

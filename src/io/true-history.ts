@@ -9,5 +9,8 @@ import { devNull } from 'node:os';
  */
 export function readTrueHistory(): void {
   process.env['GIT_NO_REPLACE_OBJECTS'] = '1';
-  process.env['GIT_GRAFT_FILE'] = devNull;
+  process.env['GIT_GRAFT_FILE'] = NOWHERE;
 }
+
+/** A file that can't exist: about one that does, even an empty one, git prints advice. */
+const NOWHERE = `${devNull}/grafts`;

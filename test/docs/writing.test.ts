@@ -34,7 +34,6 @@ const NOT_YET: readonly string[] = [
   'docs/guards.md',
   'docs/parity.md',
   'docs/reliability.md',
-  'docs/rules.md',
   'src/core',
   'src/io',
 ];

@@ -28,7 +28,7 @@ describe('the bump commit contains the planned paths', () => {
     const { index, files } = await repo.state();
     expect(await repo.relctl('bump')).toMatchObject({
       exit: 80,
-      stderr: expect.stringContaining('found: not committed: a.py, b.py, d.py, new.py') as string,
+      stderr: expect.stringContaining('found: uncommitted changes: a.py, b.py, d.py, new.py') as string,
     });
     expect(await repo.relctl('bump', '--allow', 'clean-tree')).toMatchObject({ exit: 0 });
     expect(await committed(repo)).toBe(BUMPED);
@@ -117,7 +117,7 @@ describe('version_files', () => {
     expect(await repo.relctl('bump')).toMatchObject({
       exit: 80,
       stderr: expect.stringContaining(
-        'found: pyproject.toml says 1.1.0; it is not found in docs/conf.py',
+        'found: pyproject.toml says 1.1.0, which is not in docs/conf.py',
       ) as string,
     });
   });

@@ -184,7 +184,7 @@ describe('a release does not depend on', () => {
     await all.git('-C', 'lib', 'commit', '--quiet', '--allow-empty', '-m', 'fix: more');
     const refused = await all.relctl('bump', '--no-push');
     expect(refused).toMatchObject({ exit: 80 });
-    expect(refused.stderr).toContain('not committed: lib');
+    expect(refused.stderr).toContain('uncommitted changes: lib');
     expect(await all.relctl('-C', 'lib', 'bump')).toMatchObject({ exit: 0 });
     expect(await all.git('-C', 'lib', 'describe', '--exact-match')).toBe('v1.2.0\n');
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');

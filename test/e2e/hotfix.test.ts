@@ -273,7 +273,7 @@ describe('relctl hotfix reconcile', () => {
     const unknown = await repo.relctl('bump');
     expect(unknown).toMatchObject({ exit: 80 });
     expect(unknown.stderr).toContain(
-      'found: v1.1.1: on origin and not here, so nobody can say whether a fix is missing\n' +
+      'found: v1.1.1: on origin but not here, so missing fixes can’t be found\n' +
         '    next:  git fetch origin --tags\n',
     );
     expect(await repo.relctl('prerelease')).toMatchObject({ exit: 0 });

@@ -172,7 +172,7 @@ describe('a final release whose tag a hotfix has taken', () => {
     const unknown = await repo.relctl('bump');
     expect(refused(unknown)).toEqual(['tag-is-new']);
     expect(nextOf(unknown, 'tag-is-new')).toBe(
-      'git fetch origin --tags, then look at what was released; behind it: relctl bump 1.1.2',
+      'git fetch origin --tags, and look at what was released; to release the next version: relctl bump 1.1.2',
     );
     const fetched = await type(repo, 'git fetch origin --tags && relctl bump 1.1.2');
     expect(refused(fetched)).toEqual(['hotfix-reconciled']);

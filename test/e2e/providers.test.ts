@@ -182,7 +182,7 @@ describe('the provider scm', () => {
     const repo = await project({ 'cz.json': scm() });
     const head = await repo.git('rev-parse', 'HEAD');
     const dry = await repo.relctl('bump', '--dry-run');
-    expect(dry.stdout).toContain('the tags are the version');
+    expect(dry.stdout).toContain('it comes from the tags');
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 0, stdout: expect.stringContaining('released v1.2.0') as string });
     expect(await repo.git('rev-parse', 'HEAD')).toBe(head);

@@ -46,7 +46,11 @@ const REFUSED: readonly (readonly [string, Refused])[] = [
         await scratch.tag('v1.2.0');
       },
       args: ['main', 'v1.2.0'],
-      says: ['tags-made-by-release', 'v1.2.0 is on a commit with the version 1.1.0', 'git tag --delete v1.2.0'],
+      says: [
+        'tags-made-by-release',
+        'v1.2.0 is on a commit with the version 1.1.0',
+        'git tag --delete v1.2.0',
+      ],
     },
   ],
   [

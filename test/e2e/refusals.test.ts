@@ -29,9 +29,9 @@ const ROWS: readonly Row[] = [
       }),
     exit: 80,
     said: [
-      '✗ tag-is-new: a version is released once: its tag is neither here nor on the remote',
-      'found: v1.2.0 exists on origin, and not here',
-      'next:  git fetch origin --tags, then look at what was released',
+      '✗ tag-is-new: a version is released once: its tag must not exist, here or on the remote',
+      'found: v1.2.0 exists on origin, but not here',
+      'next:  git fetch origin --tags, and look at what was released',
     ],
   },
   {
@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
       }),
     exit: 80,
     said: [
-      'found: origin/main is at [SHA], a commit that is not here',
+      'found: origin/main is at [SHA], a commit that is not in this clone',
       'next:  git pull --rebase origin main',
     ],
   },
@@ -72,9 +72,9 @@ const ROWS: readonly Row[] = [
       ready((repo) => repo.git('remote', 'set-url', 'origin', 'https://ada:secret@127.0.0.1:9/my.git')),
     exit: 80,
     said: [
-      'found: origin can’t be asked: ',
+      'found: origin does not answer: ',
       'https://127.0.0.1:9/my.git',
-      'next:  try again when it answers; --no-push releases here only',
+      'next:  try again later, or release without a push: --no-push',
     ],
   },
   {
@@ -82,8 +82,8 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => repo.write({ 'a.py': 'changed\n' })),
     exit: 80,
     said: [
-      'found: not committed: a.py',
-      'next:  git commit, or git stash; --allow clean-tree leaves these changes out of the release',
+      'found: uncommitted changes: a.py',
+      'next:  git commit, or git stash; to leave these changes out of the release: --allow clean-tree',
     ],
   },
   {
@@ -91,9 +91,7 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => repo.write({ 'pyproject.toml': `${pyproject('1.1.0')}# mine\n` })),
     args: ['--allow', 'clean-tree'],
     exit: 80,
-    said: [
-      'found: the release has to change pyproject.toml, and there are changes in it that are not committed',
-    ],
+    said: ['found: the release changes pyproject.toml, which has uncommitted changes'],
   },
   {
     name: 'a merge is in progress, even with the rule lifted',
@@ -106,14 +104,14 @@ const ROWS: readonly Row[] = [
       }),
     args: ['--allow', 'clean-tree'],
     exit: 80,
-    said: ['found: a merge is under way', 'next:  git merge --continue, or git merge --abort'],
+    said: ['found: a merge is in progress', 'next:  git merge --continue, or git merge --abort'],
   },
   {
     name: 'the wrong branch',
     repo: () => ready((repo) => repo.git('switch', '--quiet', '-c', 'feat/search')),
     exit: 80,
     said: [
-      '✗ release-branch: releases are made on the main branch, patches of an older release on its hotfix branch',
+      '✗ release-branch: releases come from the main branch, and hotfixes from their hotfix branch',
       'found: on feat/search; the main branch is main',
       'next:  git switch main, or set main_branch in [tool.relctl]',
     ],
@@ -130,7 +128,7 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => repo.commit('chore: 1.1.5', { 'pyproject.toml': pyproject('1.1.5') })),
     exit: 80,
     said: [
-      'found: pyproject.toml says 1.1.5, and there is no tag v1.1.5 (2 release tags seen: v1.1.0, v1.0.0)',
+      'found: pyproject.toml says 1.1.5, but there is no tag v1.1.5 (2 release tags seen: v1.1.0, v1.0.0)',
       'found: [SHA] "chore: 1.1.5" changed 1.1.0 to 1.1.5 in pyproject.toml',
     ],
   },
@@ -152,15 +150,15 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => repo.tag('v1.1.9')),
     exit: 80,
     said: [
-      'found: v1.1.9 stands on [SHA], which is not the bump commit of that version',
-      'next:  git tag --delete v1.1.9, then relctl bump makes the release',
+      'found: v1.1.9 points at [SHA], which is not its bump commit',
+      'next:  git tag --delete v1.1.9, then relctl bump',
     ],
   },
   {
     name: 'the current version’s tag on a commit with another version',
     repo: () => ready((repo) => repo.git('tag', '--force', 'v1.1.0', 'v1.0.0')),
     exit: 80,
-    said: ['found: v1.1.0 stands on [SHA], where pyproject.toml says 1.0.0'],
+    said: ['found: v1.1.0 points at [SHA], where pyproject.toml says 1.0.0'],
   },
   {
     name: 'a shallow clone',
@@ -171,7 +169,7 @@ const ROWS: readonly Row[] = [
     },
     exit: 80,
     said: [
-      'found: this clone is shallow: the history ends at [SHA]',
+      'found: this clone is shallow: its history ends at [SHA]',
       'next:  git fetch --unshallow --tags (in CI: fetch-depth: 0)',
     ],
   },
@@ -183,7 +181,7 @@ const ROWS: readonly Row[] = [
       return clone;
     },
     exit: 80,
-    said: ['found: v1.1.0, the tag of the current version, is on origin and not here'],
+    said: ['found: v1.1.0, the tag of the current version, is on origin but not here'],
   },
   {
     name: 'a read-only file',

@@ -146,7 +146,7 @@ describe('the first release', () => {
     expect(await clone.relctl('bump')).toMatchObject({
       exit: 80,
       stderr: expect.stringContaining(
-        'found: v1.1.0, the tag of the current version, is on origin and not here\n    next:  git fetch origin --tags',
+        'found: v1.1.0, the tag of the current version, is on origin but not here\n    next:  git fetch origin --tags',
       ) as string,
     });
   });
@@ -259,19 +259,19 @@ tag to create: v1.2.0
 increment detected: MINOR
 
 Rules
-  ✓ clean-tree               a release is made from a clean tree: no tracked file differs from HEAD
-  ✓ release-branch           releases are made on the main branch, patches of an older release on its hotfix branch
-  ✓ up-to-date               a release contains all that is on the remote’s branch
-  ✓ complete-history         a release is computed from the whole history since the last one, and finds the last one’s tag
-  ✓ tag-is-new               a version is released once: its tag is neither here nor on the remote
-  ✓ version-grows            the new version is greater than the current one
-  ✓ phase-forward            within one version a cycle goes alpha, beta, rc, final, and never back
-  ✓ releasable-commits       a prerelease contains at least one commit that asks for a release
-  ✓ versions-agree           the version files say the same as the project
-  ✓ version-not-hand-edited  nobody edits the version by hand: bump commits do
-  ✓ tags-made-by-release     nobody makes release tags by hand: a release tag stands on a bump commit
-  ✓ patch-only               a hotfix is a patch: no commit on its branch asks for more
-  ✓ hotfix-reconciled        what was fixed on a hotfix branch is on main before main makes a final release
+  ✓ clean-tree               the working tree must be clean: no tracked file may differ from HEAD
+  ✓ release-branch           releases come from the main branch, and hotfixes from their hotfix branch
+  ✓ up-to-date               the local branch must include everything on the remote branch
+  ✓ complete-history         the history since the last release must be complete, and the tag of that release must exist
+  ✓ tag-is-new               a version is released once: its tag must not exist, here or on the remote
+  ✓ version-grows            a release must have a higher version than the release before it
+  ✓ phase-forward            within one version the phase only moves forward: alpha, beta, rc, final
+  ✓ releasable-commits       a prerelease must contain a commit that calls for a release
+  ✓ versions-agree           all files that contain the version must agree
+  ✓ version-not-hand-edited  only a bump commit may change the version
+  ✓ tags-made-by-release     a release tag must point at its bump commit
+  ✓ patch-only               a hotfix is a patch: no commit on its branch may call for more
+  ✓ hotfix-reconciled        every hotfix must be on main before the next final release
   – signature-works          not checked: a dry run signs nothing
 
 Change pyproject.toml

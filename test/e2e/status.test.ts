@@ -41,7 +41,7 @@ Unreleased   2 commits since v1.1.0: 1 MINOR
                ${feat.slice(0, 7)}  MINOR  feat: search
                ${docs.slice(0, 7)}  –      docs: words \\x1b[2J
 Next         v1.2.0 (MINOR) with relctl bump; 2 rules are broken
-               ✗ clean-tree: the release has to change pyproject.toml, and there are changes in it that are not committed
+               ✗ clean-tree: the release changes pyproject.toml, which has uncommitted changes
                  next: git commit, or git stash
                ✗ hotfix-reconciled: v1.0.1 has 1 commit that main does not have: ${fix.slice(0, 7)} "fix: old crash"
                  next: relctl hotfix reconcile

@@ -23,7 +23,7 @@ describe('which version', () => {
     const before = await repo.state();
     expect(await repo.relctl('bump', '1.0.5')).toMatchObject({
       exit: 80,
-      stderr: expect.stringContaining('found: 1.0.5 is not greater than 1.1.0') as string,
+      stderr: expect.stringContaining('found: 1.0.5 is not higher than 1.1.0') as string,
     });
     expect(await repo.state()).toEqual(before);
   });

@@ -56,7 +56,7 @@ describe('what the next release would be', () => {
       'a broken rule',
       ['feat: a'],
       { world: { dirty: ['README.md'] } },
-      { kind: 'release', broken: [{ rule: 'clean-tree', found: 'not committed: README.md' }] },
+      { kind: 'release', broken: [{ rule: 'clean-tree', found: 'uncommitted changes: README.md' }] },
     ],
     [
       'a rule that only warns',

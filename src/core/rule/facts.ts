@@ -4,7 +4,7 @@ import type { StrayTag } from '../tag/stray.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { Increment, Phase, Version } from '../version/version.ts';
 
-/** What a release is judged by. */
+/** What the rules judge a release by. */
 export interface Facts {
   readonly snapshot: Snapshot;
   readonly current: CurrentVersion;
@@ -16,25 +16,25 @@ export interface Facts {
   readonly pushes: boolean;
   /** Paths that the release writes. */
   readonly plannedPaths: readonly string[];
-  /** Reads a release tag's version by the configured formats, null when the tag is none. */
+  /** Reads a release tag's version by the configured formats; null: it is not a release tag. */
   readonly readTag: (name: string) => Version | null;
   /** The configured tag formats, the current one first. */
   readonly tagFormats: readonly string[];
   /** The `bump_message` that is configured today. */
   readonly bumpMessage: string;
-  /** The next version, or the first one behind it, that no tag has taken; as the scheme spells it; null: none is known. */
+  /** The next version, or the first one after it that has no tag, as the scheme spells it; null: unknown. */
   readonly free: string | null;
   /** Whether the version was never released: no release tag, here or on the remote. */
   readonly isFirstRelease: boolean;
-  /** The configured `version_files` and whether the current version stands in them. */
+  /** The configured `version_files`, and whether they contain the current version. */
   readonly versionFiles: readonly VersionFileState[];
-  /** The increment that the commits since the current version's tag ask for. */
+  /** The increment that the commits since the current version's tag call for. */
   readonly askedByCommits: Increment | null;
-  /** Which line of which commit asked for it. */
+  /** Which line of which commit calls for it. */
   readonly evidence: readonly Evidence[];
-  /** Whether HEAD is on the branch that a patch of the current version, or the tag to be made, belongs on. */
+  /** Whether HEAD is on the branch for a patch of the current version, or for the tag to be made. */
   readonly isHotfix: boolean;
-  /** 'hotfix': the release has to be a patch on its hotfix branch. */
+  /** 'hotfix': the release must be a patch on its hotfix branch. */
   readonly line: 'any' | 'hotfix';
 }
 
@@ -44,9 +44,9 @@ export interface CurrentVersion {
   /** The name that its tag has by the configured format, whether it exists or not. */
   readonly tagName: string;
   readonly tag: Tag | null;
-  /** Where it has no tag: the one that it seems to have in a format that is not configured; null when there is none. */
+  /** If it has no tag: the one that it seems to have, in a format that is not configured; null: there is none. */
   readonly stray: StrayTag | null;
-  /** The file that holds it; null where tags are the version. */
+  /** The file that contains it; null: it comes from the tags. */
   readonly file: string | null;
 }
 
@@ -54,7 +54,7 @@ export interface NextVersion {
   readonly version: Version;
   readonly spelled: string;
   readonly tagName: string;
-  /** The phase that was asked for; null where none was. */
+  /** The phase that was asked for; null: none was. */
   readonly phase: Phase | null;
 }
 

@@ -8,7 +8,7 @@ import { judge } from './rule.ts';
 import type { Leniency, Verdict } from './rule.ts';
 
 describe('a release that keeps every rule', () => {
-  it('is judged by all of them', () => {
+  it('is judged by each of them', () => {
     const states = judge(GOLDEN_RULES, facts({ snapshot: { hotfixes: [] } }), STRICT).map(
       ({ state }) => state,
     );
@@ -28,31 +28,31 @@ describe('what to type next', () => {
   ];
   it.each<readonly [string, RuleId, FactsSketch, string]>([
     [
-      'where the tag is here',
+      'if the tag is here',
       'tag-is-new',
       { snapshot: taken },
-      'if it is a release: relctl bump 1.2.1; if it is none: git tag --delete v1.2.0',
+      'if it is a release: relctl bump 1.2.1; otherwise: git tag --delete v1.2.0',
     ],
     [
-      'where it is on the remote, too',
+      'if it is on the remote as well',
       'tag-is-new',
       { snapshot: { ...taken, ...takenThere } },
       'relctl bump 1.2.1',
     ],
     [
-      'where it is there alone',
+      'if it is only there',
       'tag-is-new',
       { snapshot: takenThere },
-      'git fetch origin --tags, then look at what was released; behind it: relctl bump 1.2.1',
+      'git fetch origin --tags, and look at what was released; to release the next version: relctl bump 1.2.1',
     ],
     [
-      'where no other is known',
+      'if no other version is known',
       'tag-is-new',
       { snapshot: { ...taken, ...takenThere }, free: null },
       'relctl bump VERSION',
     ],
     [
-      'where it is that of a hotfix',
+      'if it is that of a hotfix',
       'tag-is-new',
       { isHotfix: true, snapshot: { ...taken, ...takenThere }, history: { commits: fixes } },
       'relctl hotfix v1.2.0 --pick aaaaaaa --pick bbbbbbb',
@@ -71,16 +71,16 @@ describe('what to type next', () => {
       'relctl hotfix v1.1.0',
     ],
     [
-      'on a branch of an older release that is named otherwise',
+      'on a branch of an older release with another name',
       'release-branch',
       { to: '1.1.1', snapshot: { ...on('fix-1.1'), ...older } },
-      'v1.1.1 is a patch of an older release, made on hotfix/v1.1.1: git branch -m fix-1.1 hotfix/v1.1.1',
+      'v1.1.1 is a patch of an older release, and its branch is hotfix/v1.1.1: git branch -m fix-1.1 hotfix/v1.1.1',
     ],
     [
       'for a patch of the newest release',
       'release-branch',
       { to: '1.1.1', snapshot: on("fix-1.1'") },
-      "git switch main, or set main_branch in [tool.relctl]; if it is to be a patch of 1.1.0 alone, name the branch for it: git branch -m 'fix-1.1'\\''' hotfix/v1.1.1",
+      "git switch main, or set main_branch in [tool.relctl]; for a patch of 1.1.0 alone, rename the branch: git branch -m 'fix-1.1'\\''' hotfix/v1.1.1",
     ],
     [
       'for a minor',
@@ -93,7 +93,7 @@ describe('what to type next', () => {
       'in a cycle',
       'releasable-commits',
       { ...empty, from: '1.2.0a0', to: '1.2.0a1' },
-      'relctl bump makes the final release; or commit a fix first',
+      'for the final release: relctl bump; or commit a fix first',
     ],
   ])('%s', (_, rule, sketch, remedy) => {
     expect(verdict(rule, sketch)?.violations.map((one) => one.remedy)).toEqual([remedy]);
@@ -106,13 +106,13 @@ describe('leniency', () => {
     ['--allow lifts', dirty, { allowed: ['clean-tree'], levels: {} }, 'lifted'],
     ['warn warns', dirty, { allowed: [], levels: { 'clean-tree': 'warn' } }, 'warned'],
     [
-      'off is silent about a rule that is kept',
+      'off says nothing about a rule that is kept',
       {},
       { allowed: [], levels: { 'clean-tree': 'off' } },
       undefined,
     ],
     [
-      'a planned path that is dirty is never lifted',
+      'a planned path that is dirty is always refused',
       { snapshot: { dirty: ['pyproject.toml'] } },
       { allowed: ['clean-tree'], levels: { 'clean-tree': 'off' } },
       'broken',

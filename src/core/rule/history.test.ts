@@ -59,7 +59,7 @@ judges([
   ],
   [
     'tags-made-by-release',
-    'the file told no version yet where the tag stands',
+    'the file had no version yet at the tag',
     { history: { taggedVersion: null } },
     'kept',
     '',
@@ -93,21 +93,21 @@ judges([
   ],
   [
     'tags-made-by-release',
-    'tags are the version',
+    'the version comes from tags',
     { snapshot: { tags: [tag('v1.1.5', 'head')] }, file: null },
     'not-checked',
     '',
   ],
   [
     'version-not-hand-edited',
-    'tags are the version',
+    'the version comes from tags',
     { history: { versionChanges: [change('abc', 'fix: x', '1.1.0', '1.2.0')] }, file: null },
     'not-checked',
     '',
   ],
   [
     'tags-made-by-release',
-    'a later tag that is no release',
+    'a later tag that is not a release tag',
     { snapshot: { tags: [tag('nightly', 'head')] } },
     'kept',
     '',
@@ -121,7 +121,7 @@ judges([
   ],
   [
     'tags-made-by-release',
-    'the current tag carries another version',
+    'the current tag points at another version',
     { history: { taggedVersion: '1.0.0' } },
     'broken',
     '1.0.0',
@@ -149,7 +149,7 @@ judges([
   ],
   [
     'complete-history',
-    'its tag is on the remote alone',
+    'its tag is only on the remote',
     { currentTag: null, snapshot: { tags: [] } },
     'broken',
     'not here',

@@ -30,14 +30,14 @@ judges([
       history: { commits: [{ ...FIX, subject: 'feat: search' }] },
     },
     'broken',
-    'f1f1f1f "feat: search" asks for MINOR',
+    'f1f1f1f "feat: search" calls for a MINOR',
   ],
   [
     'patch-only',
     'a breaking change in the body of a fix',
     { isHotfix: true, evidence: [ask('MAJOR', 'BREAKING CHANGE: x')], history: { commits: [FIX] } },
     'broken',
-    'f1f1f1f "fix: crash" asks for MAJOR',
+    'f1f1f1f "fix: crash" calls for a MAJOR',
   ],
   ['hotfix-reconciled', 'main has it all', { snapshot: { hotfixes: [hotfix()] } }, 'kept', ''],
   [
@@ -67,7 +67,7 @@ judges([
     'a final release is on the remote alone',
     { snapshot: onRemote('v1.1.1') },
     'broken',
-    'v1.1.1: on origin and not here',
+    'v1.1.1: on origin but not here',
   ],
   [
     'hotfix-reconciled',

@@ -18,9 +18,9 @@ export const patchOnly: Rule = {
         .filter(({ increment }) => increment !== 'PATCH')
         .map(({ sha, line, increment }) => ({
           rule: 'patch-only',
-          found: `${shortSha(sha)} "${subjects.get(sha) ?? line}" asks for ${increment}`,
+          found: `${shortSha(sha)} "${subjects.get(sha) ?? line}" calls for a ${increment} release`,
           remedy:
-            'take it off this branch and release it from main; if it is a fix after all, amend its message',
+            'take it off this branch and release it from main; if it is a fix after all, reword its message',
           liftable: true,
         })),
     );
@@ -30,9 +30,9 @@ export const patchOnly: Rule = {
 export const hotfixReconciled: Rule = {
   id: 'hotfix-reconciled',
   judge({ snapshot, next, mainBranch, readTag, pushes }): Judgement {
-    if (snapshot.head.branch !== mainBranch) return notChecked(`it is judged on ${mainBranch}`);
-    if (!isFinal(next.version)) return notChecked('it is judged for final releases');
-    if (snapshot.hotfixes === null) return notChecked('the history was not asked for hotfixes');
+    if (snapshot.head.branch !== mainBranch) return notChecked(`it is checked on ${mainBranch}`);
+    if (!isFinal(next.version)) return notChecked('it is checked for final releases');
+    if (snapshot.hotfixes === null) return notChecked('hotfixes were not read');
     const { tags, remote } = snapshot;
     const here = new Set(tags.map(({ name }) => name));
     const away =
@@ -63,27 +63,27 @@ function unreconciled({ tag, missing }: Hotfix, mainBranch: string): Violation {
 function notHere(names: readonly string[], remote: string): Violation {
   return {
     rule: 'hotfix-reconciled',
-    found: `${listed(names)}: on ${remote} and not here, so nobody can say whether a fix is missing`,
+    found: `${listed(names)}: on ${remote} but not here, so missing fixes can’t be found`,
     remedy: `git fetch ${remote} --tags`,
     liftable: true,
   };
 }
 
-/** What the history tells of final releases that a branch does not reach. */
+/** What the history contains of final releases that a branch does not reach. */
 export interface HotfixGround {
   /** The releases, newest first. */
   readonly tags: readonly Tag[];
-  /** The commits that any release stands on, also a prerelease or one that is not asked about. */
+  /** The commits of all releases, also of prereleases and of those that are not asked about. */
   readonly released: ReadonlySet<string>;
   /** All commits that they reach and the branch does not, newest first. */
   readonly commits: readonly Commit[];
-  /** The messages of the branch's commits that name commits which they stand for. */
+  /** The messages of the branch's commits that name the commits which they replace. */
   readonly mentions: readonly string[];
   /** Commits whose change the branch has in another commit. */
   readonly same: ReadonlySet<string>;
   /** Commits of the branch that others were picked from. */
   readonly origins: ReadonlySet<string>;
-  /** Whether a subject asks for a release, and is none of a bump. */
+  /** Whether a subject calls for a release and is not that of a bump commit. */
   readonly asks: (subject: string) => boolean;
 }
 
@@ -91,11 +91,12 @@ export interface HotfixGround {
 export const SKIPPED = 'Hotfix-skipped';
 
 /**
- * What a branch lacks of each release, oldest first. A commit counts as there by the contract's definition (§5): by its
- * change, by being named, by having been picked from the branch itself, or because a person said so.
+ * The commits of each release that a branch does not have, oldest first. A commit counts as there by the contract's
+ * definition (§5): by its change, by being named, by having been picked from the branch itself, or because a person said
+ * so.
  *
- * Merges have no change of their own, and a commit that a release stands on, whichever, changes nothing but the version, unless
- * it asks for a release itself: then somebody has tagged a fix.
+ * Merges have no change of their own. A commit with a release tag changes only the version, unless it calls for a release
+ * itself: then a fix was tagged.
  */
 export function missingOf(ground: HotfixGround): readonly Hotfix[] {
   const { tags, released, commits, mentions, same, origins, asks } = ground;

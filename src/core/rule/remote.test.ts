@@ -12,7 +12,7 @@ judges([
     'an unknown commit there',
     { snapshot: { remote: { ...REMOTE, difference: null } } },
     'broken',
-    'not here',
+    'not in this clone',
   ],
   [
     'up-to-date',

@@ -19,8 +19,8 @@ export const upToDate: Rule = {
       case 'unreachable':
         return broken(
           'up-to-date',
-          `${remote.name} can’t be asked: ${remote.said}`,
-          'try again when it answers; --no-push releases here only',
+          `${remote.name} does not answer: ${remote.said}`,
+          'try again later, or release without a push: --no-push',
         );
       case 'asked':
         return head.branch === null ? notChecked('HEAD is detached') : compared(remote, head.branch);
@@ -34,7 +34,7 @@ function compared({ name, branch: there, difference }: RemoteRefs, branch: strin
   if (difference === null) {
     return broken(
       'up-to-date',
-      `${name}/${branch} is at ${shortSha(there)}, a commit that is not here`,
+      `${name}/${branch} is at ${shortSha(there)}, a commit that is not in this clone`,
       remedy,
     );
   }
@@ -55,14 +55,14 @@ export const tagIsNew: Rule = {
     const isThere = remote.kind === 'asked' && remote.tags.has(next.tagName);
     if (here !== undefined) {
       const where = isThere ? `here and on ${remote.name}` : 'here';
-      const behind = releaseBehind(facts);
-      // Where the remote was not asked the tag may be out: to delete it comes last.
+      const after = releaseAfter(facts);
+      // If the remote was not asked, the tag may be published: to delete it comes last.
       const remedy = isThere
-        ? behind
-        : `if it is a release: ${behind}; if it is none: git tag --delete ${next.tagName}`;
+        ? after
+        : `if it is a release: ${after}; otherwise: ${shellCommand(['git', 'tag', '--delete', next.tagName])}`;
       return broken(
         'tag-is-new',
-        `${next.tagName} exists ${where}, on ${shortSha(here.commit)}`,
+        `${next.tagName} exists ${where}, at ${shortSha(here.commit)}`,
         remedy,
         false,
       );
@@ -72,15 +72,15 @@ export const tagIsNew: Rule = {
     if (!isThere) return KEPT;
     return broken(
       'tag-is-new',
-      `${next.tagName} exists on ${remote.name}, and not here`,
-      `git fetch ${remote.name} --tags, then look at what was released; behind it: ${releaseBehind(facts)}`,
+      `${next.tagName} exists on ${remote.name}, but not here`,
+      `git fetch ${remote.name} --tags, and look at what was released; to release the next version: ${releaseAfter(facts)}`,
       false,
     );
   },
 };
 
-/** On a hotfix branch a version behind the taken one is a patch of that one, which has a branch of its own. */
-function releaseBehind({ isHotfix, next, free, snapshot: { history } }: Facts): string {
+/** On a hotfix branch, a version after the taken one is a patch of that one, which has its own branch. */
+function releaseAfter({ isHotfix, next, free, snapshot: { history } }: Facts): string {
   if (!isHotfix || isPrerelease(next.version)) return shellCommand(['relctl', 'bump', free ?? 'VERSION']);
   const fixes = history.commits.filter(({ parents }) => parents.length < 2).toReversed();
   const picks = fixes.flatMap(({ sha }) => ['--pick', shortSha(sha)]);
@@ -89,5 +89,5 @@ function releaseBehind({ isHotfix, next, free, snapshot: { history } }: Facts): 
 
 function whyNotAsked(remote: Facts['snapshot']['remote']): string {
   const unanswered = remote.kind === 'unreachable' || (remote.kind === 'not-asked' && remote.why !== null);
-  return unanswered ? `${remote.name} gave no answer` : 'the remote was not asked';
+  return unanswered ? `${remote.name} does not answer` : 'the remote was not asked';
 }

@@ -13,8 +13,8 @@ export const signatureWorks: Rule = {
       case 'fails':
         return broken(
           'signature-works',
-          `no signature could be made: ${signing.said}`,
-          'look at user.signingKey, gpg.format and the agent (export GPG_TTY=$(tty)); to see it again: git commit-tree -S -m trial HEAD^{tree}',
+          `signing failed: ${signing.said}`,
+          'check user.signingKey, gpg.format and the agent (export GPG_TTY=$(tty)); to try again: git commit-tree -S -m trial HEAD^{tree}',
         );
     }
   },

@@ -41,9 +41,9 @@ judges([
   ['versions-agree', 'a fresh file', { versionFiles: [{ path: 'a.py', holdsCurrent: true }] }, 'kept', ''],
   [
     'versions-agree',
-    'tags are the version',
+    'the version comes from tags',
     { versionFiles: [{ path: 'a.py', holdsCurrent: false }], file: null },
     'broken',
-    'the latest tag says 1.1.0; it is not found in a.py',
+    'the latest tag says 1.1.0, which is not in a.py',
   ],
 ]);

@@ -10,8 +10,8 @@ export const versionGrows: Rule = {
     if (difference > 0 || (difference === 0 && isFirstRelease)) return KEPT;
     return broken(
       'version-grows',
-      `${next.spelled} is not greater than ${current.spelled}`,
-      'ask for a greater one: relctl bump VERSION',
+      `${next.spelled} is not higher than ${current.spelled}`,
+      'choose a higher version: relctl bump VERSION',
     );
   },
 };
@@ -23,8 +23,8 @@ export const versionsAgree: Rule = {
     if (stale.length === 0) return KEPT;
     return broken(
       'versions-agree',
-      `${current.file ?? 'the latest tag'} says ${current.spelled}; it is not found in ${listed(stale)}`,
-      `put ${current.spelled} there and commit it, or take the entry out of version_files`,
+      `${current.file ?? 'the latest tag'} says ${current.spelled}, which is not in ${listed(stale)}`,
+      `put ${current.spelled} there and commit it, or remove the entry from version_files`,
     );
   },
 };
@@ -35,10 +35,10 @@ export const releasableCommits: Rule = {
     if (next.version.pre === null || askedByCommits !== null) return KEPT;
     return broken(
       'releasable-commits',
-      `no commit since ${current.tag?.name ?? current.spelled} asks for a release, so ${next.spelled} would contain nothing new`,
+      `no commit since ${current.tag?.name ?? current.spelled} calls for a release, so ${next.spelled} would contain nothing new`,
       current.version.pre === null
         ? 'commit a fix or a feature first'
-        : 'relctl bump makes the final release; or commit a fix first',
+        : 'for the final release: relctl bump; or commit a fix first',
     );
   },
 };
@@ -50,13 +50,13 @@ export const phaseForward: Rule = {
     if (reached === null) return KEPT;
     const sameBase = compareVersions(finalOf(current.version), finalOf(next.version)) === 0;
     if (!sameBase) return KEPT;
-    // commitizen raises a phase that was asked for too low without a word, so what was asked is judged as well.
+    // commitizen silently raises a phase that is too low, so the phase that was asked for is judged as well.
     const asked = next.phase ?? next.version.pre?.phase ?? null;
     if (asked === null || PHASES.indexOf(asked) >= PHASES.indexOf(reached)) return KEPT;
     return broken(
       'phase-forward',
-      `${current.spelled} is in its ${reached} phase, and ${asked} was asked for`,
-      `relctl prerelease makes the next ${reached}`,
+      `${current.spelled} is in the ${reached} phase, and ${asked} comes before it`,
+      `for the next ${reached}: relctl prerelease`,
     );
   },
 };

@@ -7,7 +7,7 @@ const MERGING = { sha: 'head', branch: 'main', operation: 'merge' };
 
 judges([
   ['clean-tree', 'another file is dirty', { snapshot: { dirty: ['a.py'] } }, 'broken', 'a.py'],
-  ['clean-tree', 'a merge is under way', { snapshot: { head: MERGING } }, 'broken', 'merge'],
+  ['clean-tree', 'a merge is in progress', { snapshot: { head: MERGING } }, 'broken', 'merge'],
   ['release-branch', 'a feature branch', { snapshot: on('feat/x') }, 'broken', 'feat/x'],
   ['release-branch', 'detached', { snapshot: on(null) }, 'broken', 'detached'],
   ['release-branch', 'another main branch', { snapshot: on('trunk'), mainBranch: 'trunk' }, 'kept', ''],
@@ -65,7 +65,7 @@ describe.each<readonly [when: string, sketch: Row[2], next: string]>([
   [
     'where nothing is released',
     { ...SHIP, currentTag: null, snapshot: { tags: [] } },
-    'nothing is released yet that a hotfix could mend: relctl bump, on main',
+    'there is no release to fix yet; on main: relctl bump',
   ],
 ])('hotfix ship %s', (_, sketch, next) => {
   it('says which hotfix to start', () => {

@@ -15,7 +15,7 @@ function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[])
     const { operation } = head;
     yield {
       rule: 'clean-tree',
-      found: `a ${operation} is under way`,
+      found: `a ${operation} is in progress`,
       remedy: `git ${operation} --continue, or git ${operation} --abort`,
       liftable: false,
     };
@@ -24,7 +24,7 @@ function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[])
   if (inTheWay.length > 0) {
     yield {
       rule: 'clean-tree',
-      found: `the release has to change ${listed(inTheWay)}, and there are changes in it that are not committed`,
+      found: `the release changes ${listed(inTheWay)}, which has uncommitted changes`,
       remedy: 'git commit, or git stash',
       liftable: false,
     };
@@ -33,8 +33,8 @@ function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[])
   if (foreign.length > 0) {
     yield {
       rule: 'clean-tree',
-      found: `not committed: ${listed(foreign)}`,
-      remedy: 'git commit, or git stash; --allow clean-tree leaves these changes out of the release',
+      found: `uncommitted changes: ${listed(foreign)}`,
+      remedy: 'git commit, or git stash; to leave these changes out of the release: --allow clean-tree',
       liftable: true,
     };
   }
@@ -69,22 +69,22 @@ export const releaseBranch: Rule = {
 function strayHotfix({ current, next, hotfixBranch }: Facts, branch: string | null): string {
   const where = branch === null ? 'HEAD is detached' : `on ${branch}`;
   return isPrerelease(current.version)
-    ? `${where}, at the prerelease ${current.spelled}; a hotfix is made on a branch of its own, from a final release`
-    : `${where}; the hotfix ${next.tagName} is made on ${hotfixBranch}`;
+    ? `${where}, at the prerelease ${current.spelled}; a hotfix starts from a final release, on its own branch`
+    : `${where}; the hotfix ${next.tagName} is released from ${hotfixBranch}`;
 }
 
-/** Only a final release has hotfixes, and of a line only the last one. */
+/** Only final releases have hotfixes, and of each line only the last one. */
 function toHotfix(facts: Facts, branch: string | null): string {
   const { current, mainBranch, hotfixBranch } = facts;
   const last = lastFinal(facts);
-  if (last === null) return `nothing is released yet that a hotfix could mend: relctl bump, on ${mainBranch}`;
+  if (last === null) return `there is no release to fix yet; on ${mainBranch}: relctl bump`;
   const start = shellCommand(['relctl', 'hotfix', last]);
   const isHome = branch === null || branch === mainBranch || last !== current.tag?.name;
   if (isHome) return start;
   return `${start}; or, if the fix is on this branch: ${shellCommand(['git', 'branch', '-m', branch, hotfixBranch])}`;
 }
 
-/** The tag of the highest final release: of the current line, else of all; null where there is none. */
+/** The tag of the highest final release: of the current line, else of all; null: there is none. */
 function lastFinal({ snapshot, current, readTag }: Facts): string | null {
   const finals = snapshot.tags.flatMap(({ name }) => {
     const version = readTag(name);
@@ -96,18 +96,18 @@ function lastFinal({ snapshot, current, readTag }: Facts): string | null {
   return among.toSorted((a, b) => compareVersions(b.version, a.version))[0]?.name ?? null;
 }
 
-/** A patch may have been meant for an older release, and its branch be named otherwise. */
+/** Maybe a patch of an older release is meant, and its branch has another name. */
 function elsewhere(facts: Facts, branch: string): string {
   const { mainBranch, hotfixBranch } = facts;
   const home = `git switch ${mainBranch}, or set main_branch in [tool.relctl]`;
   if (!isPatch(facts)) return home;
   const renamed = shellCommand(['git', 'branch', '-m', branch, hotfixBranch]);
   return isOlderLine(facts)
-    ? `${facts.next.tagName} is a patch of an older release, made on ${hotfixBranch}: ${renamed}`
-    : `${home}; if it is to be a patch of ${facts.current.spelled} alone, name the branch for it: ${renamed}`;
+    ? `${facts.next.tagName} is a patch of an older release, and its branch is ${hotfixBranch}: ${renamed}`
+    : `${home}; for a patch of ${facts.current.spelled} alone, rename the branch: ${renamed}`;
 }
 
-/** Whether a greater final version than the current one is released. */
+/** Whether a final release is higher than the current version. */
 function isOlderLine({ snapshot, current, readTag }: Facts): boolean {
   return snapshot.tags.some(({ name }) => {
     const version = readTag(name);
@@ -115,7 +115,7 @@ function isOlderLine({ snapshot, current, readTag }: Facts): boolean {
   });
 }
 
-/** A final version whose line the current version is on, one patch later. */
+/** A final version, one patch after the current version. */
 function isPatch({ current, next }: Facts): boolean {
   const [major, minor, patch = 0] = current.version.release;
   const [nextMajor, nextMinor, nextPatch = 0] = next.version.release;
