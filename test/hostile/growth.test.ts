@@ -15,6 +15,7 @@ import { suggestMessage } from '../../src/core/commit/suggest.ts';
 import { wrapBody } from '../../src/core/commit/wrap.ts';
 import { asImageName, isImageName } from '../../src/core/config/image-name.ts';
 import { misspeltKeys } from '../../src/core/config/misspelt.ts';
+import { pastConfigIn } from '../../src/core/config/past.ts';
 import { refuse } from '../../src/core/error/error.ts';
 import { managerOf } from '../../src/core/hook/manager.ts';
 import { kindOfScript } from '../../src/core/hook/script.ts';
@@ -27,8 +28,15 @@ import { globPattern, matchesGlob } from '../../src/core/provider/glob.ts';
 import { refuseBroken } from '../../src/core/provider/lock-scan.ts';
 import { normalizeName, ownEntry } from '../../src/core/provider/uv-lock.ts';
 import { replaceVersion } from '../../src/core/provider/version-files.ts';
-import { judgeVersionChange, readsAsBump } from '../../src/core/rule/bump-commit.ts';
+import {
+  announcesRelease,
+  judgeVersionChange,
+  readsAsBump,
+  releasesNamedIn,
+  withoutForgeSuffix,
+} from '../../src/core/rule/bump-commit.ts';
 import { pickedFrom } from '../../src/core/rule/hotfix.ts';
+import { revertedIn } from '../../src/core/rule/version-line.ts';
 import { json } from '../../src/core/syntax/json.ts';
 import { toml } from '../../src/core/syntax/toml.ts';
 import { withAdditions } from '../../src/core/syntax/toml-additions.ts';
@@ -44,6 +52,7 @@ import { substitute } from '../../src/core/text/template.ts';
 import { expandVariables } from '../../src/core/text/variables.ts';
 import { visible, visibleJson, visibleLine } from '../../src/core/text/visible.ts';
 import { schemeNamed } from '../../src/core/version/scheme.ts';
+import { mentions } from '../../src/core/version/mention.ts';
 import { parseVersion } from '../../src/core/version/version.ts';
 import { inTime } from '../../src/io/in-time.ts';
 import { errorText } from '../../src/report/error.ts';
@@ -145,12 +154,33 @@ const SUBJECTS: Readonly<Record<string, (text: string) => unknown>> = {
     forgeOf(text),
   ],
   pickedFrom,
-  judgeVersionChange: (text) => [
+  bumpCommit: (text) => [
     readsAsBump(text, BUMP),
+    releasesNamedIn(text),
+    releasesNamedIn(`Relctl-Release: ${text}`),
+    withoutForgeSuffix(text),
+    withoutForgeSuffix(' (#1)'.repeat(text.length / 5)),
+    announcesRelease(text, '1.2.0', [BUMP]),
+    revertedIn(text),
+    mentions(text, '1'),
+  ],
+  judgeVersionChange: (text) =>
     judgeVersionChange(
-      { sha: SHA, firstLine: text, version: `1.2.0+${text}`, parents: [text], bumpMessage: text },
-      BUMP,
+      {
+        sha: SHA,
+        firstLine: text,
+        releases: [text],
+        version: `1.2.0+${text}`,
+        file: text,
+        from: [text],
+        bumpMessage: text,
+        isRevert: false,
+      },
+      READER.versionOf,
     ),
+  pastConfigIn: (text) => [
+    pastConfigIn(text, 'pyproject.toml'),
+    pastConfigIn(`[tool.commitizen]\nbump_message = "${text}"`, 'pyproject.toml'),
   ],
   ...Object.fromEntries(
     FORMATS.map((format) => [
