@@ -26,12 +26,12 @@ it('a narrow terminal does not break commands', () => {
   expect(errorText(error, paint).split('\n')).toEqual([
     'error: the remote refused the',
     '       push',
-    'and not everything could be',
-    '       undone:',
+    'not everything could be rolled',
+    '       back:',
     '  - CHANGELOG.md was changed',
     '         since relctl wrote it',
-    '  hint: to finish by hand,',
-    '       which gives up what was changed in these files:',
+    '  hint:',
+    '       to finish by hand (this discards the changes in these files):',
     '    git checkout 0123456789 -- CHANGELOG.md',
   ]);
 });

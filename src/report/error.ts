@@ -3,22 +3,19 @@ import { withoutCredentials } from '../core/text/credentials.ts';
 import { visible } from '../core/text/visible.ts';
 import type { Paint } from './paint.ts';
 
-/** Where a bug of relctl's own is reported. */
-const ISSUES = 'https://github.com/relctl/relctl/issues';
-
-/** `error: …` and, indented, what to type next. */
+/** `error: …`, and indented below it what to type next. */
 export function errorText(error: unknown, paint: Paint): string {
   if (error instanceof RelctlError) {
     const told = folded(`${paint.bad('error:')} ${safe(error.message)}`, paint);
     if (error.hint === null) return told;
-    // What stands below a hint are commands, a line each.
+    // Below the first line of a hint there are only commands, one a line.
     const [first = '', ...commands] = safe(error.hint).split('\n');
     return [told, paint.fold(`  ${paint.accent('hint:')} ${first}`, LABEL), ...commands].join('\n');
   }
   const { message, stack } = asError(error);
   return [
     `${paint.bad('internal error:')} ${safe(message)}`,
-    `  ${paint.accent('hint:')} this is a bug in relctl; please report it, with the lines below, at ${ISSUES}`,
+    `  ${paint.accent('hint:')} this is a bug in relctl. Keep the lines below, and report them to the people who maintain relctl`,
     safe(stack ?? ''),
   ].join('\n');
 }
@@ -30,15 +27,15 @@ function folded(text: string, paint: Paint): string {
     .join('\n');
 }
 
-/** Of `error: `, `found: `, and nearly of `hint: `. */
+/** The width of `error: ` and `found: `, and almost that of `hint: `. */
 const LABEL = 7;
 
-/** Where a person may have typed a URL, it is told without its password as well. */
+/** Hides the password in a URL, even if the user typed the URL. */
 function safe(text: string): string {
   return visible(withoutCredentials(text));
 }
 
-/** The error as data: `exit` is the process's exit code, `hint` is null where there is none. */
+/** The error as data: `exit` is the exit code of the process, `hint` is null if there is none. */
 export function errorJson(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof RelctlError) {
     const { code, exit, message, hint } = error;
@@ -46,7 +43,12 @@ export function errorJson(error: unknown): Readonly<Record<string, unknown>> {
     return { error: { code, exit, message: withoutCredentials(message), hint: told } };
   }
   return {
-    error: { code: 'INTERNAL', exit: 70, message: withoutCredentials(asError(error).message), hint: ISSUES },
+    error: {
+      code: 'INTERNAL',
+      exit: 70,
+      message: withoutCredentials(asError(error).message),
+      hint: 'this is a bug in relctl. Keep this message, and report it to the people who maintain relctl',
+    },
   };
 }
 

@@ -47,7 +47,7 @@ function unitsOf(text: string, opens: (word: string) => boolean): readonly strin
   let isOpen = false;
   for (const word of text.split(/(?<! )(?= )/)) {
     units.push(isOpen ? `${units.pop() ?? ''}${word}` : word);
-    isOpen = (isOpen || opens(word.trimStart())) && !/[,;:]$/.test(word);
+    isOpen = (isOpen || opens(word.trimStart())) && !/[,;:]$|\w\.$/.test(word);
   }
   return units;
 }

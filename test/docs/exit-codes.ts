@@ -17,7 +17,7 @@ The codes 1 to 32 are commitizen's codes for the same conditions, so scripts wri
 own. If a signal stops relctl, it exits with 129, 130 or 143, as is usual in a shell.
 
 Every error is printed on stderr: what is wrong and, in most cases, what to type next. With \`--json\`, stdout contains
-\`{"error": {"code", "exit", "message", "hint"}}\`. The codes below are stable; the sentences may change.
+\`{"error": {"code", "exit", "message", "hint"}}\`. The codes below are stable. The messages may change.
 
 \`--no-raise LIST\` turns the listed exit codes into 0. The list contains numbers and commitizen's names:
 \`relctl bump --no-raise NO_INCREMENT,3\`. As in commitizen, 13 is never turned into 0.
@@ -32,5 +32,5 @@ type Row = readonly [exit: number, code: string, when: string];
 
 const WITHOUT_REFUSAL: readonly Row[] = [
   [0, '', 'Success. A dry run also exits with 0 if a rule would refuse the release.'],
-  [70, '', 'A bug in relctl. It prints where to report it, and a stack trace for the report.'],
+  [70, '', 'A bug in relctl. It prints a stack trace. Keep it, and report it to the people who maintain relctl.'],
 ];

@@ -211,10 +211,10 @@ describe('refused arguments', () => {
     {
       args: ['bump', 'one'],
       exit: 24,
-      says: "'one' is not a version",
+      says: "'one' is not a valid version",
       hint: 'a version looks like 1.2.0, 1.2.0a1 or 1.2.0-alpha.1',
     },
-    { args: ['bump', '--', '-1'], exit: 24, says: "'-1' is not a version" },
+    { args: ['bump', '--', '-1'], exit: 24, says: "'-1' is not a valid version" },
   ]);
 
   refused('30 and 31: a configuration file that is missing or has no table', ready, [
@@ -237,7 +237,7 @@ describe('refused arguments', () => {
       exit: 31,
       stdout: '',
       stderr:
-        'error: cz.toml has no [tool.commitizen] table\n  hint: add the table, or leave --config away\n',
+        'error: cz.toml has no [tool.commitizen] table\n  hint: add the table, or run the command without --config\n',
     });
   });
 });

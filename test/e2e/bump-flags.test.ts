@@ -43,7 +43,7 @@ describe('--check-consistency', () => {
     ]) {
       expect(await repo.relctl('bump', '-cc', ...allowed)).toMatchObject({
         exit: 17,
-        stderr: expect.stringContaining('1.1.0 is not found in b.txt') as string,
+        stderr: expect.stringContaining('the version 1.1.0 is not in b.txt') as string,
       });
       expect(await repo.relctl('bump', '-cc', '--dry-run', ...allowed)).toMatchObject({ exit: 0 });
     }

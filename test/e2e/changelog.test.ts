@@ -184,16 +184,16 @@ describe('the changelog file', () => {
 describe('refused options and ranges', () => {
   // The exit codes of cz 4.19.3. If cz ends with a traceback: 1.
   const ROWS: readonly (readonly [args: readonly string[], exit: number, says: string])[] = [
-    [['3.0.0'], 3, 'no tag bears the version 3.0.0'],
-    [['1.0.0..'], 1, 'does not say where it ends'],
+    [['3.0.0'], 3, 'there is no tag for the version 3.0.0'],
+    [['1.0.0..'], 1, 'has no end'],
     [['HEAD'], 1, "'HEAD' is not a version"],
-    [['--start-rev', 'HEAD'], 3, 'no commit since HEAD'],
-    [['--start-rev', 'nope'], 23, "behind 'nope', and git knows no such commit"],
-    [['--start-rev=--all'], 23, "behind '--all', and git knows no such commit"],
+    [['--start-rev', 'HEAD'], 3, 'no commits since HEAD'],
+    [['--start-rev', 'nope'], 23, "after 'nope', but git knows no such commit"],
+    [['--start-rev=--all'], 23, "after '--all', but git knows no such commit"],
     [['--incremental', '1.0.0'], 20, '--incremental cannot be combined with RANGE'],
     [['-e', 'foo'], 18, "--extra takes KEY=VALUE, not 'foo'"],
     [['--file-name', 'no/such/C.md'], 1, 'there is no folder no/such'],
-    [['--file-name', 'C.txt'], 29, 'the changelog format of C.txt is unknown'],
+    [['--file-name', 'C.txt'], 29, 'unknown changelog format of C.txt'],
     [['--version-scheme', 'nope'], 13, 'to be one of: pep440, semver, semver2'],
   ];
 

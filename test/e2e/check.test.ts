@@ -143,9 +143,9 @@ describe('a message in a file, and on stdin', () => {
     const latin = await file('latin');
     expect(latin).toMatchObject({ exit: 22, stdout: '' });
     expect(latin.stderr).toContain(
-      "latin:2: the commit message is not UTF-8: behind 'fix: caf' stands the byte 0xe9",
+      "latin:2: the commit message is not UTF-8: there is a byte 0xe9 after 'fix: caf'",
     );
-    expect((await file('torn')).stderr).toContain("behind 'fix: a' stands the byte 0xef");
+    expect((await file('torn')).stderr).toContain("there is a byte 0xef after 'fix: a'");
     // As in cz: stdin is read even if it is not UTF-8.
     expect(await piped(scratch, Buffer.from('fix: caf\xe9', 'latin1'), 'check')).toEqual(PASSED);
   });
@@ -227,7 +227,7 @@ describe('the commits of a range', () => {
     const scratch = await history();
     expect(await scratch.relctl('check', '--rev-range', 'HEAD..HEAD')).toMatchObject({
       exit: 3,
-      stderr: 'error: there is no commit in the range HEAD..HEAD\n',
+      stderr: 'error: there are no commits in the range HEAD..HEAD\n',
     });
     for (const range of [
       'nope',

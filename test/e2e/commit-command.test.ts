@@ -101,7 +101,7 @@ describe('relctl commit on a terminal', () => {
     const refused = await answered(scratch, ['c'], about('search'));
     expect(refused.exit).toBe(9);
     expect(refused.stderr).toContain('the hook says no\n');
-    expect(refused.stderr).toContain('hint: the message is kept: relctl commit --retry takes it again');
+    expect(refused.stderr).toContain('hint: your message is kept. To use it again: relctl commit --retry');
     expect({ ...(await scratch.state()), journal: [] }).toEqual({ ...before, journal: [] });
     await scratch.hook('pre-commit', 'exit 0');
     expect(await scratch.relctl('commit', '--retry', '-s')).toMatchObject({ exit: 0 });
@@ -123,7 +123,7 @@ describe('relctl commit on a terminal', () => {
       ],
     );
     expect(ran).toMatchObject({ exit: 8, stdout: '' });
-    expect(ran.stderr).toContain('error: broken off: nothing was committed\n');
+    expect(ran.stderr).toContain('error: canceled: nothing was committed\n');
     expect(await scratch.state()).toEqual(before);
   });
 
@@ -190,7 +190,9 @@ describe('relctl commit changes nothing and says why', () => {
       const ran = await scratch.relctl(...args.split(' '));
       expect([args, ran.exit, ran.stdout]).toEqual([args, exit, '']);
     }
-    expect((await scratch.relctl('commit')).stderr).toContain('hint: off a terminal: relctl commit --retry');
+    expect((await scratch.relctl('commit')).stderr).toContain(
+      'hint: without a terminal: relctl commit --retry',
+    );
     expect(await answered(scratch, ['commit', '--json'], [])).toMatchObject({ exit: 8 });
     expect(await scratch.state()).toEqual(before);
   });
@@ -200,7 +202,7 @@ describe('relctl commit changes nothing and says why', () => {
     await scratch.git('reset', '--quiet');
     const refused = await scratch.relctl('commit');
     expect(refused).toMatchObject({ exit: 11, stdout: '' });
-    expect(refused.stderr).toContain('hint: git add FILE stages it');
+    expect(refused.stderr).toContain('hint: git add FILE stages a file');
     expect(await scratch.relctl('commit', '--all')).toMatchObject({ exit: 11 });
     expect(await scratch.relctl('commit', '--', '--allow-empty-message')).toMatchObject({ exit: 11 });
     expect(await scratch.relctl('commit', '--', '--amend')).toMatchObject({ exit: 11 });

@@ -28,7 +28,7 @@ describe('the error for an invalid configuration names the file, the line and th
       'an unknown relctl key',
       `${base}[tool.relctl]\nmain_brnch = "x"\n`,
       19,
-      'pyproject.toml:7: relctl has no configuration key tool.relctl.main_brnch\n  hint: did you mean main_branch?',
+      'pyproject.toml:7: unknown configuration key tool.relctl.main_brnch\n  hint: did you mean main_branch?',
     ],
     [
       'a bad value',
@@ -40,7 +40,7 @@ describe('the error for an invalid configuration names the file, the line and th
       'an unknown rule',
       `${base}[tool.relctl.rules]\nclean-three = "off"\n`,
       19,
-      'pyproject.toml:7: there is no rule clean-three',
+      'pyproject.toml:7: unknown rule clean-three',
     ],
     [
       'a rule that can’t be lifted',
@@ -60,14 +60,9 @@ describe('the error for an invalid configuration names the file, the line and th
       19,
       "the tag format 'v$version(' can't be read",
     ],
-    ['an unknown provider', base.replace('pep621', 'pep612'), 27, "version provider 'pep612' is unknown"],
-    ['an unknown scheme', `${base}version_scheme = "calver"\n`, 28, "version scheme 'calver' is unknown"],
-    [
-      'unknown commit rules',
-      `${base}name = "cz_emoji"\n`,
-      1,
-      "relctl does not know the commit rules 'cz_emoji'",
-    ],
+    ['an unknown provider', base.replace('pep621', 'pep612'), 27, "unknown version provider 'pep612'"],
+    ['an unknown scheme', `${base}version_scheme = "calver"\n`, 28, "unknown version scheme 'calver'"],
+    ['unknown commit rules', `${base}name = "cz_emoji"\n`, 1, "unknown commit rules 'cz_emoji'"],
     [
       'no version in the configuration',
       '[tool.commitizen]\n',
@@ -78,7 +73,7 @@ describe('the error for an invalid configuration names the file, the line and th
       'no configuration at all',
       '[project]\nname = "x"\nversion = "1.0.0"\n',
       4,
-      'no configuration of commitizen was found: neither in this folder nor at the top of the repository',
+      'there is no commitizen configuration in this folder or at the top of the repository',
     ],
     [
       'no version in the project',

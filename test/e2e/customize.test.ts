@@ -89,7 +89,7 @@ describe('cz_customize', () => {
     const repo = await project('info = "Say new or fix."\ninfo_path = "docs/rules.txt"\n');
     expect(await repo.relctl('info')).toMatchObject({
       exit: 1,
-      stderr: expect.stringContaining('there is no file docs/rules.txt, which info_path names') as string,
+      stderr: expect.stringContaining('info_path names docs/rules.txt, but there is no such file') as string,
     });
     await repo.write({ 'docs/rules.txt': 'From a file.\r\n' });
     // Paths in the configuration are relative to its own folder, wherever relctl is started.
@@ -116,8 +116,8 @@ describe('cz_customize', () => {
     });
     const unknown = await repo.relctl('-n', 'cz_emoji', 'bump');
     expect(unknown.exit).toBe(1);
-    expect(unknown.stderr).toContain("does not know the commit rules 'cz_emoji'");
-    expect(unknown.stderr).toContain('a plugin of commitizen’s is Python, which relctl does not run');
+    expect(unknown.stderr).toContain("unknown commit rules 'cz_emoji'");
+    expect(unknown.stderr).toContain("relctl can't run commitizen’s plugins, because they are Python code");
 
     const bare = await project(null);
     for (const command of [['bump'], ['check', '-m', 'x'], ['schema'], ['version', '-p']]) {

@@ -119,7 +119,7 @@ const CHAPTERS = [
   'git push --atomic',
   'This was a dry run: nothing was changed.',
   '$ git tag v1.2.0',
-  'error: nothing was changed: this release breaks 2 rules',
+  'error: release refused: 2 rules are broken (nothing was changed)',
   'git tag --delete v1.2.0',
   '(exit 80)',
   '✓ push main and v1.2.0 to origin',

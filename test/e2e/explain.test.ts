@@ -48,11 +48,11 @@ version: 1.1.0 → 1.2.0
 
 it.each<readonly [readonly string[], number, RegExp]>([
   [[], 3, /no commits since v1\.1\.0/],
-  [['HEAD..HEAD'], 3, /no commit in the range HEAD\.\.HEAD/],
+  [['HEAD..HEAD'], 3, /no commits in the range HEAD\.\.HEAD/],
   [['nope..HEAD'], 23, /the range nope\.\.HEAD can't be read: bad revision/],
   [['--output=x'], 18, /unknown option --output/],
   [['--', '--output=x'], 23, /it starts with a dash/],
-  [['--name', 'cz_jira'], 5, /by the rules cz_jira commits say nothing/],
+  [['--name', 'cz_jira'], 5, /the commit rules cz_jira do not define which commits raise the version/],
 ])('relctl explain %j is refused', async (args, exit, stderr) => {
   const repo = await released();
   const ran = await repo.relctl('explain', ...args);

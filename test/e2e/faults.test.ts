@@ -19,7 +19,7 @@ describe('a release that fails', () => {
       exit: 82,
       stdout: 'bump: version 1.1.0 → 1.2.0\ntag to create: v1.2.0\nincrement detected: MINOR\n\n',
       stderr: expect.stringMatching(
-        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ rolling back\nerror: origin did not take the release:\n(?: {4}.*\n)*everything was undone: the repository is as it was\n {2}hint: the server of origin refuses this push to main: those who administer it may let you push, or release for you; --no-push releases here only\n$/,
+        /^✓ write pyproject\.toml\n✓ write CHANGELOG\.md\n✓ commit bump: version 1\.1\.0 → 1\.2\.0\n✓ tag v1\.2\.0\n✗ push main and v1\.2\.0 to origin\n↺ rolling back\nerror: origin did not accept the release:\n(?: {4}.*\n)*everything was rolled back: the repository is as it was before\n {2}hint: origin does not allow you to push to main\. Ask an administrator for permission, or to make the release\. To release only locally: --no-push\n$/,
       ) as string,
     });
     expect(ran.stderr).toContain('the code freeze is on');
@@ -34,7 +34,7 @@ describe('a release that fails', () => {
     expect(ran).toMatchObject({ exit: 6 });
     expect(ran.stderr).toContain(
       '✗ commit bump: version 1.1.0 → 1.2.0\n↺ rolling back\n' +
-        'error: the bump commit failed:\n    tests are red\neverything was undone: the repository is as it was\n',
+        'error: the bump commit failed:\n    tests are red\neverything was rolled back: the repository is as it was before\n',
     );
     expect(await repo.state()).toEqual(before);
   });
@@ -58,7 +58,7 @@ describe('a release that fails', () => {
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 6 });
     expect(ran.stderr).toContain(
-      'hint: a commit hook rewrote CHANGELOG.md, README.md: relctl bump --retry commits once more with what it made; or run it in pre_bump_hooks\n',
+      'hint: a commit hook changed CHANGELOG.md, README.md. To avoid this, run its command in pre_bump_hooks. To commit again with its changes: relctl bump --retry\n',
     );
     expect(await repo.state()).toEqual(before);
   });
@@ -71,7 +71,7 @@ describe('a release that fails', () => {
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 26 });
     expect(ran.stderr).toContain(
-      "error: the hook 'echo y >> README.md; touch n; git add n; exit 3' failed (exit code 3)\neverything was undone: the repository is as it was\n",
+      "error: the pre-bump hook 'echo y >> README.md; touch n; git add n; exit 3' failed (exit code 3)\neverything was rolled back: the repository is as it was before\n",
     );
     expect(await repo.state()).toEqual(before);
     const [, again = ''] = /^ {2}(git cat-file -p [0-9a-f]{12} > README\.md)$/m.exec(ran.stderr) ?? [];
@@ -115,7 +115,7 @@ describe('a release that fails', () => {
     const ran = await repo.relctl('bump');
     expect(ran.exit).toBe(82);
     expect(ran.stderr).toMatch(
-      /origin did not take the release, for it has gone on: main is at .* "fix: theirs" by Ada/,
+      /origin did not accept the release, because someone pushed first: main is at .* "fix: theirs" by Ada/,
     );
     const { remote, ...here } = await repo.state();
     expect(here).toEqual(

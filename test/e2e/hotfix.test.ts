@@ -72,7 +72,7 @@ describe('relctl hotfix', () => {
       [['shp'], 16, 'did you mean ship?'],
       [['nope'], 16, 'the highest final releases are v1.1.0'],
       [['v1.2.0-a0'], 20, 'is a prerelease'],
-      [['v0.9.0'], 17, 'carries the version 1.1.0'],
+      [['v0.9.0'], 17, 'the version there is 1.1.0'],
       [['v1.1.0', '--pick', 'nope'], 16, "there is no commit 'nope'"],
     ] as const) {
       const ran = await repo.relctl('hotfix', ...words);
@@ -237,8 +237,8 @@ describe('relctl hotfix reconcile', () => {
     await repo.git('push', '--quiet', 'origin', 'main~1:refs/tags/nightly');
     for (const [name, exit, says] of [
       ['-x', 13, "it begins with '-'"],
-      ['main', 80, 'there is a branch main already'],
-      ['taken', 80, 'there is a branch taken already'],
+      ['main', 80, 'there is already a branch main'],
+      ['taken', 80, 'there is already a branch taken'],
     ] as const) {
       const ran = await repo.relctl('hotfix', 'reconcile', `--branch=${name}`);
       expect(ran).toMatchObject({ exit, stdout: '' });
@@ -312,10 +312,10 @@ describe('a conflict', () => {
     const repo = await conflicting();
     const ran = await repo.relctl('hotfix', 'reconcile');
     expect(ran).toMatchObject({ exit: 85 });
-    expect(ran.stderr).toContain('meets a conflict in both.py');
+    expect(ran.stderr).toContain('conflicts in both.py');
     const other = await repo.relctl('bump');
     expect(other).toMatchObject({ exit: 84 });
-    expect(other.stderr).toContain('waits: cherry-pick ');
+    expect(other.stderr).toContain('waiting: cherry-pick ');
     expect(await repo.relctl('hotfix', 'reconcile', '--continue')).toMatchObject({ exit: 85 });
     await repo.write({ 'both.py': 'of both\n' });
     await repo.git('add', 'both.py');
@@ -392,7 +392,7 @@ describe('a conflict', () => {
       for (let time = 0; time < 2; time += 1) {
         const refused = await repo.relctl('resume');
         expect(refused).toMatchObject({ exit: 82 });
-        expect(refused.stderr).toContain('what you have resolved is kept: relctl resume goes on from there');
+        expect(refused.stderr).toContain('what you resolved is kept: relctl resume continues from there');
         expect(await repo.read('both.py')).toBe('of both\n');
         expect(await repo.relctl('bump')).toMatchObject({ exit: 84 });
       }

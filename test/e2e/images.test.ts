@@ -124,7 +124,7 @@ describe('in CI', () => {
     const unanswered = await clone.relctl('images', '--github-output');
     expect(unanswered).toMatchObject({ exit: 80, stdout: '' });
     expect(unanswered.stderr).toContain(
-      'this clone is shallow, so tags may be missing, and origin gave no answer',
+      'this clone is shallow, so tags may be missing, and origin did not answer',
     );
     expect(unanswered.stderr).toContain('fetch-depth: 0');
   });
@@ -177,15 +177,15 @@ describe('images', () => {
   });
 
   it.each<readonly [readonly string[], Record<string, string>, number, RegExp]>([
-    [['v1.1.1'], {}, 16, /there is no branch and no tag 'v1\.1\.1'\n {2}hint: did you mean v1\.1\.0/],
+    [['v1.1.1'], {}, 16, /there is no branch or tag 'v1\.1\.1'\n {2}hint: did you mean v1\.1\.0/],
     [
       ['nightly'],
       {},
       16,
-      /the tag 'nightly' is no release tag\n {2}hint: a release tag is of the form v\$version, such as v1\.2\.0/,
+      /the tag 'nightly' is not a release tag\n {2}hint: a release tag has the form v\$version, for example v1\.2\.0/,
     ],
     [['--github-output'], {}, 13, /GITHUB_OUTPUT is not set/],
-    [['--github-output'], { GITHUB_OUTPUT: '/dev/null/x' }, 1, /could not be written/],
+    [['--github-output'], { GITHUB_OUTPUT: '/dev/null/x' }, 1, /could not write the outputs to/],
     [['v1.1.0', 'v1.0.0'], {}, 18, /no place for 'v1\.0\.0'/],
   ])('%j is refused', async (args, environment, exit, stderr) => {
     const repo = await project();
@@ -205,7 +205,7 @@ describe('images', () => {
     Object.assign(nameless.env, NO_CI);
     const ran = await nameless.relctl('images');
     expect(ran).toMatchObject({ exit: 19, stdout: '' });
-    expect(ran.stderr).toContain('hint: name it in pyproject.toml: [tool.relctl] image = ');
+    expect(ran.stderr).toContain('hint: set it in pyproject.toml: [tool.relctl] image = ');
   });
 
   it('of a branch with a hostile name are valid', async () => {

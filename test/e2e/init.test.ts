@@ -110,11 +110,11 @@ test('a project that can’t be set up is refused before anything is written', a
     expect(ran.stderr).toContain(says);
     expect(await scratch.state()).toEqual(before);
   };
-  await refused(['-C', 'below', 'init'], 1, 'is not the top of its repository');
+  await refused(['-C', 'below', 'init'], 1, 'is not the top folder of the repository');
   await symlink(scratch.root, join(scratch.dir, 'src'));
   await refused(['init', '--with', 'layout'], 19, 'src/my_project');
   await scratch.commit('chore: break it', { 'pyproject.toml': '[project\n' });
   await refused(['init'], 19, 'pyproject.toml:1: not valid TOML');
   await scratch.commit('chore: change it', { 'pyproject.toml': 'tool = {}\n' });
-  await refused(['init'], 19, "pyproject.toml can't take dev dependencies and [tool.commitizen]");
+  await refused(['init'], 19, "can't add dev dependencies, [tool.commitizen]");
 });

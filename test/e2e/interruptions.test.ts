@@ -28,7 +28,7 @@ describe('the journal', () => {
       exit: 84,
       stdout: '',
       stderr: expect.stringMatching(
-        /^error: the release of v1\.2\.0 was interrupted in this repository; its steps:\n {4}done: write pyproject\.toml\n {4}done: write CHANGELOG\.md\n {4}perhaps done: commit bump: version 1\.1\.0 → 1\.2\.0\n {4}not done: tag v1\.2\.0\n {4}not done: push main and v1\.2\.0 to origin\n {2}hint: relctl resume finishes it, relctl abort takes it back\n$/,
+        /^error: the release of v1\.2\.0 was interrupted\. Steps:\n {4}done: write pyproject\.toml\n {4}done: write CHANGELOG\.md\n {4}unknown: commit bump: version 1\.1\.0 → 1\.2\.0\n {4}not started: tag v1\.2\.0\n {4}not started: push main and v1\.2\.0 to origin\n {2}hint: relctl resume finishes it, relctl abort rolls it back\n$/,
       ) as string,
     });
     expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 84 });
@@ -49,7 +49,7 @@ describe('the journal', () => {
       stdout: '',
       stderr: expect.stringMatching(
         new RegExp(
-          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait until it ends; whoever started it can end it\n$`,
+          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait until it ends\\. The person who started it can stop it\n$`,
         ),
       ) as string,
     });
@@ -63,10 +63,10 @@ describe('a signal', () => {
   const rows = [
     ['SIGINT', 130, 'interrupted'],
     ['SIGTERM', 143, 'terminated'],
-    ['SIGHUP', 129, 'the terminal went away'],
+    ['SIGHUP', 129, 'the terminal was closed'],
   ] as const;
   const told = (word: string): string =>
-    `error: ${word}\neverything was undone: the repository is as it was\n`;
+    `error: ${word}\neverything was rolled back: the repository is as it was before\n`;
 
   it.each(rows)(
     '%s to relctl only, during a commit hook: %i, and everything is as before',

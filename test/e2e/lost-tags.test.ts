@@ -54,5 +54,5 @@ it('a version that is already released is refused for that reason', async () => 
   const repo = await withChangelog();
   const ran = await repo.relctl('bump', '1.2.0');
   expect(ran.exit).toBe(21);
-  expect(ran.stderr).toContain('1.2.0 is released already, as v1.2.0');
+  expect(ran.stderr).toContain('1.2.0 is already released, as v1.2.0');
 });

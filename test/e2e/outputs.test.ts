@@ -100,14 +100,20 @@ describe('--github-output and --dotenv', () => {
     };
     await row(
       1,
-      /could not be written to .*no-such-folder\/release\.env/,
+      /could not write the outputs to .*no-such-folder\/release\.env/,
       '--dotenv',
       'no-such-folder/release.env',
     );
-    await row(1, /could not be written to .*EISDIR/, '--dotenv', '.');
+    await row(1, /could not write the outputs to .*EISDIR/, '--dotenv', '.');
     repo.env['GITHUB_OUTPUT'] = '';
     await row(13, /GITHUB_OUTPUT is not set/, '--dotenv', 'release.env', '--github-output');
     repo.env['GITHUB_OUTPUT'] = '/dev/null/x';
-    await row(1, /could not be written to \/dev\/null\/x/, '--dotenv', 'release.env', '--github-output');
+    await row(
+      1,
+      /could not write the outputs to \/dev\/null\/x/,
+      '--dotenv',
+      'release.env',
+      '--github-output',
+    );
   });
 });

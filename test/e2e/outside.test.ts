@@ -27,7 +27,7 @@ it.each<readonly [string, string, string, (dir: string) => Promise<void>]>([
   for (const args of [['bump'], ['bump', '--dry-run', '--profile', 'commitizen']]) {
     const ran = await repo.relctl(...args);
     expect(ran.exit).toBe(19);
-    expect(ran.stderr).toContain(`${file} leads out of the work tree`);
+    expect(ran.stderr).toContain(`${file} is outside the working tree`);
   }
   expect(await repo.state()).toEqual(before);
   expect(await readFile(join(repo.root, 'outside/f.md'), 'utf8')).toBe('precious 1.1.0\n');

@@ -100,7 +100,7 @@ describe('--profile commitizen', () => {
     expect(await repo.relctl('bump', '--profile', 'commitizen')).toMatchObject({
       exit: 7,
       stderr: expect.stringContaining(
-        'error: the tag v1.2.0 exists already; nothing was changed\n',
+        'error: the tag v1.2.0 already exists (nothing was changed)\n',
       ) as string,
     });
     expect(await repo.state()).toEqual(before);

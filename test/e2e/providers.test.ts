@@ -160,7 +160,7 @@ describe('the version in the configuration itself, in every possible file', () =
       'commitizen:\n  version: 1.1.0\n',
       1,
       '',
-      'settings.yml is neither TOML nor JSON nor YAML',
+      'the name settings.yml does not show whether the file is TOML, JSON or YAML',
     ],
     ['empty.json', '', 31, '', "empty.json has no key 'commitizen'"],
     ['empty.yaml', '# nothing\n', 31, '', "empty.yaml has no key 'commitizen'"],
@@ -246,8 +246,8 @@ describe('the provider scm', () => {
 
 describe('the changelog’s format', () => {
   it.each([
-    [{ changelog_file: 'CHANGES.txt' }, 'the changelog format of CHANGES.txt is unknown'],
-    [{ changelog_file: 'CHANGES.txt', changelog_format: 'word' }, "the changelog format 'word' is unknown"],
+    [{ changelog_file: 'CHANGES.txt' }, 'unknown changelog format of CHANGES.txt'],
+    [{ changelog_file: 'CHANGES.txt', changelog_format: 'word' }, "unknown changelog format 'word'"],
   ])('%j exits with 29 and does nothing', async (keys, said) => {
     const repo = await project({ 'cz.json': configuration({ version: '1.1.0', ...keys }) });
     const before = await repo.state();

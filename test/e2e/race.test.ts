@@ -24,7 +24,7 @@ describe('two releases at the same time', () => {
     const ran = await ours.relctl('bump');
     expect(ran.exit).toBe(82);
     expect(ran.stderr).toMatch(
-      /error: origin did not take the release, for it has gone on: v1\.2\.0 is at [0-9a-f]{7} "bump: version 1\.1\.0 → 1\.2\.0" by Bob\neverything was undone/,
+      /error: origin did not accept the release, because someone pushed first: v1\.2\.0 is at [0-9a-f]{7} "bump: version 1\.1\.0 → 1\.2\.0" by Bob\neverything was rolled back/,
     );
     const { remote, ...own } = await ours.state();
     expect({ ...own, remote: before.remote }).toEqual(before);
@@ -66,7 +66,7 @@ describe('a remote without atomic push', () => {
     const before = await repo.state();
     const ran = await repo.relctl('bump');
     expect(ran.exit).toBe(82);
-    expect(ran.stderr).toContain('hint: --no-atomic pushes the branch first and the tag behind it');
+    expect(ran.stderr).toContain('hint: with --no-atomic, relctl pushes the branch, then the tag');
     expect(await repo.state()).toEqual(before);
   });
 
@@ -75,7 +75,7 @@ describe('a remote without atomic push', () => {
     await repo.hook('update', 'case "$1" in refs/tags/*) exit 1;; esac', 'remote');
     const waits = await repo.relctl('bump', '--no-atomic');
     expect(waits.exit).toBe(84);
-    expect(waits.stderr).toContain('main is on origin, and v1.2.0 is not yet');
+    expect(waits.stderr).toContain('main was pushed to origin, but the push of v1.2.0 failed');
     expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
     await repo.hook('update', 'exit 0', 'remote');
     expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });

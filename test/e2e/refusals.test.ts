@@ -188,7 +188,7 @@ const ROWS: readonly Row[] = [
     repo: () => ready((repo) => chmod(join(repo.dir, 'pyproject.toml'), 0o444)),
     exit: 1,
     said: [
-      'error: the release has to change pyproject.toml, and may not write there: it is read-only',
+      'error: the release must change pyproject.toml, but it is read-only',
       'hint: chmod u+w pyproject.toml',
     ],
   },
@@ -200,7 +200,7 @@ const ROWS: readonly Row[] = [
         return Promise.resolve();
       }),
     exit: 19,
-    said: ["error: SOURCE_DATE_EPOCH is '2026-01-02', which is no number of seconds since 1970"],
+    said: ["error: SOURCE_DATE_EPOCH is '2026-01-02', which is not a number of seconds since 1970"],
   },
   {
     name: 'only the next version, from an incomplete history',
@@ -209,15 +209,15 @@ const ROWS: readonly Row[] = [
     args: ['--get-next'],
     exit: 80,
     said: [
-      'error: the next version can’t be told: complete-history is broken\ncomplete-history: this clone is shallow',
-      'hint: computed all the same: relctl bump --get-next --allow complete-history',
+      'error: the next version can’t be computed, because of a broken rule: complete-history\ncomplete-history: this clone is shallow',
+      'hint: to compute it anyway: relctl bump --get-next --allow complete-history',
     ],
   },
   {
     name: 'a folder with the name of the changelog',
     repo: () => ready((repo) => mkdir(join(repo.dir, 'CHANGELOG.md'))),
     exit: 1,
-    said: ['error: CHANGELOG.md could not be read: it is a folder'],
+    said: ['error: could not read CHANGELOG.md: it is a folder'],
   },
   {
     name: 'a changelog in a missing folder',
@@ -228,8 +228,8 @@ const ROWS: readonly Row[] = [
     },
     exit: 1,
     said: [
-      'error: no/such/CHANGELOG.md could not be written',
-      'everything was undone: the repository is as it was',
+      'error: could not write no/such/CHANGELOG.md',
+      'everything was rolled back: the repository is as it was before',
     ],
   },
   {
@@ -295,7 +295,7 @@ describe('what prevents a release', () => {
     expect(await repo.relctl('bump', '-C', repo.root)).toEqual({
       exit: 2,
       stdout: '',
-      stderr: `error: ${repo.root} is not in a git repository with a work tree\n  hint: change into the project, or name it with -C DIR; git init makes a repository of a folder\n`,
+      stderr: `error: ${repo.root} is not in the working tree of a git repository\n  hint: run relctl in the folder of your project, or name the folder with -C DIR. To create a repository: git init\n`,
     });
     await repo.git('init', '--quiet', '--bare', join(repo.root, 'bare.git'));
     expect(await repo.relctl('bump', '-C', join(repo.root, 'bare.git'))).toMatchObject({ exit: 2 });
@@ -308,7 +308,7 @@ describe('what prevents a release', () => {
       exit: 2,
       stdout: '',
       stderr:
-        'error: the program git was not found\n  hint: install git (https://git-scm.com/downloads; apt install git, brew install git), or put it on the PATH\n',
+        'error: git is not installed, or not on the PATH\n  hint: install git (apt install git, brew install git, or https://git-scm.com/downloads), or add it to the PATH\n',
     });
   });
 });

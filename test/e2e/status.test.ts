@@ -108,8 +108,8 @@ it('shows what waits for the user, with both ways to continue', async () => {
   await repo.commit('fix: here', { 'both.py': 'two\n' });
   expect(await repo.relctl('hotfix', 'v1.1.0', '--pick', pick)).toMatchObject({ exit: 85 });
   const told = await status(repo);
-  expect(told).toMatch(/^Interrupted .* waits in this repository; its steps:\n/);
-  expect(told).toContain('next: relctl resume finishes it, relctl abort takes it back');
+  expect(told).toMatch(/^Interrupted .* is waiting for you\. Steps:\n/);
+  expect(told).toContain('next: relctl resume finishes it, relctl abort rolls it back');
   expect(told).toContain('; a cherry-pick is in progress');
   expect(await json(repo)).toMatchObject({
     next: { kind: 'refused', code: 'INTERRUPTED_RELEASE' },

@@ -69,7 +69,7 @@ describe('a project’s own template', () => {
       ['code.j2', 1, 'code.j2'],
       ['none.j2', 1, 'there is no changelog template none.j2'],
       ['../secret', 1, 'there is no changelog template ../secret'],
-      ['link.j2', 19, 'link.j2 leads out of the work tree'],
+      ['link.j2', 19, 'link.j2 is outside the working tree'],
     ];
     for (const [template, exit, says] of rows) {
       const ran = await repo.relctl('bump', '-t', template);

@@ -142,7 +142,7 @@ describe('to which remote', () => {
     await repo.commit('feat: more');
     expect(await repo.relctl('bump', '--push')).toMatchObject({
       exit: 13,
-      stderr: `error: there is no remote 'origin' in this repository\n  hint: git remote -v lists them; --no-push releases here only\n`,
+      stderr: `error: there is no remote 'origin' in this repository\n  hint: git remote -v lists the remotes. To release only locally: --no-push\n`,
     });
     expect(await repo.relctl('bump', '--remote', 'upstream')).toMatchObject({ exit: 13 });
   });

@@ -84,7 +84,7 @@ function faultsOf({ args, url }: HostileCase, played: Played, sight: Sight): rea
   const changed = changesIn(sight).filter(
     (path) => command !== 'hotfix' || !path.startsWith('.git/refs/remotes/'),
   );
-  const isOut = exit === 26 && stderr.includes('the release is out');
+  const isOut = exit === 26 && stderr.includes('the release itself is complete');
   const waits = exit === 84 && after.project.has('.git/relctl/journal.json');
   const mayChange =
     CHANGING.includes(command) && !own.includes('--dry-run') && (exit === 0 || isOut || waits);

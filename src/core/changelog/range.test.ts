@@ -50,12 +50,12 @@ test('the tag of a version is the one that the tag format makes', () => {
 
 test.each([
   ['abc', 'CHANGELOG_RANGE_INVALID', "'abc' is not a version"],
-  ['1.0.0..', 'CHANGELOG_RANGE_INVALID', "the range '1.0.0..' does not say where it ends"],
-  ['..', 'CHANGELOG_RANGE_INVALID', "the range '..' does not say where it ends"],
-  ['HEAD..1.0.0', 'CHANGELOG_RANGE_INVALID', "'HEAD' is not a version, in the range 'HEAD..1.0.0'"],
-  ['0.9.0...1.0.0', 'CHANGELOG_RANGE_INVALID', "'.1.0.0' is not a version, in the range '0.9.0...1.0.0'"],
-  ['3.0.0', 'CHANGELOG_RANGE_NOT_FOUND', 'no tag bears the version 3.0.0'],
-  ['0.8.0..1.0.0', 'CHANGELOG_RANGE_NOT_FOUND', 'no tag bears the version 0.8.0'],
+  ['1.0.0..', 'CHANGELOG_RANGE_INVALID', "the range '1.0.0..' has no end"],
+  ['..', 'CHANGELOG_RANGE_INVALID', "the range '..' has no end"],
+  ['HEAD..1.0.0', 'CHANGELOG_RANGE_INVALID', "'HEAD' is not a version (in the range 'HEAD..1.0.0')"],
+  ['0.9.0...1.0.0', 'CHANGELOG_RANGE_INVALID', "'.1.0.0' is not a version (in the range '0.9.0...1.0.0')"],
+  ['3.0.0', 'CHANGELOG_RANGE_NOT_FOUND', 'there is no tag for the version 3.0.0'],
+  ['0.8.0..1.0.0', 'CHANGELOG_RANGE_NOT_FOUND', 'there is no tag for the version 0.8.0'],
 ])('%s is refused: %s', (range, code, message) => {
   expect(() => rangeOf(range)).toThrow(expect.objectContaining({ code, message }));
 });

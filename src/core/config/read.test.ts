@@ -94,7 +94,7 @@ describe('an invalid configuration is refused with file, line, key and what woul
       '[tool.relctl.rules]\nup-to-date = "maybe"\n',
       'pyproject.toml:2: tool.relctl.rules.up-to-date is "maybe"',
     ],
-    ['[tool.relctl.rules]\nuptodate = "off"\n', 'pyproject.toml:2: there is no rule uptodate'],
+    ['[tool.relctl.rules]\nuptodate = "off"\n', 'pyproject.toml:2: unknown rule uptodate'],
     [
       '[tool.relctl]\nimage = "registry.example/My_App"\n',
       'pyproject.toml:2: tool.relctl.image is "registry.example/My_App"; expected an image name in lowercase, without a tag',
@@ -120,12 +120,12 @@ describe('an invalid configuration is refused with file, line, key and what woul
 
   it.each([
     ['up-to-dat', 'did you mean up-to-date?'],
-    ['nonsense', 'relctl bump --dry-run shows the rules by their names'],
+    ['nonsense', 'relctl bump --dry-run lists the rules'],
   ])('suggests a rule instead of %s', (rule, expected) => {
     const { exit, message, hint } = refusal(`[tool.relctl.rules]\n${rule} = "off"\n`);
     expect({ exit, message, hint }).toEqual({
       exit: 19,
-      message: `pyproject.toml:2: there is no rule ${rule}`,
+      message: `pyproject.toml:2: unknown rule ${rule}`,
       hint: expected,
     });
   });
@@ -135,7 +135,7 @@ describe('an invalid configuration is refused with file, line, key and what woul
     expect({ code, exit, message, hint }).toEqual({
       code: 'UNKNOWN_CONFIG_KEY',
       exit: 19,
-      message: 'pyproject.toml:2: relctl has no configuration key tool.relctl.main_brnch',
+      message: 'pyproject.toml:2: unknown configuration key tool.relctl.main_brnch',
       hint: 'did you mean main_branch?',
     });
   });
@@ -161,7 +161,7 @@ describe('an invalid configuration is refused with file, line, key and what woul
     [
       '.cz.yaml',
       'commitizen: {}\nrelctl:\n  pusch: no\n',
-      '.cz.yaml:3: relctl has no configuration key relctl.pusch',
+      '.cz.yaml:3: unknown configuration key relctl.pusch',
     ],
     ['.cz.yaml', 'commitizen: [a]\n', '.cz.yaml:1: commitizen is ["a"]; expected a table'],
     ['cz.toml', '[tool]\ncommitizen = 1\n', 'cz.toml:2: tool.commitizen is 1; expected a table'],

@@ -1,30 +1,31 @@
+import { broken } from './broken.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry, NoContext } from './entry.ts';
 
-/** Refusals of what git is about to take: by the hooks at a push and on the server. */
+/** Errors of the hooks that judge a push, and of `relctl audit`. */
 export const AUDIT_ERRORS = {
   PUSH_BREAKS_RULES: entry({
     exit: 80,
-    when: 'What is about to be pushed breaks a release rule; nothing was pushed.',
+    when: 'The push breaks at least one release rule. Nothing was pushed.',
     message: ({ rules, details }: { rules: number; details: string }) =>
-      `nothing was pushed: this push breaks ${rules === 1 ? 'a rule' : `${rules} rules`}\n${details}`,
+      `push refused: ${broken(rules)} (nothing was pushed)\n${details}`,
   }),
   AUDIT_OF_SHALLOW_CLONE: entry<NoContext>({
     exit: 80,
-    when: '`relctl audit` runs in a shallow clone, where most of the history is missing.',
-    message: () => 'this clone is shallow: an audit needs the whole history',
+    when: '`relctl audit` runs in a shallow clone, which does not contain the whole history.',
+    message: () => 'this clone is shallow, but an audit needs the whole history',
     hint: () => 'git fetch --unshallow --tags (in CI: fetch-depth: 0)',
   }),
   BASELINE_NOT_WRITTEN: entry({
     exit: 1,
-    when: 'The baseline of `relctl audit` can’t be written.',
-    message: ({ file, said }: { file: string; said: string }) => `${file} could not be written: ${said}`,
-    hint: () => 'name another file with --baseline FILE, in a folder that is there',
+    when: 'relctl can’t write the baseline of `relctl audit`.',
+    message: ({ file, said }: { file: string; said: string }) => `could not write ${file}: ${said}`,
+    hint: () => 'name a file in a folder that exists: --baseline FILE',
   }),
   BASELINE_UNREADABLE: entry({
     exit: 19,
-    when: 'The baseline of `relctl audit` can’t be read, or is none.',
-    message: ({ file, said }: { file: string; said: string }) => `${file} is no baseline: ${said}`,
-    hint: () => 'relctl audit --write-baseline writes one',
+    when: 'The file named with `relctl audit --baseline` can’t be read or is not a baseline.',
+    message: ({ file, said }: { file: string; said: string }) => `${file} is not a baseline: ${said}`,
+    hint: () => 'to write a baseline: relctl audit --write-baseline',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -22,7 +22,7 @@ import { VERSION_ERRORS } from './version-errors.ts';
 
 export type { ErrorEntry } from './entry.ts';
 
-/** Every refusal that relctl can make, by code. */
+/** Every error that relctl can report, by code. */
 export const catalogue = {
   ...REPOSITORY_ERRORS,
   ...CONFIG_ERRORS,

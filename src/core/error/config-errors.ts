@@ -3,53 +3,54 @@ import type { ErrorEntry, NoContext } from './entry.ts';
 
 interface Position {
   readonly file: string;
-  /** 1-based; null when the line is not known. */
+  /** 1-based; null if the line is unknown. */
   readonly line: number | null;
   readonly key: string;
 }
 
-/** A file that a parser stumbled over. */
+/** A file that a parser can't read. */
 export interface Fault {
   readonly file: string;
-  /** 1-based; null when the line is not known. */
+  /** 1-based; null if the line is unknown. */
   readonly line: number | null;
   readonly syntax: string;
   readonly reason: string;
 }
 
-/** Refusals of a configuration. */
+/** Errors in a configuration. */
 export const CONFIG_ERRORS = {
   INVALID_SYNTAX: entry({
     exit: 19,
-    when: 'A TOML, JSON or YAML file that configures relctl is not valid.',
+    when: 'A configuration file is not valid TOML, JSON or YAML.',
     message: ({ file, line, syntax, reason }: Fault) => `${at(file, line)}: not valid ${syntax}: ${reason}`,
   }),
   INVALID_CONFIGURATION: entry({
     exit: 19,
-    when: 'A configured value has the wrong type or is not among those allowed.',
+    when: 'A configured value has the wrong type or is not one of the allowed values.',
     message: ({ file, line, key, found, expected }: Position & { found: string; expected: string }) =>
       `${at(file, line)}: ${key} is ${found}; expected ${expected}`,
   }),
   UNKNOWN_CONFIG_KEY: entry({
     exit: 19,
-    when: 'A key of `[tool.relctl]` is not one that relctl knows.',
+    when: '`[tool.relctl]` contains a key that relctl does not know.',
     message: ({ file, line, key }: Position & { known: readonly string[]; meant: string | null }) =>
-      `${at(file, line)}: relctl has no configuration key ${key}`,
+      `${at(file, line)}: unknown configuration key ${key}`,
     hint: ({ known, meant }) =>
-      meant === null ? `the keys are ${known.join(', ')}` : `did you mean ${meant}?`,
+      meant === null ? `known keys: ${known.join(', ')}` : `did you mean ${meant}?`,
   }),
   UNKNOWN_RULE: entry({
     exit: 19,
-    when: 'A key of `[tool.relctl.rules]` is not the name of a rule.',
+    when: '`[tool.relctl.rules]` contains a key that is not the name of a rule.',
     message: ({ file, line, rule }: Omit<Position, 'key'> & { rule: string; meant: string | null }) =>
-      `${at(file, line)}: there is no rule ${rule}`,
+      `${at(file, line)}: unknown rule ${rule}`,
     hint: ({ meant }) =>
-      meant === null ? 'relctl bump --dry-run shows the rules by their names' : `did you mean ${meant}?`,
+      meant === null ? 'relctl bump --dry-run lists the rules' : `did you mean ${meant}?`,
   }),
   CONFIG_SYNTAX_UNKNOWN: entry({
     exit: 1,
-    when: 'The name of the file given with `--config` does not tell whether it is TOML, JSON or YAML.',
-    message: ({ file }: { file: string }) => `${file} is neither TOML nor JSON nor YAML by its name`,
+    when: 'The name of the file given with `--config` does not show whether it is TOML, JSON or YAML.',
+    message: ({ file }: { file: string }) =>
+      `the name ${file} does not show whether the file is TOML, JSON or YAML`,
     hint: () => 'name it *.toml, *.json or *.yaml',
   }),
   CONFIG_FILE_NOT_FOUND: entry({
@@ -60,108 +61,108 @@ export const CONFIG_ERRORS = {
   }),
   CONFIG_FILE_IS_EMPTY: entry({
     exit: 31,
-    when: 'The file given with `--config` has no `[tool.commitizen]` table; in JSON and YAML: no key `commitizen`.',
+    when: 'The file given with `--config` has no `[tool.commitizen]` table (in JSON and YAML: no key `commitizen`).',
     message: ({ file, isToml }: { file: string; isToml: boolean }) =>
       `${file} has no ${isToml ? '[tool.commitizen] table' : "key 'commitizen'"}`,
-    hint: ({ isToml }) => `add the ${isToml ? 'table' : 'key'}, or leave --config away`,
+    hint: ({ isToml }) => `add the ${isToml ? 'table' : 'key'}, or run the command without --config`,
   }),
   UNKNOWN_RULE_SET: entry({
     exit: 1,
-    when: 'The configured rule set (`name`) is not one that relctl knows.',
-    message: ({ name }: { name: string; known: readonly string[] }) =>
-      `relctl does not know the commit rules '${name}'`,
+    when: 'relctl does not know the configured commit rules (`name`).',
+    message: ({ name }: { name: string; known: readonly string[] }) => `unknown commit rules '${name}'`,
     hint: ({ known }) =>
-      `known: ${known.join(', ')}; a plugin of commitizen’s is Python, which relctl does not run: say its rules with name = "cz_customize"`,
+      `known: ${known.join(', ')}. relctl can't run commitizen’s plugins, because they are Python code. Write their rules as patterns instead, with name = "cz_customize"`,
   }),
   CUSTOMIZE_MISSING: entry({
     exit: 15,
-    when: 'The commit rules are `cz_customize`, and there is no table `customize` to make them of.',
+    when: 'The commit rules are `cz_customize`, but there is no table `customize` that defines them.',
     message: ({ file, section }: { file: string; section: string }) =>
-      `the commit rules are cz_customize, and ${file} has no ${section}.customize`,
-    hint: () => 'its keys are explained in docs/configuration.md; an empty table is a beginning',
+      `the commit rules are cz_customize, but ${file} has no ${section}.customize`,
+    hint: () => 'add the table (it may be empty). docs/configuration.md explains its keys',
   }),
   INVALID_PATTERN: entry({
     exit: 19,
-    when: 'A pattern under `customize` is not valid, or not one that relctl can use.',
+    when: 'A pattern under `customize` is not valid, or relctl can’t use it.',
     message: ({ file, key, fault }: { file: string; key: string; pattern: string; fault: string }) =>
       `${file}: ${key} can't be used: ${fault}`,
     hint: ({ pattern }) => `the pattern is ${pattern}`,
   }),
   TOOK_TOO_LONG: entry({
     exit: 19,
-    when: 'Patterns or a template of the project keep relctl busy without end; nothing was changed.',
+    when: 'A pattern or a template of the project takes too long. Nothing was changed.',
     message: ({ seconds }: { seconds: number }) =>
-      `after ${seconds} seconds no end was in sight, so it was given up; nothing was changed`,
+      `a pattern or a template ran for more than ${seconds} seconds, so relctl stopped it (nothing was changed)`,
     hint: () =>
-      'look at the patterns of the configuration: a repetition within a repetition, as in (a+)+, may take for ever; and at loops of a template',
+      'check the patterns in the configuration: nested repetitions such as (a+)+ can run forever. Check the loops in your templates, too',
   }),
   INFO_FILE_MISSING: entry({
     exit: 1,
-    when: 'The file that `info_path` names is not there.',
-    message: ({ file }: { file: string }) => `there is no file ${file}, which info_path names`,
-    hint: () => 'info_path is relative to the folder of the configuration file; info = "…" needs no file',
+    when: 'The file that `info_path` names does not exist.',
+    message: ({ file }: { file: string }) => `info_path names ${file}, but there is no such file`,
+    hint: () =>
+      'info_path is relative to the folder of the configuration file. To use a text instead of a file: info = "…"',
   }),
   QUESTION_UNKNOWN: entry({
     exit: 19,
-    when: 'A question under `customize` is of a type that relctl does not ask, or has no choices.',
+    when: 'A question under `customize` has a type that relctl does not support, or has no choices.',
     message: ({ name, problem }: { name: string; problem: string }) =>
       `customize.questions: the question '${name}' ${problem}`,
-    hint: () => 'relctl asks list (with choices), input and confirm',
+    hint: () => 'relctl supports the types list (with choices), input and confirm',
   }),
   NO_QUESTIONS: entry<NoContext>({
     exit: 8,
-    when: 'The commit rules are `cz_customize`, and they have no questions to make a message of.',
+    when: 'The commit rules are `cz_customize`, but they contain no questions.',
     message: () => 'customize.questions is empty, so there is nothing to ask',
     hint: () => 'add a question: { type = "input", name = "message", message = "What changes?" }',
   }),
   MESSAGE_TEMPLATE_BROKEN: entry({
     exit: 19,
-    when: '`message_template` under `customize` can’t be filled in.',
+    when: 'relctl can’t fill in `message_template` under `customize`.',
     message: ({ said }: { said: string }) => `customize.message_template can't be filled in: ${said}`,
-    hint: () => 'the names of the questions stand in it as {{ name }}; it is a Jinja template',
+    hint: () => 'message_template is a Jinja template. It contains the names of the questions as {{ name }}',
   }),
   CHANGELOG_FORMAT_UNKNOWN: entry({
     exit: 29,
-    when: 'Neither `changelog_format` nor the suffix of `changelog_file` is one that relctl knows.',
+    when: 'relctl knows neither `changelog_format` nor the suffix of `changelog_file`.',
     message: ({ name, file }: { name: string | null; file: string }) =>
-      `the changelog format ${name === null ? `of ${file}` : `'${name}'`} is unknown`,
+      `unknown changelog format ${name === null ? `of ${file}` : `'${name}'`}`,
     hint: () => 'set changelog_format = "markdown", or give changelog_file the suffix .md',
   }),
   TEMPLATE_NOT_FOUND: entry({
     exit: 1,
-    when: 'There is no changelog template of the configured name, and none of that name is built in.',
+    when: 'There is no changelog template with the configured name, neither in the project nor built in.',
     message: ({ template }: { template: string; builtIn: readonly string[] }) =>
       `there is no changelog template ${template}`,
     hint: ({ builtIn }) =>
-      `its path is relative to the folder of the configuration; built in are ${builtIn.join(', ')}`,
+      `the path is relative to the folder of the configuration file. Built-in templates: ${builtIn.join(', ')}`,
   }),
   TEMPLATE_NOT_WRITTEN: entry({
     exit: 1,
-    when: 'The file that `--export-template` names can’t be written.',
-    message: ({ file, said }: { file: string; said: string }) => `${file} can't be written: ${said}`,
+    when: 'relctl can’t write the file that `--export-template` names.',
+    message: ({ file, said }: { file: string; said: string }) => `could not write ${file}: ${said}`,
     hint: () => 'check the path after --export-template',
   }),
   TEMPLATE_INVALID: entry({
     exit: 1,
-    when: 'A changelog template can’t be read, or fails while it is rendered.',
+    when: 'A changelog template can’t be read, or fails while relctl renders it.',
     message: ({ file, line, reason }: { file: string; line: number | null; reason: string }) =>
       `${line === null ? file : at(file, line)}: ${reason}`,
-    hint: () => 'templates are in Jinja’s language: https://jinja.palletsprojects.com/templates/',
+    hint: () => 'changelog templates are Jinja templates: https://jinja.palletsprojects.com/templates/',
   }),
   UNKNOWN_SCHEME: entry({
     exit: 28,
-    when: 'The version scheme is not one that relctl knows.',
+    when: 'relctl does not know the configured version scheme.',
     message: ({ scheme }: { scheme: string; known: readonly string[] }) =>
-      `version scheme '${scheme}' is unknown`,
+      `unknown version scheme '${scheme}'`,
     hint: ({ known }) => `known: ${known.join(', ')}`,
   }),
   INVALID_TAG_FORMAT: entry({
     exit: 19,
-    when: 'One of `tag_format`, `legacy_tag_formats` and `ignored_tag_formats` can’t be read.',
+    when: 'relctl can’t read `tag_format`, or an entry of `legacy_tag_formats` or `ignored_tag_formats`.',
     message: ({ format, reason }: { format: string; reason: string }) =>
       `the tag format '${format}' can't be read: ${reason}`,
     hint: () =>
-      'around its placeholders ($version, or $major, $minor, $patch, $prerelease, $devrelease, each once) a format is a regular expression',
+      'a format is a regular expression with placeholders: $version, or $major, $minor, $patch, $prerelease and $devrelease, each once',
   }),
 } satisfies Record<string, ErrorEntry<never>>;
 

@@ -30,6 +30,6 @@ it('leaves the lines around a long one as they are', () => {
 it('says how long a version may be where one is longer', () => {
   const version = `1.0+${'a'.repeat(300)}`;
   expect(refuse('INVALID_VERSION', { version, where: 'pyproject.toml' }).message).toBe(
-    `pyproject.toml has no valid version: '${version.slice(0, 200)}…' has 304 characters, a version at most 255`,
+    `pyproject.toml has no valid version: '${version.slice(0, 200)}…' has 304 characters. A version has at most 255`,
   );
 });

@@ -3,13 +3,13 @@ import { excerpt } from '../text/excerpt.ts';
 import type { ErrorCode, ErrorContext, ErrorEntry } from './catalogue.ts';
 
 /**
- * A refusal that a person can act on. Made only by {@link refuse}; the border (`base-command.ts`) prints
- * `message` and `hint` and exits with `exit`.
+ * An error that the user can act on. Only {@link refuse} creates it. `base-command.ts` prints `message` and `hint`
+ * and exits with `exit`.
  */
 export class RelctlError extends Error {
   readonly code: ErrorCode;
   readonly exit: number;
-  /** What to type next; null where there is nothing better to say than the message. */
+  /** What to type next; null if there is nothing to add to the message. */
   readonly hint: string | null;
 
   constructor(code: ErrorCode, exit: number, message: string, hint: string | null, cause: unknown) {
@@ -21,7 +21,7 @@ export class RelctlError extends Error {
   }
 }
 
-/** A fault of relctl's own: printed with its stack and where to report it, exit 70. */
+/** A bug in relctl. It is printed with its stack, and relctl exits with 70. */
 export class InternalError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
@@ -30,9 +30,9 @@ export class InternalError extends Error {
 }
 
 /**
- * The error of the catalogue for `code`, to be thrown.
+ * The error with this code, for the caller to throw.
  *
- * @param cause what git or the file system said, kept for `--debug`
+ * @param cause the error of git or the file system, for `--debug`
  */
 export function refuse<K extends ErrorCode>(code: K, context: ErrorContext<K>, cause?: unknown): RelctlError {
   const entry = catalogue[code] as ErrorEntry<ErrorContext<K>>;

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.ts';
 import type { ErrorEntry } from './catalogue.ts';
 
-/** commitizen's names of its exit codes, for `--no-raise` (semantics, §5.9); the index is the code. */
+/** commitizen's names for its exit codes, which `--no-raise` accepts. The index is the code. */
 const NAMES = [
   'EXPECTED_EXIT',
   'NO_COMMITIZEN_FOUND',
@@ -38,7 +38,7 @@ const NAMES = [
   'COMMIT_MESSAGE_LENGTH_LIMIT_EXCEEDED',
 ];
 
-/** The exit codes that a `--no-raise` list names, by number or by name; what is neither is in `unknown`. */
+/** The exit codes in a `--no-raise` list, given by number or by name. Any other entry is in `unknown`. */
 export function exitCodesIn(list: string): {
   readonly codes: readonly number[];
   readonly unknown: readonly string[];
@@ -53,7 +53,7 @@ export function exitCodesIn(list: string): {
   };
 }
 
-/** null: relctl never ends with this one. */
+/** null: relctl never exits with this code. */
 function codeOf(entry: string): number | null {
   const code = /^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase());
   return KNOWN.has(code) ? code : null;
@@ -61,7 +61,7 @@ function codeOf(entry: string): number | null {
 
 const KNOWN: ReadonlySet<number> = new Set([
   ...NAMES.keys(),
-  // A fault of relctl's own is not in the catalogue.
+  // A bug in relctl is not in the catalogue.
   70,
   ...Object.values<ErrorEntry<never>>(catalogue).map(({ exit }) => exit),
 ]);

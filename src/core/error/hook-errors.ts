@@ -3,39 +3,40 @@ import { listed } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
 
-/** Refusals of the git hooks. */
+/** Errors of the git hooks. */
 export const HOOK_ERRORS = {
   VERSION_EDITED_BY_HAND: entry({
     exit: 80,
-    when: 'A commit that is being made changes the version and is no bump commit; its message may not be valid either.',
+    when: 'A commit changes the version, but is not a bump commit. Its message may be invalid, too.',
     message: ({ found }: { found: string; next: string }) => found,
     hint: ({ next }) => next,
   }),
   VERSION_STAGED: entry({
     exit: 80,
-    when: 'What is staged changes the version, and `hook pre-commit` knows no message that could make a bump commit of it.',
+    when: 'The staged changes contain a new version. `hook pre-commit` can’t see whether this is a bump commit, because git does not show it the message.',
     message: ({ found }: { found: string }) => found,
     hint: () =>
-      'to release: relctl bump; a bump by another tool needs git commit --no-verify here, for before a commit nobody knows its message (hook commit-msg does)',
+      'relctl bump makes a release. To commit the bump of another tool: git commit --no-verify (this hook can’t see the commit message; only the hook commit-msg can)',
   }),
   HOOK_EDITED: entry({
     exit: 1,
-    when: 'A hook that relctl made was changed by a person since.',
-    message: ({ path }: { path: string }) => `${path} is relctl's hook, changed since; nothing was touched`,
-    hint: ({ path }) => `keep what you need of it elsewhere, then: ${shellCommand(['rm', path])}`,
+    when: 'A git hook that relctl installed was edited since.',
+    message: ({ path }: { path: string }) =>
+      `${path} was installed by relctl and edited since (nothing was changed)`,
+    hint: ({ path }) => `save your edits in another file, then: ${shellCommand(['rm', path])}`,
   }),
   HOOK_NAME_TAKEN: entry({
     exit: 1,
-    when: 'There is a hook, and the name under which it would be kept is taken.',
+    when: 'There is already a git hook, and relctl can’t rename it because the new name is taken, too.',
     message: ({ path, kept }: { path: string; kept: string }) =>
-      `there is a hook ${path}, and it can't be kept as ${kept}: that is there already`,
-    hint: () => 'put the two together into one, or take one away',
+      `there is already a hook ${path}, and relctl can't rename it to ${kept}, because that file exists, too`,
+    hint: () => 'merge the two hooks into one, or remove one of them',
   }),
   HOOK_NOT_WRITTEN: entry({
     exit: 1,
-    when: 'A hook can’t be written or taken out.',
-    message: ({ path, said }: { path: string; said: string }) => `${path} could not be changed: ${said}`,
-    hint: () => 'look at who may write in that folder',
+    when: 'relctl can’t install or remove a git hook.',
+    message: ({ path, said }: { path: string; said: string }) => `could not change ${path}: ${said}`,
+    hint: () => 'check the permissions of the folder',
   }),
   SERVER_NOT_JUDGED: entry({
     exit: 80,
@@ -51,8 +52,8 @@ export const HOOK_ERRORS = {
   }),
   HOOK_SILENT: entry({
     exit: 1,
-    when: '`hook status` finds a hook that does not judge anything.',
-    message: ({ hooks }: { hooks: readonly string[] }) => `not at work: ${listed(hooks)}`,
-    hint: () => 'relctl hook install sets them up, or says what to add where',
+    when: '`hook status` found a git hook that does not run relctl.',
+    message: ({ hooks }: { hooks: readonly string[] }) => `not active: ${listed(hooks)}`,
+    hint: () => 'relctl hook install installs them, or says what to add to which file',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

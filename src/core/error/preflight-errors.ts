@@ -2,17 +2,17 @@ import { counted } from '../text/words.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry } from './entry.ts';
 
-/** What red checks stand in the way of; null: nothing, they were just run. */
+/** What failed checks block; null: nothing, they were only run. */
 export type Gate = 'release' | 'push' | null;
 
-/** Refusals of the team's own checks. */
+/** Errors of the team's own checks. */
 export const PREFLIGHT_ERRORS = {
   PREFLIGHT_RED: entry({
     exit: 86,
-    when: 'A preflight check is red. Before a release or a push, where `preflight_before` asks for it, nothing was done then.',
+    when: 'A preflight check failed. If it ran before a release or a push (`preflight_before`), nothing was released or pushed.',
     message: ({ gate, names, details }: { gate: Gate; names: readonly string[]; details: string }) =>
       [
-        `${BEGINNING[gate ?? 'none']}${counted(names.length, 'preflight check')} ${names.length === 1 ? 'is' : 'are'} red: ${names.join(', ')}`,
+        `${BEGINNING[gate ?? 'none']}${counted(names.length, 'preflight check')} failed: ${names.join(', ')}`,
         ...(details === '' ? [] : [details]),
       ].join('\n'),
   }),

@@ -20,103 +20,106 @@ interface RacedPush {
   readonly rival: Rival;
 }
 
-/** What a remote has that was not there when a release was planned. */
+/** A commit or tag that was pushed to the remote while relctl planned the release. */
 export interface Rival {
   /** The name of the tag or the branch. */
   readonly ref: string;
-  /** Of a tag whose object could not be read, that object. */
+  /** If the object of a tag can't be read: the object itself. */
   readonly sha: string;
-  /** '' where it could not be read, as `author`. */
+  /** '' if it can't be read. The same holds for `author`. */
   readonly subject: string;
   readonly author: string;
 }
 
-/** A push that did not go through, and one of which nobody can say. */
+/** Errors of a push that failed, or whose result is unknown. */
 export const PUSH_ERRORS = {
   PUSH_REFUSED: entry({
     exit: 82,
-    when: 'The push was refused; everything local is as before.',
+    when: 'The remote did not accept the push. The local repository is as it was before.',
     message: ({ remote, branch, tag, said, ...state }: RefusedPush & Undone) =>
-      `${remote} did not take ${tag === null ? branch : 'the release'}${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
+      `${remote} did not accept ${tag === null ? branch : 'the release'}${said === '' ? '' : `:\n${indented(said)}`}\n${restored(state)}`,
     hint: refusedPushHint,
   }),
   PUSH_HELD_BACK: entry({
     exit: 82,
-    when: 'The `pre-push` hook of this repository refused the push; everything local is as before.',
+    when: 'The `pre-push` hook of this repository blocked the push. The local repository is as it was before.',
     message: ({ tag, branch, said, ...state }: RefusedPush & Undone) =>
-      `the pre-push hook here does not let ${tag === null ? branch : 'the release'} out:\n${indented(said)}\n${restored(state)}`,
-    hint: ({ tag }) =>
-      `mend what it says, then run the same command again; ${tag === null ? '--no-push leaves it here' : '--no-push releases here only'}`,
+      `the pre-push hook of this repository blocked the push of ${tag === null ? branch : 'the release'}:\n${indented(said)}\n${restored(state)}`,
+    hint: ({ tag }) => `fix the problem reported above, then run the same command again. ${onlyLocally(tag)}`,
   }),
   PUSH_RACED: entry({
     exit: 82,
-    when: 'Somebody else pushed in the meantime; everything local is as before.',
+    when: 'Someone pushed to the remote first. The local repository is as it was before.',
     message: ({ remote, tag, branch, rival, ...state }: RacedPush & Undone) =>
-      `${remote} did not take ${tag === null ? branch : 'the release'}, for it has gone on: ${rivalText(rival)}\n${restored(state)}`,
+      `${remote} did not accept ${tag === null ? branch : 'the release'}, because someone pushed first: ${rivalText(rival)}\n${restored(state)}`,
     hint: ({ remote, branch, tag }) =>
       tag === null
-        ? 'run the same command again, which takes that over'
-        : `${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again; with --attempts 3 relctl does both by itself`,
+        ? 'run the same command again. It includes the new commit'
+        : `${shellCommand(['git', 'pull', '--rebase', remote, branch])}, then run the same command again (--attempts 3 does both for you)`,
   }),
   NO_ATOMIC_PUSH: entry({
     exit: 82,
-    when: 'The remote can’t take a branch and a tag in one push, both or neither; everything local is as before.',
+    when: 'The remote does not support atomic pushes. The local repository is as it was before.',
     message: ({ remote, branch, tag, ...state }: { remote: string; branch: string; tag: string } & Undone) =>
-      `${remote} can’t take ${branch} and ${tag} both or neither (git calls that an atomic push)\n${restored(state)}`,
+      `${remote} does not support atomic pushes, so relctl can’t push ${branch} and ${tag} together\n${restored(state)}`,
     hint: () =>
-      '--no-atomic pushes the branch first and the tag behind it; where the second does not get through, relctl resume sends it',
+      'with --no-atomic, relctl pushes the branch, then the tag. If the push of the tag fails, relctl resume tries it again',
   }),
   TAG_NOT_PUSHED: entry({
     exit: 84,
-    when: 'With `--no-atomic`: the branch is pushed and its tag did not get through; the run waits.',
+    when: 'With `--no-atomic`: the branch was pushed, but the push of the tag failed. The run waits for `relctl resume`.',
     message: ({ remote, branch, tag, said }: { remote: string; branch: string; tag: string; said: string }) =>
-      `${branch} is on ${remote}, and ${tag} is not yet${said === '' ? '' : `:\n${indented(said)}`}`,
-    hint: () => 'relctl resume sends it; nothing of it is undone any more',
+      `${branch} was pushed to ${remote}, but the push of ${tag} failed${said === '' ? '' : `:\n${indented(said)}`}`,
+    hint: () => 'relctl resume pushes the tag. The release can no longer be rolled back',
   }),
   PUSH_UNCERTAIN: entry({
     exit: 84,
-    when: 'The connection was lost during the push, and the remote can’t be asked whether it took the release.',
+    when: 'The connection was lost during the push, and the remote does not say whether it has the release.',
     message: ({ remote, what, said }: { remote: string; what: string; said: string }) =>
-      `${said === '' ? `${remote} does not say whether it has ${what}` : `the connection to ${remote} was lost while ${what} was being pushed:\n${indented(said)}`}\n` +
-      'every step before the push is done, and stays until it is known whether it arrived',
+      `${said === '' ? `${remote} does not say whether it has ${what}` : `the connection to ${remote} was lost during the push of ${what}:\n${indented(said)}`}\n` +
+      'relctl keeps all steps before the push until it is known whether the push arrived',
     hint: ({ remote }) =>
-      `when ${remote} answers again: relctl resume finishes what was begun, relctl abort takes it back where ${remote} does not have it; if it never will: ${shellCommand(['git', 'remote', 'set-url', remote])} URL names another one, which is asked then`,
+      `when ${remote} answers again, finish with relctl resume, or roll back with relctl abort (if ${remote} does not have it). If ${remote} has moved: ${shellCommand(['git', 'remote', 'set-url', remote])} URL`,
   }),
   REMOTE_GONE: entry({
     exit: 83,
-    when: '`resume` or `abort`, and the remote that the release was to be pushed to is not configured any more.',
+    when: '`resume` or `abort`, but the remote of the release is not configured any more.',
     message: ({ remote, what }: { remote: string; what: string }) =>
-      `there is no remote ${remote} any more, and nobody else knows whether it has ${what}`,
+      `the remote ${remote} no longer exists, so relctl can’t check whether it has ${what}`,
     hint: ({ remote }) =>
-      `${shellCommand(['git', 'remote', 'add', remote])} URL, or git remote rename NAME ${shellCommand([remote])}; then the same command again`,
+      `add or rename the remote, then run the same command again: ${shellCommand(['git', 'remote', 'add', remote])} URL, or git remote rename NAME ${shellCommand([remote])}`,
   }),
   PUSHED_ALREADY: entry({
     exit: 84,
-    when: '`abort` of what the remote has taken already.',
+    when: '`abort`, but the remote already has the release.',
     message: ({ remote, what }: { remote: string; what: string }) =>
-      `${remote} has ${what} already: it is out`,
+      `${remote} already has ${what}, so it can’t be rolled back`,
     hint: () => 'relctl resume finishes it',
   }),
 } satisfies Record<string, ErrorEntry<never>>;
+
+function onlyLocally(tag: string | null): string {
+  return tag === null ? 'To keep the commits only locally: --no-push' : 'To release only locally: --no-push';
+}
 
 function rivalText({ ref, sha, subject, author }: Rival): string {
   const commit = subject === '' ? shortSha(sha) : `${shortSha(sha)} "${subject}" by ${author}`;
   return `${ref} is at ${commit}`;
 }
 
-/** By git's English words; in another language the last answer is all that can be said. */
+/** Recognizes git's English messages. In another language, it gives the last hint. */
 function refusedPushHint({ remote, branch, tag, said }: RefusedPush): string {
   const isClosed = /protected branch|pre-receive hook declined/i.test(said);
   if (tag === null) return refusedFixesHint(remote, branch, isClosed);
   if (isClosed) {
-    return `the server of ${remote} refuses this push to ${branch}: those who administer it may let you push, or release for you; --no-push releases here only`;
+    return `${remote} does not allow you to push to ${branch}. Ask an administrator for permission, or to make the release. ${onlyLocally(tag)}`;
   }
-  return `when ${remote} takes pushes again, run the same command again; --no-push releases here only`;
+  return `when ${remote} accepts pushes again, run the same command again. ${onlyLocally(tag)}`;
 }
 
-/** What was fixed on hotfix branches goes to main without a tag; HEAD need not be on main then. */
+/** `hotfix reconcile` pushes to main without a tag, and HEAD may be on another branch. */
 function refusedFixesHint(remote: string, branch: string, isClosed: boolean): string {
   return isClosed
-    ? `the server of ${remote} refuses this push to ${branch}: relctl hotfix reconcile --branch NAME pushes a branch for a pull request`
-    : `when ${remote} takes pushes again, run the same command again; --no-push leaves it here`;
+    ? `${remote} does not allow you to push to ${branch}. To push a branch for a pull request: relctl hotfix reconcile --branch NAME`
+    : `when ${remote} accepts pushes again, run the same command again. ${onlyLocally(null)}`;
 }

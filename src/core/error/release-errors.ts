@@ -1,75 +1,76 @@
 import { shellCommand } from '../text/shell.ts';
+import { broken } from './broken.ts';
 import { entry } from './entry.ts';
 import type { ErrorEntry, NoContext } from './entry.ts';
 
-/** Refusals of a release before its first step. */
+/** Errors of a release before its first step. */
 export const RELEASE_ERRORS = {
   RULE_BROKEN: entry({
     exit: 80,
-    when: 'At least one release rule is broken; nothing was changed.',
+    when: 'At least one release rule is broken. Nothing was changed.',
     message: ({ rules, details }: { command: string; rules: readonly string[]; details: string }) =>
-      `nothing was changed: this release breaks ${rules.length === 1 ? 'a rule' : `${rules.length} rules`}\n${details}`,
+      `release refused: ${broken(rules.length)} (nothing was changed)\n${details}`,
     hint: ({ command }) => `relctl ${command} --dry-run shows the whole plan`,
   }),
   NOTHING_TO_COMMIT: entry<NoContext>({
     exit: 6,
-    when: 'Under `--profile commitizen` a release changes no file, so there is nothing to commit.',
-    message: () => 'this release changes no file, so there is nothing to commit and nothing was done',
+    when: 'With `--profile commitizen`, the release changes no file, so there is nothing to commit.',
+    message: () => 'this release changes no file, so there is nothing to commit (nothing was changed)',
     hint: () =>
-      'write a changelog with --changelog; without --profile commitizen the commit that is there is tagged',
+      'write a changelog: --changelog. Without --profile commitizen, relctl tags the current commit instead',
   }),
   NO_SUCH_REMOTE: entry({
     exit: 13,
-    when: 'A push was asked for, and the remote is not configured in this repository.',
+    when: 'The remote to push to is not configured in this repository.',
     message: ({ remote }: { remote: string; pushes: boolean }) =>
       `there is no remote '${remote}' in this repository`,
     hint: ({ pushes }) =>
-      `git remote -v lists them; ${pushes ? '--no-push releases here only' : 'a release that is not pushed needs no --remote'}`,
+      `git remote -v lists the remotes. ${pushes ? 'To release only locally: --no-push' : 'A release that is not pushed does not need --remote'}`,
   }),
   NO_ANSWER: entry<NoContext>({
     exit: 8,
-    when: 'The question before a release was answered with no.',
+    when: 'You answered no to the question before a release. Nothing was changed.',
     message: () => 'not released: nothing was changed',
   }),
   TAG_NAME_INVALID: entry({
     exit: 7,
-    when: 'The tag to be made has a name that git does not take; nothing was changed.',
+    when: 'git does not allow the name of the new tag. Nothing was changed.',
     message: ({ tag, fault }: { tag: string; fault: string; format: string }) =>
-      `git takes no tag with the name '${tag}': ${fault}; nothing was changed`,
-    hint: ({ format }) => `set another tag_format than '${format}': for example tag_format = "v$version"`,
+      `git does not allow the tag name '${tag}': ${fault} (nothing was changed)`,
+    hint: ({ format }) => `change tag_format, which is '${format}', for example to tag_format = "v$version"`,
   }),
   AMBIGUOUS_REF: entry({
     exit: 82,
-    when: 'A tag is called like the full name of a ref that is to be pushed, so git can’t push that; nothing was changed.',
+    when: 'A tag has the same name as the full name of a ref to push, so git can’t push that ref. Nothing was changed.',
     message: ({ tag }: { tag: string; here: boolean; there: boolean; remote: string }) =>
-      `git can’t push ${tag}, for there is a tag of this very name; nothing was changed`,
+      `git can’t push ${tag}, because there is a tag with exactly this name (nothing was changed)`,
     hint: ({ tag, here, there, remote }) => {
       const commands = [
         ...(here ? [shellCommand(['git', 'tag', '--delete', tag])] : []),
         ...(there ? [shellCommand(['git', 'push', remote, '--delete', `refs/tags/${tag}`])] : []),
       ];
-      return `delete that tag: ${commands.join(' && ')}; --no-push releases here only`;
+      return `to release only locally: --no-push. To delete that tag: ${commands.join(' && ')}`;
     },
   }),
   TAG_EXISTS: entry({
     exit: 7,
-    when: 'The tag to be made exists already (under `--profile commitizen`); nothing was changed.',
-    message: ({ tag }: { tag: string }) => `the tag ${tag} exists already; nothing was changed`,
-    hint: () => 'a released version is never made twice: ask for another one',
+    when: 'With `--profile commitizen`: the new tag already exists. Nothing was changed.',
+    message: ({ tag }: { tag: string }) => `the tag ${tag} already exists (nothing was changed)`,
+    hint: () => 'a version can be released only once: choose another one',
   }),
   CURRENT_VERSION_NOT_FOUND: entry({
     exit: 17,
-    when: 'With `--check-consistency`: one of `version_files` does not hold the current version.',
+    when: 'With `--check-consistency`: a file of `version_files` does not contain the current version.',
     message: ({ version, files }: { version: string; files: readonly string[] }) =>
-      `${version} is not found in ${files.join(', ')}, where version_files expects it`,
+      `the version ${version} is not in ${files.join(', ')}, which version_files lists`,
     hint: ({ version }: { version: string }) =>
-      `write ${version} where the version belongs in there, or take the file out of version_files`,
+      `write ${version} there, or remove the file from version_files`,
   }),
   FILE_READ_ONLY: entry({
     exit: 1,
-    when: 'A file that the release has to change is read-only; nothing was changed.',
+    when: 'A file that the release must change is read-only. Nothing was changed.',
     message: ({ files }: { files: readonly string[] }) =>
-      `the release has to change ${files.join(', ')}, and may not write there: ${files.length === 1 ? 'it is' : 'they are'} read-only`,
+      `the release must change ${files.join(', ')}, but ${files.length === 1 ? 'it is' : 'they are'} read-only`,
     hint: ({ files }) => shellCommand(['chmod', 'u+w', ...files]),
   }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -44,7 +44,7 @@ describe('REF', () => {
     ['feat/logn', /^REF_UNKNOWN: did you mean feat\/login\?/],
     ['quite-another-thing', /^REF_UNKNOWN: git branch --all and git tag list them/],
     ['refs/tags/v9.9.9', /^REF_UNKNOWN/],
-    ['nightly', /^TAG_NOT_RELEASE: a release tag is of the form v\$version or \$version, such as v1\.2\.0/],
+    ['nightly', /^TAG_NOT_RELEASE: a release tag has the form v\$version or \$version, for example v1\.2\.0/],
   ])('%s is refused', (ref, expected) => {
     expect(found({ ref })).toMatch(expected);
   });
@@ -65,7 +65,7 @@ describe('without REF', () => {
     [detached, 'tag v1.2.0'],
     [
       { head: { branch: null, tags: ['nightly'] } },
-      'HEAD_WITHOUT_REF: say which branch or tag it is: relctl images REF',
+      'HEAD_WITHOUT_REF: name the branch or the tag: relctl images REF',
     ],
   ])('it is the branch or tag of HEAD: %j', (ground, expected) => {
     expect(found({}, ground)).toBe(expected);

@@ -296,7 +296,7 @@ describe('planInit', () => {
     );
     expect(textOf(plan(project({ ...files, COPYING: '' }), { license: 'MIT' }), 'LICENSE')).toBe('');
     expect(() => plan(project({}, { userName: null }), { license: 'BSD-3-Clause' })).toThrow(
-      'who holds the rights',
+      'names the copyright holder',
     );
   });
 
@@ -315,9 +315,9 @@ describe('planInit', () => {
   });
 
   it('refuses a pyproject.toml that nothing can be added to', () => {
-    expect(() => plan(project({ 'pyproject.toml': 'tool = {}\n' }))).toThrow("can't take");
+    expect(() => plan(project({ 'pyproject.toml': 'tool = {}\n' }))).toThrow("can't add");
     expect(() => plan(project({ 'pyproject.toml': 'x = \n' }))).toThrow('not valid TOML');
-    expect(() => plan(project({}, { folder: '日本' }))).toThrow('no project can be called');
+    expect(() => plan(project({}, { folder: '日本' }))).toThrow("can't be a project name");
   });
 });
 

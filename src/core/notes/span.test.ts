@@ -38,9 +38,9 @@ describe('the requested release', () => {
     ['v1.2.0', 'v1.2.0'],
     ['refs/tags/v1.2.0', 'v1.2.0'],
     ['1.2.0a1', 'v1.2.0-a1'],
-    ['nightly', /^TAG_NOT_RELEASE 16 a release tag is of the form v\$version, such as v1\.2\.0;/],
+    ['nightly', /^TAG_NOT_RELEASE 16 a release tag has the form v\$version, for example v1\.2\.0\. /],
     ['v1.2.2', /^TAG_UNKNOWN 16 did you mean v1\.2\.0 or v1\.1\.1 or/],
-    ['main', /^TAG_UNKNOWN 16 git tag lists them/],
+    ['main', /^TAG_UNKNOWN 16 git tag lists the tags/],
   ])('by the name %s', (name, expected) => {
     expect(found(() => releaseNamed(name, TAGS, { scheme: semver, formats: FORMATS }))).toMatch(expected);
   });

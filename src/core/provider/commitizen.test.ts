@@ -54,7 +54,7 @@ describe('the version in the configuration file', () => {
       expect.objectContaining({
         code: 'VERSION_NOT_EDITABLE',
         exit: 1,
-        message: "cz.yaml:2: commitizen.version can't be changed alone",
+        message: "cz.yaml:2: commitizen.version can't be changed without changing other values",
       }),
     );
   });

@@ -95,7 +95,7 @@ test.each<[name: string, text: string | null, code: string, exit: number, messag
     'VERSION_IS_DYNAMIC',
     1,
     'pyproject.toml:3: the version is dynamic',
-    'take "version" out of dynamic',
+    'remove "version" from dynamic',
   ],
   [
     'pep621',
@@ -146,7 +146,7 @@ test.each<[name: string, text: string | null, code: string, exit: number, messag
     '[tool.poetry]',
     'version_provider = "pep621"',
   ],
-  ['commitizen', null, 'NO_CONFIGURATION', 4, 'in this folder nor at the top', '-C DIR'],
+  ['commitizen', null, 'NO_CONFIGURATION', 4, 'in this folder or at the top', '-C DIR'],
   ['commitizen', NO_PROJECT, 'NO_VERSION_SPECIFIED', 4, 'pyproject.toml has no version', '0.1.0'],
   ['commitizen', '[tool.x]', 'NO_CONFIGURATION', 4, '.cz.toml, cz.toml, ', '--config FILE'],
   ['commitizen', '[tool.commitizen]\nversion = ""', 'NO_VERSION_SPECIFIED', 4, 'has no version', '0.1.0'],
@@ -228,7 +228,7 @@ test('an unknown provider is refused with the known ones', () => {
   expect(refusalOf(() => providerNamed('nope'))).toMatchObject({
     code: 'VERSION_PROVIDER_UNKNOWN',
     exit: 27,
-    message: "version provider 'nope' is unknown",
+    message: "unknown version provider 'nope'",
     hint: 'known: cargo, commitizen, composer, npm, pep621, poetry, scm, uv',
   });
 });

@@ -7,8 +7,13 @@ import { changelogBeginning } from './changelog-edit.ts';
 
 describe('the changelog’s format', () => {
   it.each<[string, string[], string, number]>([
-    ['unknown', ['changelog_file = "C.txt"'], 'the changelog format of C.txt is unknown', 29],
-    ['unknown by name', ['changelog_file = "C.txt"\nchangelog_format = "x"'], "'x' is unknown", 29],
+    ['unknown', ['changelog_file = "C.txt"'], 'unknown changelog format of C.txt', 29],
+    [
+      'unknown by name',
+      ['changelog_file = "C.txt"\nchangelog_format = "x"'],
+      "unknown changelog format 'x'",
+      29,
+    ],
   ])('%s is refused', (_, more, message, exit) => {
     const files = { 'pyproject.toml': pyproject('1.1.0', more) };
     const settings = settingsOf(files);

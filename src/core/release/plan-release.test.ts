@@ -145,8 +145,8 @@ describe('planRelease', () => {
   });
 
   it.each([
-    ['golden', /without one: --increment PATCH --allow releasable-commits$/],
-    ['commitizen', /^to make the prerelease anyway, say which: --increment PATCH/],
+    ['golden', /anyway: --increment PATCH --allow releasable-commits$/],
+    ['commitizen', /^to make the prerelease anyway: --increment PATCH \(/],
   ] as const)('in the profile %s it suggests only what the rules allow', (profile, hint) => {
     expect(() => plan(['docs: a'], { phase: 'alpha', profile })).toThrow(
       expect.objectContaining({ exit: 3, hint: expect.stringMatching(hint) as string }),
@@ -159,9 +159,9 @@ describe('planRelease', () => {
   it.each([
     [
       'rel ease $version',
-      "git takes no tag with the name 'rel ease 1.2.0': it holds a blank; nothing was changed",
+      "git does not allow the tag name 'rel ease 1.2.0': it holds a blank (nothing was changed)",
     ],
-    ['v$version..x', "git takes no tag with the name 'v1.2.0..x': it holds '..'; nothing was changed"],
+    ['v$version..x', "git does not allow the tag name 'v1.2.0..x': it holds '..' (nothing was changed)"],
   ])('is refused if the tag format is %s', (format, message) => {
     const text = pyproject('1.1.0').replace('v$version', format);
     const world = snapshot(commits('feat: a'), { files: new Map([['pyproject.toml', text]]), tags: [] });
@@ -188,7 +188,7 @@ describe('planRelease', () => {
         expect.objectContaining({
           code: 'AMBIGUOUS_REF',
           exit: 82,
-          hint: `delete that tag: ${hint}; --no-push releases here only`,
+          hint: `to release only locally: --no-push. To delete that tag: ${hint}`,
         }),
       );
     };

@@ -32,7 +32,8 @@ describe('once the release is out', () => {
     const failure = await failureOf(scratch, await planOf(scratch, effects));
     expect(failure).toMatchObject({
       code: 'HOOK_FAILED',
-      message: "the hook 'exit 4' failed (exit code 4)\nthe release is out: nothing was undone",
+      message:
+        "the post-bump hook 'exit 4' failed (exit code 4)\nthe release itself is complete: nothing was rolled back",
     });
     expect((await scratch.state()).remote).toContain('refs/tags/v1.2.0');
     expect((await scratch.state()).journal).toEqual([]);
@@ -50,7 +51,7 @@ describe('once the release is out', () => {
     });
     expect(failure).toMatchObject({
       code: 'HOOK_FAILED',
-      message: expect.stringContaining('the release is out') as string,
+      message: expect.stringContaining('the release itself is complete') as string,
     });
   });
 

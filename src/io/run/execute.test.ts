@@ -47,7 +47,7 @@ describe('when nobody can say whether the remote took it', () => {
     expect(failure).toMatchObject({
       code: 'PUSH_UNCERTAIN',
       exit: 84,
-      message: expect.stringContaining('every step before the push is done, and stays') as string,
+      message: expect.stringContaining('relctl keeps all steps before the push') as string,
     });
     expect(await scratch.git('log', '-1', '--format=%s%d')).toBe(`${MESSAGE} (HEAD -> main, tag: v1.2.0)\n`);
     expect((await scratch.state()).journal).toContain('journal.json');
@@ -136,14 +136,15 @@ describe('an undo touches nothing that a person changed meanwhile', () => {
       writeFileSync(join(scratch.dir, '.git/refs/tags/v1.2.0'), `${head}\n`);
     });
     expect(refused.exit).toBe(83);
-    expect(refused.message).toContain('origin did not take the release');
+    expect(refused.message).toContain('origin did not accept the release');
+    expect(refused.message).not.toContain('everything was rolled back');
     expect(refused.message.split('\n').filter((line) => line.startsWith('  - '))).toEqual([
       '  - the tag v1.2.0 was moved since relctl made it',
       '  - README.md was changed since a hook changed it',
       '  - pyproject.toml was changed since relctl wrote it',
     ]);
     expect(refused.hint).toBe(
-      `to finish by hand, which gives up what was changed in these files:\n    git tag --delete -- v1.2.0\n    git checkout ${head} -- README.md\n    git checkout ${head} -- pyproject.toml`,
+      `to finish by hand (this discards the changes in these files):\n    git tag --delete -- v1.2.0\n    git checkout ${head} -- README.md\n    git checkout ${head} -- pyproject.toml`,
     );
     expect(await scratch.read('pyproject.toml')).toBe('mine\n');
     expect(await scratch.read('README.md')).toBe('mine too\n');

@@ -43,7 +43,7 @@ export async function concluded(
 ): Promise<Outcome> {
   const first = await inTurn(() => lane.relctl(stage, way), notes);
   let last = first;
-  if (first.exit === 84 && way === 'abort' && first.stderr.includes('already: it is out')) {
+  if (first.exit === 84 && way === 'abort' && first.stderr.includes('so it can’t be rolled back')) {
     notes.push('abort answered 84, resume finished');
     last = await lane.relctl(stage, 'resume');
   }

@@ -34,7 +34,7 @@ function full(from: number, to: number) {
     if (exit !== 0 && (errors.length !== 1 || exit === 70)) return { kind: 'other', what: said };
     const found = await worldOf(stage);
     await makeRoom(stage);
-    const isOut = exit === 0 || (exit === 26 && stderr.includes('the release is out'));
+    const isOut = exit === 0 || (exit === 26 && stderr.includes('the release itself is complete'));
     if (isOut) return judged('released', said, difference(hookless(found), hookless(released)));
     if (exit === 84 || exit === 83) {
       const outcome = await recover(lane, play, chance);

@@ -45,7 +45,8 @@ function signalled(signal: NodeJS.Signals, exit: number, to: 'group' | 'alone', 
       return judged('as before', said, difference(found, before));
     }
     if (ran.exit === 0) return judged('released', said, difference(found, released));
-    if (ran.exit !== 26 || !ran.stderr.includes('the release is out')) return { kind: 'other', what: said };
+    if (ran.exit !== 26 || !ran.stderr.includes('the release itself is complete'))
+      return { kind: 'other', what: said };
     // The signal has met the post-bump hook: it has told the world, or has not.
     return judged('released', said, difference({ ...found, [HOOK]: '' }, { ...released, [HOOK]: '' }));
   };

@@ -111,9 +111,10 @@ function meddled(deed: Deed) {
       return { kind: 'other', what: `${said}\n  what the person did is gone` };
     }
     if (ran.exit === 83) return byHand(lane, stage, way, ran, said);
-    const isUndone = /^(?:everything was undone: the repository is as it was|nothing was changed)/m.test(
-      ran.stderr,
-    );
+    const isUndone =
+      /^(?:everything was rolled back: the repository is as it was before|nothing was changed)/m.test(
+        ran.stderr,
+      );
     if (ran.exit !== 0 && ran.exit !== 84 && ran.exit !== scenario.exit && !isUndone)
       return { kind: 'other', what: said };
     const found = await worldOf(stage);
@@ -144,7 +145,9 @@ async function byHand(lane: Lane, stage: Stage, way: Way, { stderr }: Ran, said:
   }
   const again = await lane.relctl(stage, way);
   const isEnded =
-    again.exit === 0 || again.exit === 82 || (again.exit === 84 && again.stderr.includes('it is out'));
+    again.exit === 0 ||
+    again.exit === 82 ||
+    (again.exit === 84 && again.stderr.includes('so it can’t be rolled back'));
   if (isEnded) return { kind: '83, then on by the commands told', notes: [] };
   const back = await lane.relctl(stage, 'abort');
   if (back.exit === 0 || back.exit === 83) return { kind: '83, then abort', notes: [] };
@@ -154,14 +157,13 @@ async function byHand(lane: Lane, stage: Stage, way: Way, { stderr }: Ran, said:
   };
 }
 
-/** Of a hint: each line that is a command, or what stands between a colon and a comma. */
+/** The lines of a hint that are commands. */
 function commandsOf(stderr: string): readonly string[] {
   const hint = stderr.slice(stderr.indexOf('  hint: '));
-  const lines = hint
+  return hint
     .split('\n')
-    .filter((line) => line.startsWith('    ') && !line.startsWith('    git diff'));
-  const inline = /: (rm [^,]*),/.exec(hint)?.[1];
-  return [...lines.map((line) => line.trim()), ...(inline === undefined ? [] : [inline])];
+    .filter((line) => line.startsWith('    ') && !line.startsWith('    git diff'))
+    .map((line) => line.trim());
 }
 
 function nonEmpty(text: string): string | null {

@@ -38,7 +38,7 @@ async function messageFor(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 const RUNNING = 'the release of v1.2.0 is running in this repository';
-const INTERRUPTED = 'the release of v1.2.0 was interrupted in this repository; its steps:';
+const INTERRUPTED = 'the release of v1.2.0 was interrupted. Steps:';
 
 it.each([
   ['this process', ENTRY.owner, `${RUNNING} (process ${process.pid} on ${hostname()})`],
@@ -60,7 +60,7 @@ it.each([
 
 it('what waits is running nowhere, and a child that lives keeps a dead run from being taken up', async () => {
   expect(await messageFor({ 'journal.json': entryText({ ...ENTRY, state: 'waits' }) })).toContain(
-    ' waits in ',
+    ' is waiting for you. ',
   );
   const dead = entryText({ ...ENTRY, owner: { ...ENTRY.owner, start: 'long ago' } });
   expect(await messageFor({ 'journal.json': dead, 'child.json': JSON.stringify(ENTRY.owner) })).toBe(
@@ -69,7 +69,7 @@ it('what waits is running nowhere, and a child that lives keeps a dead run from 
 });
 
 it('a folder in the place of the journal is one that can’t be read', async () => {
-  expect(await messageFor({ 'journal.json/x': '' })).toContain('its journal can’t be read');
+  expect(await messageFor({ 'journal.json/x': '' })).toContain('Its journal can’t be read');
 });
 
 it.each([
@@ -81,10 +81,10 @@ it.each([
   ['of another format', TEXT.replace('"format":5', '"format":4')],
   ['changed by somebody', TEXT.replace('"running"', '"waits"')],
 ])(
-  'a journal that is %s: the one before it is taken, else nobody knows how far it came',
+  'a journal that is %s: the previous one is used, or else the steps so far are unknown',
   async (_, journal) => {
     expect(await messageFor({ 'journal.json': journal })).toBe(
-      'a release was interrupted in this repository; its journal can’t be read, so nobody knows how far it came',
+      'a release was interrupted. Its journal can’t be read, so it is unknown which steps were done',
     );
     expect(await messageFor({ 'journal.json': journal, 'journal.previous.json': TEXT })).toContain(RUNNING);
   },
