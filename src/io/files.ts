@@ -45,7 +45,7 @@ const LARGEST = 200_000_000;
 async function readWhole(file: string): Promise<Buffer> {
   const found = await stat(file);
   // To open a pipe would wait for somebody to write into it.
-  if (!found.isFile()) throw new Error(found.isDirectory() ? 'it is a folder' : 'it is no file');
+  if (!found.isFile()) throw new Error(found.isDirectory() ? 'it is a folder' : 'it is not a regular file');
   if (found.size > LARGEST) throw new Error(`it is larger than ${LARGEST / 1_000_000} MB`);
   return readFile(file);
 }
