@@ -39,15 +39,17 @@ ${elsewhere.map((id) => `\`${id}\``).join(', ')}.
 
 ## What a bump commit is
 
-Two rules depend on whether a commit is a bump commit. A commit is one if both of these are true:
+Two rules depend on whether a commit is a bump commit. The git hooks and \`relctl audit\` use the same definition. A commit is a
+bump commit if both of these are true:
 
-* It changes the version compared with its first parent.
-* Its first line is the bump message with both versions filled in. relctl accepts the current \`bump_message\`, the one that was
-  configured in that commit, and commitizen's default.
+* It changes the version, and no parent has the new version.
+* Its first line is a bump message with both versions filled in. This is \`bump_message\` as configured in its first parent, or
+  commitizen's default. relctl ignores what GitHub, Gitea or GitLab append to a squashed commit, such as \` (#18)\`.
 
-relctl checks a merge commit only if its version differs from the version of every parent. Two kinds of commits may change the
-version without being a bump commit: the commit that adds the file with the version, and a \`git revert\` that restores the
-version from before the reverted commit.
+If a message has the trailer \`Relctl-Release: TAG\` for that version, any first line that contains the version is enough.
+
+Two kinds of commits may change the version without being a bump commit: a commit that adds the version when no ancestor has one,
+and a \`git revert\` that undoes exactly what an ancestor did to the version.
 `;
 }
 
