@@ -10,7 +10,6 @@ const PURE_PACKAGES = [
   'jsonc-parser',
   'yaml',
   'fastest-levenshtein',
-  'nunjucks',
   'conventional-commits-parser',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',

@@ -70,11 +70,14 @@ async function prepare({ globals, asked, dryRun }: CommitRequest): Promise<Desk>
   return { project, repository: place, questionnaire, policy };
 }
 
-/** The template library is loaded only if the project defines its own commit rules. */
+/** The template engine is loaded only if the project defines its own commit rules. */
 async function questionnaireFor(settings: CommitizenSettings): Promise<Questionnaire> {
   if (settings.customize === null) return questionnaireOf(settings);
-  const { customQuestionnaire } = await import('../core/commit/custom-questionnaire.ts');
-  return customQuestionnaire(settings.customize);
+  const [{ customQuestionnaire }, { loadTemplateEngine }] = await Promise.all([
+    import('../core/commit/custom-questionnaire.ts'),
+    import('../io/template-engine.ts'),
+  ]);
+  return customQuestionnaire(settings.customize, loadTemplateEngine());
 }
 
 /** The message to commit. It is saved, so that it is not lost if the commit fails. */

@@ -4,7 +4,6 @@ import { readSettings } from '../core/config/read.ts';
 import { locateConfig } from '../core/config/locate.ts';
 import { refuse } from '../core/error/error.ts';
 import { parseVersionFile } from '../core/provider/version-files.ts';
-import { renderTemplate } from '../core/jinja/jinja.ts';
 import { inTime } from './in-time.ts';
 
 const ENDLESS = '^(a+)+$';
@@ -42,19 +41,6 @@ it.each<readonly [string, () => unknown]>([
         subject: TEXT,
         body: '',
       }),
-  ],
-  [
-    'a template',
-    () =>
-      renderTemplate(
-        'a.j2',
-        {},
-        {
-          load: () => '{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}',
-          trimBlocks: true,
-          broken: (_, cause) => cause as Error,
-        },
-      ),
   ],
   ['version_files', () => parseVersionFile(`a.txt:${ENDLESS}`).pattern!.test(TEXT)],
 ])('what never comes to an end is given up: %s', (_, compute) => {

@@ -30,12 +30,12 @@ export async function readTemplate(
   const name = templateName(commitizen);
   const texts = await readTemplates(top, folder, name);
   if (texts.size === 0 && templatePath(name) === usual) return null;
-  // The library is loaded only where there is a template.
-  const [authors, { renderTemplate }] = await Promise.all([
+  // The engine is loaded only if there is a template.
+  const [authors, { loadTemplateEngine }] = await Promise.all([
     readAuthors(git, told),
-    import('../core/jinja/jinja.ts'),
+    import('./template-engine.ts'),
   ]);
-  return { name, texts, authors, render: renderTemplate };
+  return { name, texts, authors, render: loadTemplateEngine().render };
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInTemplate, usualTemplateName } from './built-in.ts';
-import { renderTemplate } from '../jinja/jinja.ts';
+import { loadTemplateEngine } from '../../io/template-engine.ts';
 import { FORMATS } from './format.ts';
 import { renderSections } from './render.ts';
 import type { Section } from './section.ts';
@@ -33,7 +33,7 @@ const section: fc.Arbitrary<Section> = fc.record({
 
 const teller = (name: string) =>
   templateTeller(
-    { name, texts: new Map(), authors: new Map(), render: renderTemplate },
+    { name, texts: new Map(), authors: new Map(), render: loadTemplateEngine().render },
     { commits: [], incremental: true, extras: {} },
   );
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { locateConfig } from '../config/locate.ts';
 import { readSettings } from '../config/read.ts';
 import type { CustomizeSettings } from '../config/settings.ts';
+import { loadTemplateEngine } from '../../io/template-engine.ts';
 import { customQuestionnaire } from './custom-questionnaire.ts';
 import { messageTemplate } from './message-template.ts';
+
+const ENGINE = loadTemplateEngine();
 
 function customize(own: object): CustomizeSettings {
   const files = new Map([
@@ -32,6 +35,7 @@ describe('questions', () => {
           { type: 'confirm', name: 'less', message: 'Or not?', default: false },
         ],
       }),
+      ENGINE,
     );
     expect(questions).toMatchObject([
       {
@@ -63,7 +67,7 @@ describe('questions', () => {
       'MESSAGE_TEMPLATE_BROKEN',
     ],
   ])('%j is refused: %s', (own, code) => {
-    expect(() => customQuestionnaire(customize(own))).toThrow(expect.objectContaining({ code }));
+    expect(() => customQuestionnaire(customize(own), ENGINE)).toThrow(expect.objectContaining({ code }));
   });
 });
 
@@ -78,11 +82,11 @@ describe('message_template', () => {
     ['{{a}}\n\n', 'Ab c \n'],
     ['\n{{a}}', '\nAb c '],
     ['{{ missing }}|{{a.nope}}', '|'],
-    ['{{more}} {{ not more }} {{ a == "x" }}', 'True False False'],
+    ['{{more}} {{ not more }} {{ a == "x" }}', 'true false false'],
     ['{{a|upper}}{{a.upper()}}', 'AB C AB C '],
     ["{{a.strip()}}{{a|trim}}{{a.replace('A', 'q')}}{{a.lower() if a else ''}}", 'Ab cAb cqb c ab c '],
     ["{{a.split(' ')|join(',')}}", 'Ab,c,'],
-    ["{{a.startswith('A')}}", 'True'],
+    ["{{a.startswith('A')}}", 'true'],
     ['{{a[0]}}{{a|length}}{{a|first}}', 'A5A'],
     ["{{missing|default('x')}}", 'x'],
     ["{{'<b>'}}{{a}}", '<b>Ab c '],
@@ -93,7 +97,7 @@ describe('message_template', () => {
     ['{% macro m(x) %}<{{x}}>{% endmacro %}{{m(a)}}', '<Ab c >'],
     ['{% raw %}{{x}}{% endraw %}', '{{x}}'],
   ])('%j', (template, message) => {
-    expect(messageTemplate(template)(ANSWERS)).toBe(message);
+    expect(messageTemplate(template, ENGINE)(ANSWERS)).toBe(message);
   });
 
   it.each([
@@ -103,7 +107,7 @@ describe('message_template', () => {
     '{{ a|nofilter }}',
     "{% include '/etc/hostname' %}",
   ])('%s is refused, and has no effect', (template) => {
-    expect(() => messageTemplate(template)(ANSWERS)).toThrow(
+    expect(() => messageTemplate(template, ENGINE)(ANSWERS)).toThrow(
       expect.objectContaining({ code: 'MESSAGE_TEMPLATE_BROKEN', exit: 19 }),
     );
   });

@@ -1,5 +1,6 @@
 import type { CustomizeSettings, QuestionSettings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
+import type { TemplateEngine } from '../jinja/jinja.ts';
 import { messageTemplate } from './message-template.ts';
 import type { Question } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
@@ -9,12 +10,12 @@ import type { Questionnaire } from './questionnaire.ts';
  *
  * @throws NO_QUESTIONS, QUESTION_UNKNOWN, MESSAGE_TEMPLATE_BROKEN
  */
-export function customQuestionnaire({
-  questions,
-  messageTemplate: template,
-}: CustomizeSettings): Questionnaire {
+export function customQuestionnaire(
+  { questions, messageTemplate: template }: CustomizeSettings,
+  engine: TemplateEngine,
+): Questionnaire {
   if (questions.length === 0) throw refuse('NO_QUESTIONS', {});
-  return { questions: questions.map(questionOf), messageOf: messageTemplate(template) };
+  return { questions: questions.map(questionOf), messageOf: messageTemplate(template, engine) };
 }
 
 function questionOf({ type, name, message, choices, default: preset }: QuestionSettings): Question {

@@ -1,6 +1,5 @@
 import { refuse } from '../error/error.ts';
-import { renderTemplate, templateProblem } from '../jinja/jinja.ts';
-import type { TemplateProblem } from '../jinja/jinja.ts';
+import type { TemplateEngine, TemplateProblem } from '../jinja/jinja.ts';
 import type { Answers } from './question.ts';
 
 const NAME = 'message_template';
@@ -10,11 +9,11 @@ const NAME = 'message_template';
  *
  * @throws MESSAGE_TEMPLATE_BROKEN for a template that is not valid; when it is filled in, for what it can't do
  */
-export function messageTemplate(source: string): (answers: Answers) => string {
-  const problem = templateProblem(NAME, source);
+export function messageTemplate(source: string, engine: TemplateEngine): (answers: Answers) => string {
+  const problem = engine.problem(NAME, source);
   if (problem !== null) throw broken(problem);
   const load = (name: string): string | null => (name === NAME ? source : null);
-  return (answers) => renderTemplate(NAME, answers, { load, trimBlocks: false, broken });
+  return (answers) => engine.render(NAME, answers, { load, trimBlocks: false, broken });
 }
 
 function broken({ line, reason }: TemplateProblem, cause?: unknown): Error {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { renderTemplate, templateProblem } from './jinja.ts';
+import { loadTemplateEngine } from '../../io/template-engine.ts';
 import { templatesNamedIn } from './named.ts';
+
+const ENGINE = loadTemplateEngine();
 
 const VARIABLES = {
   tree: [
@@ -23,7 +25,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 function render(text: string): string {
-  return renderTemplate('t.j2', VARIABLES, {
+  return ENGINE.render('t.j2', VARIABLES, {
     load: (name) => (name === 't.j2' ? text : (FILES[name] ?? null)),
     trimBlocks: true,
     broken: ({ file, line, reason }) => new Error(`${file}:${line ?? '?'}: ${reason}`),
@@ -31,24 +33,24 @@ function render(text: string): string {
 }
 
 describe('templates', () => {
-  /** The right side is what Jinja2 3 makes of the left one. */
+  /** The right side is what Jinja2 makes of the left one, but MiniJinja prints true, false and none in lower case. */
   const rows: readonly (readonly [template: string, text: string])[] = [
     ['{{ url }}', 'https://example.com'],
     ['{{ missing }}|{{ tree[0].missing }}', '|'],
-    ['{{ none }}|{{ None }}|{{ True }}|{{ incremental }}', 'None|None|True|True'],
-    ['{% for k, v in tree[0].changes.items() %}{{ k }}={{ v|length }};{% endfor %}', 'Feat=1;None=1;'],
-    ['{% for k in tree[0].changes.keys() %}{{ k is none }}{% endfor %}', 'FalseTrue'],
+    ['{{ none }}|{{ None }}|{{ True }}|{{ incremental }}', 'none|none|true|true'],
+    ['{% for k, v in tree[0].changes.items() %}{{ k }}={{ v|length }};{% endfor %}', 'Feat=1;none=1;'],
+    ['{% for k in tree[0].changes.keys() %}{{ k is none }}{% endfor %}', 'falsetrue'],
     ['{% for v in tree[0].changes.values() %}{{ v[0].sha1[:7] }} {% endfor %}', '0123456 fedcba9 '],
     ['{{ tree[0].changes.get("Fix", "no") }}|{{ tree[0].changes["Feat"][0].scope }}', 'no|api'],
     ['{{ url[8:] }}|{{ url[:5] }}|{{ url[-3:] }}', 'example.com|https|com'],
     ['{{ "a b".split() | join("-") }}|{{ "a,b".split(",")[1] }}', 'a-b|b'],
     [
       '{{ "abc".upper() }}{{ " x ".strip() }}{{ "a".startswith("a") }}{{ "ab".replace("b", "c") }}',
-      'ABCxTrueac',
+      'ABCxtrueac',
     ],
     [
       '{% for t in tree %}{{ loop.index }}/{{ loop.length }} {{ loop.first }} {{ loop.last }}{% endfor %}',
-      '1/1 True True',
+      '1/1 true true',
     ],
     ['{% set x = 3 %}{% if x > 2 and not missing %}yes{% elif x %}no{% endif %}', 'yes'],
     ['{% macro m(a, b="2") %}{{ a }}{{ b }}{% endmacro %}{{ m("1") }}{{ m("1", b="3") }}', '1213'],
@@ -56,7 +58,7 @@ describe('templates', () => {
     ['{% include "item.j2" %}|', '* https://example.com|'],
     ['a\n{% if true %}\nb\n{% endif %}\nc\n', 'a\nb\nc'],
     ['{# no #}{%- if true -%} x {%- endif %}', 'x'],
-    ['{{ "x" if missing else "y" }}{{ "a" ~ 1 }}{{ "b" in "abc" }}', 'ya1True'],
+    ['{{ "x" if missing else "y" }}{{ "a" ~ 1 }}{{ "b" in "abc" }}', 'ya1true'],
     [
       '{{ ["b", "a"] | sort | join }}{{ "héé" | upper }}{{ "a b" | title }}{{ missing | default("d") }}',
       'abHÉÉA Bd',
@@ -69,25 +71,31 @@ describe('templates', () => {
   });
 
   it.each([
-    ['{% for x in %}', /^t\.j2:1: /],
-    ['a\n{% endif %}', /^t\.j2:2: /],
-    ['{{ missing() }}', /Unable to call `missing`/],
+    ['{% for x in %}', /^t\.j2:1: syntax error/],
+    ['a\n{% endif %}', /^t\.j2:2: syntax error/],
+    ['{{ missing() }}', /^t\.j2:1: unknown function/],
     ['{% include "none.j2" %}', /none\.j2/],
     ['{% include "../base.j2" %}', /base\.j2/],
-    ['{% for t in tree if t.date %}x{% endfor %}', /t\.j2:1: a loop takes no condition here/],
-    ['{% for i in range(1000000000) %}x{% endfor %}', /at most 100000 numbers/],
-    ['{{ range(0, 10, 0) }}{{ range("x") }}', /at most 100000 numbers/],
-    ['{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}', /without end/],
-    ['{% set x = "x" %}{% for i in range(60) %}{% set x = x ~ x %}{% endfor %}{{ x }}', /too long/],
-    ['{{ "".constructor.constructor("return process")() }}', /Unable to call/],
-    ['{{ tree.constructor("return process") }}', /Unable to call/],
-    ['{{ render.constructor("return process") }}', /Unable to call/],
-  ])('says what is wrong with %j, and reaches nothing', (template, said) => {
+    ['{{ missing.x }}', /undefined/],
+    ['\n{% for type in tree[0].changes %}{% endfor %}', /^t\.j2:2: write \.changes\.items\(\)/],
+    ['{{ tree[0].changes|length }}', /write \.changes\.items\(\)/],
+  ])('%j: the error names the file, the line and the reason', (template, said) => {
     expect(() => render(template)).toThrow(said);
   });
 
-  it.each(['tree', 'tree[0].changes', 'url', 'range', 'tree[0]', 'cycler'])(
-    '%s has no members but its own',
+  it.each([
+    '{{ "".constructor.constructor("return process")() }}',
+    '{{ tree.constructor("return process") }}',
+    '{{ tree[0].changes.items.constructor("return process")() }}',
+    '{{ tree[0].changes.items.call(1) }}',
+    '{{ __proto__.valueOf() }}',
+    `{{ a\\ ~ ")));process.getBuiltinModule('child_process').execSync('id > pwned');//" }}`,
+  ])('%s reaches nothing', (template) => {
+    expect(() => render(template)).toThrow(/^t\.j2:1: /);
+  });
+
+  it.each(['tree', 'tree[0].changes', 'tree[0].changes.items', 'url', 'range', 'tree[0]', 'namespace'])(
+    '%s has no members of JavaScript',
     (name) => {
       for (const member of ['constructor', '__proto__', 'prototype', 'call', 'bind', 'toString']) {
         expect(render(`{{ ${name}.${member} }}|{{ ${name}["${member}"] }}`)).toBe('|');
@@ -95,9 +103,55 @@ describe('templates', () => {
     },
   );
 
+  it('no name resolves to anything but a variable', () => {
+    expect(render('{{ constructor }}{{ __proto__ }}{{ process }}{{ globalThis }}{{ require }}')).toBe('');
+  });
+
+  const doubled =
+    '{% set t = namespace(l="ab") %}{% for i in range(40) %}{% set t.l = t.l + t.l %}{% endfor %}';
+  it.each([
+    [
+      'nested loops',
+      '{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}',
+      /too many steps/,
+    ],
+    ['a range', '{% for i in range(1000000000) %}x{% endfor %}', /too many elements/],
+    ['a text that doubles', `${doubled}{{ t.l|length }}`, /too much memory/],
+    ['a repeated text', '{{ "a" * 1000000000 }}', /too much memory/],
+    ['a long output', '{% for i in range(99999) %}{{ "abcdefghij" * 1000 }}{% endfor %}', /too much memory/],
+    ['batch', '{{ [1]|batch(1000000000)|list|length }}', /too much memory/],
+    ['slice', '{{ [1]|slice(1000000000)|list|length }}', /too much memory/],
+    ['center', '{{ url|center(1000000000000) }}', /too much memory/],
+    ['indent', '{{ url|indent(1000000000) }}', /too much memory/],
+    ['a macro that calls itself', '{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}', /recursion limit/],
+    ['a template that includes itself', '{% include "t.j2" %}', /include/],
+    ['brackets', `{{ ${'('.repeat(50_000)}1${')'.repeat(50_000)} }}`, /recursion limit/],
+    ['conditions', '{% if 1 %}'.repeat(20_000) + '{% endif %}'.repeat(20_000), /recursion limit/],
+    ['negations', `{{ ${'not '.repeat(100_000)}1 }}`, /nested too deeply/],
+  ])('%s without an end is stopped, and the next template renders', (_, template, said) => {
+    expect(() => render(template)).toThrow(said);
+    expect(render('{{ url }}')).toBe('https://example.com');
+  });
+
+  it('the order of changes is kept', () => {
+    const changes = new Map(
+      [
+        ['Perf', 1],
+        ['Feat', 2],
+        ['Fix', 3],
+      ].map(([type, n]) => [type as string, n]),
+    );
+    const options = {
+      load: () => '{% for type, n in changes.items() %}{{ type }}{{ n }} {% endfor %}',
+      trimBlocks: true,
+      broken: (_: unknown, cause: unknown) => cause as Error,
+    };
+    expect(ENGINE.render('t', { changes }, options)).toBe('Perf1 Feat2 Fix3 ');
+  });
+
   it('is judged without being rendered', () => {
-    expect(templateProblem('m', '{{ x }}')).toBeNull();
-    expect(templateProblem('m', '{{ x')).toMatchObject({ file: 'm' });
+    expect(ENGINE.problem('m', '{{ x }}')).toBeNull();
+    expect(ENGINE.problem('m', '{{ x')).toMatchObject({ file: 'm' });
   });
 
   it('names the templates that it is made of', () => {

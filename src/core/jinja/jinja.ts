@@ -1,128 +1,114 @@
-import nunjucks from 'nunjucks';
-import { giveOperations, meanPython } from './meaning.ts';
-import { memberOf, spelled } from './python.ts';
+import { center, indent } from './filters.ts';
+import { templatesNamedIn } from './named.ts';
+import { refuseBareChanges, valueOf } from './values.ts';
 
 /** What is wrong with a template, and where. */
 export interface TemplateProblem {
   readonly file: string;
-  /** 1-based; null where the library does not tell it. */
+  /** 1-based; null if it is unknown. */
   readonly line: number | null;
   readonly reason: string;
 }
 
 export interface RenderOptions {
-  /** The text of a template by its name; null when there is none. */
+  /** The text of a template by its name; null if there is none. */
   readonly load: (name: string) => string | null;
-  /** Whether the line end behind a tag belongs to the tag. */
+  /** Whether the line end after a tag belongs to the tag. */
   readonly trimBlocks: boolean;
-  /** What to throw. */
+  /** Makes the error to throw. */
   readonly broken: (problem: TemplateProblem, cause: unknown) => Error;
 }
 
-/**
- * A template of Jinja's language, rendered over these variables by nunjucks.
- *
- * Templates come from a repository, and by itself nunjucks lets them reach the constructors of values, which run any
- * code. Here a value has Python's members and nothing else. A range is bounded; loops within loops are for the caller to bound in time.
- */
-export function renderTemplate(
-  name: string,
-  variables: Readonly<Record<string, unknown>>,
-  { load, trimBlocks, broken }: RenderOptions,
-): string {
-  speakPython();
-  const loader = loaderOf(load, trimBlocks);
-  const environment = new nunjucks.Environment(loader, { autoescape: false, trimBlocks });
-  giveOperations(environment);
-  environment.addGlobal('range', range);
-  try {
-    return environment.render(name, { ...variables });
-  } catch (error) {
-    throw broken(problemOf(name, error), error);
-  }
+/** Renders templates in Jinja's language. */
+export interface TemplateEngine {
+  /**
+   * The text of a template with these variables.
+   *
+   * Templates come from a repository. The engine interprets them: a template reaches the variables and nothing else, and
+   * its steps and its memory are limited.
+   */
+  readonly render: (
+    name: string,
+    variables: Readonly<Record<string, unknown>>,
+    options: RenderOptions,
+  ) => string;
+  /** Why a template can't be read; null if it can. */
+  readonly problem: (name: string, source: string) => TemplateProblem | null;
 }
 
-/** As many numbers as Jinja's own sandbox allows. */
-const LONGEST_RANGE = 100_000;
-
-/** Python's. @throws RangeError for one that would fill the memory */
-function range(...bounds: readonly number[]): readonly number[] {
-  const [start, stop, step = 1] = bounds.length === 1 ? [0, ...bounds] : bounds;
-  const length = Math.max(0, Math.ceil((Number(stop) - Number(start)) / step));
-  if (!(length <= LONGEST_RANGE)) throw new RangeError(`a range has at most ${LONGEST_RANGE} numbers`);
-  return Array.from({ length }, (_, index) => Number(start) + index * step);
+/** The part of MiniJinja's environment that relctl uses. */
+export interface Environment {
+  trimBlocks: boolean;
+  debug: boolean;
+  set fuel(steps: number);
+  readonly enablePyCompat: () => void;
+  readonly addFilter: (name: string, filter: (...given: never[]) => unknown) => void;
+  readonly addTemplate: (name: string, source: string) => void;
+  readonly renderTemplate: (name: string, variables: unknown) => string;
 }
 
-/** What keeps a template from being read; null when nothing does. */
-export function templateProblem(name: string, source: string): TemplateProblem | null {
-  speakPython();
-  try {
-    refuseLoopFilter(name, source);
-    new nunjucks.Template(source, new nunjucks.Environment(null), name, true);
-    return null;
-  } catch (error) {
-    return problemOf(name, error);
-  }
-}
+/** How many steps a rendering may take. A changelog of 100,000 commits takes a tenth of it. */
+const MOST_STEPS = 50_000_000;
 
-/** nunjucks loads from files by itself, and is not to. */
-function loaderOf(load: RenderOptions['load'], trimBlocks: boolean): nunjucks.ILoader {
+export function templateEngine(open: () => Environment): TemplateEngine {
+  const environment = (trimBlocks: boolean): Environment => {
+    const opened = open();
+    opened.enablePyCompat();
+    opened.debug = false;
+    opened.fuel = MOST_STEPS;
+    opened.trimBlocks = trimBlocks;
+    opened.addFilter('center', center);
+    opened.addFilter('indent', indent);
+    return opened;
+  };
   return {
-    getSource: (name) => {
-      const text = load(name);
-      if (text !== null) refuseLoopFilter(name, text);
-      const found = text === null ? null : { src: sourceOf(text, trimBlocks), path: name, noCache: true };
-      // Its types leave out that there may be none.
-      return found as nunjucks.LoaderSource;
+    render: (name, variables, { load, trimBlocks, broken }) => {
+      let file = name;
+      try {
+        const opened = environment(trimBlocks);
+        const names = [name];
+        for (file of names) {
+          const source = load(file);
+          if (source === null) continue;
+          refuseBareChanges(file, source);
+          opened.addTemplate(file, withUnixLineEnds(source));
+          names.push(...templatesNamedIn(source).filter((one) => !names.includes(one)));
+        }
+        file = name;
+        return opened.renderTemplate(name, valueOf(variables));
+      } catch (error) {
+        throw broken(problemOf(file, error), error);
+      }
+    },
+    problem: (name, source) => {
+      try {
+        environment(false).addTemplate(name, withUnixLineEnds(source));
+        return null;
+      } catch (error) {
+        return problemOf(name, error);
+      }
     },
   };
 }
 
-/** Jinja reads line ends as `\n`, drops one at the end, and trims a comment as it trims a tag. */
-function sourceOf(text: string, trimBlocks: boolean): string {
-  const source = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
-  return trimBlocks ? source.replaceAll('#}\n', '#}') : source;
+/** Jinja reads every line end as `\n`. */
+function withUnixLineEnds(source: string): string {
+  return source.replaceAll(/\r\n?/g, '\n');
 }
 
-/** nunjucks takes the condition of `for x in list if …` for another list, and would leave all out without a word. */
-function refuseLoopFilter(name: string, source: string): void {
-  const found = LOOP_FILTER.exec(source);
-  if (found === null) return;
-  const line = source.slice(0, found.index).split('\n').length;
-  throw new Error(
-    `(${name}) [Line ${line}, Column 1]\n a loop takes no condition here: put {% if … %} inside it`,
-  );
-}
-
-const LOOP_FILTER = /\{%[-+]?\s*for\s[^%]*?\sin\s[^%]*?\sif\s(?![^%]*\selse\s)/;
-
-interface Runtime {
-  memberLookup: (...asked: Parameters<typeof memberOf>) => unknown;
-  suppressValue: (value: unknown) => unknown;
-}
-
-/** Nobody else uses the library: its one runtime may be given other manners. */
-let speaks = false;
-
-function speakPython(): void {
-  if (speaks) return;
-  speaks = true;
-  nunjucks.installJinjaCompat();
-  meanPython();
-  const { runtime } = nunjucks as unknown as { runtime: Runtime };
-  runtime.memberLookup = memberOf;
-  runtime.suppressValue = spelled;
-}
-
-/** nunjucks tells file, place and reason in one text, with an `Error: ` before each. */
-function problemOf(name: string, error: unknown): TemplateProblem {
-  const said = error instanceof Error ? error.message : String(error);
-  const place = /\(([^()\n]*)\)(?: \[Line (\d+), Column \d+\])?/.exec(said);
-  const reason = said
-    .replaceAll(/\([^()\n]*\)(?: \[Line \d+, Column \d+\])?\n|(?:Template render |Range)?[Ee]rror: /g, '')
-    .replace('Maximum call stack size exceeded', 'it calls or includes itself without end')
-    .replace('Invalid string length', 'a text becomes too long')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return { file: place?.[1] ?? name, line: place?.[2] === undefined ? null : Number(place[2]), reason };
+/** MiniJinja puts file and line after the reason: `syntax error: … (in CHANGELOG.md.j2:3)`. */
+function problemOf(file: string, error: unknown): TemplateProblem {
+  // A trap of WebAssembly has its own type, which is known by its name.
+  const isTrap = error instanceof Error && error.name === 'RuntimeError';
+  if (isTrap || error instanceof RangeError) {
+    return { file, line: null, reason: 'it needs too much memory, or is nested too deeply' };
+  }
+  const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const [, reason = said, where = file, line = null] = /^(.*?) \(in (.*):(\d+)\)$/.exec(said) ?? [];
+  const isEndless = reason.includes('ran out of fuel');
+  return {
+    file: where,
+    line: line === null ? null : Number(line),
+    reason: isEndless ? 'it takes too many steps' : reason,
+  };
 }

@@ -1,4 +1,4 @@
-import type { renderTemplate } from '../jinja/jinja.ts';
+import type { TemplateEngine } from '../jinja/jinja.ts';
 import type { Commit } from '../commit/commit.ts';
 import type { PreflightCheck } from '../config/settings.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -50,7 +50,7 @@ export interface TemplateSources {
   /** Of the commits that are told, by commit. */
   readonly authors: ReadonlyMap<string, Author>;
   /** Jinja's language: a library that is loaded only where there is a template. */
-  readonly render: typeof renderTemplate;
+  readonly render: TemplateEngine['render'];
 }
 
 export interface Author {
