@@ -64,7 +64,7 @@ describe('a project’s own template', () => {
     await symlink(join(repo.root, 'secret'), join(repo.dir, 'link.j2'));
     const before = await repo.state();
     const rows: readonly (readonly [string, number, string])[] = [
-      ['own.j2', 1, 'own.j2: template not found: ../secret'],
+      ['own.j2', 1, 'own.j2:2: template not found: tried to include non-existing template'],
       ['broken.j2', 1, 'broken.j2:2: '],
       ['code.j2', 1, 'code.j2'],
       ['none.j2', 1, 'there is no changelog template none.j2'],
@@ -80,6 +80,42 @@ describe('a project’s own template', () => {
     expect(await repo.relctl('bump', '-e', 'x')).toMatchObject({ exit: 18 });
     expect(await repo.state()).toEqual(before);
     expect(await readFile(join(repo.root, 'secret'), 'utf8')).toBe('secret');
+  });
+});
+
+describe('a hostile template', () => {
+  const exploit = `{{ a\\ ~ ")));process.getBuiltinModule('child_process').execSync('id > pwned');//" }}`;
+  const endless =
+    '{% set t = namespace(l="ab") %}{% for i in range(40) %}{% set t.l = t.l + t.l %}{% endfor %}';
+
+  it.each([
+    ['that holds JavaScript', exploit],
+    ['that calls a prototype', '{{ __proto__.valueOf() }}'],
+    ['that doubles a text', endless],
+    ['that makes a list of a billion items', '{{ [1]|batch(1000000000)|list }}'],
+  ])('%s runs nothing and stops no other part of relctl', async (_, template) => {
+    const repo = await released([]);
+    await repo.commit('feat: search', { 'CHANGELOG.md.j2': template });
+    const before = await repo.state();
+    for (const args of [
+      ['bump', '--dry-run'],
+      ['changelog', '--dry-run'],
+    ]) {
+      const { exit, stderr } = await repo.relctl(...args);
+      expect({ args, exit, stderr }).toMatchObject({
+        exit: 1,
+        stderr: expect.stringMatching(/^error: CHANGELOG\.md\.j2: ?.+\n.*hint: .+\n$/) as string,
+      });
+    }
+    expect(await repo.relctl('status')).toMatchObject({ exit: 0 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it('in the names of a section’s variables reaches nothing', async () => {
+    const repo = await released([]);
+    const template = '{{ constructor }}{{ tree.constructor }}{{ tree[0].changes.items.constructor }}ok\n';
+    await repo.commit('feat: search', { 'CHANGELOG.md.j2': template });
+    expect(await repo.relctl('changelog', '--dry-run')).toMatchObject({ exit: 0, stdout: 'ok\n' });
   });
 });
 

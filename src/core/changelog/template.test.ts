@@ -38,14 +38,14 @@ test('a template has the variables of commitizen', () => {
   const names = ['sha1', 'parents|first', 'author', 'author_email', 'scope', 'breaking', 'message'];
   const values = names.map((name) => `{{ tree[0].changes.Feat[0].${name} }}`);
   expect(told(values.join('|'))).toBe('c2|c1|Ann|a@x.y|api|!|one');
-  expect(told('{{ incremental }}{{ project }}', {}, { project: 'shop', incremental: 'no' })).toBe('trueshop');
+  expect(told('{{ incremental }}{{ project }}', {}, { project: 'shop', incremental: 'no' })).toBe('Trueshop');
   expect(
     told('{% for e in tree %}{{ e.version }}|{{ e.date }}|{{ e.changes.keys()|select|join }};{% endfor %}'),
   ).toBe('v1.1.0|2024-01-02|Feat;Unreleased||;');
 });
 
 test('a change without a type has no breaking mark', () => {
-  expect(told('{{ (tree[0].changes.values()|last)[0].breaking is none }}')).toBe('true');
+  expect(told('{{ (tree[0].changes.values()|last)[0].breaking is none }}')).toBe('True');
 });
 
 test('line ends at the start are removed, those at the end stay as in the template', () => {

@@ -33,24 +33,24 @@ function render(text: string): string {
 }
 
 describe('templates', () => {
-  /** The right side is what Jinja2 makes of the left one, but MiniJinja prints true, false and none in lower case. */
+  /** The right side is what Jinja2 makes of the left one. */
   const rows: readonly (readonly [template: string, text: string])[] = [
     ['{{ url }}', 'https://example.com'],
     ['{{ missing }}|{{ tree[0].missing }}', '|'],
-    ['{{ none }}|{{ None }}|{{ True }}|{{ incremental }}', 'none|none|true|true'],
-    ['{% for k, v in tree[0].changes.items() %}{{ k }}={{ v|length }};{% endfor %}', 'Feat=1;none=1;'],
-    ['{% for k in tree[0].changes.keys() %}{{ k is none }}{% endfor %}', 'falsetrue'],
+    ['{{ none }}|{{ None }}|{{ True }}|{{ incremental }}', 'None|None|True|True'],
+    ['{% for k, v in tree[0].changes.items() %}{{ k }}={{ v|length }};{% endfor %}', 'Feat=1;None=1;'],
+    ['{% for k in tree[0].changes.keys() %}{{ k is none }}{% endfor %}', 'FalseTrue'],
     ['{% for v in tree[0].changes.values() %}{{ v[0].sha1[:7] }} {% endfor %}', '0123456 fedcba9 '],
     ['{{ tree[0].changes.get("Fix", "no") }}|{{ tree[0].changes["Feat"][0].scope }}', 'no|api'],
     ['{{ url[8:] }}|{{ url[:5] }}|{{ url[-3:] }}', 'example.com|https|com'],
     ['{{ "a b".split() | join("-") }}|{{ "a,b".split(",")[1] }}', 'a-b|b'],
     [
       '{{ "abc".upper() }}{{ " x ".strip() }}{{ "a".startswith("a") }}{{ "ab".replace("b", "c") }}',
-      'ABCxtrueac',
+      'ABCxTrueac',
     ],
     [
       '{% for t in tree %}{{ loop.index }}/{{ loop.length }} {{ loop.first }} {{ loop.last }}{% endfor %}',
-      '1/1 true true',
+      '1/1 True True',
     ],
     ['{% set x = 3 %}{% if x > 2 and not missing %}yes{% elif x %}no{% endif %}', 'yes'],
     ['{% macro m(a, b="2") %}{{ a }}{{ b }}{% endmacro %}{{ m("1") }}{{ m("1", b="3") }}', '1213'],
@@ -58,13 +58,15 @@ describe('templates', () => {
     ['{% include "item.j2" %}|', '* https://example.com|'],
     ['a\n{% if true %}\nb\n{% endif %}\nc\n', 'a\nb\nc'],
     ['{# no #}{%- if true -%} x {%- endif %}', 'x'],
-    ['{{ "x" if missing else "y" }}{{ "a" ~ 1 }}{{ "b" in "abc" }}', 'ya1true'],
+    ['{{ "x" if missing else "y" }}{{ "a" ~ 1 }}{{ "b" in "abc" }}', 'ya1True'],
     [
       '{{ ["b", "a"] | sort | join }}{{ "héé" | upper }}{{ "a b" | title }}{{ missing | default("d") }}',
       'abHÉÉA Bd',
     ],
     ['{{ ""|center(4)|replace(" ", "=") }}', '===='],
     ['{% raw %}{{ x }}{% endraw %}&<>"', '{{ x }}&<>"'],
+    ["{# {{ x #}{{ \"}}\" ~ '\\'}}' }}", "}}'}}"],
+    ['{{- [none, true, "it\'s", [1]] -}} x', '[None, True, "it\'s", [1]]x'],
   ];
   it.each(rows)('%j', (template, text) => {
     expect(render(template)).toBe(text);

@@ -1,5 +1,6 @@
 import { center, indent } from './filters.ts';
 import { templatesNamedIn } from './named.ts';
+import { pythonText, withPythonText } from './python-text.ts';
 import { refuseBareChanges, valueOf } from './values.ts';
 
 /** What is wrong with a template, and where. */
@@ -59,6 +60,7 @@ export function templateEngine(open: () => Environment): TemplateEngine {
     opened.trimBlocks = trimBlocks;
     opened.addFilter('center', center);
     opened.addFilter('indent', indent);
+    opened.addFilter('python_text', pythonText);
     return opened;
   };
   return {
@@ -71,7 +73,7 @@ export function templateEngine(open: () => Environment): TemplateEngine {
           const source = load(file);
           if (source === null) continue;
           refuseBareChanges(file, source);
-          opened.addTemplate(file, withUnixLineEnds(source));
+          opened.addTemplate(file, prepared(source));
           names.push(...templatesNamedIn(source).filter((one) => !names.includes(one)));
         }
         file = name;
@@ -82,7 +84,7 @@ export function templateEngine(open: () => Environment): TemplateEngine {
     },
     problem: (name, source) => {
       try {
-        environment(false).addTemplate(name, withUnixLineEnds(source));
+        environment(false).addTemplate(name, prepared(source));
         return null;
       } catch (error) {
         return problemOf(name, error);
@@ -91,9 +93,9 @@ export function templateEngine(open: () => Environment): TemplateEngine {
   };
 }
 
-/** Jinja reads every line end as `\n`. */
-function withUnixLineEnds(source: string): string {
-  return source.replaceAll(/\r\n?/g, '\n');
+/** Jinja reads every line end as `\n`, and Python spells the values. */
+function prepared(source: string): string {
+  return withPythonText(source.replaceAll(/\r\n?/g, '\n'));
 }
 
 /** MiniJinja puts file and line after the reason: `syntax error: … (in CHANGELOG.md.j2:3)`. */
