@@ -16,19 +16,19 @@ import { messageOf, readTexts } from './files.ts';
 import { BoundedText } from './bounded-text.ts';
 import type { WorkPlace } from './repository.ts';
 
-/** What is shown while checks run. */
+/** What to show while checks run. */
 export type CheckProgress =
   | { readonly kind: 'begun'; readonly check: PreflightCheck }
   | { readonly kind: 'ended'; readonly report: CheckReport };
 
 export interface CheckRun {
-  /** The folder that the commands run in; absolute. */
+  /** The folder in which the commands run; absolute. */
   readonly folder: string;
   readonly stop: AbortSignal;
   readonly onProgress: (progress: CheckProgress) => void;
 }
 
-/** The checks of a project: those that are configured, else those of the usual ones that it has. */
+/** The checks of a project: the configured ones, or else the usual checks that fit the project. */
 export async function readChecks(
   { top }: WorkPlace,
   { relctl, configFile }: Settings,
@@ -42,16 +42,16 @@ export async function readChecks(
   return usualChecks(new Map([...texts].map(([path, text]) => [path.slice(folder.length), text])));
 }
 
-/** Where the commands of a configuration run: where its paths are relative to. */
+/** The folder in which the commands of a configuration run: the folder of the configuration file. */
 export function checkFolder({ top }: WorkPlace, { configFile }: Settings): string {
   return join(top, configFolder(configFile));
 }
 
 /**
- * Runs checks side by side, one for each core.
+ * Runs checks in parallel, one per core.
  *
  * @returns in the order of the checks
- * @throws what a signal earns, when all that was started has ended
+ * @throws the error of a signal, after all started commands have ended
  */
 export async function runChecks(
   checks: readonly PreflightCheck[],
@@ -92,11 +92,14 @@ async function runCheck(check: PreflightCheck, place: CheckPlace, groups: Groups
 
 interface CheckPlace {
   readonly folder: string;
-  /** Where coverage that nobody but relctl has asked for keeps its data, for the work tree may not ignore it; null: where it likes. */
+  /**
+   * Where to keep coverage data if only relctl asked for coverage, because the working tree may not ignore that file;
+   * null: in the usual place.
+   */
   readonly coverage: string | null;
 }
 
-/** By the shell, as the hooks of a configuration; in a process group of its own, which a signal ends as a whole. */
+/** Runs the command in a shell, like bump hooks, and in its own process group, so that a signal ends all of it. */
 function endOfCommand(
   { run, environment }: PreflightCheck,
   { folder: cwd, coverage }: CheckPlace,
@@ -128,7 +131,7 @@ function endOfCommand(
     shell.once('error', (error) => {
       end(null, null, messageOf(error));
     });
-    // What it leaves running in the background holds its output open, and is not waited for.
+    // A background process may keep the output open. relctl does not wait for it.
     shell.once('exit', (code, signal) => {
       setTimeout(() => {
         shell.stdout.destroy();
@@ -141,25 +144,25 @@ function endOfCommand(
   });
 }
 
-/** Of an output the first and the last of its bytes that are kept. */
+/** How many bytes of an output are kept, at its beginning and at its end. */
 const BEGINNING = 16_384;
 const END = 49_152;
 
-/** How long the output of a command is waited for that has ended; in milliseconds. */
+/** How long to wait for the output of a command that has ended, in milliseconds. */
 const LAST_WORDS = 500;
 
-/** How long a check may take to end after it was asked to; in milliseconds. */
+/** How long a check may take to end after a signal, in milliseconds. */
 const GRACE = 3_000;
 
 /** The process groups of the checks that run. */
 interface Groups {
   readonly add: (check: ChildProcess) => void;
-  /** Ends for good what a check has left behind, where all were asked to stop. */
+  /** Forgets a check that ended. If the run was stopped, kills what is left of it. */
   readonly drop: (check: ChildProcess) => void;
   readonly end: () => void;
 }
 
-/** Hands a signal on to all that checks have started, and ends what does not obey; with this process they end too. */
+/** Passes a signal on to all processes of the checks, and kills those that do not end. They also end with this process. */
 function groupsUntil(stop: AbortSignal): Groups {
   const leaders = new Set<number>();
   const send = (signal: NodeJS.Signals): void => {
@@ -178,7 +181,7 @@ function groupsUntil(stop: AbortSignal): Groups {
     add: ({ pid }) => {
       if (pid === undefined) return;
       leaders.add(pid);
-      // The signal came while it was being started.
+      // The signal arrived while the check was being started.
       if (stop.aborted) sendTo(pid, 'SIGKILL');
     },
     drop: ({ pid }) => {
@@ -197,13 +200,13 @@ function sendTo(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
   } catch {
-    // All of the group has ended already.
+    // The whole group has already ended.
   }
 }
 
 /**
- * git tells its hooks by the environment which repository they belong to; a test that makes repositories of its own
- * would work in that one.
+ * The environment without the variables in which git tells a hook its repository. A test that creates its own
+ * repositories would work in that one instead.
  */
 function outsideOfGit(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = Object.entries(environment).filter(([name]) => !OF_A_REPOSITORY.test(name));

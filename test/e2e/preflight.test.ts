@@ -33,16 +33,16 @@ describe('relctl preflight', () => {
     const ran = await repo.relctl('preflight');
     expect(ran.exit).toBe(86);
     expect(untimed(ran.stderr).trimEnd().split('\n').toSorted()).toEqual([
-      '– security (TIME): could not check: the program no-such-program is not there',
+      '– security (TIME): could not check: the program no-such-program was not found',
       '✓ format (TIME)',
       '✓ test (TIME)',
-      '✗ lint (TIME): the code works but violates style rules',
+      '✗ lint (TIME): the code works, but it breaks style rules',
     ]);
     expect(ran.stdout).toMatch(
-      /^✗ lint: printf .*\n {4}a\.py:1:1 bad \\x07\n {4}more at https:\/\/example\.com\n {4}means: the code works but violates style rules\n {4}next: mend what is listed\n/,
+      /^✗ lint: printf .*\n {4}a\.py:1:1 bad \\x07\n {4}more at https:\/\/example\.com\n {4}means: the code works, but it breaks style rules\n {4}next: fix the listed problems\n/,
     );
     expect(ran.stdout).toContain(
-      '\n– security: no-such-program --strict\n    could not check: the program no-such-program is not there\n    next: install no-such-program, or',
+      '\n– security: no-such-program --strict\n    could not check: the program no-such-program was not found\n    next: install no-such-program, or',
     );
     expect(ran.stdout).toContain(
       '\n4 checks; failed: lint; could not check: security; passed: format, test\n',
@@ -64,7 +64,7 @@ describe('relctl preflight', () => {
           name: 'security',
           outcome: 'not-checked',
           exit: 127,
-          means: 'the program no-such-program is not there',
+          means: 'the program no-such-program was not found',
         },
       ],
     });
@@ -74,7 +74,7 @@ describe('relctl preflight', () => {
     expect(await repo.relctl('preflight', '--only', 'tests')).toMatchObject({
       exit: 13,
       stdout: '',
-      stderr: expect.stringContaining('did you mean test? there are test, security') as string,
+      stderr: expect.stringContaining('did you mean test? The checks are test, security') as string,
     });
   });
 
@@ -114,8 +114,8 @@ describe('preflight_before', () => {
     expect(shown.stdout).toContain('Run the preflight checks (all must pass)\n  lint: test ! -e ../red\n');
     const ran = await repo.relctl('bump', '--yes');
     expect(ran.exit).toBe(86);
-    expect(ran.stderr).toContain('error: nothing was released: 1 preflight check is red: lint\n');
-    expect(ran.stderr).toContain('means: the code works but violates style rules');
+    expect(ran.stderr).toContain('error: nothing was released: 1 preflight check failed: lint\n');
+    expect(ran.stderr).toContain('means: the code works, but it breaks style rules');
     expect(await repo.state()).toEqual(before);
     await repo.run('rm', ['../red'], repo.dir);
     expect(await repo.relctl('bump', '--yes', '--json')).toMatchObject({ exit: 0 });
@@ -142,7 +142,7 @@ describe('preflight_before', () => {
     await repo.write({ '../red': '', '../runs': '' });
     const refused = await push('main');
     expect(refused.exit).toBe(1);
-    expect(refused.stderr).toContain('error: nothing was pushed: 1 preflight check is red: test\n');
+    expect(refused.stderr).toContain('error: nothing was pushed: 1 preflight check failed: test\n');
     expect(await push('main:refs/heads/feat/x')).toMatchObject({ exit: 0, stderr: '' });
     await repo.run('rm', ['../red'], repo.dir);
     expect(await push('main')).toMatchObject({ exit: 0, stderr: expect.stringMatching(/✓ test/) as string });

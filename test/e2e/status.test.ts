@@ -139,7 +139,7 @@ it('reports missing tools and a missing remote, and how to get them', async () =
   expect(told).toContain(`Branches     there is no remote origin
                next: git remote add origin URL; until then releases stay in this repository
 `);
-  expect(told).toContain(`Tools        the program uv is not there; relctl preflight needs it
+  expect(told).toContain(`Tools        the program uv was not found; relctl preflight needs it
                next: install uv: https://docs.astral.sh/uv/getting-started
 `);
   await repo.write({ '../bin/uv': '' });

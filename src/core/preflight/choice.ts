@@ -3,10 +3,10 @@ import { refuse } from '../error/error.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
- * The checks that were asked for by name, in the order in which they are configured.
+ * The checks with these names, in the order of the configuration.
  *
- * @param only null: all
- * @throws INVALID_ARGUMENT for a name that there is none of
+ * @param only null: all checks
+ * @throws INVALID_ARGUMENT if there is no check with one of the names
  */
 export function chosenChecks(
   checks: readonly PreflightCheck[],
@@ -17,11 +17,15 @@ export function chosenChecks(
   for (const name of only) {
     if (names.includes(name)) continue;
     const meant = nearest(name, names);
-    const those = names.length === 0 ? 'this project has none' : `there are ${names.join(', ')}`;
     throw refuse('INVALID_ARGUMENT', {
       problem: `--only: there is no preflight check '${name}'`,
-      hint: meant === null ? those : `did you mean ${meant}? ${those}`,
+      hint: names.length === 0 ? 'this project has no checks' : checksHint(names, meant),
     });
   }
   return checks.filter(({ name }) => only.includes(name));
+}
+
+function checksHint(names: readonly string[], meant: string | null): string {
+  const list = names.join(', ');
+  return meant === null ? `the checks are ${list}` : `did you mean ${meant}? The checks are ${list}`;
 }

@@ -3,16 +3,16 @@ import { shellCommand } from '../text/shell.ts';
 import type { CheckEnd } from './outcome.ts';
 import { refusalOfUv } from './uv.ts';
 
-/** What something means, and what to do about it. */
+/** What an outcome means, and what to do next. */
 export interface Remedied {
   readonly means: string;
   readonly next: string;
 }
 
-/** What a check that is red says of the code, by the tool that its command runs, else by its name. */
+/** What a failed check means. This depends on the tool that it runs, or else on its name. */
 export function meaningOf(check: PreflightCheck, end: CheckEnd): Remedied {
   if (end.exit === null) {
-    const means = `it was ended by ${end.signal ?? 'a signal'}, which is often too little memory`;
+    const means = `it was ended by ${end.signal ?? 'a signal'}, often because there was not enough memory`;
     return { means, next: `run it alone: ${check.run}` };
   }
   const refusal = refusalOfUv(check.run, end.output);
@@ -20,29 +20,29 @@ export function meaningOf(check: PreflightCheck, end: CheckEnd): Remedied {
   const found =
     MEANINGS.find(({ tool }) => tool.test(check.run)) ?? MEANINGS.find(({ name }) => name.test(check.name));
   const meaning = found?.of(check.run, end) ?? null;
-  return meaning ?? { means: `the check did not pass: exit code ${end.exit}`, next: again(check) };
+  return meaning ?? { means: `the check failed with exit code ${end.exit}`, next: again(check) };
 }
 
-/** uv's words for a lock that it may not write anew. */
+/** uv's message about a lock that is out of date and that it must not change. */
 const STALE_LOCK = /^The lockfile .* needs to be updated/;
 
 const STALE: Remedied = {
-  means: 'pyproject.toml was changed, and uv.lock does not fit it any more',
-  next: 'uv lock, then commit uv.lock',
+  means: 'uv.lock does not match pyproject.toml any more',
+  next: 'run uv lock, then commit uv.lock',
 };
 
 function unprepared(refusal: string): Remedied {
   return {
-    means: `uv could not prepare what the check runs in: ${refusal}`,
-    next: 'mend what it says, until uv sync goes through',
+    means: `uv could not prepare the environment of the check: ${refusal}`,
+    next: 'fix this problem, then run: uv sync',
   };
 }
 
 interface Meaning {
   readonly tool: RegExp;
-  /** For a command whose tool says nothing to us. */
+  /** For a command that runs an unknown tool. */
   readonly name: RegExp;
-  /** null: this exit code says nothing of the code. */
+  /** null: this exit code has no known meaning. */
   readonly of: (run: string, end: CheckEnd) => Remedied | null;
 }
 
@@ -53,8 +53,10 @@ const MEANINGS: readonly Meaning[] = [
     of: (run, { exit }) =>
       exit === 1 || !/\bruff\b/.test(run)
         ? {
-            means: 'the code works but is not formatted',
-            next: /\bruff format\b/.test(run) ? withoutOptions(run) : `run the formatter (${run} only looks)`,
+            means: 'the code works, but it is not formatted',
+            next: /\bruff format\b/.test(run)
+              ? withoutOptions(run)
+              : `run the formatter (${run} only checks)`,
           }
         : BROKEN_RUFF,
   },
@@ -64,10 +66,10 @@ const MEANINGS: readonly Meaning[] = [
     of: (run, { exit }) =>
       exit === 1 || !/\bruff\b/.test(run)
         ? {
-            means: 'the code works but violates style rules',
+            means: 'the code works, but it breaks style rules',
             next: /\bruff check\b/.test(run)
-              ? `${run} --fix, then mend by hand what is left`
-              : 'mend what is listed',
+              ? `${run} --fix, then fix the rest by hand`
+              : 'fix the listed problems',
           }
         : BROKEN_RUFF,
   },
@@ -77,77 +79,82 @@ const MEANINGS: readonly Meaning[] = [
     name: /^(?:security|audit)/i,
     of: (run, { exit }) =>
       /\bpip-audit\b/.test(run) && exit === 2
-        ? { means: 'pip-audit could not begin: an option or a file is wrong', next: 'mend what it says' }
+        ? {
+            means: 'pip-audit could not start: an option or a file is wrong',
+            next: 'fix the error that pip-audit reports',
+          }
         : {
             means: 'a dependency has a known vulnerability',
             next: /^uv\b/.test(run)
-              ? 'uv lock --upgrade-package NAME for each that is listed, then run the tests'
-              : 'upgrade each that is listed, then run the tests',
+              ? 'uv lock --upgrade-package NAME for each listed package, then run the tests'
+              : 'upgrade each listed package, then run the tests',
           },
   },
   {
     tool: /\b(?:mypy|pyright|basedpyright|ty check|pyrefly)\b/,
     name: /^types?/i,
-    of: () => ({ means: 'the types do not fit together', next: 'mend what is listed' }),
+    of: () => ({ means: 'the type checker found errors', next: 'fix the listed problems' }),
   },
   {
     tool: /\bdocker build\b/,
     name: /^(?:docker|build)/i,
     of: () => ({
-      means: 'what is released can’t be built',
-      next: 'mend the step that failed: it is the last one',
+      means: 'the build failed',
+      next: 'fix the step that failed, which is the last one in the output',
     }),
   },
 ];
 
 const BROKEN_RUFF: Remedied = {
-  means: 'ruff could not do its work: its configuration or the command is wrong',
-  next: 'mend what it says, most often in [tool.ruff] of pyproject.toml',
+  means: 'ruff could not run: its configuration or the command is wrong',
+  next: 'fix the error that ruff reports, most often in [tool.ruff] of pyproject.toml',
 };
 
 function ofTests(run: string, { exit, output }: CheckEnd): Remedied | null {
-  if (!/\b(?:pytest|py\.test)\b/.test(run)) return FAILED_TEST;
+  if (!/\b(?:pytest|py\.test)\b/.test(run)) return failedTest(run);
   if (exit === 1 && isCoverageAlone(output))
     return COLLECTED_NONE.test(output) ? NO_TEST : tooLittleCoverage(run);
-  if (exit === 1) return FAILED_TEST;
+  if (exit === 1) return failedTest(run);
   return OF_PYTEST.get(exit ?? 0) ?? null;
 }
 
 const NO_TEST: Remedied = {
-  means: 'there is no test',
-  next: 'write one: tests/test_….py with a function test_…',
+  means: 'there are no tests',
+  next: 'write one: a file tests/test_….py with a function test_…',
 };
 
-/** Where coverage is asked for as well, pytest ends with 1 and not with 5. */
+/** With coverage, pytest exits with 1 instead of 5. */
 const COLLECTED_NONE = /^collected 0 items|^no tests ran/m;
 
 /** By pytest's own exit codes. */
 const OF_PYTEST: ReadonlyMap<number, Remedied> = new Map([
-  [2, { means: 'a test file can’t be loaded', next: 'mend what it says: most often an import' }],
+  [
+    2,
+    { means: 'a test file can’t be loaded', next: 'fix the error that pytest reports, most often an import' },
+  ],
   [
     4,
     {
-      means: 'pytest could not begin: its configuration or an option is wrong',
-      next: 'mend what it says, most often in [tool.pytest] of pyproject.toml; --cov needs pytest-cov',
+      means: 'pytest could not start: its configuration or an option is wrong',
+      next: 'fix the error that pytest reports, most often in [tool.pytest] of pyproject.toml (--cov needs pytest-cov)',
     },
   ],
   [5, NO_TEST],
 ]);
 
-const FAILED_TEST: Remedied = {
-  means: 'the code does not do what its tests say, and main always passes its tests',
-  next: 'mend the code, or the test where that is wrong',
-};
+function failedTest(run: string): Remedied {
+  return { means: 'a test failed', next: `fix the code or the test, then run: ${run}` };
+}
 
 function tooLittleCoverage(run: string): Remedied {
   const names = `${run.includes('--cov') ? run : `${run} --cov`} --cov-report=term-missing`;
   return {
-    means: 'the tests pass but run too little of the code',
-    next: `write tests for what is new; ${names} names the lines; fail_under in [tool.coverage.report] is what is asked for`,
+    means: 'the tests pass, but they cover too little of the code',
+    next: `write tests for your new code (fail_under in [tool.coverage.report] sets the minimum). To list the lines without tests: ${names}`,
   };
 }
 
-/** pytest-cov's own words, where no test failed. */
+/** Whether pytest-cov reports too little coverage, and no test failed. */
 function isCoverageAlone(output: string): boolean {
   return (
     /^(?:FAIL Required test coverage|ERROR: Coverage failure)/m.test(output) &&
@@ -155,11 +162,11 @@ function isCoverageAlone(output: string): boolean {
   );
 }
 
-/** The formatter without what keeps it from writing. */
+/** The formatter without the options that stop it from writing. */
 function withoutOptions(run: string): string {
   return run.replaceAll(/ --(?:check|diff)\b/g, '');
 }
 
 function again({ name }: PreflightCheck): string {
-  return `mend what it says, then ${shellCommand(['relctl', 'preflight', '--only', name])}`;
+  return `fix the problem, then run: ${shellCommand(['relctl', 'preflight', '--only', name])}`;
 }

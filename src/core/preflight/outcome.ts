@@ -5,16 +5,16 @@ import { meaningOf } from './meaning.ts';
 
 /** How the command of a check ended. */
 export interface CheckEnd {
-  /** null: a signal ended it, or it never began. */
+  /** null: a signal ended it, or it was not started. */
   readonly exit: number | null;
   readonly signal: string | null;
-  /** Why it could not even be started; null: it was. */
+  /** Why it could not be started; null: it was started. */
   readonly fault: string | null;
-  /** What it said on both streams, in order; of a long text beginning and end. */
+  /** Its output on both streams, in order. A long output is cut in the middle. */
   readonly output: string;
 }
 
-/** What a check came to; only `red` is a no. */
+/** The result of a check. Only `red` blocks a release or a push. */
 export type CheckOutcome =
   | { readonly kind: 'green' }
   | ({ readonly kind: 'red' } & Remedied)

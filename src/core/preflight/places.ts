@@ -1,16 +1,16 @@
 import { valueAt } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
 
-/** The files of a project, as far as they are known. */
+/** The files of a project that were read. */
 export interface KnownFiles {
   /** pyproject.toml. */
   readonly document: Table;
   readonly has: (file: string) => boolean;
-  /** '' where it is not there. */
+  /** '' if there is no such file. */
   readonly text: (file: string) => string;
 }
 
-/** Where a tool is configured; null: nowhere. */
+/** Where a tool is configured; null: it is not configured. */
 export function placeOf(tool: keyof typeof PLACES, { document, has, text }: KnownFiles): string | null {
   const { table, files, sections } = PLACES[tool];
   if (valueAt(document, ['tool', table]) !== undefined) return `pyproject.toml, [tool.${table}]`;
@@ -19,7 +19,7 @@ export function placeOf(tool: keyof typeof PLACES, { document, has, text }: Know
   return sections.find(({ file: name, header }) => header.test(text(name)))?.file ?? null;
 }
 
-/** Files whose existence says that a tool is configured there. */
+/** Files that configure a tool if they exist. */
 export const TOOL_FILES: readonly string[] = [
   'pytest.ini',
   '.pytest.ini',
@@ -51,5 +51,5 @@ const PLACES = {
   ruff: { table: 'ruff', files: TOOL_FILES.filter((name) => name.includes('ruff')), sections: [] },
 } as const;
 
-/** Files that configure many tools, each in a section of its own. */
+/** Files that configure several tools, each in its own section. */
 export const SHARED_FILES = ['setup.cfg', 'tox.ini'] as const;

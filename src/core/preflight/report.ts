@@ -1,7 +1,7 @@
 import type { PreflightCheck } from '../config/settings.ts';
 import type { CheckEnd, CheckOutcome } from './outcome.ts';
 
-/** A check that has run. */
+/** A check that has run, with its result. */
 export interface CheckReport {
   readonly check: PreflightCheck;
   readonly outcome: CheckOutcome;

@@ -100,10 +100,10 @@ describe('chosenChecks', () => {
 
   it('names those there are', () => {
     expect(() => chosenChecks(checks, ['tests'])).toThrow(
-      expect.objectContaining({ exit: 13, hint: 'did you mean test? there are lint, test' }) as Error,
+      expect.objectContaining({ exit: 13, hint: 'did you mean test? The checks are lint, test' }) as Error,
     );
     expect(() => chosenChecks([], ['x'])).toThrow(
-      expect.objectContaining({ hint: 'this project has none' }) as Error,
+      expect.objectContaining({ hint: 'this project has no checks' }) as Error,
     );
   });
 });

@@ -4,7 +4,7 @@ import type { Table } from '../syntax/document.ts';
 import { toml } from '../syntax/toml.ts';
 import { placeOf, SHARED_FILES, TOOL_FILES } from './places.ts';
 
-/** The files of a project that tell which of the usual checks it has, and what runs them. */
+/** The files of a project that show which of the usual checks it has, and which tool runs them. */
 export const TELLING_FILES: readonly string[] = [
   'pyproject.toml',
   'uv.lock',
@@ -15,12 +15,13 @@ export const TELLING_FILES: readonly string[] = [
 ];
 
 /**
- * The usual checks whose tool the project configures or depends on, by what locks it. A project that formats with black has no
- * format check: ruff would want another form.
+ * The usual checks whose tool the project configures or depends on. The lock file decides how they are run. A project that
+ * formats with black has no format check, because ruff would format it differently.
  *
- * They judge as the jobs of `init` do: a lock that does not fit is no success, and where coverage is configured it counts.
+ * They check the same as the CI jobs of `init`: they fail if the lock is out of date, and if too little is covered (where
+ * coverage is configured).
  *
- * @param files those of {@link TELLING_FILES} that are there
+ * @param files those of {@link TELLING_FILES} that exist
  */
 export function usualChecks(files: ReadonlyMap<string, string>): readonly PreflightCheck[] {
   const reading = toml.read(files.get('pyproject.toml') ?? '');
@@ -51,7 +52,7 @@ export function usualChecks(files: ReadonlyMap<string, string>): readonly Prefli
     }));
 }
 
-/** By its lock: who keeps the environment that the tools are in. */
+/** How to run a tool in the environment of the project, by its lock file. */
 const RUNNERS: readonly {
   readonly lock: string;
   readonly run: string;
@@ -62,12 +63,12 @@ const RUNNERS: readonly {
   { lock: 'pdm.lock', run: 'pdm run' },
 ];
 
-/** @param project its pyproject.toml */
+/** @param project the parsed pyproject.toml */
 export function formatsWithBlack(project: Table): boolean {
   return tableAt(project, ['tool', 'black']) !== null || dependenciesOf(project).has('black');
 }
 
-/** The names, as they are compared (PEP 503), of all that a project depends on, whatever group it stands in. */
+/** The normalized names (PEP 503) of all dependencies of a project, in all groups. */
 function dependenciesOf(project: Table): ReadonlySet<string> {
   const lists = [
     valueAt(project, ['project', 'dependencies']),
@@ -88,7 +89,7 @@ function dependenciesOf(project: Table): ReadonlySet<string> {
   return new Set(names.map((name) => name.toLowerCase().replaceAll(/[-_.]+/g, '-')));
 }
 
-/** `ruff>=0.5; …` is ruff; a group that is included is a table, and stands by itself. */
+/** `ruff>=0.5; …` is ruff. An included group is a table; it is listed under its own name, too. */
 function nameOf(requirement: unknown): readonly string[] {
   if (typeof requirement !== 'string') return [];
   return /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.slice(1) ?? [];

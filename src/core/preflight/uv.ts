@@ -1,7 +1,7 @@
 /**
- * What uv itself refuses before it runs anything: its own words, without those that it says of every run.
+ * The error of uv itself, if it failed before it ran the program, without its progress messages.
  *
- * @returns null where the program of the command has run, or the command is none of uv's
+ * @returns null if the program ran, or the command does not start with uv
  */
 export function refusalOfUv(run: string, output: string): string | null {
   if (!/^uv\b/.test(run)) return null;
@@ -12,11 +12,11 @@ export function refusalOfUv(run: string, output: string): string | null {
   return (lines[first] ?? '').replace(/^(?:error: | +× )/, '');
 }
 
-/** What uv tells on its way to the program. */
+/** Progress messages of uv before it runs the program. */
 const PROGRESS =
   /^(?:$|warning: |Using |Creating |Removed |Resolved |Prepared |Installed |Uninstalled |Audited |Bytecode | *(?:Building|Built|Downloading|Downloaded|Updating|Updated|Preparing) | [+~-] |\s)/;
 
-/** Its errors: with a cause below them, as older releases had it, or of these words. Those of a program that it runs look alike. */
+/** Errors of uv itself: with a cause below, in the form of older releases, or with these words. Errors of the program look similar. */
 const OWN = [
   /^error: .*\n {2}(?:cause|Caused by): /,
   /^ +× /,
