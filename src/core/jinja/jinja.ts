@@ -51,6 +51,9 @@ export interface Environment {
 /** How many steps a rendering may take. A changelog of 100,000 commits takes a tenth of it. */
 const MOST_STEPS = 50_000_000;
 
+/** A changelog of 100,000 commits has about 10 million characters. */
+const LONGEST_TEXT = 20_000_000;
+
 export function templateEngine(open: () => Environment): TemplateEngine {
   const environment = (trimBlocks: boolean): Environment => {
     const opened = open();
@@ -77,7 +80,9 @@ export function templateEngine(open: () => Environment): TemplateEngine {
           names.push(...templatesNamedIn(source).filter((one) => !names.includes(one)));
         }
         file = name;
-        return opened.renderTemplate(name, valueOf(variables));
+        const text = opened.renderTemplate(name, valueOf(variables));
+        if (text.length > LONGEST_TEXT) throw new Error(`it makes more than ${LONGEST_TEXT} characters`);
+        return text;
       } catch (error) {
         throw broken(problemOf(file, error), error);
       }
