@@ -26,7 +26,7 @@ function spelled(value: unknown): string {
     const items = [...value].map(([key, one]) => `${represented(key)}: ${represented(one)}`);
     return `{${items.join(', ')}}`;
   }
-  return String(value as string | number | bigint);
+  return String(value);
 }
 
 /** What Python's `repr` prints. */
