@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asImageName, isImageName } from './image-name.ts';
 
-describe('an image may be called', () => {
+describe('the name of an image may be', () => {
   it.each([
     ['my_app', true],
     ['team/my-app', true],
@@ -31,7 +31,7 @@ describe('an image may be called', () => {
   });
 });
 
-describe('a project’s name as that of an image', () => {
+describe('a project name as an image name', () => {
   it.each([
     ['my_app', 'my_app'],
     ['My_App', 'my_app'],
@@ -44,7 +44,7 @@ describe('a project’s name as that of an image', () => {
     expect(asImageName(text)).toBe(name);
   });
 
-  it('is one, or there is none', () => {
+  it('is valid or null', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const name = asImageName(text);

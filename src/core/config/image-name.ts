@@ -5,10 +5,10 @@ const REGISTRY =
 const PART = /^[a-z\d]+(?:(?:\.|__?|-+)[a-z\d]+)*$/;
 
 /**
- * Whether a text names an image, with or without its registry and without a tag.
+ * Whether a text is the name of an image: without a tag, and with or without a registry.
  *
- * @see https://github.com/distribution/reference: the grammar of a name; a first part is a registry where it has a dot or
- *   a port, is `localhost`, or holds a capital
+ * @see https://github.com/distribution/reference: the grammar of a name. The first part is a registry if it has a dot, a
+ *   port or a capital letter, or is `localhost`
  */
 export function isImageName(text: string): boolean {
   const [first = '', ...parts] = text.split('/');
@@ -19,7 +19,7 @@ export function isImageName(text: string): boolean {
   );
 }
 
-/** The nearest name that an image may have; null when nothing of the text can stand in one. */
+/** The text as a valid image name; null if it has no character that a name may contain. */
 export function asImageName(text: string): string | null {
   const name = text
     .toLowerCase()

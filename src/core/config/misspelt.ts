@@ -24,7 +24,7 @@ export function misspeltKeys(table: Table): readonly MisspeltKey[] {
   });
 }
 
-/** Lengths are compared first: a key may be of any length. */
+/** Compares the lengths first, because a key can be very long. */
 function isNear(key: string, candidate: string): boolean {
   return Math.abs(key.length - candidate.length) <= 2 && distance(key, candidate) <= 2;
 }

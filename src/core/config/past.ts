@@ -4,9 +4,9 @@ import { COMMITIZEN_KEYS } from './commitizen-keys.ts';
 import { commitizenTable } from './locate.ts';
 import type { CommitizenSettings } from './settings.ts';
 
-/** What a configuration of an earlier commit says, as far as its commits are judged by it. */
+/** The settings of an earlier commit that are needed to judge commits after it. */
 export interface PastConfig {
-  /** Repository-relative. */
+  /** Relative to the repository. */
   readonly file: string;
   readonly versionProvider: string;
   readonly bumpMessage: string;
@@ -18,10 +18,10 @@ export interface PastConfig {
 type PastKey = Exclude<keyof PastConfig, 'file'>;
 
 /**
- * commitizen's settings in a file at some commit. Unlike today's configuration it is never refused: a value of a wrong
- * type counts as the default.
+ * commitizen's settings in a file of an earlier commit. Unlike the current configuration, relctl never refuses it: a value
+ * of the wrong type counts as the default.
  *
- * @returns 'none' if the file has no settings of commitizen, 'broken' if it can't be read
+ * @returns 'none' if the file has no commitizen settings, 'broken' if it can't be parsed
  */
 export function pastConfigIn(text: string, file: string): PastConfig | 'none' | 'broken' {
   const table = tableIn(text, file);

@@ -1,4 +1,4 @@
-/** The release rules of the product contract, §5. Their sentences are in `core/rule/laws.ts`. */
+/** The release rules. `core/rule/laws.ts` has a sentence for each. */
 export const RULE_IDS = [
   'clean-tree',
   'release-branch',
@@ -23,7 +23,7 @@ export const RULE_IDS = [
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
-/** Rules that no flag and no configuration lifts: a released version is never made twice. */
+/** Rules that no flag and no configuration can lift: a version is released only once. */
 export const NEVER_LIFTED: readonly RuleId[] = ['tag-is-new'];
 
 export const RULE_LEVELS = ['error', 'warn', 'off'] as const;

@@ -28,7 +28,7 @@ version = "1.0.0"
 
 type Files = Readonly<Record<string, string>>;
 
-/** The names of the lock's packages that follow to 1.1.0. */
+/** The names of the packages in the lock that change to 1.1.0. */
 function followers(files: Files, folder = ''): readonly string[] {
   const place = { folder, configFile: `${folder}.cz.toml` };
   const texts = new Map(Object.entries(files).map(([path, text]) => [folder + path, text]));
@@ -48,7 +48,7 @@ const member = (name: string, version = 'version.workspace = true'): string =>
 const workspace = (more: string): string => `[workspace]\n${more}\n[workspace.package]\nversion = "1.0.0"\n`;
 
 describe('Cargo.lock', () => {
-  test('that is broken is refused', () => {
+  test('is refused if it is not valid', () => {
     const texts = new Map([
       ['Cargo.toml', '[package]\nname = "x"\nversion = "1.0.0"\n'],
       ['Cargo.lock', '<<<<<<< HEAD\n'],
@@ -61,7 +61,7 @@ describe('Cargo.lock', () => {
 
   test.each<[string, Files, readonly string[]]>([
     ['a package', { 'Cargo.toml': member('a', 'version = "1.0.0"') }, ['a']],
-    ['a package that is not in it', { 'Cargo.toml': member('z', 'version = "1.0.0"') }, []],
+    ['a package that the lock does not contain', { 'Cargo.toml': member('z', 'version = "1.0.0"') }, []],
     [
       'the members of a virtual workspace that inherit the version',
       {
@@ -73,7 +73,7 @@ describe('Cargo.lock', () => {
       ['a', 'c'],
     ],
     [
-      'without those that are excluded, and without others',
+      'without excluded members, and without packages that are not members',
       {
         'Cargo.toml': workspace('members = ["crates/*", "./b/"]\nexclude = ["crates/x*"]'),
         'crates/xa/Cargo.toml': member('a'),
@@ -83,7 +83,7 @@ describe('Cargo.lock', () => {
       ['b'],
     ],
     [
-      'a root package that inherits, and its members with it',
+      'a root package that inherits the version, and its members',
       {
         'Cargo.toml': workspace('members = ["b"]') + member('a'),
         'b/Cargo.toml': member('b'),
@@ -91,7 +91,7 @@ describe('Cargo.lock', () => {
       ['a', 'b'],
     ],
     [
-      'not a root package with a version of its own',
+      'not a root package with its own version',
       { 'Cargo.toml': workspace('members = []') + member('a', 'version = "1.0.0"') },
       [],
     ],
@@ -106,13 +106,13 @@ describe('Cargo.lock', () => {
     expect(followers({ ...files, 'Cargo.lock': LOCK }, 'rust/')).toEqual(names);
   });
 
-  test('is not made where there is none', () => {
+  test('is not created', () => {
     const texts = new Map([['Cargo.toml', member('a', 'version = "1.0.0"')]]);
     const place = { folder: '', configFile: 'cz.toml' };
     expect([...cargo.write('1.1.0', { place, texts, tagged: null }).keys()]).toEqual(['Cargo.toml']);
   });
 
-  test('a broken member is refused by its name', () => {
+  test('a member that is not valid is refused, with its name', () => {
     expect(() =>
       followers({
         'Cargo.toml': workspace('members = ["b"]'),

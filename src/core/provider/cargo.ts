@@ -23,7 +23,7 @@ const lock: Followers = {
   },
 };
 
-/** The version that a workspace gives its members, where there is a workspace; else the package's own. */
+/** The version in `[workspace.package]` if there is a workspace, else the version of the package. */
 export const cargo = fileProvider({
   name: 'cargo',
   file: manifest,
@@ -37,7 +37,7 @@ function isWorkspace(text: string): boolean {
   return reading.kind === 'parsed' && Object.hasOwn(reading.document, 'workspace');
 }
 
-/** The names of the packages whose version is the one that the provider keeps. */
+/** The names of the packages that have the provider's version. */
 function sharingPackages(texts: Texts, place: ProjectPlace): ReadonlySet<string> {
   const root = readManifest(texts, manifest(place));
   const workspace = tableAt(root, ['workspace']);
@@ -46,7 +46,7 @@ function sharingPackages(texts: Texts, place: ProjectPlace): ReadonlySet<string>
   return new Set([root, ...members].filter(inheritsVersion).flatMap(nameIn));
 }
 
-/** Globs for folders; what is excluded is so with all that lies below it. */
+/** Members and exclusions are globs for folders. An exclusion includes everything below the folder. */
 function memberManifests(workspace: Table, texts: Texts, place: ProjectPlace): readonly string[] {
   const [members, excluded] = [globsAt(workspace, 'members'), globsAt(workspace, 'exclude')];
   return [...texts.keys()].filter((path) => {
@@ -80,7 +80,7 @@ function nameIn(document: Table): readonly string[] {
   return typeof name === 'string' ? [name] : [];
 }
 
-/** A package with a source comes from elsewhere, whatever its name. */
+/** A package with a source is not a package of this workspace, whatever its name is. */
 function withPackageVersions(text: string, names: ReadonlySet<string>, version: string): string {
   const places = [...scanPackages(text)].flatMap((entry) => {
     const isOwn = names.has(stringAt(text, entry.get('name'))?.text ?? '') && !entry.has('source');

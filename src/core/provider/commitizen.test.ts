@@ -47,7 +47,7 @@ describe('the version in the configuration file', () => {
     );
   });
 
-  test('what other values are built from is not changed', () => {
+  test('a version that other values refer to is not changed', () => {
     const text = 'commitizen:\n  version: &v 1.0.0\nimage: *v\n';
     expect(commitizen.read(source('cz.yaml', text))).toBe('1.0.0');
     expect(() => commitizen.write('1.1.0', source('cz.yaml', text))).toThrow(

@@ -11,7 +11,7 @@ export const commitizen = fileProvider({
   key: (_, { configFile }) => [...commitizenSection(configFile), 'version'],
   absent({ file, text, parent }) {
     const elsewhere = text === null ? null : versionElsewhere(file, text);
-    // Without its section the file is only the one that would be asked, were there a configuration.
+    // Without the section there is no configuration at all, and `file` is only the default name.
     return parent.length < commitizenSection(file).length
       ? refuse('NO_CONFIGURATION', { names: CONFIG_NAMES, elsewhere })
       : refuse('NO_VERSION_SPECIFIED', { file, syntax: knownSyntaxOf(file).name, elsewhere });

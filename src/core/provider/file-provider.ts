@@ -7,32 +7,32 @@ import type { ProjectPlace, Provider, Texts, VersionSource } from './provider.ts
 interface VersionFile {
   readonly name: string;
   readonly file: (place: ProjectPlace) => string;
-  /** Where in a text of the file the version is. */
+  /** The path of the version in a text of the file. */
   readonly key: (text: string, place: ProjectPlace) => readonly string[];
-  /** The error for a file that holds no version there. */
+  /** The error for a file that has no version at this path. */
   readonly absent: (absence: Absence) => Error;
-  /** Files that repeat the version; null when there are none. */
+  /** Files that repeat the version; null if there are none. */
   readonly followers: Followers | null;
 }
 
-/** Files that repeat the version of another one. */
+/** Files that repeat the version of another file. */
 export interface Followers {
   readonly files: (place: ProjectPlace) => readonly string[];
   readonly alsoReads: Provider['alsoReads'];
-  /** Their new texts; files that are not there or have no version are left out. */
+  /** Their new texts. Files that do not exist or have no version are left out. */
   readonly write: (version: string, source: VersionSource) => Texts;
 }
 
 export interface Absence {
   readonly file: string;
-  /** null when the file itself is absent. */
+  /** null if the file does not exist. */
   readonly text: string | null;
   readonly key: readonly string[];
-  /** The deepest table on the way to the key that exists; the key's own table when the value is empty. */
+  /** The deepest existing table on the path to the key. If the value is empty: the table of the key. */
   readonly parent: readonly string[];
 }
 
-/** A provider that keeps the version as one string of a file, and perhaps repeats it in others. */
+/** A provider whose version is one string in a file, and may be repeated in other files. */
 export function fileProvider({ name, file, key, absent, followers }: VersionFile): Provider {
   function read({ texts, place }: VersionSource): string {
     const path = file(place);
@@ -66,9 +66,9 @@ export function fileProvider({ name, file, key, absent, followers }: VersionFile
 }
 
 /**
- * The text with another version at a key.
+ * The text with a new version at a key.
  *
- * @throws VERSION_NOT_EDITABLE when something else would change with it
+ * @throws VERSION_NOT_EDITABLE if other values would change, too
  */
 export function withString(file: string, text: string, key: readonly string[], version: string): string {
   const syntax = knownSyntaxOf(file);
@@ -78,7 +78,7 @@ export function withString(file: string, text: string, key: readonly string[], v
 }
 
 /**
- * The string at a key; where there is none, the deepest table on the way to it.
+ * The string at a key; if there is none, the deepest existing table on the path to the key.
  *
  * @throws VERSION_FILE_INVALID, VERSION_NOT_A_STRING
  */
@@ -112,9 +112,9 @@ export function versionAt(
 }
 
 /**
- * The error for a project file that is absent or has no version at the provider's key.
+ * The error for a project file that does not exist or has no version at the provider's key.
  *
- * @param provider the name of the one that looked there
+ * @param provider the name of the provider
  */
 export function noVersion(provider: string, { file, text, key, parent }: Absence): Error {
   if (text === null) return refuse('VERSION_FILE_MISSING', { file, provider });
@@ -130,7 +130,7 @@ export function noVersion(provider: string, { file, text, key, parent }: Absence
   });
 }
 
-/** Another provider's version in the same pyproject.toml, to point a misconfigured project to. */
+/** Where another provider would find a version in the same pyproject.toml, for the hint. */
 export function versionElsewhere(
   file: string,
   text: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matchesGlob } from './glob.ts';
 
-/** Every row was asked of Python 3.11's glob.iglob over real files. */
+/** Python 3.11's glob.iglob gave these results with real files. */
 test.each([
   ['src/app.py', 'src/app.py', true],
   ['src/app.py', 'src/app_py', false],
@@ -43,6 +43,6 @@ test.each([
   ['[a', '[a', true],
   ['a+(b).py', 'a+(b).py', true],
   ['A', 'a', false],
-])('%s names %s: %j', (glob, path, expected) => {
+])('%s matches %s: %j', (glob, path, expected) => {
   expect(matchesGlob(glob, path)).toBe(expected);
 });

@@ -1,16 +1,16 @@
 /**
- * Whether Python's `glob` would list a file for a pattern, both relative to the same folder.
+ * Whether Python's `glob` would list a file for a pattern. Both are relative to the same folder.
  *
- * `*`, `?` and `[…]` stay within one name, and pass over a name that begins with a dot unless the pattern's own
- * begins with one. Parity: `**` is no more than `*`, for commitizen does not glob recursively.
+ * `*`, `?` and `[…]` match within one name. They skip a name that starts with a dot, unless the pattern's name starts
+ * with one, too. Parity: `**` means the same as `*`, because commitizen does not glob recursively.
  *
- * @param path of a file, '/' between its names, with neither '.' nor '..' in it
+ * @param path the path of a file, with '/' between its names and without '.' and '..'
  */
 export function matchesGlob(glob: string, path: string): boolean {
   return globPattern(glob)?.test(path) ?? false;
 }
 
-/** The glob as a pattern for a whole path; null for one that leads out of the folder or asks for folders. */
+/** The glob as a pattern for a whole path; null if it leads out of the folder or matches only folders. */
 export function globPattern(glob: string): RegExp | null {
   if (glob.startsWith('/') || NAMES_A_FOLDER.test(glob)) return null;
   const names: string[] = [];
@@ -29,7 +29,7 @@ function namePattern(name: string): string {
   let at = 0;
   for (let open = name.indexOf('['); open !== -1; open = name.indexOf('[', at)) {
     const close = endOfClass(name, open);
-    // A `[` that nothing closes is a plain character.
+    // A `[` without a `]` is a normal character.
     if (close === -1) break;
     pattern += plainPattern(name.slice(at, open)) + classPattern(name.slice(open + 1, close));
     at = close + 1;
@@ -37,7 +37,7 @@ function namePattern(name: string): string {
   return pattern + plainPattern(name.slice(at));
 }
 
-/** A `]` directly after the opening of a class belongs to it. */
+/** A `]` directly after the `[` of a class is one of its characters. */
 function endOfClass(name: string, open: number): number {
   const first = name[open + 1] === '!' ? open + 2 : open + 1;
   return name.indexOf(']', name[first] === ']' ? first + 1 : first);
@@ -56,7 +56,7 @@ function classPattern(written: string): string {
     : `(?!/)[${classMembers(written)}]`;
 }
 
-/** Like Python's fnmatch, a range that runs backwards holds nothing. */
+/** As in Python's fnmatch, a reversed range such as `z-a` matches nothing. */
 function classMembers(members: string): string {
   return members.replace(/([^])-([^])|[^]/gu, (part, from: string | undefined, to: string | undefined) => {
     if (from === undefined || to === undefined) return codePoint(part);

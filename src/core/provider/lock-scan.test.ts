@@ -32,7 +32,7 @@ describe('refuseBroken', () => {
     ['without a line end', LOCK.trimEnd()],
     ['nothing', ''],
     ['comments', '# a\n\n# b'],
-  ])('%s is whole', (_, text) => {
+  ])('%s is accepted', (_, text) => {
     expect(() => {
       refuseBroken('uv.lock', text);
     }).not.toThrow();
@@ -47,7 +47,7 @@ describe('refuseBroken', () => {
     [`${LOCK}name = [\n  "a",\n`, 22],
     [`${LOCK}name = "a\n`, 22],
     [`${LOCK}name\n`, 22],
-  ])('a lock that is broken is told by its line', (text, line) => {
+  ])('a lock that is not valid is refused, with the line', (text, line) => {
     expect(() => {
       refuseBroken('uv.lock', text);
     }).toThrow(

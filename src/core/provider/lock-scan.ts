@@ -2,7 +2,7 @@ import { refuse } from '../error/error.ts';
 import { BYTE_ORDER_MARK } from '../syntax/document.ts';
 import { toml } from '../syntax/toml.ts';
 
-/** Where a value stands in the text of a lock, quotes or brackets included. */
+/** The position of a value in the text of a lock, including its quotes or brackets. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -12,13 +12,13 @@ export interface Span {
 export type LockPackage = ReadonlyMap<string, Span>;
 
 /**
- * The `[[package]]` entries of a lock in their order, found by walking over the text.
+ * The `[[package]]` entries of a lock, in order, found by scanning the text.
  *
- * A lock is large and its parse slow (architecture, §13), so nothing is built but the places of values. Each
- * value is walked over as a whole: what looks like a header or a key inside a string or a list counts for
- * nothing. The walk ends where the text is not TOML.
+ * A lock can have tens of thousands of lines, and a TOML parser needs seconds for it. So this scan only records the
+ * positions of values. It skips each value as a whole: text inside a string or a list never counts as a header or a key.
+ * The scan ends at the first text that is not TOML.
  *
- * @returns behind the last entry the place where it is none; null where all of it is
+ * @returns after the last entry, the position of the text that is not TOML; null if all of it is TOML
  */
 export function* scanPackages(lock: string): Generator<LockPackage, number | null> {
   let entry: Map<string, Span> | null = null;
@@ -45,7 +45,7 @@ export function* scanPackages(lock: string): Generator<LockPackage, number | nul
   return fault;
 }
 
-/** A lock that is cut off, or holds the marks of a conflict, is not written. @throws VERSION_FILE_INVALID */
+/** relctl does not write a lock that is cut off or has conflict markers. @throws VERSION_FILE_INVALID */
 export function refuseBroken(file: string, lock: string): void {
   const scan = scanPackages(lock);
   let step = scan.next();
@@ -60,11 +60,11 @@ export function refuseBroken(file: string, lock: string): void {
   });
 }
 
-/** A string and the place inside its quotes; null for a value that is none, or has escapes in it. */
+/** A string and its position inside the quotes; null if the value is not a string, or has escapes in it. */
 export function stringAt(lock: string, value: Span | undefined): (Span & { readonly text: string }) | null {
   if (value === undefined) return null;
   const raw = lock.slice(value.start, value.end);
-  // TOML drops a newline that follows three opening quotes.
+  // TOML ignores a newline directly after three opening quotes.
   const opening = /^(?:(?:'''|""")(?:\r?\n)?|["'])/.exec(raw)?.[0];
   if (opening === undefined || (opening.startsWith('"') && raw.includes('\\'))) return null;
   const start = value.start + opening.length;
@@ -74,21 +74,21 @@ export function stringAt(lock: string, value: Span | undefined): (Span & { reado
 
 const BLANK = /(?:\s+|#[^\n]*)*/y;
 const LINE = /[^\n]*/y;
-/** The header of any table, and what follows it on its line. */
+/** The header of any table, with the rest of its line. */
 const HEADER = /\[\[?[^\][\n]+\]\]?[ \t]*(?:#[^\n]*)?\r?(?=\n|$)/y;
 const PACKAGE_HEADER = /\[\[[ \t]*(?:package|"package"|'package')[ \t]*\]\]/y;
 
 const KEY_PART = String.raw`[\w-]+|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*'`;
-/** A key, perhaps dotted, with the `=` and the blanks behind it. */
+/** A key, which may be dotted, with the `=` and the spaces after it. */
 const KEY = new RegExp(`(?:${KEY_PART})(?:[ \\t]*\\.[ \\t]*(?:${KEY_PART}))*[ \\t]*=[ \\t]*`, 'y');
 
-/** A string of any of the four kinds; the long ones may end in up to two quotes of their own. */
+/** A string of any of the four kinds. The text of a multi-line string may end with up to two quotes. */
 const STRING = /"""(?:"{0,2}(?:[^"\\]|\\[^]))*"{3,5}|'''[^]*?'{3,5}|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\n]*'/y;
 
-/** What opens or closes something within a list or an inline table. */
+/** Characters that open or close something in a list or an inline table. */
 const STRUCTURE = /["'#[\]{}]/g;
 
-/** @returns null where the value does not end */
+/** @returns null if the value does not end */
 function endOfValue(lock: string, start: number): number | null {
   const first = lock[start];
   if (first === '"' || first === "'") return endOf(STRING, lock, start);
@@ -111,13 +111,13 @@ function endOfBrackets(lock: string, start: number): number | null {
   return null;
 }
 
-/** The end of what a sticky pattern matches right at a place; null when it does not match there. */
+/** The end of the match of a sticky pattern at a position; null if it does not match there. */
 function endOf(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : null;
 }
 
-/** `name = ` and `"name" = ` are the key `name`; a dotted one stays as it is written. */
+/** `name = ` and `"name" = ` are the key `name`. A dotted key is returned as it is written. */
 function keyIn(spelled: string): string {
   const key = spelled.slice(0, spelled.lastIndexOf('=')).trimEnd();
   return /^(["'])[^"'\\]*\1$/.test(key) ? key.slice(1, -1) : key;

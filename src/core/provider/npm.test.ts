@@ -19,7 +19,7 @@ function write(files: Readonly<Record<string, string>>, folder = ''): Readonly<R
   return Object.fromEntries(npm.write('1.1.0', { place, texts, tagged: null }));
 }
 
-test('the locks follow, at their top and in the entry of the project', () => {
+test('the locks change, too, at the top and in the entry of the project', () => {
   const shrunk = LOCK.replaceAll('\n', '\r\n');
   const followed = (lock: string) => lock.replace('0.9.0', '1.1.0').replace('0.8.0', '1.1.0');
   expect(
@@ -47,7 +47,7 @@ test.each([
   ['{"packages": {"": {"version": "1.0.0"}}}', '{"packages": {"": {"version": "1.1.0"}}}'],
   ['{"packages": {"": {}}}', '{"packages": {"": {}}}'],
   ['{"packages": []}', '{"packages": []}'],
-])('what a lock has not is not added: %s', (lock, followed) => {
+])('a version that the lock does not have is not added: %s', (lock, followed) => {
   expect(write({ 'package.json': PACKAGE, 'package-lock.json': lock })['package-lock.json']).toBe(followed);
 });
 

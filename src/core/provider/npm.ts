@@ -1,7 +1,7 @@
 import { fileProvider, noVersion, versionAt, withString } from './file-provider.ts';
 import type { Followers } from './file-provider.ts';
 
-/** The locks repeat the version at their top, and since npm 7 in the entry of the project itself as well. */
+/** The locks repeat the version at the top, and since npm 7 also in the entry of the project itself. */
 const LOCK_KEYS: readonly (readonly string[])[] = [['version'], ['packages', '', 'version']];
 
 const locks: Followers = {
@@ -25,7 +25,7 @@ export const npm = fileProvider({
   followers: locks,
 });
 
-/** A lock need not have both versions: what is not there is not added. */
+/** A lock may have only one of the two versions. relctl does not add a missing one. */
 function withVersion(file: string, lock: string, version: string): string {
   return LOCK_KEYS.reduce(
     (text, key) =>

@@ -6,7 +6,7 @@ import type { Provider } from './provider.ts';
 
 export const pep621 = projectVersion('pep621');
 
-/** The version of the `[project]` table in pyproject.toml, for each provider that keeps it there. */
+/** A provider that reads the version from the `[project]` table in pyproject.toml. */
 export function projectVersion(name: string): Provider {
   return fileProvider({
     name,
@@ -21,7 +21,7 @@ export function projectVersion(name: string): Provider {
   });
 }
 
-/** Whether the project leaves its version to the build backend: `dynamic = ["version"]`. */
+/** Whether the build backend decides the version: `dynamic = ["version"]`. */
 function isDynamic(text: string): boolean {
   const reading = toml.read(text);
   if (reading.kind === 'broken') return false;

@@ -2,19 +2,19 @@ import { CONFIG_NAMES } from '../config/locate.ts';
 import { PROVIDERS } from './provider.ts';
 import type { ProjectPlace } from './provider.ts';
 
-/** The files of a project that may configure it, in the order in which commitizen looks at them. */
+/** The files that may configure a project, in the order in which commitizen looks for them. */
 export function configFilesOf({ folder, configFile }: ProjectPlace): readonly string[] {
   return [...new Set([configFile, ...CONFIG_NAMES.map((name) => folder + name)])].toSorted(
     (a, b) => rank(a, folder) - rank(b, folder),
   );
 }
 
-/** A file that the command line named comes first. */
+/** A file that was named on the command line comes first. */
 function rank(file: string, folder: string): number {
   return CONFIG_NAMES.indexOf(file.slice(folder.length));
 }
 
-/** Every file that may tell a project's version at some commit, whichever provider kept it there. */
+/** Every file that may contain the version of a project at some commit, with any provider. */
 export function versionPlaces(place: ProjectPlace): readonly string[] {
   const configs = configFilesOf(place);
   const files = configs.flatMap((configFile) =>

@@ -1,7 +1,7 @@
 import { readString } from '../syntax/string-at.ts';
 import { toml } from '../syntax/toml.ts';
 
-/** What a pyproject.toml calls the project; null when it gives no name or can't be parsed. */
+/** The name of the project in a pyproject.toml; null if it has none or can't be parsed. */
 export function projectName(pyproject: string): string | null {
   for (const path of [
     ['project', 'name'],

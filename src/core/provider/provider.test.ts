@@ -4,7 +4,7 @@ import { providerNamed } from './provider.ts';
 import type { ProjectPlace, VersionSource } from './provider.ts';
 
 const TOP = { folder: '', configFile: 'pyproject.toml' };
-/** The files of a project with this text where the provider looks. */
+/** The files of a project with this text in the provider's file. */
 function source(name: string, text: string | null, place: ProjectPlace = TOP): VersionSource {
   const file = providerNamed(name).file(place) ?? '';
   return { place, texts: new Map(text === null ? [] : [[file, text]]), tagged: null };
@@ -20,7 +20,7 @@ function written(name: string, text: string, version: string, place: ProjectPlac
 
 const BELOW = { folder: 'pkg/', configFile: 'pkg/.cz.toml' };
 
-/** One row for each provider: a text that holds 1.2.0 where it looks, and 9.9.9 where it must not. */
+/** One row per provider: a text with 1.2.0 at the right place, and 9.9.9 at wrong places. */
 const TEXTS: [name: string, text: string][] = [
   [
     'pep621',
@@ -224,7 +224,7 @@ test.each<[name: string, text: string | null, code: string, exit: number, messag
   expect(refusalOf(() => provider.write('1.0.0', source(name, text)))).toEqual(refusal);
 });
 
-test('an unknown provider is refused with the known ones', () => {
+test('an unknown provider is refused, with a list of the known ones', () => {
   expect(refusalOf(() => providerNamed('nope'))).toMatchObject({
     code: 'VERSION_PROVIDER_UNKNOWN',
     exit: 27,

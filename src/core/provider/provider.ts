@@ -8,50 +8,50 @@ import { poetry } from './poetry.ts';
 import { scm } from './scm.ts';
 import { uv } from './uv.ts';
 
-/** Where a project is within its repository. */
+/** The place of a project in its repository. */
 export interface ProjectPlace {
-  /** Folder of the configuration file, repository-relative: '' at the top, else ending in '/'. */
+  /** The folder of the configuration file, relative to the repository: '' at the top, else with a '/' at the end. */
   readonly folder: string;
-  /** The configuration file, repository-relative. */
+  /** The configuration file, relative to the repository. */
   readonly configFile: string;
 }
 
-/** Texts by repository-relative path. */
+/** Texts by path relative to the repository. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** All that a version can be read from. */
+/** Everything that a version can be read from. */
 export interface VersionSource {
   readonly place: ProjectPlace;
   readonly texts: Texts;
-  /** The highest version among the release tags that HEAD reaches; null when there is none, or nobody asked. */
+  /** The highest version of the release tags that are reachable from HEAD; null if there is none, or it was not read. */
   readonly tagged: string | null;
 }
 
-/** A way to keep the version of a project. */
+/** Reads and writes the version of a project in one kind of place. */
 export interface Provider {
   readonly name: string;
-  /** The file that the version is read from, repository-relative; null: tags are the version, and no file holds it. */
+  /** The file that contains the version, relative to the repository; null: the version comes from the tags. */
   readonly file: (place: ProjectPlace) => string | null;
-  /** Every file that is read or written for the version, `file` first, whether it exists or not. */
+  /** Every file that is read or written for the version, `file` first. They may not exist. */
   readonly files: (place: ProjectPlace) => readonly string[];
-  /** Whether one of the project's files, whose name could not be told before, is read as well. */
+  /** Whether the provider also reads this file of the project, whose name is not known in advance. */
   readonly alsoReads: ((path: string, place: ProjectPlace) => boolean) | null;
-  /** The version in a text of `file`, at any commit; null if it holds none, one that is too long, or can't be parsed. */
+  /** The version in a text of `file` at any commit; null if there is none, it is too long, or the text can't be parsed. */
   readonly versionIn: (text: string, place: ProjectPlace) => string | null;
-  /** @throws the error of the catalogue that says what is wrong with the file */
+  /** @throws an error that says what is wrong with the file */
   readonly read: (source: VersionSource) => string;
   /**
-   * The new texts of the files, with the version replaced and nothing else changed.
+   * The new texts of the files. Only the version is replaced.
    *
-   * @throws as `read` does, and VERSION_NOT_EDITABLE
+   * @throws the errors of `read`, VERSION_NOT_EDITABLE
    */
   readonly write: (version: string, source: VersionSource) => Texts;
 }
 
-/** In the order of their names. */
+/** Sorted by name. */
 export const PROVIDERS: readonly Provider[] = [cargo, commitizen, composer, npm, pep621, poetry, scm, uv];
 
-/** @throws VERSION_PROVIDER_UNKNOWN, which lists the known ones */
+/** @throws VERSION_PROVIDER_UNKNOWN with the known providers */
 export function providerNamed(name: string): Provider {
   const provider = PROVIDERS.find((candidate) => candidate.name === name);
   if (provider !== undefined) return provider;

@@ -6,7 +6,7 @@ const place = { folder: '', configFile: 'cz.toml' };
 test.each([
   [null, '0.0.0'],
   ['1.2.0', '1.2.0'],
-])('with %j tagged the version is %s, and no file holds it', (tagged, version) => {
+])('with the tag %j, the version is %s, and no file contains it', (tagged, version) => {
   const source = { place, texts: new Map([['cz.toml', 'version = "9"']]), tagged };
   expect(scm.read(source)).toBe(version);
   expect(scm.write('2.0.0', source)).toEqual(new Map());

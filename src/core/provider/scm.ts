@@ -1,9 +1,9 @@
 import type { Provider } from './provider.ts';
 
-/** What a project without any release tag is at. */
+/** The version of a project without a release tag. */
 const UNRELEASED = '0.0.0';
 
-/** The tags are the version: the highest one that HEAD reaches. No file holds it, so none is written. */
+/** The version is the highest release tag that is reachable from HEAD. No file contains it, so none is written. */
 export const scm: Provider = {
   name: 'scm',
   file: () => null,

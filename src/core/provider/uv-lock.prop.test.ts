@@ -83,7 +83,7 @@ function packagesIn(lock: string): readonly Package[] {
 
 const isOwn = ({ name, source }: Package) => name === 'my-app' && source?.['registry'] === undefined;
 
-test('the scan agrees with a parser', () => {
+test('the scan gives the same result as a parser', () => {
   fc.assert(
     fc.property(LOCK, fc.constantFrom('\n', '\r\n'), (lock, newline) => {
       const spelled = lock.replaceAll('\n', newline);
@@ -96,7 +96,7 @@ test('the scan agrees with a parser', () => {
   );
 });
 
-test('an edit changes one version and nothing else', () => {
+test('an edit changes only one version', () => {
   fc.assert(
     fc.property(LOCK, (lock) => {
       const own = packagesIn(lock).findIndex(isOwn);

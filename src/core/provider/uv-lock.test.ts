@@ -39,7 +39,7 @@ test.each([
   expect(normalizeName(name)).toBe(normalized);
 });
 
-test('finds the characters of the own version', () => {
+test('finds the position of the project’s own version', () => {
   const start = LOCK.indexOf(OWN) + OWN.length;
   expect(ownEntry(LOCK, 'My.App')).toEqual({ version: '1.0.0', start, end: start + 5 });
 });
@@ -49,7 +49,7 @@ test.each([
   ['with CRLF', LOCK.replaceAll('\n', '\r\n')],
   ['with a byte order mark', `\uFEFF${LOCK}`],
   ['without a final newline', LOCK.trimEnd()],
-])('changes the own version and nothing else: %s', (_, lock) => {
+])('changes only the project’s own version: %s', (_, lock) => {
   const expected = lock.replace(
     /(name = "my-app"\r?\nversion = ")1\.0\.0/,
     (_match, front: string) => `${front}1.1.0a0`,
@@ -66,32 +66,38 @@ test.each([
     LOCK.replace('name = "my-app"\nversion = "1.0.0"', 'name = "my-app"'),
   ],
   [
-    'an older release of it from an index',
+    'an older release of the project from an index',
     LOCK.replace('virtual = "."', 'registry = "https://pypi.org/simple"'),
   ],
-  ['an older release of it from git', LOCK.replace('virtual = "."', 'git = "https://example.org/my-app"')],
-  ['an entry in a text only', `x = """\n[[package]]\nname = "my-app"\nversion = "1.0.0"\n"""\n`],
-  ['an entry in a comment only', '# [[package]]\n# name = "my-app"\n# version = "1.0.0"\n'],
+  [
+    'an older release of the project from git',
+    LOCK.replace('virtual = "."', 'git = "https://example.org/my-app"'),
+  ],
+  ['an entry inside a string', `x = """\n[[package]]\nname = "my-app"\nversion = "1.0.0"\n"""\n`],
+  ['an entry inside a comment', '# [[package]]\n# name = "my-app"\n# version = "1.0.0"\n'],
   [
     'another table',
     '[[packages]]\nname = "my-app"\nversion = "1.0.0"\n[package]\nname = "my-app"\nversion = "1"\n',
   ],
-  ['a version that is in a table below', '[[package]]\nname = "my-app"\n[package.x]\nversion = "1.0.0"\n'],
+  ['a version in a subtable', '[[package]]\nname = "my-app"\n[package.x]\nversion = "1.0.0"\n'],
   [
-    'a lock without end',
+    'a lock that is cut off',
     '[[package]]\nname = "x"\nwheels = [\n[[package]]\nname = "my-app"\nversion = "1.0.0"\n',
   ],
-  ['conflict marks', '<<<<<<< HEAD\n[[package]]\nname = "my-app"\nversion = "1.0.0"\n'],
-])('has no own entry: %s', (_, lock) => {
+  ['conflict markers', '<<<<<<< HEAD\n[[package]]\nname = "my-app"\nversion = "1.0.0"\n'],
+])('has no entry of the project itself: %s', (_, lock) => {
   expect(ownEntry(lock, 'my-app')).toBeNull();
   expect(withOwnVersion(lock, 'my-app', '2.0.0')).toBe(lock);
 });
 
-test.each(['editable', 'virtual', 'directory'])('an entry from the work tree (%s) is the own one', (kind) => {
-  expect(ownEntry(LOCK.replace('virtual', kind), 'my-app')?.version).toBe('1.0.0');
-});
+test.each(['editable', 'virtual', 'directory'])(
+  'an entry from the working tree (%s) is the project’s own',
+  (kind) => {
+    expect(ownEntry(LOCK.replace('virtual', kind), 'my-app')?.version).toBe('1.0.0');
+  },
+);
 
-test('passes over an entry from an index in front of the own one, and takes the first of two own ones', () => {
+test('skips an earlier entry from an index, and uses the first of two entries of the project', () => {
   const before = (entry: string) => LOCK.replace('[[package]]', `[[package]]\n${entry}\n[[package]]`);
   const older = 'name = "my-app"\nversion = "0.9.0"';
   expect(ownEntry(before(`${older}\nsource = { registry = "x" }\n`), 'my-app')?.version).toBe('1.0.0');
@@ -106,14 +112,14 @@ test.each([
   expect(lockPaths({ folder })).toEqual(paths);
 });
 
-test('a lock of 20,000 lines costs milliseconds', () => {
+test('a lock of 20,000 lines takes milliseconds', () => {
   const wheel = `    { url = "https://example.org/${'x'.repeat(80)}.whl", hash = "sha256:${'0'.repeat(64)}", size = 1 },\n`;
   const foreign = `[[package]]\nname = "x"\nversion = "1"\nwheels = [\n${wheel.repeat(25)}]\n\n`;
   const lock = foreign.repeat(650) + LOCK;
   expect(ownEntry(lock, 'my-app')?.version).toBe('1.0.0');
 });
 
-test('a long word that is no key ends the walk at once', () => {
+test('a long word that is not a key ends the scan at once', () => {
   expect(ownEntry(`${'a'.repeat(50_000)}!`, 'my-app')).toBeNull();
   expect(ownEntry(`x = "${'\\\\"'.repeat(2_000)}`, 'my-app')).toBeNull();
 });

@@ -1,4 +1,4 @@
 import { projectVersion } from './pep621.ts';
 
-/** As pep621. The project's own entry in uv.lock follows the version under every provider: see `uv-lock.ts`. */
+/** The same as pep621. `uv-lock.ts` updates the project's entry in uv.lock with every provider. */
 export const uv = projectVersion('uv');

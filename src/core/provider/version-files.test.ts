@@ -7,7 +7,7 @@ test.each([
   ['setup.py:^version', 'setup.py', '^version'],
   ['a.md:url: (.*)', 'a.md', 'url\\u{3a}\\u{20}([^\\u{a}]*)'],
   ['a.py:__version__ = \\"', 'a.py', '__version__\\u{20}\\u{3d}\\u{20}\\u{22}'],
-])('divides %j at the first colon', (entry, glob, source) => {
+])('splits %j at the first colon', (entry, glob, source) => {
   const { glob: found, pattern } = parseVersionFile(entry);
   expect([found, pattern?.source ?? null]).toEqual([glob, source]);
 });
@@ -25,7 +25,7 @@ test.each(['a:(?>x)', 'a:x++', 'a:(', 'a:\\N{DASH}', 'a:(a)?(?(1)b)', 'a:[x'])(
   },
 );
 
-/** From 1.0.0 to 1.0.1; every row was run through commitizen 4.19.3. */
+/** From 1.0.0 to 1.0.1. commitizen 4.19.3 gave these results. */
 test.each<[entry: string, before: string, after: string, hits: number]>([
   ['f', 'a 1.0.0\nb\n', 'a 1.0.1\nb\n', 1],
   ['f', '1.0.0 and 1.0.0', '1.0.1 and 1.0.1', 1],
@@ -57,7 +57,7 @@ test('the next version is text, not a replacement pattern', () => {
   });
 });
 
-test('works by path and pattern, each pair once', () => {
+test('sorts by path and pattern, without duplicates', () => {
   const entries = ['*.txt:b', 'z.txt', '*.txt:a', 'a.txt:b', 'none.txt'];
   const targets = versionFileTargets(entries, ['z.txt', 'b.py', 'a.txt']);
   expect(targets.map(({ path, pattern }) => [path, pattern?.source ?? null])).toEqual([
@@ -69,6 +69,6 @@ test('works by path and pattern, each pair once', () => {
   ]);
 });
 
-test('a folder is no file', () => {
+test('a folder does not match', () => {
   expect(versionFileTargets(['src', 'src/', '.', ''], ['src/a.py', 'a.py'])).toEqual([]);
 });

@@ -2,23 +2,23 @@ import { refuse } from '../error/error.ts';
 import { faultText, PatternFault, pythonPattern } from '../text/python/pattern.ts';
 import { globPattern } from './glob.ts';
 
-/** An entry of `version_files`: which files, and which of their lines. */
+/** An entry of `version_files`: a glob for files, and a pattern for their lines. */
 export interface VersionFile {
   readonly glob: string;
-  /** Selects the lines in which the version is replaced; null: those that hold the current version. */
+  /** Selects the lines in which the version is replaced; null: all lines with the current version. */
   readonly pattern: RegExp | null;
 }
 
-/** One file to be edited with one pattern. */
+/** One file to edit, with one pattern. */
 export interface VersionFileTarget {
   readonly path: string;
   readonly pattern: RegExp | null;
 }
 
 /**
- * An entry `GLOB[:PATTERN]`, divided at the first colon; nothing behind the colon counts as no pattern.
+ * An entry `GLOB[:PATTERN]`, split at the first colon. An empty pattern counts as none.
  *
- * @throws INVALID_VERSION_FILES_ENTRY for a pattern that is not Python's, or not to be said in JavaScript
+ * @throws INVALID_VERSION_FILES_ENTRY if the pattern is not valid in Python, or can't be translated to JavaScript
  */
 export function parseVersionFile(entry: string): VersionFile {
   const colon = entry.indexOf(':');
@@ -28,9 +28,9 @@ export function parseVersionFile(entry: string): VersionFile {
 }
 
 /**
- * The files that the entries name, in commitizen's order of work: by path, then by pattern, none twice.
+ * The files that match the entries, sorted by path and pattern as in commitizen, without duplicates.
  *
- * @param paths files relative to the folder that the globs are relative to
+ * @param paths files, relative to the same folder as the globs
  */
 export function versionFileTargets(
   entries: readonly string[],
@@ -48,7 +48,7 @@ export function versionFileTargets(
   return [...targets].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
 }
 
-/** Whether one of the entries names a file, whatever it says of its lines. */
+/** Whether the glob of one of the entries matches the file. */
 export function isVersionFile(entries: readonly string[], path: string): boolean {
   return entries.some((entry) => {
     const [glob = ''] = entry.split(':', 1);
@@ -57,12 +57,12 @@ export function isVersionFile(entries: readonly string[], path: string): boolean
 }
 
 /**
- * The text with the current version replaced by the next one in every line that the pattern finds.
+ * The text with the current version replaced by the next one in every line that matches the pattern.
  *
- * Every line keeps its own end, also where commitizen would rewrite them all. Parity: all occurrences in such a
- * line are replaced, within other versions too: from 1.0.0 to 1.0.1, `dep==11.0.0` becomes `dep==11.0.1`.
+ * Every line keeps its line end, while commitizen would change them all. Parity: all occurrences in such a line are
+ * replaced, even inside other versions: from 1.0.0 to 1.0.1, `dep==11.0.0` becomes `dep==11.0.1`.
  *
- * @returns `hits`: how many lines changed; 0 is what `--check-consistency` refuses
+ * @returns `hits`: how many lines changed. `--check-consistency` refuses 0
  */
 export function replaceVersion(
   text: string,
@@ -84,7 +84,7 @@ export function replaceVersion(
   return { text: lines.join(''), hits };
 }
 
-/** Python's universal newlines. In a group, so that split keeps the ends, at the odd places. */
+/** Python's universal newlines. They are in a group, so that `split` returns them at the odd indexes. */
 const LINE_END = /(\r\n|\n|\r)/;
 
 function linePattern(source: string, entry: string): RegExp {
