@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as glue from 'minijinja-js/dist/bundler/minijinja_js_bg.js';
 import { templateEngine } from '../core/jinja/jinja.ts';
-import type { TemplateEngine } from '../core/jinja/jinja.ts';
+import type { Environment, TemplateEngine } from '../core/jinja/jinja.ts';
 
 /**
  * MiniJinja, compiled to WebAssembly. Its memory has a maximum, so a template that asks for more ends in an error that
@@ -21,7 +21,7 @@ function load(): TemplateEngine {
     './minijinja_js_bg.js': { ...glue, ...silent() },
   });
   glue.__wbg_set_wasm(exports);
-  return templateEngine(() => new glue.Environment());
+  return templateEngine(() => new glue.Environment() as Environment);
 }
 
 const WASM = 'minijinja-js/dist/bundler/minijinja_js_bg.wasm';

@@ -26,7 +26,7 @@ function spelled(value: unknown): string {
     const items = [...value].map(([key, one]) => `${represented(key)}: ${represented(one)}`);
     return `{${items.join(', ')}}`;
   }
-  return String(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? `${value}` : '';
 }
 
 /** What Python's `repr` prints. */
