@@ -1,5 +1,5 @@
-// What `relctl audit` of a long history costs, and the hooks' judgement of a long push, beside plain `git log` of the
-// same commits. Prints figures and ratios; asserts nothing. Run it with `npm run bench:audit [-- COMMITS TAGS]`.
+// Measures `relctl audit` on a long history and the push hooks on a long push, compared with plain `git log` of the
+// same commits. Prints figures and ratios, and asserts nothing. Run it with `npm run bench:audit [-- COMMITS TAGS]`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { env, printRows, processes, ratio, RELCTL, run } from './measure.js';
 
 const COMMITS = Number(process.argv[2] ?? 100_000);
 const TAGS = Number(process.argv[3] ?? 10_000);
-/** Commits of a push. */
+/** The number of commits in a push. */
 const PUSHED = 10_000;
 const root = mkdtempSync(join(tmpdir(), 'relctl-bench-'));
 
@@ -32,7 +32,7 @@ try {
   rmSync(root, { recursive: true, force: true });
 }
 
-/** Milliseconds of a hook that is told that main would get its newest commits. */
+/** The time of a hook for a push of the newest commits to main, in milliseconds. */
 function hook(folder, name, args) {
   const revision = (text) =>
     execFileSync('git', ['rev-parse', text], { cwd: folder, env, encoding: 'utf8' }).trim();
@@ -51,7 +51,7 @@ function hook(folder, name, args) {
   return Number(process.hrtime.bigint() - begin) / 1e6;
 }
 
-/** A main with a release at even distances, each with a lock of its own; the changelog has a section of each. */
+/** A main branch with evenly spaced releases. Each has its own lock file and a changelog section. */
 function repository(name, commits, tags) {
   const folder = join(root, name);
   execFileSync('git', ['init', '--quiet', '-b', 'main', folder], { env });

@@ -1,5 +1,5 @@
-// What a dry run costs on a long history, beside the limits it is measured against: the start of Node, and plain
-// `git log` of the same fields. Prints ratios; asserts nothing. Run it with `npm run bench [-- COMMITS]`.
+// Measures a dry run on a long history, compared with the start of Node and with plain `git log` of the same fields.
+// Prints ratios, and asserts nothing. Run it with `npm run bench [-- COMMITS]`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ try {
   rmSync(root, { recursive: true, force: true });
 }
 
-/** A released project with this many commits since; made by fast-import, for `git commit` would take minutes. */
+/** A released project with this many commits since. Made with fast-import, since `git commit` would take minutes. */
 function repository(name, commits) {
   const folder = join(root, name);
   execFileSync('git', ['init', '--quiet', '-b', 'main', folder], { env });

@@ -1,6 +1,6 @@
-// What the commit-msg hook adds to `git commit`, beside the start of Node and the real `cz check`, all in one run. The least
-// of many runs counts: what else the machine does comes on top of any. Prints ratios; asserts nothing.
-// Run it with `npm run bench:hook`; cz is taken from the PATH, or from CZ.
+// Measures how much the commit-msg hook adds to `git commit`, compared with the start of Node and the real `cz check`.
+// The fastest of many runs counts, because other processes can only slow a run down. Prints ratios, and asserts nothing.
+// Run it with `npm run bench:hook`. cz must be on the PATH, or in CZ.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ try {
     ...(hasCz ? { checked: () => commit(checked) } : {}),
   };
   const least = {};
-  // One after the other in each round, so that a busy minute meets all of them.
+  // Each round runs all of them, so that a busy minute affects all of them.
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, measure] of Object.entries(contestants)) {
       least[name] = Math.min(least[name] ?? Infinity, measure());
@@ -63,7 +63,7 @@ function repository(name) {
   return folder;
 }
 
-/** Milliseconds of one commit, with a change of the file that has the version or of another one. */
+/** The time of one commit that changes the version's file or another file, in milliseconds. */
 function commit(folder, touchesVersionFile = false) {
   const stamp = `# ${process.hrtime.bigint()}\n`;
   if (touchesVersionFile) writeFileSync(join(folder, 'pyproject.toml'), PYPROJECT + stamp);

@@ -1,4 +1,4 @@
-// How the programs of this folder measure, and how they print it.
+// Shared by the benchmarks in this folder: measuring and printing.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ export const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url)
 const RUNS = 5;
 
 export const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', TZ: 'UTC' };
-// Reading a certificate store takes longer than all of Node's start.
+// Reading a certificate store takes longer than the whole start of Node.
 delete env.NODE_EXTRA_CA_CERTS;
 
 /** Milliseconds. */
@@ -25,7 +25,7 @@ export function median(measure) {
   return figures[Math.floor(RUNS / 2)];
 }
 
-/** How many git processes a command starts: each writes one file of its own into the trace folder. */
+/** The number of git processes that a command starts: each writes one file into the trace folder. */
 export function processes(folder, args, root) {
   const trace = mkdtempSync(join(root, 'trace-'));
   run(process.execPath, [RELCTL, ...args], folder, { GIT_TRACE2_EVENT: trace });
@@ -36,7 +36,7 @@ export function ratio(a, b) {
   return (a / b).toFixed(1);
 }
 
-/** @param rows what was measured, the figure, and a remark on it */
+/** @param rows a description, the figure, and a remark */
 export function printRows(rows) {
   for (const [what, figure, remark] of rows) {
     const shown = what.startsWith('git processes') ? String(figure) : `${figure.toFixed(0)} ms`;

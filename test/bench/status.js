@@ -1,5 +1,5 @@
-// What `relctl status` costs with many branches and tags, beside the limits it is measured against: its own start in a
-// small repository, and plain `git for-each-ref`. Prints ratios; asserts nothing. Run it with
+// Measures `relctl status` with many branches and tags, compared with its own start in a small repository and with plain
+// `git for-each-ref`. Prints ratios, and asserts nothing. Run it with
 // `npm run bench:status [-- BRANCHES TAGS]`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { env, median, printRows, processes, ratio, RELCTL, run } from './measure
 
 const BRANCHES = Number(process.argv[2] ?? 5_000);
 const TAGS = Number(process.argv[3] ?? 10_000);
-/** Commits of each branch. */
+/** The number of commits on each branch. */
 const OWN = 4;
 const root = mkdtempSync(join(tmpdir(), 'relctl-bench-'));
 
@@ -35,7 +35,7 @@ try {
   rmSync(root, { recursive: true, force: true });
 }
 
-/** A main of releases only, and branches of a remote that fork off all along it. */
+/** A main branch with only releases, and branches on the remote that start at many of its commits. */
 function repository(name, branches, tags) {
   const folder = join(root, name);
   execFileSync('git', ['init', '--quiet', '-b', 'main', folder], { env });

@@ -14,9 +14,9 @@ import { commitizenForked, pythonOfCz, relctlInOneProcess } from './harness/prog
 import type { Scenario } from './harness/scenario.ts';
 
 /**
- * Random projects and command lines, through commitizen and through relctl: `npm run fuzz -- --seed 1 --cases 1000`.
+ * Runs random projects and command lines with commitizen and with relctl: `npm run fuzz -- --seed 1 --cases 1000`.
  *
- * @returns the exit code: 1 where there is a difference
+ * @returns the exit code: 1 if there is a difference
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
@@ -50,11 +50,11 @@ const OPTIONS = {
   /** The number of the first case. */
   from: { type: 'string', default: '0' },
   jobs: { type: 'string', default: '2' },
-  /** A folder for the scenarios that show a difference; in `known` those that docs/parity.md tells of. */
+  /** A folder for the scenarios that differ. Those that docs/parity.md describes go to `known`. */
   out: { type: 'string' },
-  /** Do not make them smaller. */
+  /** Do not make the scenarios smaller. */
   whole: { type: 'boolean', default: false },
-  /** Also the commands and options that relctl does not have. */
+  /** Also use commands and options that relctl does not have. */
   all: { type: 'boolean', default: false },
 } as const;
 

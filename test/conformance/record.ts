@@ -9,9 +9,9 @@ import type { Recorded } from './harness/recording.ts';
 import { GROUPS } from './scenarios/index.ts';
 
 /**
- * Records what commitizen answers to every scenario: `npm run record [-- GROUP…]`, with `cz` on the PATH.
+ * Records commitizen's answers for every scenario: `npm run record [-- GROUP…]`, with `cz` on the PATH.
  *
- * A scenario whose steps are those of its recording is left alone, but for those of the groups that are named.
+ * A scenario is skipped if its recording has the same steps. If groups are given, all their scenarios are recorded.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const python = pythonOfCz();

@@ -11,10 +11,10 @@ import { COMMITIZEN, readRecording } from './harness/recording.ts';
 import { isRun } from './harness/scenario.ts';
 import { GROUPS } from './scenarios/index.ts';
 
-/** The day on which relctl finds itself here: unlike any date of the scenarios. */
+/** The date of today for relctl. It differs from all dates in the scenarios. */
 const TODAY = '2031-05-06';
 
-/** Scenarios in which relctl differs, and should not; each must be taken off when it no longer does. */
+/** Scenarios in which relctl differs and should not. Remove each one once it agrees. */
 const open = new Set(
   JSON.parse(readFileSync(new URL('open.json', import.meta.url), 'utf8')) as readonly string[],
 );
@@ -29,7 +29,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   backdrops = new Backdrops(folder);
   const clock = { SOURCE_DATE_EPOCH: String(Date.parse(`${TODAY}T12:00:00Z`) / 1000) };
-  // relctl waits for git most of the time.
+  // Most of the time relctl waits for git, so several processes are useful.
   const places = ['a', 'b', 'c', 'd', 'e'].map((name) => mkdtempSync(join(folder, name)));
   relctl = pooled(places.map((place) => relctlInOneProcess(place, clock)));
 });
@@ -48,7 +48,7 @@ describe.each(Object.entries(GROUPS))(`as commitizen ${COMMITIZEN}: %s`, (group,
       const answers = await play(relctl, scenario, backdrops, TODAY, 'the end');
       const told = judge(scenario, recording[name], answers);
       if (open.has(`${group}: ${name}`)) {
-        expect(told, 'agrees now: take it off open.json').not.toEqual([]);
+        expect(told, 'agrees now: remove it from open.json').not.toEqual([]);
       } else {
         expect(told).toEqual([]);
       }
@@ -56,14 +56,14 @@ describe.each(Object.entries(GROUPS))(`as commitizen ${COMMITIZEN}: %s`, (group,
   );
 });
 
-it('every departure that a scenario declares is a row of docs/parity.md', () => {
+it('every departure of a scenario is a row of docs/parity.md', () => {
   const departures = Object.values(GROUPS).flatMap((scenarios) =>
     scenarios.flatMap(({ steps }) => steps.flatMap((step) => (isRun(step) ? (step.differs ?? []) : []))),
   );
   expect(departures.filter(({ row }) => !parity.includes(`\n| ${row}`))).toEqual([]);
 });
 
-it('every scenario that docs/parity.md names declares a departure', () => {
+it('every scenario in docs/parity.md declares a departure', () => {
   const named = [...parity.matchAll(/`test\/conformance\/scenarios\/[\w-]+\.ts` › `([^`]*)`/g)].map(
     ([, name]) => name,
   );
@@ -74,7 +74,7 @@ it('every scenario that docs/parity.md names declares a departure', () => {
   expect(named.filter((name) => !departing.some((scenario) => scenario.name === name))).toEqual([]);
 });
 
-it('what is open is a scenario', () => {
+it('every open entry is a scenario', () => {
   const names = Object.entries(GROUPS).flatMap(([group, all]) => all.map(({ name }) => `${group}: ${name}`));
   expect(new Set(names).size, 'names that are used twice').toBe(names.length);
   expect([...open].filter((name) => !names.includes(name))).toEqual([]);

@@ -12,9 +12,9 @@ import { GROUPS } from './scenarios/index.ts';
 const OPEN = new URL('open.json', import.meta.url);
 
 /**
- * Prints what differs from the recordings, scenario by scenario: `npm run replay [-- GROUP…] [--open]`.
+ * Prints the differences to the recordings, scenario by scenario: `npm run replay [-- GROUP…] [--open]`.
  *
- * With `--open` the list of open scenarios is written anew, for the groups that were played.
+ * With `--open`, the list of open scenarios is written again for these groups.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-// Runs one of the scripts of this folder, which are TypeScript: `node test/conformance/run.js fuzz --seed 1`.
+// Runs a TypeScript script of this folder: `node test/conformance/run.js fuzz --seed 1`.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 

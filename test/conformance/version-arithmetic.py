@@ -1,10 +1,10 @@
-"""Asks commitizen for next versions and writes a sample of its answers beside this file.
+"""Asks commitizen for next versions and writes a sample of its answers next to this file.
 
     /path/to/python-with-commitizen test/conformance/version-arithmetic.py [--all FILE]
 
-The cross product of everything that a bump can be asked for is over 100,000 rows; a fixed sample of them is kept in
-version-arithmetic.json, one row a line, behind those that version-table.txt asks for, which mean something each. `--all FILE` writes every row to FILE instead.
-An empty cell is None; a row without a next version is one that commitizen ends with an exception.
+All combinations of the arguments of a bump are over 100,000 rows. version-arithmetic.json contains the rows of
+version-table.txt, which were chosen by hand, and a fixed sample of the others, one row per line. `--all FILE` writes all
+rows to FILE instead. An empty cell is None. A row without a next version is one in which commitizen fails with an exception.
 """
 
 import itertools

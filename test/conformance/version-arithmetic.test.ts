@@ -6,7 +6,7 @@ import type { BumpRequest } from '../../src/core/version/bump.ts';
 import { SCHEME_NAMES, schemeNamed } from '../../src/core/version/scheme.ts';
 import { parseVersion } from '../../src/core/version/version.ts';
 
-/** Written by version-arithmetic.py; VERSION_ARITHMETIC names another recording, such as that of `--all`. */
+/** Written by version-arithmetic.py. VERSION_ARITHMETIC can name another recording, such as one made with `--all`. */
 const recording = process.env['VERSION_ARITHMETIC'] ?? new URL('version-arithmetic.json', import.meta.url);
 const { commitizen, rows } = JSON.parse(readFileSync(recording, 'utf8')) as {
   readonly commitizen: string;
@@ -14,7 +14,7 @@ const { commitizen, rows } = JSON.parse(readFileSync(recording, 'utf8')) as {
 };
 
 describe(`version arithmetic of commitizen ${commitizen}`, () => {
-  it('was recorded in a number that means something', () => {
+  it('has enough recorded rows', () => {
     expect(rows.length).toBeGreaterThanOrEqual(1900);
     expect(rows.filter((row) => row.endsWith('|')).length).toBeGreaterThan(0);
   });
@@ -26,7 +26,7 @@ describe(`version arithmetic of commitizen ${commitizen}`, () => {
   });
 });
 
-/** The row with relctl's own answer in its last cell, which is empty for a refusal. */
+/** The row with relctl's answer in its last cell, which is empty if relctl refuses. */
 function replay(row: string): string {
   const asked = row.split('|').slice(0, -1);
   const [scheme, current, increment, phase, offset, devrelease, local, buildMetadata, mode] = asked.map(

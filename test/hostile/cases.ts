@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { pyproject } from '../support/pyproject.ts';
 import { around, hostileBytes, hostileText, ROOT, SECRET } from './words.ts';
 
-/** A repository of strangers and one command line; bytes are strings in latin1. */
+/** A hostile repository and one command line. Bytes are strings in latin1. */
 export interface HostileCase {
   readonly config: string;
-  /** By their names; a link's target begins with `->`. */
+  /** Files by name. The text of a link starts with `->`. */
   readonly files: readonly (readonly [name: string, content: string])[];
-  /** Newest last. */
+  /** The newest one last. */
   readonly messages: readonly string[];
   readonly tags: readonly string[];
   readonly branch: string;
-  /** null: the remote that is there. */
+  /** null: the remote that exists. */
   readonly url: string | null;
-  /** The git hook that refuses, and so makes a release be undone; null: none. */
+  /** The git hook that refuses, so that the release is rolled back; null: none. */
   readonly refusing: 'pre-commit' | 'pre-receive' | null;
   readonly args: readonly string[];
 }
@@ -36,7 +36,7 @@ export function anyCase(): fc.Arbitrary<HostileCase> {
   });
 }
 
-/** Texts that a project may choose freely; a release goes on with most of them. */
+/** Texts that a project can choose freely. A release works with most of them. */
 const FREE_KEYS = ['bump_message', 'changelog_file', 'template'];
 const NAMED_KEYS = [
   'name',
@@ -89,10 +89,10 @@ const RELCTL_KEYS = [
   'rules',
   'nonsense',
 ];
-/** What runs in a shell is the project's own, so a stranger does not write it here. */
+/** Commands for a shell belong to the project, so they are not hostile here. */
 const HOOKS = ['true', 'false', 'echo x > made.txt', 'git add -A', 'rm -f a.txt'];
 
-/** Paths that lead out of the project, some of them through links that a case may have. */
+/** Paths that lead out of the project, some of them through links of the case. */
 const WAYS_OUT = [
   '../outside/f.md',
   `${ROOT}/outside/f.md`,
@@ -157,12 +157,12 @@ function config(): fc.Arbitrary<string> {
     });
 }
 
-/** A key stands in a table once. */
+/** A key can be in a table only once. */
 function linesOf(entries: readonly Entry[]): readonly string[] {
   return [...new Map(entries)].map(([key, value]) => `${key} = ${value}`);
 }
 
-/** A text that was cut, or had something put into it. */
+/** A text that was cut, or into which something was inserted. */
 function brokenConfig(): fc.Arbitrary<string> {
   return fc
     .tuple(config(), fc.nat(1000), fc.nat(20), hostileBytes)
@@ -259,10 +259,10 @@ function url(): fc.Arbitrary<string> {
 interface Words {
   readonly weight: number;
   readonly words: readonly string[];
-  /** Options with a value. Those that name a file that a person wants written are left out: it may be anywhere. */
+  /** Options with a value. Options that name an output file are left out: that file can be anywhere. */
   readonly valued: readonly string[];
   readonly plain: readonly string[];
-  /** Whether a word may follow. */
+  /** Whether a word can follow. */
   readonly takesWord: boolean;
 }
 
@@ -342,7 +342,7 @@ function of(
   return { weight, words: words.split(' '), valued: valued.split(' '), plain, takesWord };
 }
 
-/** Once in so many times; null otherwise. */
+/** The value, once in so many times; null otherwise. */
 function rarely<T>(some: fc.Arbitrary<T>, times: number): fc.Arbitrary<T | null> {
   return fc.oneof({ weight: times - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: some });
 }
@@ -361,7 +361,7 @@ function args(): fc.Arbitrary<readonly string[]> {
     return { weight, arbitrary: line };
   });
   const junk = fc.array(hostileText, { maxLength: 3 });
-  // No argument of a process can hold NUL.
+  // An argument of a process can't contain NUL.
   return fc
     .oneof(...commands, { weight: 1, arbitrary: junk })
     .map((words) => words.map((text) => text.replaceAll('\0', '')));

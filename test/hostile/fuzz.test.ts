@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { anyCase } from './cases.ts';
 import { fuzz } from './fuzz.ts';
 
-/** A sample; `npm run fuzz:hostile` plays ten thousand. */
-it('strangers’ repositories do no harm', async () => {
+/** A sample. `npm run fuzz:hostile` runs ten thousand cases. */
+it('hostile repositories do no harm', async () => {
   const cases = fc.sample(anyCase(), { seed: 5, numRuns: 25 });
   const { exits, found } = await fuzz(cases, { jobs: 1 });
   expect(found.map(({ number, judged }) => [number, judged.faults])).toEqual([]);

@@ -10,10 +10,10 @@ import type { Judged } from './oracle.ts';
 import { Player } from './player.ts';
 
 /**
- * Repositories of strangers: `npm run fuzz:hostile -- --seed 1 --cases 10000`. Every fault is printed with its case, the first
- * of its kind made smaller.
+ * Runs relctl in hostile repositories: `npm run fuzz:hostile -- --seed 1 --cases 10000`. Prints every fault with its case. The
+ * first case of each kind is made smaller.
  *
- * @returns the exit code: 1 where there is a fault
+ * @returns the exit code: 1 if there is a fault
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
@@ -33,10 +33,10 @@ export async function main(args: readonly string[]): Promise<number> {
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
   cases: { type: 'string', default: '1000' },
-  /** The number of the first case that is played. */
+  /** The number of the first case. */
   from: { type: 'string', default: '0' },
   jobs: { type: 'string', default: '2' },
-  /** Prints how every case ended. */
+  /** Print how each case ended. */
   verbose: { type: 'boolean', default: false },
   shrink: { type: 'boolean', default: false },
 } as const;
@@ -48,9 +48,9 @@ export interface Found {
 }
 
 export interface Report {
-  /** How many ended with each exit code. */
+  /** The number of cases with each exit code. */
   readonly exits: ReadonlyMap<number | null, number>;
-  /** Cases of which git makes no repository. */
+  /** Cases that git refuses to make a repository of. */
   readonly impossible: number;
   readonly found: readonly Found[];
 }
@@ -110,7 +110,7 @@ function kindOf({ judged }: Found): string {
   return judged.faults.join(', ');
 }
 
-/** Shrunk by fast-check, from the same seed. */
+/** Made smaller by fast-check, from the same seed. */
 async function smaller(found: Found, seed: number): Promise<string> {
   const kind = found.judged.faults[0] ?? '';
   let least = '';

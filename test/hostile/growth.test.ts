@@ -62,7 +62,7 @@ import { PLAIN } from '../../src/report/paint.ts';
 
 const SIZE = 300_000;
 
-/** Quadratic code needs minutes for a text of this size, linear code milliseconds. The rest is for a busy machine. */
+/** Quadratic code needs minutes for a text of this size, linear code milliseconds. The limit allows for a busy machine. */
 const SECONDS = 20;
 
 const PIECES = [

@@ -7,14 +7,14 @@ import { HostileStage, picture } from './stage.ts';
 import type { Picture } from './stage.ts';
 import { SECRET } from './words.ts';
 
-/** What came of one case: null where git takes no such repository, else how it ended and what is wrong with that. */
+/** The result of one case: its end and its faults; null if git refuses such a repository. */
 export interface Judged {
   readonly exit: number | null;
   readonly faults: readonly string[];
   readonly played: Played;
 }
 
-/** Plays a case and looks at all that it left: what was printed, the repository, the remote, and what lies around them. */
+/** Runs a case and checks everything that it left: the output, the repository, the remote, and the files around them. */
 export async function judge(hostile: HostileCase, player: Player, parent: string): Promise<Judged | null> {
   const stage = HostileStage.open(parent, hostile);
   if (stage === null) return null;
@@ -40,12 +40,12 @@ interface Look {
   readonly index: Buffer;
 }
 
-/** What git writes for itself, and what a failed attempt may leave without meaning anything. */
+/** Files that git writes for itself, and that a failed attempt can leave without harm. */
 const GITS_OWN = /^\.git\/(?:objects|logs|index$|COMMIT_EDITMSG$|ORIG_HEAD$|FETCH_HEAD$)/;
 
 function look(stage: HostileStage): Look {
   return {
-    // gpg makes itself at home where it is asked for a signature.
+    // gpg creates its folder when it is asked for a signature.
     around: picture(stage.root, (path) => /^(?:project|remote\.git|home\/\.gnupg)\//.test(`${path}/`)),
     project: picture(stage.dir, (path) => GITS_OWN.test(path)),
     remote: picture(stage.remote, (path) => /^(?:objects|logs)/.test(path)),
@@ -56,7 +56,7 @@ function look(stage: HostileStage): Look {
 const EXITS = new Set([0, ...Object.values(catalogue).map(({ exit }) => exit)]);
 const STACK = /^ +at .*:\d+:\d+\)?$/m;
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-/** Their stdout is a text of the project's for a file or another program, as it stands. */
+/** Commands whose stdout is a text of the project, for a file or another program. */
 const PLAIN_TEXT = ['schema', 'info', 'example'];
 const CHANGING = ['bump', 'prerelease', 'hotfix', 'changelog', 'resume', 'abort'];
 
@@ -80,7 +80,7 @@ function faultsOf({ args, url }: HostileCase, played: Played, sight: Sight): rea
   if (UNPRINTABLE.test(shown)) faults.push('control characters');
   if (own.includes('--json') && !isOneDocument(stdout)) faults.push('no JSON');
   faults.push(...differences(before.around, after.around).map((path) => `outside: ${path}`));
-  // A hotfix begins with a fetch, which is git's own and stays.
+  // A hotfix starts with a fetch, which is not rolled back.
   const changed = changesIn(sight).filter(
     (path) => command !== 'hotfix' || !path.startsWith('.git/refs/remotes/'),
   );
@@ -110,7 +110,7 @@ function changesIn({ before, after, stage }: Sight): readonly string[] {
   ];
 }
 
-/** Of an index that was written anew only the entries count. */
+/** If git rewrote the index, only its entries count. */
 function isSameIndex(before: Buffer, after: Buffer, stage: HostileStage): boolean {
   if (before.equals(after)) return true;
   const [was, is] = [before, after].map((bytes) => {
@@ -121,7 +121,7 @@ function isSameIndex(before: Buffer, after: Buffer, stage: HostileStage): boolea
   return was === is;
 }
 
-/** What a release that came to its end must not look like. */
+/** The faults of a release that ended. */
 function halfReleases(
   command: string,
   { before, after, stage }: Sight,
@@ -148,7 +148,7 @@ function halfReleases(
   return faults;
 }
 
-/** Refs are loose files in so young a repository. */
+/** In such a new repository refs are loose files. */
 function newTags(
   before: Picture,
   after: Picture,
@@ -160,7 +160,7 @@ function newTags(
   );
 }
 
-/** Behind the mode of its file. */
+/** The text of a file, after its mode. */
 function objectIn(ref: string): string {
   return ref.trim().split(' ')[1] ?? '';
 }

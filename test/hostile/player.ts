@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 
-/** What came of a command line; the exit code is null where it did not come to an end, or took the process with it. */
+/** The result of a command line. The exit code is null if it did not finish, or crashed the process. */
 export interface Played {
   readonly exit: number | null;
   readonly stdout: string;
@@ -13,10 +13,10 @@ export interface Played {
 }
 
 const WORKER = fileURLToPath(new URL('../support/relctl-worker.js', import.meta.url));
-/** Milliseconds; what is bounded at 30 seconds is not looked for here. */
+/** In milliseconds. Code with a limit of 30 seconds is not tested here. */
 const PATIENCE = 60_000;
 
-/** The built relctl in a process that plays one command line after the other, and is started again where it ended. */
+/** The built relctl in a process that runs one command line after another. If it ends, it is started again. */
 export class Player {
   readonly #paths: readonly [string, string];
   readonly #files: readonly [number, number];

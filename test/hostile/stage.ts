@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import type { HostileCase } from './cases.ts';
 import { ROOT } from './words.ts';
 
-/** Where a case is played: a project, its remote, and what lies around them and is nobody's business. */
+/** The place of a case: a project, its remote, and files around them that must not change. */
 export class HostileStage {
   readonly root: string;
   readonly dir: string;
@@ -26,7 +26,7 @@ export class HostileStage {
     this.remote = join(root, 'remote.git');
   }
 
-  /** @returns null where git takes no such repository */
+  /** @returns null if git refuses such a repository */
   static open(parent: string, hostile: HostileCase): HostileStage | null {
     const stage = new HostileStage(mkdtempSync(join(parent, 'case-')));
     mkdirSync(join(stage.root, 'outside'));
@@ -96,7 +96,7 @@ export class HostileStage {
     } catch {
       return false;
     }
-    // Node’s own copy does not know names that are not UTF-8.
+    // Node’s own copy function can't handle names that are not UTF-8.
     execFileSync('cp', ['-a', join(this.dir, '.git'), this.remote]);
     writeFileSync(join(this.remote, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
     if (refusing !== null) {
@@ -119,7 +119,7 @@ export class HostileStage {
 
 const DAY = Date.UTC(2026, 1, 3) / 1000;
 
-/** An empty repository, made once for all cases. */
+/** An empty repository, created once for all cases. */
 function template(parent: string): string {
   const folder = join(parent, 'template');
   if (!existsSync(folder)) {
@@ -135,7 +135,7 @@ function template(parent: string): string {
   return folder;
 }
 
-/** What `git fast-import` reads: all files in the first commit, released as v1.1.0, and the other messages above it. */
+/** The input of `git fast-import`: all files in the first commit, tagged v1.1.0, and a commit for each other message. */
 function importScript(
   placed: (text: string) => string,
   files: readonly (readonly [string, string])[],
@@ -180,7 +180,7 @@ function isFileName(name: string): boolean {
   return !name.includes('\0') && name !== 'pyproject.toml' && parts.every(isPart);
 }
 
-/** git's rules for a ref; it may begin with a dash. */
+/** git's rules for a ref. It can start with a dash. */
 function isRefName(name: string): boolean {
   return (
     name.length < 200 &&
@@ -189,7 +189,7 @@ function isRefName(name: string): boolean {
   );
 }
 
-/** Every file below a folder with its mode and its bytes in latin1, or where a link points to. */
+/** Every file below a folder, with its mode and its bytes in latin1, or the target of a link. */
 export type Picture = ReadonlyMap<string, string>;
 
 export function picture(folder: string, without: (path: string) => boolean): Picture {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-/** Stands for the folder around the project in every text of a case; the stage puts its path there. */
+/** A placeholder for the folder around the project. The stage replaces it with the path in all texts of a case. */
 export const ROOT = '@ROOT@';
-/** In the URL of a remote; must never be printed. */
+/** A password in the URL of a remote. It must never be printed. */
 export const SECRET = 's3cret';
 
-/** What does harm where it is taken for something else than text. */
+/** Texts that do harm if they are used as anything but text. */
 const WORDS: readonly string[] = [
   '--upload-pack=touch pwned',
   '--output=pwned',
@@ -97,7 +97,7 @@ const WORDS: readonly string[] = [
 
 const word = fc.constantFrom(...WORDS);
 
-/** Text that a stranger wrote. */
+/** Hostile text. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: word },
   { weight: 3, arbitrary: fc.array(word, { minLength: 2, maxLength: 4 }).map((words) => words.join('')) },
@@ -105,7 +105,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 30 }) },
 );
 
-/** The same as bytes, which may belong to no character; in latin1, a character for each. */
+/** The same as bytes, which need not be valid characters. In latin1, so that each byte is a character. */
 export const hostileBytes: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: hostileText.map((text) => Buffer.from(text).toString('latin1')) },
   {
@@ -114,7 +114,7 @@ export const hostileBytes: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** The bytes of a text that stands in ASCII, with some of a stranger's in it. */
+/** The bytes of an ASCII text that contains some hostile bytes. */
 export function around(before: string, after = ''): fc.Arbitrary<string> {
   return hostileBytes.map((bytes) => `${before}${bytes}${after}`);
 }

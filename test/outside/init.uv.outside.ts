@@ -32,7 +32,7 @@ test('from an empty folder to a release, with uv, ruff and pytest', async () => 
   await run(
     `git init --quiet --bare '${remote}' && git remote add origin '${remote}' && git push --quiet origin main`,
   );
-  // What pip-audit is told depends on the index; nothing else may be red, or not checked.
+  // The result of pip-audit depends on the index. Everything else must pass.
   expect(await run(`${relctl} preflight`)).toMatch(
     /^4 checks; (?:could not check: security; green: format, lint, test|green: format, lint, test, security)$/m,
   );
@@ -47,7 +47,7 @@ test('from an empty folder to a release, with uv, ruff and pytest', async () => 
   expect(await readdir(join(dir, 'dist'))).toContain('my_app-0.2.0-py3-none-any.whl');
 });
 
-test('a project as uv init makes it is set up without a line of it being lost', async () => {
+test('a project from uv init is set up, and keeps all its lines', async () => {
   const scratch = await Scratch.create(null);
   const uv = (...args: readonly string[]) => scratch.run('uv', args, scratch.dir);
   expect(
@@ -67,7 +67,7 @@ test('a project as uv init makes it is set up without a line of it being lost', 
   }
 });
 
-/** The first stage of the Dockerfile, its commands run where only what it copies is there; then what the image starts. */
+/** Runs the first stage of the Dockerfile in a folder with only the copied files, then the command of the image. */
 async function buildsAsInTheImage(scratch: Scratch, dir: string): Promise<void> {
   const stage = join(scratch.root, 'stage');
   await mkdir(stage);

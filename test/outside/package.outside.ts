@@ -17,7 +17,7 @@ beforeAll(async () => {
   relctl = join(folder, 'bin', 'relctl');
 }, 180_000);
 
-test('the installed program knows its version and its help, in any folder', async () => {
+test('the installed program prints its version and its help in any folder', async () => {
   const anywhere = await temporaryFolder();
   expect((await run(relctl, ['--version'], { cwd: anywhere })).stdout).toMatch(/^relctl\/\d+\.\d+\.\d+ /);
   expect((await run(relctl, ['--help'], { cwd: anywhere })).stdout).toContain('dry-run');
@@ -33,7 +33,7 @@ test('the installed program makes a release, from a subfolder of the project', a
   expect(await scratch.git('ls-remote', 'origin', 'refs/tags/v1.2.0')).toContain('refs/tags/v1.2.0');
 });
 
-test('the package holds what runs and nothing else', async () => {
+test('the package contains only what is needed to run', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts']);
   const [{ files }] = JSON.parse(stdout) as [{ files: readonly { readonly path: string }[] }];
   const folders = new Set(files.map(({ path }) => path.split('/')[0]));

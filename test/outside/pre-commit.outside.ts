@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { pyproject, Scratch } from '../support/scratch.ts';
 
-/** The framework itself, from PyPI: `pre-commit` on the PATH, or the program that PRE_COMMIT names. */
+/** The pre-commit framework from PyPI: on the PATH, or the program in PRE_COMMIT. */
 const PRE_COMMIT = process.env['PRE_COMMIT'] ?? 'pre-commit';
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** A clone of relctl's own repository with what is installed, for `repo:` takes a commit. */
+/** A clone of relctl's own repository with the installed files in a commit, since `repo:` needs a commit. */
 async function project(): Promise<Scratch> {
   const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.1.0') });
   const rev = (await scratch.run('git', ['rev-parse', 'HEAD'], ROOT)).stdout.trim();
@@ -28,7 +28,7 @@ async function project(): Promise<Scratch> {
   return scratch;
 }
 
-test('the pre-commit framework installs relctl from its repository, and its hooks judge commits and pushes', async () => {
+test('the pre-commit framework installs relctl from its repository, and its hooks check commits and pushes', async () => {
   const scratch = await project();
   const told = await scratch.relctl('hook', 'install');
   expect(told.stdout).toContain('id: relctl-commit-msg');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Scratch } from '../support/scratch.ts';
 
-/** A project as `uv init` makes it, locked, with commitizen's table and a feature. */
+/** A project from `uv init` with a lock, commitizen's table and a feature. */
 async function uvProject(scheme: string, provider: string): Promise<Scratch> {
   const scratch = await Scratch.create(null);
   const uv = (...args: readonly string[]) => scratch.run('uv', args, scratch.dir);
@@ -25,7 +25,7 @@ test.each([
   ['pep440', 'uv'],
   ['semver', 'pep621'],
   ['semver2', 'uv'],
-])('uv finds the lock of a release up to date: %s, %s', async (scheme, provider) => {
+])('the lock of a release is up to date for uv: %s, %s', async (scheme, provider) => {
   const scratch = await uvProject(scheme, provider);
   for (const [args, version] of [
     [['--prerelease', 'alpha'], { pep440: '0.2.0a0', semver: '0.2.0-a0', semver2: '0.2.0-alpha.0' }[scheme]],

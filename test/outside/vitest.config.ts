@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need more than Node and git: uv on the PATH, or the npm registry. */
+/** Tests that need more than Node and git, such as uv on the PATH or the npm registry. */
 export default defineConfig({
   test: {
     include: ['test/outside/*.outside.ts'],

@@ -9,10 +9,10 @@ import { tornJournal } from './parts/torn-journal.ts';
 import { touched } from './parts/touched.ts';
 
 /**
- * Trouble of every kind in the middle of a release, and what becomes of it: `npm run faults`, one kind alone with
+ * Injects faults into releases and checks the result: `npm run faults`, or only one kind with
  * `npm run faults -- kills --times 40`.
  *
- * @returns the exit code: 1 where a repository was neither as before nor wholly released
+ * @returns the exit code: 1 if a repository was neither as before nor completely released
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
@@ -39,13 +39,13 @@ const PARTS: readonly Part[] = [kills, signals, fullDisk, cutStream, tornJournal
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
-  /** How often each kind of random trouble is made in each scenario. */
+  /** How often each kind of random fault is injected into each scenario. */
   times: { type: 'string', default: '30' },
   jobs: { type: 'string', default: '2' },
-  /** Only scenarios whose name holds this. */
+  /** Only scenarios with this text in their name. */
   scenario: { type: 'string', default: '' },
-  /** Only the case of this number. */
+  /** Only the case with this number. */
   case: { type: 'string' },
-  /** A folder for the repositories of the cases that went wrong. */
+  /** A folder for the repositories of failed cases. */
   keep: { type: 'string' },
 } as const;

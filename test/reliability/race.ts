@@ -12,9 +12,9 @@ import { difference, worldOf } from './harness/world.ts';
 import type { World } from './harness/world.ts';
 
 /**
- * Two to four clones of one remote, or two runs in one clone, that release at once: `npm run race -- --rounds 100`.
+ * Releases at once in two to four clones of one remote, or twice in one clone: `npm run race -- --rounds 100`.
  *
- * @returns the exit code: 1 where a round had not exactly one winner, or left anything of the losers
+ * @returns the exit code: 1 if a round did not have exactly one winner, or if a loser left anything behind
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
@@ -57,13 +57,13 @@ const OPTIONS = {
 interface Round {
   readonly name: string;
   readonly found: {
-    /** What each run came to. */
+    /** The result of each run. */
     readonly exits: readonly string[];
     readonly wrong: string | null;
   };
 }
 
-/** What a run may end with that did not win. */
+/** The exit codes of a run that did not win. */
 const LOST = {
   3: 'nothing to release any more',
   21: 'nothing to release any more',
@@ -111,20 +111,20 @@ async function inOneClone(root: string, url: string, chance: Chance): Promise<Ro
   return { name: 'two runs in one clone', found: { exits: exitsOf(runs, wrong), wrong: told(wrong, runs) } };
 }
 
-/** Half of them at once, half of them somewhat later than the others. */
+/** Half of them start at once, the others a little later. */
 async function startedAfter(chance: Chance, stage: Stage): Promise<Ran> {
   const delay = chance.happens(0.5) ? 0 : chance.fraction() * 250;
   await new Promise((resolve) => setTimeout(resolve, delay));
   return stage.relctl(['bump']).ended;
 }
 
-/** What is here alone: what the others do on the remote is theirs. */
+/** Only the state of this clone, since the others change the remote. */
 async function worldHere(stage: Stage): Promise<World> {
   const world = Object.entries(await worldOf(stage));
   return Object.fromEntries(world.filter(([name]) => !name.includes('the remote')));
 }
 
-/** The remote has exactly what the winner has, and the tag on it. */
+/** The remote has exactly the state of the winner, with the tag. */
 async function unlikeRemote(stage: Stage): Promise<readonly string[]> {
   const here = await stage.git(
     'for-each-ref',

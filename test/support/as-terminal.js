@@ -1,4 +1,4 @@
-/** Loaded before relctl (`node --import`): stdin and stderr say that they are a terminal, though they are pipes. */
+/** Loaded before relctl (`node --import`): makes stdin and stderr look like a terminal, although they are pipes. */
 process.stdin.isTTY = true;
 process.stdin.setRawMode = () => process.stdin;
 process.stderr.isTTY = true;

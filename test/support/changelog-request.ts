@@ -3,7 +3,7 @@ import { markdown } from '../../src/core/changelog/markdown.ts';
 import { CONVENTIONAL } from '../../src/core/commit/conventional.ts';
 import { tagReader } from '../../src/core/tag/recognise.ts';
 
-/** The release of v1.1.0 is written into this changelog; nothing was tagged before. */
+/** A request to write the release v1.1.0 into this changelog. There are no tags yet. */
 export function changelogRequest(
   existing: string | null,
   changed: Partial<ChangelogRequest> = {},

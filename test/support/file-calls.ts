@@ -11,8 +11,8 @@ afterEach(() => {
 });
 
 /**
- * Writes down, until the test ends, what this process does that decides how much of a file a power cut leaves: `sync`
- * of a file or a folder, `rename` and `link`, each with the name at its end.
+ * Records the calls of this process that matter for a power cut, until the test ends: `sync` of a file or a folder, `rename`
+ * and `link`, each with the resulting name.
  */
 export function watchedFileCalls(): string[] {
   const calls: string[] = [];
@@ -46,7 +46,7 @@ export function watchedFileCalls(): string[] {
 
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** Drafts have names by chance. */
+/** Temporary files have random names. */
 function nameOf(path: unknown): string {
   return basename(String(path)).replace(/^draft-.*/, 'draft');
 }

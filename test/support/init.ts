@@ -18,7 +18,7 @@ const write = (choices: CiChoices): string => JSON.stringify(choices);
 export const TEXTS = { github: write, gitlab: write };
 export const FINDINGS = { mainBranch: 'main', imageName: null, baseline: null };
 
-/** A project of these files; folders need not be named. */
+/** A project with these files. Folders need not be listed. */
 export function project(files: Readonly<Record<string, string>>, more: Partial<Project> = {}): Project {
   const paths = Object.keys(files);
   const folders = paths.flatMap((path) => path.split('/').map((_, i, all) => all.slice(0, i + 1).join('/')));
@@ -39,7 +39,7 @@ export function plan(found: Project, request: Partial<InitRequest> = {}): InitPl
   return planInit(found, { ...USUAL, ...request }, { texts: TEXTS, findings: FINDINGS });
 }
 
-/** The project as it is when the plan is carried out. */
+/** The project after the plan was executed. */
 export function after(found: Project, { files }: InitPlan): Project {
   const texts = Object.fromEntries([
     ...found.texts,

@@ -1,5 +1,5 @@
-// Loaded before relctl (`node --import`): ends the process, without a word, right before the nth call by which it
-// changes the world. RELCTL_KILL_AT is that n; where the process lives to see its end, RELCTL_CALLS gets the count.
+// Loaded before relctl (`node --import`): kills the process right before its nth call that changes something.
+// RELCTL_KILL_AT is n. If the process ends by itself, the number of calls is written to the file in RELCTL_CALLS.
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

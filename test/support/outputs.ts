@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Two files that a process which runs many times appends to, as do its hooks. */
+/** Two files for the output of a process that runs many commands. Its hooks append to them too. */
 export class Outputs {
   readonly paths: Readonly<Record<'stdout' | 'stderr', string>>;
   readonly fd: Readonly<Record<'stdout' | 'stderr', number>>;

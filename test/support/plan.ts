@@ -7,13 +7,13 @@ import type { Execution, Progress } from '../../src/io/run/plan-run.ts';
 import { findRepository } from '../../src/io/repository.ts';
 import { pyproject, Scratch } from './scratch.ts';
 
-/** Bytes that are no text in UTF-8. */
+/** Bytes that are not valid UTF-8. */
 const BINARY = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00, 0xfe]);
 
 export const MESSAGE = 'bump: version 1.1.0 → 1.2.0';
 export const NEW_SECTION = '## v1.2.0 (2026-02-03)\n\n### Feat\n\n- search\n';
 
-/** A project with all that a release and its hooks can meet: text, an executable, a binary file, ignored files. */
+/** A project with all kinds of files for a release and its hooks: text, an executable, a binary file, ignored files. */
 export async function project(): Promise<Scratch> {
   const scratch = await Scratch.create({
     'pyproject.toml': pyproject('1.1.0'),
@@ -28,7 +28,7 @@ export async function project(): Promise<Scratch> {
   await scratch.commit('feat: search');
   await scratch.withRemote();
   await scratch.write({ 'notes.txt': 'not tracked\n', 'dist/old.whl': 'ignored\n' });
-  // The executor runs in this very process, so the scratch repository's environment has to be the process's.
+  // The plan is executed in this process, so it needs the environment of the scratch repository.
   Object.assign(process.env, scratch.env);
   return scratch;
 }
@@ -41,7 +41,7 @@ export function hook(command: string, stage: RunHook['stage'] = 'pre'): RunHook 
   return { kind: 'run-hook', stage, command, environment: {} };
 }
 
-/** Every kind of effect, and hooks that touch what the release wrote, what it didn't, and what the other one touched. */
+/** All kinds of effects, and hooks that change files of the release, other files, and files that the other hook changed. */
 export const FULL: readonly Effect[] = [
   write('pyproject.toml', pyproject('1.1.0'), pyproject('1.2.0')),
   write('src/my_app/__init__.py', '__version__ = "1.1.0"\r\n', '__version__ = "1.2.0"\r\n'),
@@ -83,7 +83,7 @@ export async function executionIn(scratch: Scratch): Promise<Execution> {
   };
 }
 
-/** @returns what `execute` threw; null when it went through */
+/** @returns the error of `execute`; null if it succeeded */
 export async function failureOf(scratch: Scratch, plan: Plan, watched: Watched = {}): Promise<unknown> {
   return execute(plan, { ...(await executionIn(scratch)), ...watched }).then(
     () => null,
@@ -91,14 +91,14 @@ export async function failureOf(scratch: Scratch, plan: Plan, watched: Watched =
   );
 }
 
-/** Calls `act` at the very moment at which the plan's k-th effect is about to be done. */
+/** Calls `act` right before the k-th effect of the plan. */
 export function when(kind: 'begun' | 'done', effect: Effect, act: () => void): (progress: Progress) => void {
   return (progress) => {
     if (progress.kind === kind && progress.effect === effect) act();
   };
 }
 
-/** The effects with another one in the place of the one at `at`. */
+/** The effects, with the one at `at` replaced. */
 export function replaced(at: number, effect: Effect): (effects: readonly Effect[]) => readonly Effect[] {
   return (effects) => effects.map((planned, index) => (index === at ? effect : planned));
 }

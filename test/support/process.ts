@@ -5,21 +5,21 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What a finished process said. */
+/** The result of a finished process. */
 export interface Ran {
-  /** As a shell tells it: 128 and the signal's number where one ended the process. */
+  /** The exit code as in a shell: 128 plus the number of the signal, if a signal ended the process. */
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A process that was started and not waited for; it leads a process group of its own, as in a terminal. */
+/** A started process. It leads its own process group, as in a terminal. */
 export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ran>;
 }
 
-/** Starts a program, its standard input empty. @param env the whole environment of it */
+/** Starts a program with empty stdin. @param env its whole environment */
 export function start(
   program: string,
   args: readonly string[],
@@ -37,7 +37,7 @@ async function endOf(child: ChildProcessByStdio<null, Readable, Readable>): Prom
   }
   const closed = once(child, 'close').catch(() => undefined);
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  // What the process had started may live on, and hold its output open.
+  // Child processes may live on and keep its output open.
   await Promise.race([closed, pause(signal === null ? 5_000 : 50, undefined, { ref: false })]);
   const text = (stream: 'stdout' | 'stderr'): string => Buffer.concat(pieces[stream]).toString('utf8');
   const exit = signal === null ? (code ?? 1) : 128 + constants.signals[signal];

@@ -1,6 +1,6 @@
 import type { Scratch } from './scratch.ts';
 
-/** A text of relctl's with what differs from run to run replaced: object ids, the temporary folder, its own version. */
+/** A text without the values that differ from run to run: object ids, the temporary folder, relctl's version. */
 export function redact(text: string, { root }: Scratch): string {
   return text
     .replaceAll(root, '[ROOT]')

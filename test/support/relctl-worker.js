@@ -1,5 +1,5 @@
-// relctl, run again and again in one process: what it prints goes to the process's own stdout and stderr, which are
-// files; its exit code is the answer to each message.
+// Runs relctl many times in one process. Its output goes to stdout and stderr of the process, which are files. The answer
+// to each message is the exit code.
 import { fileURLToPath } from 'node:url';
 import { main } from '../../dist/cli/main.js';
 

@@ -16,7 +16,7 @@ export function plan(
   return planRelease(intent(asked), settingsOf(files), world);
 }
 
-/** What a plan does, step by step: the files by name. */
+/** The effects of a plan, step by step, with the names of files. */
 export function kinds({ effects }: ReleasePlan): readonly string[] {
   return effects.map((effect) => (effect.kind === 'write-file' ? `write ${effect.path}` : effect.kind));
 }

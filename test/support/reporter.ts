@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Closes the run with one plain line that any CI can read: `N passed, N failed`. */
+/** Ends the run with one plain line that any CI can read: `N passed, N failed`. */
 export default class PlainTotals implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     let passed = 0;
@@ -9,7 +9,7 @@ export default class PlainTotals implements Reporter {
       const tests = [...module.children.allTests()];
       passed += tests.filter((test) => test.result().state === 'passed').length;
       const failedTests = tests.filter((test) => test.result().state === 'failed').length;
-      // A file that breaks before its first test has no failed test, yet the run has failed.
+      // A file that fails before its first test has no failed test, but the run has failed.
       failed += failedTests === 0 && !module.ok() ? 1 : failedTests;
     }
     process.on('exit', () => {

@@ -27,7 +27,7 @@ export { pyproject } from './pyproject.ts';
 
 export const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
-/** Everything of a repository that a refused release must leave as it was, as one value. */
+/** The whole state of a repository that a refused release must not change, as one value. */
 export interface RepositoryState {
   readonly head: string;
   readonly branch: string;
@@ -39,7 +39,7 @@ export interface RepositoryState {
   readonly remote: string | null;
 }
 
-/** What a process reads of its environment once, when it starts. */
+/** Environment variables that a process reads only once, when it starts. */
 const AT_START = { TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1' } as const;
 
 const folders: string[] = [];
@@ -49,20 +49,20 @@ afterAll(async () => {
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
-/** An empty temporary folder, removed when the test file ends. The name has a space in it, as people's do. */
+/** An empty temporary folder, removed when the test file ends. Its name contains a space, as real ones do. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'relctl test '));
   folders.push(folder);
   return folder;
 }
 
-/** A real repository in a temporary folder, with a clock that ticks a minute a commit. */
+/** A real repository in a temporary folder, with a clock that advances one minute with each commit. */
 export class Scratch {
   readonly root: string;
   readonly dir: string;
-  /** The built relctl, to be run by Node. */
+  /** The built relctl, as a file for Node. */
   readonly program = RELCTL;
-  /** Set on every process that is started here; tests may add to it. */
+  /** The environment of every process that is started here. Tests can add to it. */
   readonly env: Record<string, string>;
   #clock = Date.UTC(2026, 0, 2, 12, 0, 0) / 1000;
   #remote: string | null = null;
@@ -72,7 +72,7 @@ export class Scratch {
     this.dir = join(root, name);
     const own = Object.fromEntries(
       Object.entries(process.env).filter(
-        // NODE_ENV is vitest's, and makes oclif warn on stderr.
+        // NODE_ENV comes from vitest, and makes oclif warn on stderr.
         ([name]) => !name.startsWith('GIT_') && name !== 'NODE_EXTRA_CA_CERTS' && name !== 'NODE_ENV',
       ),
     );
@@ -86,7 +86,7 @@ export class Scratch {
     };
   }
 
-  /** A repository on main with these files in its first commit; without files it has no commit. */
+  /** A repository on main with these files in its first commit. Without files it has no commit. */
   static async create(files: Readonly<Record<string, string>> | null): Promise<Scratch> {
     const scratch = new Scratch(await temporaryFolder(), 'my project');
     await mkdir(scratch.dir);
@@ -99,7 +99,7 @@ export class Scratch {
     return scratch;
   }
 
-  /** Another one of the same name, with the same remote and the same clock, in a folder of its own. */
+  /** A copy with the same name, remote and clock, in another folder. */
   async copy(): Promise<Scratch> {
     const copy = new Scratch(await temporaryFolder(), basename(this.dir));
     const ran = await this.run('cp', ['-Rp', `${this.root}/.`, copy.root], this.root);
@@ -111,7 +111,7 @@ export class Scratch {
     return copy;
   }
 
-  /** Runs git in the repository; fails the test when git fails. */
+  /** Runs git in the repository. If git fails, the test fails. */
   async git(...args: readonly string[]): Promise<string> {
     const ran = await this.run('git', args, this.dir);
     if (ran.exit !== 0) throw new Error(`git ${args.join(' ')}: ${ran.stderr}`);
@@ -119,8 +119,8 @@ export class Scratch {
   }
 
   /**
-   * Runs the built relctl in the repository, its standard input empty: in a process that is kept for the whole test
-   * file, or, while that one is busy or where it could not do what is asked, in one of its own.
+   * Runs the built relctl in the repository, with empty stdin. Usually it runs in a process that is kept for the whole test
+   * file. It runs in a separate process if that one is busy, or can't do what is requested.
    */
   async relctl(...args: readonly string[]): Promise<Ran> {
     warm ??= new WarmRelctl(await temporaryFolder(), { PATH: process.env['PATH'] ?? '', ...AT_START });
@@ -132,7 +132,7 @@ export class Scratch {
     return ran;
   }
 
-  /** Starts the built relctl in the repository; `ended` is for the one who starts it to wait for. */
+  /** Starts the built relctl in the repository. The caller waits for `ended`. */
   start(...args: readonly string[]): Running {
     return start(process.execPath, [RELCTL, ...args], this.dir, this.#environment());
   }
@@ -165,7 +165,7 @@ export class Scratch {
     return this.#head();
   }
 
-  /** The commit just made; git is asked only where its ref is no file of its own. */
+  /** The new commit. git is asked only if its ref is not a loose file. */
   async #head(): Promise<string> {
     const folder = join(this.dir, '.git');
     const name = await readFile(join(folder, 'HEAD'), 'utf8').catch(() => '');
@@ -178,7 +178,7 @@ export class Scratch {
     await this.git('tag', name, rev);
   }
 
-  /** A bare remote named origin that has main and all tags. */
+  /** Creates a bare remote named origin, with main and all tags. */
   async withRemote(): Promise<string> {
     this.#remote = join(this.root, 'remote.git');
     await this.git('init', '--quiet', '--bare', '--initial-branch=main', this.#remote);
@@ -188,13 +188,13 @@ export class Scratch {
     return this.#remote;
   }
 
-  /** Another clone of the remote, with the same people and the same clock. */
+  /** Another clone of the remote, with the same authors and the same clock. */
   async clone(name: string, ...options: readonly string[]): Promise<Scratch> {
     const clone = new Scratch(this.root, name);
     Object.assign(clone.env, this.env);
     clone.#clock = this.#clock;
     clone.#remote = this.#remote;
-    // file:// because a plain path is copied whole, whatever --depth says.
+    // file://, because git ignores --depth for a plain path.
     const ran = await this.run(
       'git',
       ['clone', '--quiet', ...options, `file://${this.#remote ?? ''}`, clone.dir],
@@ -204,7 +204,7 @@ export class Scratch {
     return clone;
   }
 
-  /** Resolves when the path (absolute, or in the repository) exists. */
+  /** Resolves when the path exists. It is absolute, or relative to the repository. */
   async appears(path: string): Promise<void> {
     const awaited = resolve(this.dir, path);
     for (let waited = 0; waited < 20_000; waited += 20) {
@@ -214,7 +214,7 @@ export class Scratch {
     throw new Error(`${path} did not appear`);
   }
 
-  /** A hook of the repository (or of its remote) as a shell script. */
+  /** Writes a hook of the repository or of its remote, as a shell script. */
   async hook(name: string, script: string, where: 'here' | 'remote' = 'here'): Promise<void> {
     const folder = where === 'here' ? join(this.dir, '.git') : (this.#remote ?? '');
     const path = join(folder, 'hooks', name);
@@ -237,7 +237,7 @@ export class Scratch {
   }
 }
 
-/** What one look of git's tells. */
+/** The results of one call of git. */
 function whereHeadIs(output: string): Pick<RepositoryState, 'head' | 'branch' | 'status'> {
   const records = output.split('\0');
   const after = (start: string): string =>
@@ -249,13 +249,13 @@ function whereHeadIs(output: string): Pick<RepositoryState, 'head' | 'branch' | 
   };
 }
 
-/** A kept process has read its surroundings already, and is no script that the demo could start again. */
+/** A kept process has already read its environment, and is not a script that the demo can start again. */
 function canBeWarm(args: readonly string[], env: Readonly<Record<string, string>>): boolean {
   if (readsStdin(args) || args.includes('demo')) return false;
   return Object.entries(AT_START).every(([name, value]) => env[name] === value);
 }
 
-/** Each file's mode and bytes, `.git` left out. */
+/** The mode and bytes of each file, without `.git`. */
 async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const files: Record<string, string> = {};
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -283,7 +283,7 @@ export async function released(commitizen: readonly string[] = [], more = ''): P
   const key = JSON.stringify([commitizen, more]);
   const original = originals.get(key) ?? releaseAnew(commitizen, more);
   originals.set(key, original);
-  // git builds it in a tenth of a second, ten times as long as a copy takes.
+  // git builds it in a tenth of a second. A copy is ten times faster.
   return (await original).copy();
 }
 

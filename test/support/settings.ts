@@ -3,7 +3,7 @@ import { readSettings } from '../../src/core/config/read.ts';
 import type { Settings } from '../../src/core/config/settings.ts';
 import { RelctlError } from '../../src/core/error/error.ts';
 
-/** The settings that configuration files with these texts make, in commitizen's order of search. */
+/** The settings from configuration files with these texts, searched in commitizen's order. */
 export function read(files: Readonly<Record<string, string>>): Settings {
   const texts = new Map(Object.entries(files));
   return readSettings(locateConfig([...texts.keys()], texts), texts);
@@ -13,7 +13,7 @@ export function settings(toml: string): Settings {
   return read({ 'pyproject.toml': toml });
 }
 
-/** What a pyproject.toml with this text is refused with. */
+/** The error for a pyproject.toml with this text. */
 export function refusal(toml: string): RelctlError {
   try {
     settings(toml);

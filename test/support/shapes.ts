@@ -5,7 +5,7 @@ import { closed } from '../docs/schema/kit.ts';
 
 const validators = new Map<string, ValidateFunction>();
 
-/** Holds what a command printed under `--json` against its schema in docs/schema. @throws where it has another shape */
+/** Checks the `--json` output of a command against its schema in docs/schema. @throws if it does not match */
 export function checkShape(args: readonly string[], stdout: string): void {
   if (!args.includes('--json') || args.includes('--help')) return;
   const command = commandIn(args);

@@ -14,8 +14,8 @@ import { change, REMOTE } from './facts.ts';
 import { intent, settingsOf, snapshot } from './snapshot.ts';
 
 /**
- * A repository with one straight branch that exists in thought alone: what a release changes is in place for the next
- * one, as in a real one, and nothing costs a process.
+ * A repository with one straight branch that exists only in memory. As in a real one, the next release sees the changes of the
+ * last one, but no process is started.
  */
 export class Sketch {
   readonly #files: Map<string, string>;
@@ -23,7 +23,7 @@ export class Sketch {
   #commits: readonly Commit[] = [];
   #tags: readonly Tag[] = [];
 
-  /** @param tag the release that the first commit is; null: nothing was released */
+  /** @param tag the tag on the first commit; null: nothing was released */
   constructor(files: Readonly<Record<string, string>>, tag: string | null) {
     this.#files = new Map(Object.entries(files));
     this.commit('chore: begin');
@@ -51,7 +51,7 @@ export class Sketch {
     this.#commits = [commit, ...this.#commits];
   }
 
-  /** Makes a tag as another branch would: on a commit that this one does not reach. */
+  /** Creates a tag as on another branch: on a commit that this branch does not reach. */
   tagAside(name: string): void {
     this.#tag(name, `aside ${name}`);
   }
@@ -61,7 +61,7 @@ export class Sketch {
     return planRelease(wish, this.#settings, this.#snapshot(wish));
   }
 
-  /** Carries a plan out. */
+  /** Executes a plan. */
   release({ packages: [{ decision }], effects, message }: ReleasePlan): void {
     const { base, spelled, tag } = decision;
     for (const effect of effects) {

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What a question looks for on the screen, and the keys that are pressed then. */
+/** The text to wait for on the screen, and the keys to press then. */
 export type Dialogue = readonly (readonly [seen: string, keys: string])[];
 
 export const KEY = { enter: '\r', down: '\x1b[B', up: '\x1b[A', interrupt: '\x03' } as const;
 
-/** Presses keys one after the other, each time that what comes before it has been seen. */
+/** Presses the keys one after another, each after its text has appeared. */
 export async function converse(
   dialogue: Dialogue,
   screen: () => string,
@@ -23,16 +23,16 @@ export async function converse(
   }
 }
 
-/** Two streams with a person behind them. */
+/** Two streams that act as a terminal with a user. */
 export class FakeTerminal {
   readonly input = new PassThrough();
   readonly output = new PassThrough();
   readonly rows = 24;
-  /** All that was written, without what moves the cursor and colours. */
+  /** Everything that was written, without cursor movements and colors. */
   screen = '';
 
   constructor() {
-    // Each question ends its output; a terminal stays.
+    // Each question ends its output, but a terminal stays open.
     this.output.end = () => this.output;
     this.output.on('data', (piece: Buffer) => {
       this.screen += piece.toString('utf8').replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '');

@@ -8,12 +8,12 @@ import type { FactsSketch } from './facts.ts';
 
 export const STRICT: Leniency = { allowed: [], levels: {} };
 
-/** What a rule of the golden profile says of the release that is sketched; undefined where it is silent. */
+/** The verdict of a rule in the golden profile on the release in the sketch; undefined if it has none. */
 export function verdict(rule: RuleId, sketch: FactsSketch, leniency = STRICT): Verdict | undefined {
   return judge(GOLDEN_RULES, facts(sketch), leniency).find((one) => one.rule === rule);
 }
 
-/** A judgement that is expected: rule, case, release, state, and a part of what was found. */
+/** An expected verdict: rule, case, release, state, and a part of what was found. */
 export type Row = readonly [
   rule: RuleId,
   when: string,
@@ -22,7 +22,7 @@ export type Row = readonly [
   found: string,
 ];
 
-/** Tests that rules judge so, and find that. */
+/** Tests that the rules give these verdicts. */
 export function judges(rows: readonly Row[]): void {
   describe.each(rows)('%s: %s', (rule, _, sketch, state, found) => {
     it(`is ${state}`, () => {
@@ -33,7 +33,7 @@ export function judges(rows: readonly Row[]): void {
   });
 }
 
-/** A HEAD on this branch; null: detached. */
+/** HEAD on this branch; null: detached. */
 export function on(branch: string | null) {
   return { head: { sha: 'head', branch, operation: null } };
 }

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Outputs } from './outputs.ts';
 
-/** One command line of relctl, its standard input empty. */
+/** One command line of relctl, with empty stdin. */
 export interface WarmRequest {
   readonly args: readonly string[];
   readonly cwd: string;
@@ -18,8 +18,8 @@ export interface WarmRan {
 }
 
 /**
- * The built relctl, kept in one process for many runs, since starting it costs ten times what a run does. A run that
- * ends the process (a hook may kill its parent) is answered as a process's end is; the next run starts another.
+ * The built relctl in one process for many runs, since its start takes ten times as long as a run. If a run ends the process (a
+ * hook can kill its parent), the result is that of the ended process, and the next run starts a new one.
  */
 export class WarmRelctl {
   readonly #outputs: Outputs;
@@ -28,15 +28,15 @@ export class WarmRelctl {
   #isBusy = false;
 
   /**
-   * @param folder an existing one, for what relctl prints
-   * @param env what is read once when a process starts (time zone, colours)
+   * @param folder an existing folder, for the output of relctl
+   * @param env variables that are read only at the start of a process (time zone, colors)
    */
   constructor(folder: string, env: Readonly<Record<string, string>>) {
     this.#outputs = new Outputs(folder, 'relctl');
     this.#env = env;
   }
 
-  /** Runs in one process cannot overlap. */
+  /** Runs in one process can't overlap. */
   get isBusy(): boolean {
     return this.#isBusy;
   }
@@ -63,7 +63,7 @@ export class WarmRelctl {
     const worker = fork(fileURLToPath(new URL('relctl-worker.js', import.meta.url)), [], {
       stdio: ['ignore', stdout, stderr, 'ipc'],
       env: this.#env,
-      // As each process of a test: a group of its own, so that a signal to it meets nothing else.
+      // As for every process of a test: its own process group, so that signals reach nothing else.
       detached: true,
     });
     worker.once('exit', () => (this.#worker = null));
@@ -71,14 +71,14 @@ export class WarmRelctl {
   }
 }
 
-/** A process can read its standard input only once. */
+/** A process can read its stdin only once. */
 export function readsStdin(args: readonly string[]): boolean {
   return args.includes('check') && !args.some((word) => NAMES_MESSAGES.test(word));
 }
 
 const NAMES_MESSAGES = /^(-m|--message|--rev-range|--commit-msg-file)\b/;
 
-/** The run's exit code; 128 where a signal ended the process. */
+/** The exit code of the run; 128 if a signal ended the process. */
 function answerOf(worker: ChildProcess, request: WarmRequest): Promise<number> {
   return new Promise((settle) => {
     const onMessage = (exit: unknown): void => {

@@ -18,15 +18,15 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
 }
 
-/** What came of a job: its last script, and the outputs of its steps as `steps.ID.outputs.NAME`. */
+/** The result of a job: its last script, and the outputs of its steps as `steps.ID.outputs.NAME`. */
 export interface JobRan {
   readonly last: Ran;
   readonly outputs: Values;
 }
 
 /**
- * A workflow of GitHub Actions, its scripts run as the runner does it. In the place of uv and docker stand programs that
- * record how they are called; npx runs the built relctl. Actions are not run: the checkout is the test's.
+ * Runs the scripts of a GitHub Actions workflow as the runner does. uv and docker are replaced with programs that record their
+ * calls, and npx runs the built relctl. Actions are not run. The test provides the checkout.
  */
 export class WorkflowRunner {
   readonly #workflow: Workflow;
@@ -55,23 +55,23 @@ export class WorkflowRunner {
     return all.filter((run) => run !== '' && !this.#executed.has(run));
   }
 
-  /** The calls of uv, docker and npx since they were last asked for, a line each. */
+  /** The calls of uv, docker and npx since the last request, one per line. */
   async calls(): Promise<readonly string[]> {
     const text = await readFile(this.#log, 'utf8').catch(() => '');
     await writeFile(this.#log, '');
     return text.split('\n').filter((line) => line !== '');
   }
 
-  /** What the registry has. */
+  /** The images in the registry. */
   async registryHas(...names: readonly string[]): Promise<void> {
     await writeFile(join(this.#folder, 'registry'), names.map((name) => `${name}\n`).join(''));
   }
 
   /**
-   * Runs a job's scripts in a checkout until one fails.
+   * Runs the scripts of a job in a checkout until one fails.
    *
    * @param context the values of expressions, by their path
-   * @param env what the runner sets besides
+   * @param env other variables that the runner sets
    */
   async run(job: string, checkout: Scratch, context: Values, env: Values): Promise<JobRan> {
     const outputs: Record<string, string> = {};
@@ -93,7 +93,7 @@ export class WorkflowRunner {
     return { last, outputs };
   }
 
-  /** Runs the lines of a job of GitLab, which are one script for `sh -e` and go by no `GITHUB_…`. */
+  /** Runs the lines of a GitLab job as one script for `sh -e`, without any `GITHUB_…` variables. */
   async runLines(lines: readonly string[], checkout: Scratch, env: Values): Promise<Ran> {
     const file = join(this.#folder, 'lines.sh');
     await writeFile(file, lines.join('\n'));
@@ -107,7 +107,7 @@ export class WorkflowRunner {
     return join(this.#folder, 'log');
   }
 
-  /** As `shell: bash` is run. */
+  /** Runs a script like `shell: bash`. */
   async #script(text: string): Promise<readonly string[]> {
     const file = join(this.#folder, 'script.sh');
     await writeFile(file, text);
@@ -148,13 +148,13 @@ const STAND_INS = {
 esac`,
 } as const;
 
-/** `NAME=VALUE`, or `NAME<<END`, lines, `END`. */
+/** Reads `NAME=VALUE`, or `NAME<<END`, lines, `END`. */
 function readOutputs(text: string): readonly (readonly [string, string])[] {
   const found = text.matchAll(/^(\w+)(?:=(.*)|<<(.+)\n([^]*?)\n?^\3)$/gm);
   return [...found].map(([, name = '', plain, , long = '']) => [name, plain ?? long]);
 }
 
-/** The expressions that the workflow has: comparisons and "and". */
+/** Evaluates the expressions of the workflow: comparisons and "and". */
 function isTrue(condition: string, context: Values): boolean {
   if (condition === '') return true;
   return condition.split(' && ').every((part) => {
@@ -168,7 +168,7 @@ function evaluated(value: string, context: Values): string {
   return value.replace(/\$\{\{ (.*?) \}\}/g, (_, path: string) => valueOf(path, context));
 }
 
-/** As on GitHub an output or a secret that does not exist is empty. */
+/** As on GitHub, a missing output or secret is empty. */
 function valueOf(path: string, context: Values): string {
   const value = context[path];
   if (value === undefined && !/^(steps|secrets|needs)\./.test(path)) throw new Error(`no value for ${path}`);

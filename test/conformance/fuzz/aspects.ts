@@ -2,14 +2,14 @@ import { meaning, withoutCounts } from '../harness/compare.ts';
 import type { Parting } from '../harness/duel.ts';
 import type { View } from '../harness/view.ts';
 
-/** Texts of those files that are changelogs by their name. */
+/** The texts of files with the name of a changelog. */
 export function changelogsOf(files: Readonly<Record<string, string | null>>): readonly string[] {
   return Object.entries(files).flatMap(([path, text]) => (isChangelog(path) ? (text ?? []) : []));
 }
 
 /**
- * Whether the two part in the changelog alone: in its file, in what is printed of it, or in whether it can be made. The
- * version, the tag and all other files are the same, as far as both have come.
+ * Whether the two differ only in the changelog: in its file, in its printed text, or in whether it can be made. The version, the
+ * tag and all other files are equal, as far as both came.
  */
 export function concernsChangelog({ cz, own, differences }: Parting): boolean {
   const isOfIt = ({ aspect, cz: told }: Parting['differences'][number]): boolean =>
@@ -25,10 +25,10 @@ export function concernsChangelog({ cz, own, differences }: Parting): boolean {
   );
 }
 
-/** Done, or done until a hook failed; nothing to tell, no tag for what the file tells. */
+/** Exit codes for: success, a failed hook, no commits, no tag for the latest release in the file. */
 const MADE_OR_NOT = [0, 26, 3, 16];
 
-/** Whether relctl’s files are commitizen’s, with lines that the run has found there and commitizen has taken out. */
+/** Whether relctl’s files are those of commitizen, plus existing lines that commitizen removed. */
 export function isKeptByOwn({ cz, own, before }: Parting): boolean {
   const paths = Object.keys(own.files).filter(isChangelog);
   const keeps = (path: string): boolean => {
@@ -45,7 +45,7 @@ export function isKeptByOwn({ cz, own, before }: Parting): boolean {
   return paths.length > 0 && paths.every(keeps);
 }
 
-/** Whether commitizen has written files anew that say what they said before, and nothing else is different. */
+/** Whether the only difference is that commitizen rewrote files without changing their meaning. */
 export function isRewritten({ cz, own, before, differences }: Parting): boolean {
   const anew = Object.keys(cz.files).filter((path) => !(path in own.files));
   const told = anew.map((path) => `${path}:\n`);
@@ -66,7 +66,7 @@ function isChangelog(path: string): boolean {
   return /\.md$|(^|\/)(HISTORY|CHANGES|NEWS)[^/]*$/.test(path);
 }
 
-/** What is printed before anything is done: versions, tag and increment. */
+/** The first lines of the output: versions, tag and increment. */
 function firstBlock(stdout: string): string {
   return /^bump|^tag to create/m.test(stdout) ? stdout.slice(0, stdout.indexOf('\n\n')) : '';
 }

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** A changelog as a project may have it; null: none. */
+/** A changelog that a project could have; null: none. */
 export function anyChangelog(random: Random, tag: string, version: string): string | null {
   const make = random.weighted<() => string | null>([
     [6, () => null],

@@ -7,7 +7,7 @@ export type Knows = (command: string, option: string | null) => boolean;
 
 type Option = readonly [probability: number, name: string, value?: (random: Random) => string];
 
-/** One command line that the tool is asked to run. */
+/** A command line. */
 export function anyRun(random: Random, knows: Knows): Run {
   const command = random.weighted([
     [12, 'bump'],

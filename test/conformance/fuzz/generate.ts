@@ -5,7 +5,7 @@ import { anyHistory, later } from './history.ts';
 import { anyProject } from './project.ts';
 import { Random } from './random.ts';
 
-/** The case of this number: the same for the same seed, whatever the others are. */
+/** The case with this number. It depends only on the seed and the number. */
 export function caseOf(seed: number, number: number, knows: Knows): Scenario {
   const random = new Random(seed, number);
   const project = anyProject(random);

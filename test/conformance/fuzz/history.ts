@@ -4,7 +4,7 @@ import { anyMessage } from './messages.ts';
 import type { Project } from './project.ts';
 import type { Random } from './random.ts';
 
-/** The project's life until somebody wants a release of it. */
+/** The history of the project before the release. */
 export function anyHistory(random: Random, project: Project): readonly Step[] {
   const tag = tagOf(project.tagFormat, project.version);
   const changelog = anyChangelog(random, tag, project.version);
@@ -26,7 +26,7 @@ export function anyHistory(random: Random, project: Project): readonly Step[] {
   ];
 }
 
-/** Commits, a branch and its merge, tags of others. */
+/** Commits, a branch and its merge, and other tags. */
 export function later(random: Random): readonly Step[] {
   return [
     ...commits(

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** A commit message: mostly an ordinary one, often an odd one. */
+/** A commit message: usually an ordinary one, often an odd one. */
 export function anyMessage(random: Random): string {
   const message = random.weighted<() => string>([
     [6, () => `${random.pick(['feat', 'fix', 'fix', 'perf', 'refactor'])}: ${words(random)}`],

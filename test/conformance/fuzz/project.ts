@@ -1,11 +1,11 @@
 import type { Files } from '../harness/scenario.ts';
 import type { Random } from './random.ts';
 
-/** A project: its files, and what its history has to know of it. */
+/** A project: its files, and what the history needs to know. */
 export interface Project {
   readonly files: Files;
   readonly version: string;
-  /** As a format of commitizen's. */
+  /** A tag format of commitizen. */
   readonly tagFormat: string;
   readonly changelogFile: string;
   readonly writesChangelog: boolean;
@@ -64,7 +64,7 @@ export function anyProject(random: Random): Project {
   };
 }
 
-/** Keys that a configuration has now and then. */
+/** Keys that some configurations have. */
 function rarely(random: Random, config: Config): void {
   const set = (probability: number, key: string, value: () => Value): void => {
     if (random.chance(probability)) config[key] = value();
@@ -182,7 +182,7 @@ function toml(config: Config): string {
   return `${lines.join('\n')}\n${tables.join('')}`;
 }
 
-/** JSON's values are YAML's. */
+/** JSON values are also YAML values. */
 function yaml(config: Config): string {
   const lines = Object.entries(config).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
   return `commitizen:\n${lines.join('\n')}\n`;

@@ -6,7 +6,7 @@ export class Random {
     this.#state = seeds.reduce((state, seed) => Math.imul(state ^ seed, 0x9e3779b1) + 0x7f4a7c15, 1) | 0;
   }
 
-  /** From 0 on, below `end`. */
+  /** An integer from 0 to `end` (exclusive). */
   below(end: number): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -38,7 +38,7 @@ export class Random {
     throw new Error('nothing to pick from');
   }
 
-  /** The value, or nothing of it. */
+  /** The list with this probability, else an empty one. */
   maybe<T>(probability: number, value: () => readonly T[]): readonly T[] {
     return this.chance(probability) ? value() : [];
   }

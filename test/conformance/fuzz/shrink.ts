@@ -2,9 +2,9 @@ import { isRun } from '../harness/scenario.ts';
 import type { Scenario, Step } from '../harness/scenario.ts';
 
 /**
- * A smaller scenario in which the difference is still there.
+ * A smaller scenario that still has the difference.
  *
- * @param still whether a scenario shows it; asked at most `patience` times
+ * @param still whether a scenario has the difference; called at most `patience` times
  */
 export async function shrink(
   scenario: Scenario,
@@ -37,7 +37,7 @@ function nth(scenario: Scenario, at: number): Scenario | undefined {
   return undefined;
 }
 
-/** Every scenario that lacks one thing; the large things first. */
+/** All scenarios with one part removed, large parts first. */
 function* smallerOnes({ name, steps }: Scenario): Iterable<Scenario> {
   for (let index = steps.length - 2; index >= 0; index -= 1) {
     yield { name, steps: steps.toSpliced(index, 1) };

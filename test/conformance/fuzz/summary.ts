@@ -1,7 +1,7 @@
 import type { Parting } from '../harness/duel.ts';
 import type { Scenario } from '../harness/scenario.ts';
 
-/** A case in which commitizen and relctl part. */
+/** A case in which commitizen and relctl differ. */
 export interface Found {
   readonly number: number;
   readonly kind: string;
@@ -9,7 +9,7 @@ export interface Found {
   readonly parted: Parting;
 }
 
-/** What cases are alike: the command, the aspect that differs first, and the exit codes or relctl's complaint. */
+/** A key for similar cases: the command, the first aspect that differs, and the exit codes or relctl's error. */
 export function kindOf({ run, cz, own, differences }: Parting): string {
   const command = run.cz.find((word) => !word.startsWith('-')) ?? '';
   const aspect = differences[0]?.aspect ?? '';
@@ -26,7 +26,7 @@ function firstWords(text: string): string {
     .slice(0, 70);
 }
 
-/** @param known those that docs/parity.md tells of */
+/** @param known the cases that docs/parity.md describes */
 export function summary(all: {
   readonly cases: number;
   readonly agreed: number;

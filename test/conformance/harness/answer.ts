@@ -5,32 +5,32 @@ import type { Stage } from './stage.ts';
 import { viewOf } from './view.ts';
 import type { View } from './view.ts';
 
-/** What one run said, and what it changed; free of what differs from day to day and from place to place. */
+/** The output and the changes of one run, without values that depend on the day or the place. */
 export interface Answer {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Tags that are new, or not what they were: the kind of object, and where it stands. null: gone. */
+  /** New and changed tags: the kind of object, and where it points. null: deleted. */
   readonly tags: Readonly<Record<string, TagAnswer | null>>;
-  /** The messages of the commits that HEAD has gained, newest first. null: HEAD went elsewhere. */
+  /** The messages of the new commits on HEAD, newest first. null: HEAD moved somewhere else. */
   readonly commits: readonly string[] | null;
-  /** Files that are new or changed; null: gone. */
+  /** New and changed files; null: deleted. */
   readonly files: Readonly<Record<string, string | null>>;
-  /** git's short status, where it is not what it was. */
+  /** git's short status, if it changed. */
   readonly status: string | null;
 }
 
 export interface TagAnswer {
   readonly type: string;
-  /** `HEAD`, or another commit's place. */
+  /** `HEAD`, or the position of another commit. */
   readonly at: string;
   readonly message: string | null;
 }
 
 /**
- * Runs one step on one side. The clock goes on by a day.
+ * Runs one step on one side. The clock advances by one day.
  *
- * @param today the date that the program has for today's; it stands as `{today}` in the answer
+ * @param today the date of today for the program; the answer contains `{today}` instead
  */
 export async function ask(program: Program, stage: Stage, step: Run, today: string): Promise<Answer> {
   stage.nextDay();
@@ -55,19 +55,19 @@ export async function ask(program: Program, stage: Stage, step: Run, today: stri
   };
 }
 
-/** Whether the run has left everything as it was. */
+/** Whether the run changed nothing. */
 export function changesNothing({ tags, commits, files, status }: Answer): boolean {
   const nothing = (record: object): boolean => Object.keys(record).length === 0;
   return nothing(tags) && nothing(files) && commits?.length === 0 && status === null;
 }
 
 function withoutPlace(text: string, { folder }: Stage, after: View): string {
-  // The commit that git tells of may be gone again.
+  // The commit in git's output may already be removed.
   const told = text.replaceAll(folder, '{root}').replace(/^(\[.* )[0-9a-f]{7,}(?=\] )/gm, '$1{sha}');
   return after.commit === null ? told : told.replaceAll(after.commit, '{sha}');
 }
 
-/** Of a Python traceback its last line, which says what was wrong; the rest is about files of the machine. */
+/** The last line of a Python traceback, which is the error. The rest is about files on this machine. */
 function withoutTraceback(stderr: string): string {
   const at = stderr.indexOf('Traceback (most recent call last)');
   if (at === -1) return stderr.replace(/^.*\.py:\d+: (\w*Warning: .*)\n.*\n/gm, '$1\n');

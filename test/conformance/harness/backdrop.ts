@@ -4,8 +4,8 @@ import { Stage } from './stage.ts';
 import { viewOf } from './view.ts';
 
 /**
- * Repositories as scenarios find them before their first run. They are kept: scenarios begin alike, and a copy costs
- * less than git does.
+ * Repositories as they are before the first run of a scenario. They are kept and copied, because many scenarios start the same
+ * way, and a copy is faster than git.
  */
 export class Backdrops {
   readonly #folder: string;
@@ -15,7 +15,7 @@ export class Backdrops {
     this.#folder = folder;
   }
 
-  /** A stage of the caller's own, with all that is done before the first run. */
+  /** A new stage for the caller, after all steps before the first run. */
   async before({ steps }: Scenario): Promise<Stage> {
     const end = steps.findIndex(isRun);
     const setUp = steps.slice(0, end === -1 ? steps.length : end) as readonly SetUp[];
@@ -34,7 +34,7 @@ export class Backdrops {
   async #build(steps: readonly SetUp[]): Promise<Stage> {
     const last = steps.at(-1);
     if (last === undefined) return Stage.open(this.#folder);
-    // The first commit is what many have in common; what follows is mostly one's own.
+    // Many scenarios share the first commit. The steps after it usually differ.
     if (steps.length <= 2) {
       const stage = await (await this.#after(steps.slice(0, -1))).twin();
       await stage.setUp(last);

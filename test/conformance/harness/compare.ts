@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { changesNothing } from './answer.ts';
 import type { Answer } from './answer.ts';
 
-/** Where two answers part. */
+/** A difference between two answers. */
 export interface Difference {
   readonly aspect: 'exit' | 'stdout' | 'tags' | 'commits' | 'files' | 'left behind';
   readonly cz: string;
@@ -10,11 +10,11 @@ export interface Difference {
 }
 
 /**
- * The differences that count between commitizen's answer and relctl's, in the order in which they matter.
+ * The relevant differences between the answers of commitizen and relctl, most important first.
  *
- * Not compared is what relctl does not give back under any profile: the words on stderr, line ends, byte order
- * marks, the quotes around a version, the order and the indentation of JSON and YAML. Where both fail, relctl must
- * have left nothing behind, and what it printed until then must be what commitizen began with.
+ * Some aspects are not compared, because relctl differs with every profile: the words on stderr, line ends, byte order marks, the
+ * quotes around a version, the order and the indentation of JSON and YAML. If both fail, relctl must have changed nothing, and its
+ * stdout must be a beginning of commitizen's.
  */
 export function differences(cz: Answer, own: Answer): readonly Difference[] {
   const exit = sameExit(cz, own) ? [] : [difference('exit', cz.exit, own.exit)];
@@ -26,7 +26,7 @@ export function differences(cz: Answer, own: Answer): readonly Difference[] {
   return [...exit, ...left, ...(isBeginning ? [] : [difference('stdout', said, ownWords)])];
 }
 
-/** A post-bump hook has failed: the release is done, and nobody undoes it. */
+/** A post-bump hook has failed: the release is complete, and is not rolled back. */
 function isOutAlready(cz: Answer, own: Answer): boolean {
   return cz.exit === 26 && own.exit === 26 && Object.keys(cz.tags).length > 0;
 }
@@ -50,7 +50,7 @@ function difference(aspect: Difference['aspect'], cz: unknown, own: unknown): Di
   return { aspect, cz: shown(cz), own: shown(own) };
 }
 
-/** A traceback of commitizen's is 1; relctl's error for it has the code that is nearest. */
+/** A traceback of commitizen is exit code 1. relctl's error has the most similar code. */
 function sameExit(cz: Answer, own: Answer): boolean {
   if (cz.exit === own.exit) return true;
   return cz.exit === 1 && cz.stderr.includes('Traceback: ') && own.exit > 0 && own.exit < 70;
@@ -72,19 +72,19 @@ function sorted(files: Answer['files']): readonly (readonly [string, string | nu
   return Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Where the files are not the same to the byte, git does not count the same lines. */
+/** If the files are not equal byte by byte, git counts different lines. */
 function plain(answer: Answer, other: Answer): string {
   const text = answer.stdout.replaceAll('\r\n', '\n');
   const isDone = answer.exit === 0 || isOutAlready(answer, other) || isOutAlready(other, answer);
   return sameBytes(answer, other) || !isDone ? text : withoutCounts(text);
 }
 
-/** What git printed of a commit, but for how much of it is new. */
+/** git's output for a commit, without the line counts. */
 export function withoutCounts(stdout: string): string {
   return stdout.replace(/^ \d+ files? changed.*\n/m, ' (files changed)\n').replace(/^ rewrite .*\n/gm, '');
 }
 
-/** What a file says, whatever its line ends and quotes; undefined where it was not changed. */
+/** The meaning of a file, without line ends and quotes; undefined if it was not changed. */
 export function meaning(path: string, text: string | null | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (text === null) return 'removed';

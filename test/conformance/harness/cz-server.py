@@ -1,4 +1,4 @@
-"""The real commitizen, imported once: each line on stdin is a run, which a fork carries out.
+"""The real commitizen, imported once. Each line on stdin is a run, which is executed in a fork.
 
 A line is JSON: args, cwd, env, stdin (text or null), stdout and stderr (files to append to). The answer is the exit code.
 """
@@ -23,7 +23,7 @@ def run(request):
     os.close(writing)
     os.dup2(reading, 0)
     sys.stdin = open(0, closefd=False)
-    # Otherwise what hooks print would stand before the words that announce them.
+    # Otherwise the output of hooks would come before the lines that announce them.
     sys.stdout = open(1, "w", buffering=1, closefd=False)
     sys.stderr = open(2, "w", closefd=False)
     sys.argv = ["cz", *request["args"]]
@@ -47,7 +47,7 @@ def ending_of(action):
 
 
 def hooked(raised):
-    """What the program's own hook makes of an exception; it ends the process by itself."""
+    """The exit code after the program's own exception hook, which ends the process itself."""
     try:
         sys.excepthook(*raised)
     except SystemExit as ending:

@@ -9,19 +9,19 @@ import { Stage } from './stage.ts';
 import { viewOf } from './view.ts';
 import type { View } from './view.ts';
 
-/** commitizen and relctl before the same scenario. */
+/** The results of commitizen and relctl for the same scenario. */
 export interface Duel {
-  /** Runs in which both said and did the same. */
+  /** The number of runs with equal results. */
   readonly agreed: number;
-  /** The first run in which they did not; the scenario ends there. */
+  /** The first run with different results. The scenario ends there. */
   readonly parted: Parting | null;
 }
 
 export interface Parting {
-  /** The step's place in the scenario. */
+  /** The index of the step in the scenario. */
   readonly at: number;
   readonly run: Run;
-  /** The repository as the run found it. */
+  /** The repository before the run. */
   readonly before: View;
   readonly cz: Answer;
   readonly own: Answer;
@@ -34,8 +34,8 @@ export interface Programs {
 }
 
 /**
- * Plays a scenario through both, each in its own repository. Where both fail, what commitizen has left behind is
- * taken away: they go on from relctl's repository, which is as it was.
+ * Runs a scenario with both, each in its own repository. If both fail, both continue with relctl's repository, which did not
+ * change. So what commitizen left behind is removed.
  */
 export async function duel({ cz, own }: Programs, scenario: Scenario, folder: string): Promise<Duel> {
   let left = await Stage.open(folder);

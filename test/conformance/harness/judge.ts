@@ -7,9 +7,9 @@ import { isRun } from './scenario.ts';
 import type { Run, Scenario } from './scenario.ts';
 
 /**
- * What relctl's answers have against commitizen's, as texts to be read; none where all is as it should be.
+ * The differences between relctl's answers and commitizen's, as readable texts; empty if they are as expected.
  *
- * @throws where the recording is of other steps
+ * @throws if the recording has other steps
  */
 export function judge(
   scenario: Scenario,

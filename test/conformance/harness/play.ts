@@ -6,12 +6,12 @@ import { isRun } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
- * Plays a scenario through one program.
+ * Runs a scenario with one program.
  *
- * What a failing run leaves behind is taken away, so that what comes after is the same for a program that leaves
- * nothing. Of a program that ought to leave nothing, that is the end.
+ * What a failed run leaves behind is removed, so that the next steps are the same for a program that leaves nothing behind. If the
+ * program must leave nothing behind, the scenario ends there.
  *
- * @returns the answer of each run, in their order
+ * @returns the answers of the runs, in order
  */
 export async function play(
   program: Program,

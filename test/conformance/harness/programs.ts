@@ -14,7 +14,7 @@ export interface Request {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** null: empty. */
+  /** null: empty stdin. */
   readonly stdin: string | null;
 }
 
@@ -24,7 +24,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** A release tool that can be run again and again. */
+/** A release tool that can run many times. */
 export interface Program {
   readonly run: (request: Request) => Promise<Ran>;
   readonly end: () => Promise<void>;
@@ -32,7 +32,7 @@ export interface Program {
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A program of which each run is a process of its own. */
+/** A program with a separate process for each run. */
 export function processes(command: string, before: readonly string[] = []): Program {
   return {
     run: async ({ args, cwd, env, stdin }) => {
@@ -49,7 +49,7 @@ export function processes(command: string, before: readonly string[] = []): Prog
   };
 }
 
-/** The built relctl, each run a process of its own. */
+/** The built relctl, with a separate process for each run. */
 export function relctlProcesses(): Program {
   return processes(process.execPath, [join(ROOT, 'bin/run.js'), ...PROFILE]);
 }
@@ -57,10 +57,10 @@ export function relctlProcesses(): Program {
 const PROFILE = ['--profile', 'commitizen'];
 
 /**
- * The built relctl, kept in one process for all runs. A run that reads stdin gets a process of its own.
+ * The built relctl, in one process for all runs. A run that reads stdin gets a separate process.
  *
- * @param folder for what it prints
- * @param environment on top of that of each run
+ * @param folder a folder for its output
+ * @param environment variables to add to those of each run
  */
 export function relctlInOneProcess(folder: string, environment: Request['env'] = {}): Program {
   const warm = new WarmRelctl(folder, {});
@@ -79,7 +79,7 @@ export function relctlInOneProcess(folder: string, environment: Request['env'] =
   };
 }
 
-/** Several of one kind, that take turns: what is asked of them at the same time is done at the same time. */
+/** Several programs that share the runs, so that runs can be parallel. */
 export function pooled(programs: readonly Program[]): Program {
   let turns = 0;
   return {
@@ -98,7 +98,7 @@ export function pooled(programs: readonly Program[]): Program {
 /**
  * The real commitizen, imported once and forked for each run.
  *
- * @param python the interpreter that has it
+ * @param python the Python interpreter that commitizen is installed in
  */
 export function commitizenForked(python: string, folder: string): Program {
   const outputs = new Outputs(folder, 'cz');
@@ -124,9 +124,9 @@ export function commitizenForked(python: string, folder: string): Program {
 }
 
 /**
- * The interpreter that the `cz` on the PATH names in its first line.
+ * The interpreter in the first line of the `cz` on the PATH.
  *
- * @throws where it is not the commitizen that relctl follows
+ * @throws if it is not the version that relctl follows
  */
 export function pythonOfCz(): string {
   const { stdout } = spawnSync('/bin/sh', ['-c', 'command -v cz'], { encoding: 'utf8' });
@@ -137,7 +137,7 @@ export function pythonOfCz(): string {
   return (readFileSync(path, 'utf8').split('\n')[0] ?? '').replace(/^#!\s*/, '');
 }
 
-/** One run after the other. */
+/** One run after another. */
 function inTurn(run: Program['run']): Program['run'] {
   let last: Promise<unknown> = Promise.resolve();
   return (request) => {
@@ -147,7 +147,7 @@ function inTurn(run: Program['run']): Program['run'] {
   };
 }
 
-/** Aborted when the process ends: nothing more is to be waited for. */
+/** Aborted when the process ends, so that nothing waits for it. */
 function endOf(process: ChildProcess): AbortSignal {
   const controller = new AbortController();
   process.once('exit', () => {

@@ -4,20 +4,20 @@ import type { Answer } from './answer.ts';
 import { isRun } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
-/** The commitizen that is recorded, and no other. */
+/** The recorded version of commitizen. Other versions are refused. */
 export const COMMITIZEN = '4.19.3';
 
 export const RECORDED = new URL('../recorded/', import.meta.url);
 
-/** What commitizen answered to one scenario. */
+/** commitizen's answers for one scenario. */
 export interface Recorded {
-  /** Of the steps: an answer to other steps is no answer. */
+  /** A hash of the steps: the answers are valid only for these steps. */
   readonly digest: string;
-  /** One for each run. */
+  /** One answer for each run. */
   readonly answers: readonly Answer[];
 }
 
-/** Answers of a group, by the scenario's name; none where nothing is recorded. */
+/** The answers of a group by the name of the scenario; empty if nothing is recorded. */
 export function readRecording(group: string): Readonly<Record<string, Recorded>> {
   const file = new URL(`${group}.json`, RECORDED);
   if (!existsSync(file)) return {};
@@ -30,7 +30,7 @@ export function readRecording(group: string): Readonly<Record<string, Recorded>>
   );
 }
 
-/** One line for each answer, without what is as in most of them. */
+/** One line for each answer, without the values that most answers have. */
 export function writeRecording(group: string, scenarios: Readonly<Record<string, Recorded>>): void {
   const entries = Object.entries(scenarios).map(([name, { digest, answers }]) => {
     const lines = answers.map((answer) => `   ${JSON.stringify(compact(answer))}`).join(',\n');

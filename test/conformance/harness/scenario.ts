@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 
-/** What is done to a repository, one step after the other, and what is asked of the release tool in between. */
+/** Steps in a repository, and command lines of the release tool between them. */
 export interface Scenario {
   readonly name: string;
   readonly steps: readonly Step[];
@@ -8,7 +8,7 @@ export interface Scenario {
 
 export type Step = SetUp | Run;
 
-/** What a person or a script does; the same on both sides. */
+/** A step of the user or a script. It is the same on both sides. */
 export type SetUp = WriteStep | CommitStep | TagStep | HookStep | GitStep;
 
 /** Files by path, as text; null removes one. */
@@ -18,47 +18,47 @@ export interface WriteStep {
   readonly write: Files;
 }
 
-/** A commit of these files and of whatever else lies in the tree; empty where there is nothing. */
+/** A commit of these files and of all other changes. If there are none, the commit is empty. */
 export interface CommitStep {
-  /** Taken as it is, comments and white space included. */
+  /** Used verbatim, with comments and white space. */
   readonly commit: string;
   readonly files?: Files;
 }
 
 export interface TagStep {
   readonly tag: string;
-  /** Makes the tag an annotated one. */
+  /** If set, the tag is annotated. */
   readonly message?: string;
-  /** Without it: HEAD. */
+  /** The default is HEAD. */
   readonly at?: string;
 }
 
-/** A hook of git's own, as a shell script. */
+/** A git hook, as a shell script. */
 export interface HookStep {
   readonly hook: string;
   readonly script: string;
 }
 
-/** A git command for all the rest: branches, merges, configuration. It may fail (a merge that meets a conflict). */
+/** A git command for everything else: branches, merges, configuration. It can fail, as a merge with a conflict does. */
 export interface GitStep {
   readonly git: readonly string[];
 }
 
-/** A command line of `cz`, and of relctl after `--profile commitizen`. */
+/** A command line for `cz`, and for relctl with `--profile commitizen`. */
 export interface Run {
   readonly cz: readonly string[];
-  /** Without it stdin is empty. */
+  /** By default stdin is empty. */
   readonly stdin?: string;
-  /** The folder that it is run in, relative to the repository. */
+  /** The folder to run it in, relative to the repository. */
   readonly folder?: string;
   readonly differs?: Departure;
 }
 
-/** A difference that stays, on purpose. */
+/** A difference on purpose. */
 export interface Departure {
   /** The first cell of a row in docs/parity.md, or its beginning. */
   readonly row: string;
-  /** relctl's own answer, where it says something else; what is not named is as commitizen's. */
+  /** The parts of the answer in which relctl differs. The other parts are those of commitizen. */
   readonly own: Partial<Omit<Answer, 'stderr'>>;
 }
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { SetUp } from './scenario.ts';
 import type { Seen } from './view.ts';
 
-/** What a git command said. */
+/** The result of a git command. */
 export interface GitRan {
   readonly exit: number;
   readonly stdout: string;
@@ -15,11 +15,11 @@ export interface GitRan {
 const FIRST_DAY = Date.UTC(2024, 0, 1, 12) / 1000;
 const DAY = 24 * 60 * 60;
 
-/** A repository on a stage of its own, whose clock goes on by one day with each step. */
+/** A repository with its own clock, which advances by one day with each step. */
 export class Stage {
   readonly folder: string;
   #day: number;
-  /** What `viewOf` saw last. */
+  /** The last result of `viewOf`. */
   seen: Seen | null = null;
 
   private constructor(folder: string, day: number) {
@@ -34,7 +34,7 @@ export class Stage {
     return stage;
   }
 
-  /** The same repository at another place, with the same time on its clock. */
+  /** A copy of the repository in another place, with the same clock. */
   async twin(): Promise<Stage> {
     const folder = await mkdtemp(join(dirname(this.folder), 'stage-'));
     await cp(this.folder, folder, { recursive: true, verbatimSymlinks: true });
@@ -43,7 +43,7 @@ export class Stage {
     return twin;
   }
 
-  /** What the processes of this step are started with. */
+  /** The environment for the processes of this step. */
   get environment(): Readonly<Record<string, string>> {
     const date = `${FIRST_DAY + this.#day * DAY} +0000`;
     return { ...ENVIRONMENT, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
@@ -113,12 +113,12 @@ const ENVIRONMENT: Readonly<Record<string, string>> = {
   TZ: 'UTC',
   LC_ALL: 'C.UTF-8',
   PYTHONSAFEPATH: '1',
-  // Otherwise what hooks print would stand before the words that announce them.
+  // Otherwise the output of hooks would come before the lines that announce them.
   PYTHONUNBUFFERED: '1',
   NO_COLOR: '1',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
-  // Otherwise every commit starts one process more, which finds that nothing is to be done.
+  // Otherwise every commit starts another process, which finds nothing to do.
   GIT_CONFIG_COUNT: '1',
   GIT_CONFIG_KEY_0: 'maintenance.auto',
   GIT_CONFIG_VALUE_0: 'false',
@@ -128,7 +128,7 @@ const ENVIRONMENT: Readonly<Record<string, string>> = {
   GIT_COMMITTER_EMAIL: 'ada@example.com',
 };
 
-/** A folder for stages; the caller removes it. */
+/** A folder for stages. The caller removes it. */
 export function stagesFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'conformance-'));
 }

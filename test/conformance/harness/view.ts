@@ -2,14 +2,14 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage } from './stage.ts';
 
-/** All that a release may change in a repository. */
+/** Everything that a release can change in a repository. */
 export interface View {
-  /** The branch's full name, or the commit where HEAD is detached. */
+  /** The full name of the branch, or the commit of a detached HEAD. */
   readonly head: string;
-  /** The commit that HEAD is at; null before the first one. */
+  /** The commit of HEAD; null before the first commit. */
   readonly commit: string | null;
   readonly refs: Readonly<Record<string, Ref>>;
-  /** Each file in the work tree, as text. */
+  /** All files in the working tree, as text. */
   readonly files: Readonly<Record<string, string>>;
   /** git's short status. */
   readonly status: string;
@@ -19,9 +19,9 @@ export interface Ref {
   /** `commit` or `tag`. */
   readonly type: string;
   readonly object: string;
-  /** The commit below an annotated tag. */
+  /** The commit of an annotated tag. */
   readonly commit: string;
-  /** Of an annotated tag. */
+  /** The message of an annotated tag. */
   readonly message: string | null;
 }
 
@@ -31,7 +31,7 @@ export interface Seen {
   readonly view: View;
 }
 
-/** Looks again; git is asked only where something is not as it was when the stage was last looked at. */
+/** Reads the repository again. git is called only if something has changed since the last view. */
 export async function viewOf(stage: Stage): Promise<View> {
   const files = await filesIn(stage.folder);
   const stamp = JSON.stringify([files, await gitFilesOf(stage)]);
@@ -39,7 +39,7 @@ export async function viewOf(stage: Stage): Promise<View> {
   return stage.seen.view;
 }
 
-/** What refs and index are made of. */
+/** The files of the refs and the index. */
 async function gitFilesOf({ folder }: Stage): Promise<unknown> {
   const git = join(folder, '.git');
   const text = (name: string): Promise<string> => readFile(join(git, name), 'latin1').catch(() => '');
@@ -55,17 +55,17 @@ async function gitFilesOf({ folder }: Stage): Promise<unknown> {
 
 async function look(stage: Stage, files: View['files']): Promise<View> {
   const [head, refs, status] = await Promise.all([
-    // Outside of git there is none.
+    // Outside of git there is no such file.
     readFile(join(stage.folder, '.git', 'HEAD'), 'utf8').catch(() => ''),
     stage.git('for-each-ref', `--format=${REF_FORMAT}`),
-    // Otherwise it writes the index anew, which is not the same then.
+    // Otherwise git rewrites the index, and its bytes change.
     stage.git('--no-optional-locks', 'status', '--porcelain', '--untracked-files=all'),
   ]);
   const name = head.trim().replace(/^ref: /, '');
   const known = readRefs(refs.stdout);
   return {
     head: name,
-    // A detached HEAD holds its commit.
+    // A detached HEAD contains its commit.
     commit: name.startsWith('refs/') ? (known[name]?.object ?? null) : name || null,
     refs: known,
     files,

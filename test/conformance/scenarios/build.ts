@@ -4,7 +4,7 @@ export function scenario(name: string, ...steps: readonly (Step | readonly Step[
   return { name, steps: steps.flat() };
 }
 
-/** One scenario for each name, all with the same beginning. */
+/** One scenario for each name, all with the same first steps. */
 export function each(
   before: readonly SetUp[],
   ends: Readonly<Record<string, Step | readonly Step[]>>,
@@ -12,12 +12,12 @@ export function each(
   return Object.entries(ends).map(([name, end]) => scenario(name, before, end));
 }
 
-/** A command line, words parted by single blanks. */
+/** A command line whose words are separated by single spaces. */
 export function cz(line: string, more: Omit<Run, 'cz'> = {}): Run {
   return { cz: line.split(' '), ...more };
 }
 
-/** The same, for words that have blanks themselves. */
+/** The same, for words that contain spaces. */
 export function czWords(...words: readonly string[]): Run {
   return { cz: words };
 }
@@ -26,7 +26,7 @@ export function differs(run: Run, row: string, own: Departure['own']): Run {
   return { ...run, differs: { row, own } };
 }
 
-/** The first lines of a release that makes the tag `v…`. */
+/** The first lines of output for a release with the tag `v…`. */
 export function firstLines(from: string, to: string, increment: string, tag = `v${to}`): string {
   return `bump: version ${from} → ${to}\ntag to create: ${tag}\nincrement detected: ${increment}\n\n`;
 }
@@ -35,7 +35,7 @@ export function commits(...messages: readonly string[]): readonly SetUp[] {
   return messages.map((commit) => ({ commit }));
 }
 
-/** A pyproject.toml with the version in it, and this configuration beside it. */
+/** A pyproject.toml with this version and configuration. */
 export function pyproject(version: string, config: readonly string[] = []): string {
   return toml(
     ['[project]', 'name = "my-app"', `version = "${version}"`, ''],
@@ -47,7 +47,7 @@ export function toml(...blocks: readonly (readonly string[])[]): string {
   return `${blocks.flat().join('\n')}\n`;
 }
 
-/** Unless the configuration names one itself. */
+/** Adds the usual tag format, unless the configuration has one. */
 function withTagFormat(config: readonly string[]): readonly string[] {
   return config.some((line) => line.startsWith('tag_format'))
     ? config
@@ -66,7 +66,7 @@ export function released(
   ];
 }
 
-/** The same, with a changelog that is written at each release. */
+/** The same, with a changelog that each release updates. */
 export function withChangelog(
   version: string,
   config: readonly string[] = [],
@@ -79,7 +79,7 @@ export function withChangelog(
   });
 }
 
-/** A project with these files as they are, and a tag. */
+/** A project with these files and a tag. */
 export function project(files: Files, tag = 'v1.0.0'): readonly SetUp[] {
   return [{ commit: 'feat: begin', files }, { tag }];
 }

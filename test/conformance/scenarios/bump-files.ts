@@ -26,7 +26,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'a colon in the pattern': ['a.txt:version: '],
 };
 
-/** Of which `--check-consistency` might think otherwise. */
+/** Files for which `--check-consistency` may decide differently. */
 const INCONSISTENT = [
   'a pattern that finds no version',
   'a file that is not there',

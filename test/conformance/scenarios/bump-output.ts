@@ -3,7 +3,7 @@ import { commits, cz, differs, each, released, scenario, withChangelog } from '.
 
 const begin = [...withChangelog('1.0.0'), ...commits('feat: a', 'fix(b): c')];
 
-/** Without a changelog commitizen does not try again. */
+/** Without a changelog, commitizen does not retry. */
 const retried = each([...released('1.0.0'), ...commits('feat: a')], {
   '--retry without the changelog': [
     { hook: 'pre-commit', script: 'test -e .git/again || { touch .git/again; exit 1; }' },
@@ -11,7 +11,7 @@ const retried = each([...released('1.0.0'), ...commits('feat: a')], {
   ],
 });
 
-/** commitizen prints what would be new in CHANGELOG.md, and writes the other file. */
+/** commitizen prints the new part of CHANGELOG.md, and writes the other file. */
 const elsewhere = scenario(
   '--changelog-to-stdout of another file',
   begin,

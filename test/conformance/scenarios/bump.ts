@@ -149,7 +149,7 @@ const firsts: readonly Scenario[] = [
   scenario('a detached HEAD', feature, { git: ['checkout', '-q', '--detach'] }, cz('bump --yes')),
 ];
 
-/** What lies in the tree at a release. */
+/** Uncommitted changes at a release. */
 const trees: readonly Scenario[] = [
   scenario('untracked files stay', feature, { write: { 'other.txt': 'x\n' } }, cz('bump --yes')),
   scenario(

@@ -1,7 +1,7 @@
 import type { Scenario } from '../harness/scenario.ts';
 import { commits, cz, released, scenario } from './build.ts';
 
-/** Changelogs of a project at 1.0.0, as a release finds them; null: there is none. */
+/** Changelogs of a project at 1.0.0 before a release; null: there is none. */
 const STATES: Readonly<Record<string, string | null>> = {
   none: null,
   empty: '',

@@ -15,7 +15,7 @@ import {
 const BUMP = cz('bump --yes');
 const PLAN = cz('bump --yes --dry-run');
 
-/** One configuration in each language; the number in `tag_format` tells which of them was read. */
+/** One configuration in each language. The number in `tag_format` shows which one was read. */
 const FILES: Readonly<Record<string, string>> = {
   '.cz.toml': toml(['[tool.commitizen]', 'version = "1.0.1"', 'tag_format = "one-$version"']),
   'cz.toml': toml(['[tool.commitizen]', 'version = "1.0.2"', 'tag_format = "two-$version"']),
@@ -118,7 +118,7 @@ const discovery: readonly Scenario[] = [
   ),
 ];
 
-/** Each key that a bump takes notice of, one for each project. */
+/** All keys that a bump uses, one for each project. */
 const keys = Object.entries({
   'unknown keys': ['unknown = 1'],
   name: ['name = "cz_conventional_commits"'],
@@ -200,7 +200,7 @@ const pairsOfKeys = each([], {
   ],
 });
 
-/** Where things are looked for, from a folder below. */
+/** Where files are searched for, if cz runs in a subfolder. */
 const places: readonly Scenario[] = [
   scenario(
     'provider files from a folder below',

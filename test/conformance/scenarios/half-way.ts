@@ -1,7 +1,7 @@
 import type { Scenario } from '../harness/scenario.ts';
 import { commits, cz, released, scenario, withChangelog } from './build.ts';
 
-/** Where commitizen leaves something behind, and relctl nothing. */
+/** Failures after which commitizen leaves changes, and relctl leaves none. */
 export const HALF_WAY: readonly Scenario[] = [
   scenario(
     'a commit hook refuses',

@@ -19,7 +19,7 @@ import { REFUSALS } from './refusals.ts';
 import { TAGS } from './tags.ts';
 import { VERSIONS } from './versions.ts';
 
-/** Every scenario, in groups; each group has a file of answers in `recorded/`. */
+/** All scenarios in groups. Each group has a file of answers in `recorded/`. */
 export const GROUPS: Readonly<Record<string, readonly Scenario[]>> = {
   configuration: CONFIGURATION,
   providers: PROVIDERS,

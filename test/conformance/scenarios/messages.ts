@@ -1,7 +1,7 @@
 import type { Scenario } from '../harness/scenario.ts';
 import { commits, cz, czWords, released, scenario } from './build.ts';
 
-/** Messages of all kinds; each alone decides what a release of 0.4.2 becomes. */
+/** Messages of all kinds. Each one alone decides the release after 0.4.2. */
 const TABLE: readonly string[] = [
   ...[
     'feat',

@@ -11,7 +11,7 @@ const config = (provider: string): string =>
     'version_scheme = "semver"',
   ]);
 
-/** Provider, its files at 1.0.0; each becomes an alpha, which the schemes spell in their own ways. */
+/** Providers and their files at 1.0.0. Each makes an alpha, because the schemes spell alphas differently. */
 const PROJECTS: Readonly<Record<string, readonly [provider: string, files: Files]>> = {
   pep621: [
     'pep621',
@@ -98,7 +98,7 @@ const providers = Object.entries(PROJECTS).map(([name, [provider, files]]) => {
   );
 });
 
-/** The version beside the settings, in each language. */
+/** The version in the configuration file, in each language. */
 const own = Object.entries({
   'commitizen, TOML': {
     'cz.toml': '# a comment\n[tool.commitizen]\nversion = "1.0.0" # keep\ntag_format = "v$version"\n',
@@ -116,7 +116,7 @@ const own = Object.entries({
   scenario(name, project(files), commits('feat: a'), cz('version --project'), BUMP, commits('fix: b'), BUMP),
 );
 
-/** The version as it is spelled before, and what is made of it. */
+/** The spelling of the version before the release, and after it. */
 const spellings = [
   '1.0.0-alpha.1',
   'v1.2.3',

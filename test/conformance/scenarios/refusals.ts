@@ -35,7 +35,7 @@ const TWICE_WRONG: readonly (readonly [config: readonly (keyof typeof UNKNOWN)[]
   [['order', 'scheme'], 'version --project'],
 ];
 
-/** Which of two faults is told: the exit code says what commitizen looks at first. */
+/** Two errors at once: the exit code shows which one commitizen checks first. */
 export const REFUSALS: readonly Scenario[] = TWICE_WRONG.map(([config, command]) =>
   scenario(
     `${config.join(' and ')} unusable: ${command}`,

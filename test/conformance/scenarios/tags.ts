@@ -43,7 +43,7 @@ const formats = (
 
 const NOT_ASKED = 'If there is no terminal, relctl does not ask whether this is the first tag';
 
-/** Formats that commitizen writes and does not read. */
+/** Formats that commitizen writes but does not read. */
 const unread = (
   [
     ['A tag format is read as plain text first', 'ver$unknown-$version', 'ver$unknown-'],

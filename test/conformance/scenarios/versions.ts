@@ -1,7 +1,7 @@
 import type { Scenario } from '../harness/scenario.ts';
 import { commits, cz, pyproject, scenario } from './build.ts';
 
-/** Whole cycles, of which the arithmetic alone is proved elsewhere. */
+/** Whole cycles. The arithmetic alone is tested in version-arithmetic.test.ts. */
 const CYCLES: Readonly<Record<string, readonly string[]>> = {
   'alpha, beta, rc, final': [
     'bump --yes --prerelease alpha',
@@ -30,7 +30,7 @@ const CYCLES: Readonly<Record<string, readonly string[]>> = {
   'by hand': ['bump --yes 2.0.0-rc.1', 'bump --yes', 'bump --yes 1.0.0', 'bump --yes 3'],
 };
 
-/** Those whose spelling is another one in each scheme. */
+/** Cycles whose spelling differs in each scheme. */
 const SPELLED = ['alpha, beta, rc, final', 'dev releases'];
 
 export const VERSIONS: readonly Scenario[] = ['pep440', 'semver', 'semver2'].flatMap((scheme) =>

@@ -1,8 +1,8 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Random numbers that are the same for the same seed. */
 export class Chance {
   #state: number;
 
-  /** @param seeds whatever tells one case from another */
+  /** @param seeds values that differ from case to case */
   constructor(...seeds: readonly (number | string)[]) {
     let hash = 2166136261;
     for (const character of seeds.join('/')) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);

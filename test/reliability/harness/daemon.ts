@@ -5,12 +5,12 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A git server for one folder, apart from all that is killed. */
+/** A git server for one folder, which is never killed. */
 export interface Daemon {
   readonly port: number;
-  /** Of the repository `remote.git` in the folder. */
+  /** The URL of the repository `remote.git` in the folder. */
   readonly url: string;
-  /** Resolves when it has nothing to do for anybody. */
+  /** Resolves when the server is idle. */
   readonly idle: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface Daemon {
 export async function serve(folder: string, env: Readonly<Record<string, string>>): Promise<Daemon> {
   const port = await freePort();
   const words = ['--reuseaddr', '--listen=127.0.0.1', `--port=${port}`, `--base-path=${folder}`];
-  // Not `git daemon`: the wrapper would stay between it and a signal.
+  // Not `git daemon`: its wrapper process would not pass a signal on.
   const program = `${(await execPath()).trim()}/git-daemon`;
   const daemon = spawn(program, [...words, '--export-all', '--enable=receive-pack', folder], {
     env,
@@ -73,7 +73,7 @@ async function answers(port: number): Promise<void> {
   throw new Error('git daemon does not answer');
 }
 
-/** A child that has ended and was not waited for yet counts for none. */
+/** A zombie process doesn't count. */
 async function hasChildren(pid: number): Promise<boolean> {
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;

@@ -4,11 +4,11 @@ import type { Chance } from './chance.ts';
 import type { Play } from './lane.ts';
 import type { Ran, Running } from './stage.ts';
 
-/** Resolves when the path exists. @returns false where the run ended before */
+/** Resolves when the path exists. @returns false if the run ended before */
 export async function appearance(path: string, running: Running): Promise<boolean> {
   const course = follow(running);
   while (!existsSync(path)) {
-    // It may have come and gone.
+    // The file may already be removed.
     if (course.ended) return existsSync(path);
     await pause(1);
   }
@@ -16,11 +16,11 @@ export async function appearance(path: string, running: Running): Promise<boolea
 }
 
 /**
- * Starts the scenario's command and does something to it at a random moment: mostly while its journal is there, for
- * nothing is changed before.
+ * Starts the command of the scenario and does something to it at a random moment. Usually that is while its journal exists,
+ * because nothing changes before.
  *
- * @param strike is handed the process
- * @returns null where the run had ended before that
+ * @param strike gets the process
+ * @returns null if the run ended before
  */
 export async function atRandom(
   { scenario, stage, span }: Play,
@@ -45,7 +45,7 @@ function follow(running: Running): { readonly ended: boolean } {
   return course;
 }
 
-/** A signal to the process, or to all that runs in its terminal. It may have ended just now. */
+/** Sends a signal to the process, or to all processes of its terminal. It may have ended already. */
 export function send(running: Running, signal: NodeJS.Signals, to: 'alone' | 'group'): void {
   try {
     process.kill(to === 'alone' ? running.pid : -running.pid, signal);

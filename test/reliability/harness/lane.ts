@@ -16,21 +16,21 @@ import type { World } from './world.ts';
 
 const run = promisify(execFile);
 
-/** A scenario, ready to be played. */
+/** A scenario that is ready to run. */
 export interface Play {
   readonly scenario: Scenario;
   readonly stage: Stage;
   readonly before: World;
   readonly released: World;
-  /** How often the run calls what changes the world. */
+  /** How many calls of the run change something. */
   readonly calls: number;
-  /** How long the run's journal is there; in milliseconds. */
+  /** How long the journal of the run exists, in milliseconds. */
   readonly span: number;
-  /** Makes all of it what it was before the run. */
+  /** Restores the state from before the run. */
   readonly restore: () => Promise<void>;
 }
 
-/** A place where one case is played at a time; the remote is served by a process of its own, as a server is. */
+/** A place that runs one case at a time. The remote is served by a separate process. */
 export class Lane {
   readonly root: string;
   readonly #live: string;
@@ -48,7 +48,7 @@ export class Lane {
     this.#warm = new WarmRelctl(root, AT_START);
   }
 
-  /** @param smallDisk whether what is played has a disk of its own, of 8 MB */
+  /** @param smallDisk whether the cases run on a separate disk of 8 MB */
   static async open(smallDisk: boolean): Promise<Lane> {
     const root = await mkdtemp(join(tmpdir(), 'relctl faults '));
     const live = join(root, 'live');
@@ -64,7 +64,7 @@ export class Lane {
     await rm(this.root, { recursive: true, force: true });
   }
 
-  /** relctl as every command after the one that is tested: in a process that is kept. */
+  /** relctl for all commands after the tested one, in a process that is kept. */
   relctl(stage: Stage, ...args: readonly string[]): Promise<Ran> {
     return this.#warm.run({ args, cwd: stage.dir, env: stage.env });
   }
@@ -100,7 +100,7 @@ export class Lane {
     return { scenario, stage, before, released, calls, span, restore };
   }
 
-  /** The folder itself stays: it may be a disk. */
+  /** The folder itself stays, since it can be a mounted disk. */
   async #empty(): Promise<void> {
     for (const name of await readdir(this.#live))
       await rm(join(this.#live, name), { recursive: true, force: true });

@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** Where the conversation of a push breaks off. */
+/** Where the connection of a push is cut. */
 export interface Cut {
-  /** Of what is said to the server, or by it. */
+  /** The direction: data to the server, or from it. */
   readonly direction: 'up' | 'down';
-  /** This many bytes get through. */
+  /** The number of bytes that get through. */
   readonly after: number;
-  /** Whether nobody gets through from then on. */
+  /** Whether later connections fail as well. */
   readonly forGood: boolean;
 }
 
-/** Bytes of one push. */
+/** The number of bytes of one push. */
 export interface Said {
   readonly up: number;
   readonly down: number;
 }
 
-/** Between a client and the git server, on loopback: it hands everything on, but for what it cuts off. */
+/** A proxy between a client and the git server, on loopback. It forwards everything until it cuts the connection. */
 export interface Proxy {
   readonly port: number;
   readonly said: () => Said;
@@ -44,7 +44,7 @@ export async function proxyTo(port: number, cut: Cut | null): Promise<Proxy> {
     const hand = (direction: 'up' | 'down', from: Socket, to: Socket): void => {
       open.add(from);
       from.on('data', (piece: Buffer) => {
-        // The first line that a client sends names what it wants.
+        // The first line of a client names its service.
         if (direction === 'up' && piece.includes('git-receive-pack')) isPush = true;
         const before = said[direction];
         if (isPush) said[direction] += piece.length;

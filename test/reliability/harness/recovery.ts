@@ -4,13 +4,13 @@ import type { Lane, Play } from './lane.ts';
 import type { Ran } from './stage.ts';
 import { difference, worldOf } from './world.ts';
 
-/** What became of a run that something happened to. */
+/** The result of a run with a fault. */
 export type Outcome =
   | { readonly kind: GoodEnd; readonly notes: readonly string[] }
-  /** Half a release, or a word that is not true of it; `what` tells what was seen. */
+  /** Half a release, or a wrong statement about it. `what` describes it. */
   | { readonly kind: 'other'; readonly what: string };
 
-/** The last ones only where a person, or the file system, has done something to what relctl had left. */
+/** The last ones only if a user or the file system changed something after relctl had ended. */
 type GoodEnd =
   | 'as before'
   | 'released'
@@ -21,7 +21,7 @@ type GoodEnd =
 
 export type Way = 'resume' | 'abort';
 
-/** Ends what was interrupted, as a person might, and looks at what there is then. */
+/** Finishes or rolls back the interrupted run, as a user would, and checks the result. */
 export async function recover(lane: Lane, play: Play, chance: Chance): Promise<Outcome> {
   const notes: string[] = [];
   let way = chance.oneOf<Way>(['resume', 'abort']);
@@ -34,7 +34,7 @@ export async function recover(lane: Lane, play: Play, chance: Chance): Promise<O
   return concluded(lane, play, way, notes);
 }
 
-/** Ends what was interrupted this way. */
+/** Finishes or rolls back the interrupted run with this command. */
 export async function concluded(
   lane: Lane,
   { stage, before, released, scenario }: Play,
@@ -48,7 +48,7 @@ export async function concluded(
     last = await lane.relctl(stage, 'resume');
   }
   const said = `${scenario.name}: ${way} ended with ${first.exit}, then ${last.exit}\n${indented(first.stderr + last.stdout + last.stderr)}`;
-  // What the remote refuses is undone by the one that resumes it.
+  // If the remote refuses the push, resume rolls back.
   const isUndone = way === 'resume' && last.exit === scenario.exit;
   if (last.exit !== 0 && !isUndone) return { kind: 'other', what: said };
   const again = await lane.relctl(stage, way);
@@ -83,7 +83,7 @@ export function indented(text: string): string {
   return text.trimEnd().replace(/^/gm, '    ');
 }
 
-/** Whether the repository, left by this, takes a release. */
+/** Whether a release is possible in the resulting repository. */
 export async function isAlive(lane: Lane, { stage, scenario, released }: Play): Promise<string | null> {
   const ran = await lane.relctl(stage, ...scenario.args);
   if (ran.exit !== (scenario.exit ?? 0))

@@ -1,27 +1,27 @@
 import { pyproject } from '../../support/pyproject.ts';
 import type { Stage } from './stage.ts';
 
-/** One command, in a repository where it changes something. */
+/** One command in a repository that it changes. */
 export interface Scenario {
   readonly name: string;
-  /** Builds the repository; the remote has main and its tags already when this begins. */
+  /** Builds the repository. The remote already has main and its tags. */
   readonly build: (stage: Stage) => Promise<void>;
-  /** What is run; it may name what was built. */
+  /** The arguments, which can refer to the built repository. */
   readonly args: readonly string[];
-  /** How it ends when nothing happens to it; where that is not 0, everything is as before then. */
+  /** Its exit code without a fault. If that is not 0, everything is as before. */
   readonly exit?: number;
-  /** The work tree where it is run. */
+  /** The working tree in which it runs. */
   readonly tree: 'project' | 'tree';
 }
 
-/** The hooks tell outside of the repository that they ran, and take their time. */
+/** Slow hooks that write to a file outside the repository that they ran. */
 const HOOKS = [
   'version_files = ["src/version.py"]',
   'pre_bump_hooks = ["echo hooked >> README.md && echo new > made.txt && sleep 0.05 && git add README.md"]',
   'post_bump_hooks = ["sleep 0.05; touch \\"$HOME/announced\\""]',
 ];
 
-/** It stages one file and leaves another one changed, as formatters do. */
+/** A hook that stages one file and changes another one, as formatters do. */
 const COMMIT_HOOK =
   'set -e; echo formatted >> formatted.txt; git add formatted.txt; sleep 0.05; echo left >> left.txt';
 
@@ -94,7 +94,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** v1.1.0 is released; this is before it. */
+/** Builds the project up to its release v1.1.0. */
 export async function begin(stage: Stage, commitizen: readonly string[] = HOOKS): Promise<void> {
   const files = {
     'src/version.py': '__version__ = "1.0.0"\n',
@@ -120,7 +120,7 @@ async function featured(stage: Stage): Promise<void> {
   await stage.hook('pre-commit', COMMIT_HOOK);
 }
 
-/** On the hotfix branch of v1.1.0, with a fix that waits to be shipped. */
+/** On the hotfix branch of v1.1.0, with a fix that is not released yet. */
 async function fixed(stage: Stage): Promise<void> {
   await mustRun(stage, 'hotfix', 'v1.1.0');
   await stage.commit('fix: a crash', { 'crash.py': 'mended\n' });

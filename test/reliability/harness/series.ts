@@ -11,15 +11,15 @@ import { Tally } from './tally.ts';
 
 export interface SeriesOptions extends Options {
   readonly jobs: number;
-  /** Only scenarios whose name holds this. */
+  /** Only scenarios with this text in their name. */
   readonly scenario: string;
-  /** Only the case of this number. */
+  /** Only the case with this number. */
   readonly only: number | null;
-  /** A folder for what was found where a case went wrong. */
+  /** A folder for the repositories of failed cases. */
   readonly keep: string | null;
 }
 
-/** Plays every case of a part in every scenario. */
+/** Runs every case of a part in every scenario. */
 export async function playAll(part: Part, options: SeriesOptions): Promise<Tally> {
   const tally = new Tally(part.title);
   const scenarios = (part.scenarios ?? SCENARIOS).filter(({ name }) => name.includes(options.scenario));

@@ -9,23 +9,23 @@ export type { Ran, Running } from '../../support/process.ts';
 const RELCTL = fileURLToPath(new URL('../../../bin/run.js', import.meta.url));
 const KILL_AT = fileURLToPath(new URL('../../support/kill-at.js', import.meta.url));
 
-/** What a process reads of its environment once, when it starts. */
+/** Environment variables that a process reads only once, when it starts. */
 export const AT_START = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1' };
 
 /**
- * A folder with a project, its remote, and the people who work there. The dates of all commits and tags are fixed, so
- * that the same release made twice has the same objects.
+ * A folder with a project, its remote, and fixed authors. The dates of all commits and tags are fixed too, so that two equal
+ * releases have the same objects.
  */
 export class Stage {
   readonly root: string;
   /** The repository. */
   readonly clone: string;
   readonly remote: string;
-  /** The work tree where relctl runs. */
+  /** The working tree in which relctl runs. */
   readonly dir: string;
   readonly env: Readonly<Record<string, string>>;
 
-  /** @param tree the work tree, as a folder of the root */
+  /** @param tree the working tree, as a folder of the root */
   constructor(root: string, tree = 'project', person = 'Ada') {
     this.root = root;
     this.clone = join(root, 'project');
@@ -59,7 +59,7 @@ export class Stage {
     return join(this.clone, '.git/relctl/journal.json');
   }
 
-  /** @throws when git fails */
+  /** @throws if git fails */
   async git(...args: readonly string[]): Promise<string> {
     const { exit, stdout, stderr } = await this.run('git', args);
     if (exit !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
@@ -70,12 +70,12 @@ export class Stage {
     return this.#start(program, args, env).ended;
   }
 
-  /** Starts the built relctl; `ended` is for the one who starts it to wait for. */
+  /** Starts the built relctl. The caller waits for `ended`. */
   relctl(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
     return this.#start(process.execPath, [RELCTL, ...args], env);
   }
 
-  /** relctl, killed right before the nth call by which it changes the world; 0: never. */
+  /** relctl, killed right before its nth call that changes something; 0: never. */
   killedAt(nth: number, args: readonly string[]): Promise<Ran> {
     const env = { RELCTL_KILL_AT: String(nth), RELCTL_CALLS: join(this.root, 'calls') };
     return this.run(process.execPath, ['--import', KILL_AT, RELCTL, ...args], env);
@@ -100,7 +100,7 @@ export class Stage {
     return (await this.git('rev-parse', 'HEAD')).trim();
   }
 
-  /** A hook of the repository, or of its remote, as a shell script. */
+  /** Writes a hook of the repository or of its remote, as a shell script. */
   async hook(name: string, script: string, where: 'here' | 'remote' = 'here'): Promise<void> {
     const path = join(where === 'here' ? join(this.clone, '.git') : this.remote, 'hooks', name);
     await mkdir(dirname(path), { recursive: true });

@@ -1,9 +1,9 @@
 import type { Outcome } from './recovery.ts';
 
-/** Counts what became of the cases of one part. */
+/** Counts the results of the cases of one part. */
 export class Tally {
   readonly title: string;
-  /** By scenario, then by kind or outcome. */
+  /** By scenario, then by kind or result. */
   readonly #rows = new Map<string, Map<string, number>>();
   readonly #kinds = new Set<string>();
   readonly #ends = new Set(['as before', 'released']);
@@ -33,7 +33,7 @@ export class Tally {
     else for (const note of outcome.notes) raise(this.#notes, note);
   }
 
-  /** What became of one scenario so far. */
+  /** The results of one scenario so far. */
   row(scenario: string): string {
     const counts = [...(this.#rows.get(scenario) ?? [])].map(([name, times]) => `${name} ${times}`);
     return `${scenario}: ${counts.join(', ')}`;

@@ -3,10 +3,10 @@ import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Stage } from './stage.ts';
 
-/** All that a release changes or must not change, here and on the remote, by name. */
+/** Everything that a release changes or must not change, here and on the remote, by name. */
 export type World = Readonly<Record<string, string>>;
 
-/** What is in a repository and on its remote now. Nothing of it tells when it was made. */
+/** The contents of a repository and its remote, without times. */
 export async function worldOf(stage: Stage): Promise<World> {
   const git = async (...args: string[]): Promise<string> =>
     (await stage.run('git', args, { GIT_OPTIONAL_LOCKS: '0' })).stdout;
@@ -38,7 +38,7 @@ export async function worldOf(stage: Stage): Promise<World> {
   };
 }
 
-/** @returns what differs, in words; null where nothing does */
+/** @returns the differences in words; null if there are none */
 export function difference(found: World, expected: World): string | null {
   const lines = Object.keys(expected).flatMap((name) => {
     const [have, want] = [found[name] ?? '', expected[name] ?? ''].map((text) => text.split(/[\n\0]/));
@@ -55,7 +55,7 @@ async function headOf(stage: Stage, commit: string): Promise<string> {
   return `${stdout.trim()} ${commit.trim()}`;
 }
 
-/** Mode, hash and name of each file, `.git` left out. */
+/** Mode, hash and name of each file, without `.git`. */
 async function filesIn(folder: string, only?: readonly string[]): Promise<readonly string[]> {
   const lines: string[] = [];
   const entries =
@@ -75,7 +75,7 @@ async function filesIn(folder: string, only?: readonly string[]): Promise<readon
   return lines.sort();
 }
 
-/** What lies in a git directory: locks, drafts, a pick under way. Not what git keeps for itself, and not its refs. */
+/** Files in a git directory, such as locks, drafts and an unfinished cherry-pick. Not refs, and not git's own files. */
 async function namesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries

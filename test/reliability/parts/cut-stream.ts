@@ -9,7 +9,7 @@ import { SCENARIOS } from '../harness/scenarios.ts';
 import type { Ran } from '../harness/stage.ts';
 import { difference, worldOf } from '../harness/world.ts';
 
-/** The connection to the server breaks off at some byte of the push. */
+/** The connection to the server is cut at some byte of the push. */
 export const cutStream: Part = {
   name: 'cut-stream',
   title: 'A push that is cut off at a random byte',
@@ -23,7 +23,7 @@ export const cutStream: Part = {
     ),
 };
 
-/** How much is said in the push of a scenario, by its name. */
+/** The number of bytes in the push of a scenario, by its name. */
 const LENGTHS = new Map<string, Said>();
 
 function cutOff({ direction, forGood }: Omit<Cut, 'after'>) {
@@ -63,7 +63,7 @@ async function through(lane: Lane, play: Play, cut: Cut): Promise<Ran> {
   }
 }
 
-/** Only this run goes by the proxy. */
+/** Only this run uses the proxy. */
 function run({ scenario, stage }: Play, { daemon }: Lane, port: number): Promise<Ran> {
   const at = stage.env['GIT_CONFIG_COUNT'] ?? '0';
   return stage.relctl(scenario.args, {

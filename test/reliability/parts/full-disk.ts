@@ -8,7 +8,7 @@ import type { Outcome } from '../harness/recovery.ts';
 import type { Stage } from '../harness/stage.ts';
 import { difference, worldOf } from '../harness/world.ts';
 
-/** A disk of a few megabytes, the remote's as well, that is full when there is this much left to write. */
+/** A disk of a few megabytes, also for the remote, with only this much free space. */
 export const fullDisk: Part = {
   name: 'full-disk',
   title: 'A full disk',
@@ -20,7 +20,7 @@ export const fullDisk: Part = {
   ],
 };
 
-/** About what relctl keeps free for an undo, before it begins: with less than that nothing is begun. */
+/** About the space that relctl reserves for a rollback. With less, it does not start. */
 const ROOM = 1_020_000;
 
 function full(from: number, to: number) {
@@ -49,7 +49,7 @@ async function fullAndKilled(lane: Lane, play: Play, chance: Chance): Promise<Ou
   await fill(stage, ROOM + chance.below(160_000));
   await stage.killedAt(1 + chance.below(calls), scenario.args);
   await lane.daemon.idle();
-  // It may work or not, while the disk is full; it must not make things worse.
+  // It may fail while the disk is full, but it must not make things worse.
   const early = await lane.relctl(stage, chance.oneOf(['resume', 'abort']));
   await makeRoom(stage);
   const outcome = await recover(lane, play, chance);
@@ -60,7 +60,7 @@ async function fullAndKilled(lane: Lane, play: Play, chance: Chance): Promise<Ou
   };
 }
 
-/** What post-bump hooks tell may not fit on the disk. */
+/** The output of post-bump hooks may not fit on the disk. */
 function hookless(world: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return { ...world, 'what post-bump hooks did': '' };
 }

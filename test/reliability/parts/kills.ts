@@ -5,7 +5,7 @@ import type { Lane, Play } from '../harness/lane.ts';
 import { recover } from '../harness/recovery.ts';
 import type { Outcome } from '../harness/recovery.ts';
 
-/** kill -9, before every call by which a run changes the world, and at random times. */
+/** kill -9 before every call of a run that changes something, and at random times. */
 export const kills: Part = {
   name: 'kills',
   title: 'kill -9, then resume or abort',
@@ -27,7 +27,7 @@ function atCall(nth: number) {
   };
 }
 
-/** The run is killed somewhere, and what ends it then at this call. */
+/** Kills the run somewhere, then its recovery at this call. */
 function inRecovery(nth: number) {
   return async (lane: Lane, play: Play, chance: Chance): Promise<Outcome | null> => {
     const { calls, stage, scenario } = play;
@@ -44,7 +44,7 @@ function atSomeTime(to: 'alone' | 'group') {
       send(running, 'SIGKILL', to);
     });
     if (ran?.exit !== 137) return null;
-    // What becomes of a push that is on its way to the server, only the server knows.
+    // Only the server knows the result of a push that it has received.
     await lane.daemon.idle();
     return recover(lane, play, chance);
   };

@@ -7,7 +7,7 @@ import { indented } from '../harness/recovery.ts';
 import type { Outcome } from '../harness/recovery.ts';
 import { difference, worldOf } from '../harness/world.ts';
 
-/** SIGINT, SIGTERM and SIGHUP at random times, to the terminal's whole group or to relctl alone. */
+/** SIGINT, SIGTERM and SIGHUP at random times, to the whole process group of the terminal or only to relctl. */
 export const signals: Part = {
   name: 'signals',
   title: 'SIGINT, SIGTERM, SIGHUP',
@@ -47,7 +47,7 @@ function signalled(signal: NodeJS.Signals, exit: number, to: 'group' | 'alone', 
     if (ran.exit === 0) return judged('released', said, difference(found, released));
     if (ran.exit !== 26 || !ran.stderr.includes('the release itself is complete'))
       return { kind: 'other', what: said };
-    // The signal has met the post-bump hook: it has told the world, or has not.
+    // The signal may have stopped the post-bump hook before or after it wrote its file.
     return judged('released', said, difference({ ...found, [HOOK]: '' }, { ...released, [HOOK]: '' }));
   };
 }

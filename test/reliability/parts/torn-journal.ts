@@ -9,7 +9,7 @@ import { concluded, indented } from '../harness/recovery.ts';
 import type { Outcome, Way } from '../harness/recovery.ts';
 import { difference, worldOf } from '../harness/world.ts';
 
-/** A journal that the file system lost a part of: the one before it is as good, and without it nothing is touched. */
+/** The file system lost a part of the journal. relctl uses the one before it; without that, it changes nothing. */
 export const tornJournal: Part = {
   name: 'torn-journal',
   title: 'kill -9, and the journal is torn',
@@ -31,23 +31,23 @@ function torn(which: 'newest' | 'both') {
     const way = chance.oneOf<Way>(['resume', 'abort']);
     if (which === 'both' || !hasPrevious) return refused(lane, play, way);
     const outcome = await concluded(lane, play, way);
-    // The older journal may be too far behind what was done to go by it; then it is told what to type.
+    // The older journal may be too old to continue. Then relctl says what to type.
     const isTold = outcome.kind === 'other' && /ended with 83[^]*hint: .*\n? {6,8}git /.test(outcome.what);
     return isTold ? { kind: 'left to a person', notes: [] } : outcome;
   };
 }
 
-/** Cut off somewhere, or overwritten from there on. */
+/** Truncates the journal somewhere, or overwrites it from there on. */
 async function tear(path: string, chance: Chance): Promise<void> {
   const text = await readFile(path);
   const at = chance.below(text.length);
-  // Both names may stand for one file for a moment, which is whole on the disk then.
+  // For a moment both names can be links to one file, which is complete on the disk then.
   await rm(path);
   const rest = chance.happens(0.5) ? randomBytes(text.length - at) : Buffer.alloc(0);
   await writeFile(path, Buffer.concat([text.subarray(0, at), rest]));
 }
 
-/** Nobody knows what was begun: 83, with what to do by hand, and nothing is touched. */
+/** The state is unknown: relctl exits with 83, says what to do by hand, and changes nothing. */
 async function refused(lane: Lane, { stage }: Play, way: Way): Promise<Outcome> {
   const before = await worldOf(stage);
   const ran = await lane.relctl(stage, way);

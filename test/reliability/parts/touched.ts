@@ -9,11 +9,11 @@ import type { Outcome, Way } from '../harness/recovery.ts';
 import type { Ran, Stage } from '../harness/stage.ts';
 import { difference, worldOf } from '../harness/world.ts';
 
-/** What a person does between the kill and the recovery. */
+/** What the user does between the kill and the recovery. */
 interface Deed {
   readonly kind: string;
   readonly act: (stage: Stage) => Promise<unknown>;
-  /** What is still to be seen of it, whatever relctl does. @returns null: it is gone */
+  /** The trace of it that must remain, whatever relctl does. @returns null: it is gone */
   readonly trace: (stage: Stage) => Promise<string | null>;
 }
 
@@ -34,7 +34,7 @@ const DEEDS: readonly Deed[] = [
       await stage.write({ 'staged.txt': MARK });
       await stage.git('add', 'staged.txt');
     },
-    // `git reset --keep` takes it out of the index; what is in it stays.
+    // `git reset --keep` unstages the file, but its content stays.
     trace: async (stage) => readFile(join(stage.dir, 'staged.txt'), 'utf8').catch(() => null),
   },
   {
@@ -81,7 +81,7 @@ const DEEDS: readonly Deed[] = [
   },
 ];
 
-/** What a person has done since is never overwritten, and the commands that are printed lead on. */
+/** Changes of the user are never overwritten, and the printed commands lead to the end. */
 export const touched: Part = {
   name: 'touched',
   title: 'kill -9, and a person does something before the recovery',
@@ -95,13 +95,13 @@ function meddled(deed: Deed) {
   return async (lane: Lane, play: Play, chance: Chance): Promise<Outcome | null> => {
     const { stage, scenario, calls, before, released } = play;
     await stage.killedAt(Math.ceil(calls * (0.15 + 0.85 * chance.fraction())), scenario.args);
-    // A person is slower than the clock by which relctl tells their work from its own.
+    // Users are slower than the half second in which relctl can't distinguish their changes from its own.
     await pause(700);
     const done = await deed.act(stage).then(
       () => true,
       () => false,
     );
-    // There is nothing to do it to, or git refuses, as to switch the branch in the middle of a pick.
+    // There is nothing to change, or git refuses, for example to switch branches during a cherry-pick.
     if (!done) return null;
     const trace = await deed.trace(stage);
     const way = chance.oneOf<Way>(['resume', 'abort']);
@@ -124,7 +124,7 @@ function meddled(deed: Deed) {
   };
 }
 
-/** Types what relctl has printed, and goes on. */
+/** Runs the commands that relctl printed, and continues. */
 async function byHand(lane: Lane, stage: Stage, way: Way, { stderr }: Ran, said: string): Promise<Outcome> {
   const commands = commandsOf(stderr);
   if (commands.length === 0 && way === 'resume' && stderr.includes('relctl abort')) {
@@ -136,7 +136,7 @@ async function byHand(lane: Lane, stage: Stage, way: Way, { stderr }: Ran, said:
   if (commands.length === 0) return { kind: 'other', what: `${said}\n  no command is told` };
   for (const command of commands) {
     const typed = await stage.run('/bin/sh', ['-c', command]);
-    // A file of theirs is in the way, and the answer has said so: nobody else can move it.
+    // A file of the user is in the way, and relctl said so. Only the user can move it.
     if (typed.exit !== 0 && [typed.stderr, stderr].every((text) => text.includes('would be overwritten')))
       return { kind: 'left to a person', notes: [] };
     if (typed.exit !== 0) {
@@ -170,7 +170,7 @@ function nonEmpty(text: string): string | null {
   return text.trim() === '' ? null : text;
 }
 
-/** The tag that the command makes. */
+/** The tag that the command creates. */
 function newTag(listing: string): string | null {
   return listing.split('\n').find((tag) => /^v1\.(2\.0|1\.1)/.test(tag)) ?? null;
 }

@@ -1,5 +1,5 @@
-"""The repositories that `record.py` builds: name → steps, and where they differ from the default, configuration
-(`tag_format = "v$version"`), first version (1.0.0) and arguments of the recorded bump."""
+"""The repositories that `record.py` builds: name → steps. Cases can override the configuration (default:
+`tag_format = "v$version"`), the first version (1.0.0) and the arguments of the recorded bump."""
 
 
 def commit(message):

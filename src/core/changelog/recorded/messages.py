@@ -1,9 +1,9 @@
-"""Records what commitizen makes of single commit messages, for `render.recorded.test.ts`.
+"""Records how commitizen reads single commit messages, for `render.recorded.test.ts`.
 
-usage: PYTHON messages.py > messages.json     (PYTHON: one that has commitizen 4.19.3; run inside a git repository)
+usage: PYTHON messages.py > messages.json     (PYTHON: with commitizen 4.19.3 installed; run inside a git repository)
 
-The messages are put together at random from the pieces that its patterns care about; each line and paragraph that may
-begin like an entry is made a little wrong as often as right.
+The messages are random combinations of pieces that matter to its patterns. About half of the lines and paragraphs that
+look like an entry are slightly wrong.
 """
 
 import json

@@ -1,10 +1,10 @@
-"""Records what commitizen makes of a changelog, for `update.recorded.test.ts`.
+"""Records how commitizen updates a changelog, for `update.recorded.test.ts`.
 
 usage: record.py CZ > changelogs.json             (CZ: the `cz` of commitizen 4.19.3; needs git)
        record.py CZ formats > formats.json        (in other formats than Markdown)
 
-Each case builds a repository step by step, with fixed authors and dates, and then runs one `cz bump --yes`. Kept are
-the history and the file as that command found them, what it printed as the changelog, and the file that it left.
+Each case builds a repository step by step, with fixed authors and dates, and then runs one `cz bump --yes`. The recording
+contains the history and the file before that command, the changelog that it printed, and the file after it.
 """
 
 import json

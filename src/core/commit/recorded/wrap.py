@@ -1,4 +1,4 @@
-"""Writes wrap.json: lines, a limit for each, and what Python's textwrap.fill makes of them.
+"""Writes wrap.json: lines, a limit for each, and the result of Python's textwrap.fill.
 
     python3 wrap.py > wrap.json && npx prettier --write wrap.json
 """
