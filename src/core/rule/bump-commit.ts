@@ -17,7 +17,7 @@ export type VersionEdit = 'bump' | 'revert' | 'hand-edit';
 export type ReadTag = (name: string) => Version | null;
 
 /**
- * The one definition of a bump commit (product contract, §5), for the rules of a release, the hooks, `audit` and
+ * The one definition of a bump commit, for the rules of a release, the hooks, `audit` and
  * `status`. A commit that is no version change has its version from a parent, or has none.
  */
 export function judgeVersionChange(change: VersionChange, readTag: ReadTag): VersionEdit {

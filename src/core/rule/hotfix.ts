@@ -91,9 +91,8 @@ export interface HotfixGround {
 export const SKIPPED = 'Hotfix-skipped';
 
 /**
- * The commits of each release that a branch does not have, oldest first. A commit counts as there by the contract's
- * definition (§5): by its change, by being named, by having been picked from the branch itself, or because a person said
- * so.
+ * The commits of each release that a branch does not have, oldest first. A commit counts as there by its change, by being
+ * named, by having been picked from the branch itself, or because the user said so.
  *
  * Merges have no change of their own. A commit with a release tag changes only the version, unless it calls for a release
  * itself: then a fix was tagged.

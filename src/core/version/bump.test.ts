@@ -17,7 +17,7 @@ const PLAIN: BumpRequest = {
 };
 
 /**
- * The table of commitizen-semantics §3.3, row by row:
+ * Each row was checked with commitizen:
  * current, increment, phase, offset, dev release, `local` or `+metadata`, mode → pep440, semver, semver2.
  */
 const TABLE = `

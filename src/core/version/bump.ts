@@ -39,7 +39,7 @@ type Numbers = readonly [major: number, minor: number, patch: number];
  * it is made of, and epoch, post-release, local part and a fourth number are dropped. `version-grows` judges that.
  *
  * @throws LOCAL_PART_NOT_A_VERSION, INVALID_BUILD_METADATA
- * @see commitizen-semantics §3.2; agreement with commitizen is kept by test/conformance/version-arithmetic
+ * @see docs/commitizen.md, "Version arithmetic". test/conformance/version-arithmetic.test.ts compares it with commitizen.
  */
 export function nextVersion(current: Version, request: BumpRequest): Version {
   if (request.local && current.local !== null) {
