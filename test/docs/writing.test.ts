@@ -33,7 +33,6 @@ const NOT_YET: readonly string[] = [
   'docs/parity.md',
   'docs/reliability.md',
   'src/core/init',
-  'src/core/preflight',
 ];
 
 const TEXTS = new Map([...pages(), ...sources()]);
