@@ -72,7 +72,7 @@ export const BUMP_FLAGS = {
       description: 'message of the annotated tag (also -atm)',
       helpValue: 'TEXT',
     }),
-    // Without a default oclif gives undefined, which a plan’s JSON leaves out.
+    // Without a default oclif gives undefined, which the JSON of a plan would leave out.
     'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag', default: false }),
     'version-files-only': Flags.boolean({
       aliases: ['files-only'],

@@ -13,7 +13,7 @@ export const CHANGELOG_FLAGS = {
   }),
   'start-rev': Flags.string({ description: 'start after this tag or commit', helpValue: 'REV' }),
   'unreleased-version': Flags.string({
-    description: 'heading for the unreleased changes, with the date of today',
+    description: 'heading for unreleased changes, dated today',
     helpValue: 'TAG',
   }),
   'merge-prerelease': Flags.boolean({
@@ -22,7 +22,7 @@ export const CHANGELOG_FLAGS = {
   'file-name': SHARED_FLAGS['file-name'],
   ...TEMPLATE_FLAGS,
   'export-template': Flags.string({
-    description: 'write the template that would be used to FILE and exit',
+    description: 'write the changelog template to FILE and exit',
     helpValue: 'FILE',
   }),
   'version-scheme': SHARED_FLAGS['version-scheme'],

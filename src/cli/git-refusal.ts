@@ -1,7 +1,7 @@
 import { refuse } from '../core/error/error.ts';
 import { GitFailure } from '../io/git.ts';
 
-/** A failed git command that has no error of its own, as an error with git's words: it is not a bug of relctl. */
+/** Turns a git failure that nothing else handles into an error with git's message: it is not a bug of relctl. */
 export function gitRefusal(error: Error): Error {
   if (!(error instanceof GitFailure)) return error;
   const command = `git ${error.args.find((word) => !word.startsWith('-')) ?? ''}`;

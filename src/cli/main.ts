@@ -74,7 +74,7 @@ function reportOnce(stream: NodeJS.WriteStream): (error: NodeJS.ErrnoException) 
   return ({ code = '', message }) => {
     if (isReported || READER_GONE.includes(code) || stream === process.stderr) return;
     isReported = true;
-    process.stderr.write(`relctl: could not write all output: ${message}\n`);
+    process.stderr.write(`relctl: the output could not be written completely: ${message}\n`);
   };
 }
 

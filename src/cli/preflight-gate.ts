@@ -32,7 +32,7 @@ export async function passBeforeRelease(
   const { changed } = await readStatus(place.git);
   const touched = changed.filter((path) => !basis.dirty.includes(path));
   if (touched.length > 0) {
-    throw refuse('PLAN_STALE', { what: `the preflight checks have changed ${listed(touched)}` });
+    throw refuse('PLAN_STALE', { what: `the preflight checks changed ${listed(touched)}` });
   }
 }
 
@@ -70,7 +70,7 @@ async function noteOtherTree({ git }: Repository, updates: readonly RefUpdate[])
   if (other !== undefined) {
     const pushed = `${other.ref.replace('refs/heads/', '')} (${shortSha(other.to ?? '')})`;
     printNotices([
-      `the checks run in the working tree (${shortSha(sha ?? 'nothing')}), and you push ${pushed}`,
+      `the checks run in the working tree (${shortSha(sha ?? 'nothing')}), but you push ${pushed}`,
     ]);
   } else if (changed.length > 0) {
     printNotices([`the checks run in the working tree, which has uncommitted changes in ${listed(changed)}`]);

@@ -11,12 +11,12 @@ const BROKEN = 80;
 export default class Audit extends BaseCommand {
   static override summary = 'Check the whole history against the release rules.';
   static override description =
-    'relctl checks tags, versions, changelogs, lock files, hotfixes and commit messages. It changes nothing, but ' +
-    '--write-baseline writes the baseline file. It asks the remote only for its tags.';
+    'relctl checks tags, versions, changelogs, lock files, hotfixes and commit messages. It changes nothing, ' +
+    'except that --write-baseline writes the baseline file. From the remote it reads only the tags.';
   static override examples = [
     { description: 'The whole history', command: '<%= config.bin %> audit' },
     { description: 'Everything since a release', command: '<%= config.bin %> audit --since v1.1.0' },
-    { description: 'Accept what is there today', command: '<%= config.bin %> audit --write-baseline' },
+    { description: 'Accept all current findings', command: '<%= config.bin %> audit --write-baseline' },
   ];
   static override args = {
     range: Args.string({ description: 'commit range, such as main..HEAD [default: the whole history]' }),
@@ -28,7 +28,7 @@ export default class Audit extends BaseCommand {
       helpValue: 'FILE',
     }),
     'write-baseline': Flags.boolean({
-      description: 'record all findings in that file, so that audits report only new ones',
+      description: 'record all current findings in that file, so that audits report only new ones',
     }),
   };
 

@@ -6,8 +6,8 @@ import { runChangelog } from '../cli/changelog-run.ts';
 export default class Changelog extends BaseCommand {
   static override summary = 'Write the changelog from the commit history.';
   static override description =
-    'relctl writes the whole file again. With --incremental it keeps the file and adds only what is newer than ' +
-    'the latest release in it. It makes no commit.';
+    'relctl regenerates the whole file. With --incremental it keeps the existing text and adds only what is newer ' +
+    'than the latest release. It makes no commit.';
   static override aliases = ['ch'];
   static override examples = [
     { description: 'Print it', command: '<%= config.bin %> changelog --dry-run' },

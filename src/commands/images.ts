@@ -9,8 +9,9 @@ import { imagesJson, imagesText } from '../report/images.ts';
 export default class Images extends BaseCommand {
   static override summary = 'List the container image names of a branch or a release.';
   static override description =
-    'A release gets its version, and also latest if it is the highest final release. A branch gets one name for ' +
-    'all its commits. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD points at.';
+    'A release gets its version, and also latest if it is the highest final release. A branch has one name, and ' +
+    'each new commit reuses it. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD ' +
+    'points at.';
   static override examples = [
     { description: 'For this branch', command: '<%= config.bin %> images' },
     { description: 'For a release', command: '<%= config.bin %> images v1.2.0' },

@@ -2,7 +2,7 @@ import { BaseCommand } from '../cli/base-command.ts';
 import { printGuide } from '../cli/guide.ts';
 
 export default class Info extends BaseCommand {
-  static override summary = 'Explain the format of a commit message.';
+  static override summary = 'Explain how to write a commit message.';
 
   static override examples = ['<%= config.bin %> info'];
 

@@ -36,7 +36,7 @@ export default class Init extends BaseCommand {
       multipleNonGreedy: true,
     }),
     ci: Flags.string({
-      description: 'CI to configure [default: by the remote, or github]',
+      description: 'CI to configure [default: from the remote, or github]',
       helpValue: FORGES.join('|'),
     }),
     python: Flags.string({

@@ -3,7 +3,7 @@ import { print, printJson } from '../cli/print.ts';
 import { ruleSets } from '../cli/rule-sets.ts';
 
 export default class Ls extends BaseCommand {
-  static override summary = 'List the commit rules that you can configure.';
+  static override summary = 'List the available commit rules.';
 
   static override examples = ['<%= config.bin %> ls'];
 

@@ -10,7 +10,7 @@ export default class Notes extends BaseCommand {
   static override description =
     'The notes of a final release cover its whole prerelease cycle: each change once, breaking changes first. ' +
     'Commits and the comparison are links if the remote is on GitHub, GitLab, Bitbucket, Codeberg, or another ' +
-    'Gitea or Forgejo.';
+    'Gitea or Forgejo server.';
   static override examples = [
     { description: 'The latest release', command: '<%= config.bin %> notes' },
     {
@@ -20,7 +20,7 @@ export default class Notes extends BaseCommand {
   ];
   static override args = {
     tag: Args.string({
-      description: 'release tag or version [default: the highest that HEAD contains]',
+      description: 'release tag or version [default: the highest in the history of HEAD]',
       ignoreStdin: true,
     }),
   };

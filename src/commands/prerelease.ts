@@ -8,8 +8,8 @@ export default class Prerelease extends BaseCommand {
   static override summary = 'Release an alpha, beta or release candidate.';
   static override description =
     'This starts a prerelease cycle (1.1.0 → 1.2.0-a0), continues it (→ 1.2.0-a1) or moves it to the next phase ' +
-    '(→ 1.2.0-b0). relctl bump ends it (→ 1.2.0), with or without new commits. A cycle never goes back, and each ' +
-    'prerelease needs a change.';
+    '(→ 1.2.0-b0). relctl bump ends it (→ 1.2.0), with or without new commits. A cycle never goes back to an ' +
+    'earlier phase, and every prerelease needs something new.';
   static override examples = [
     {
       description: 'The next prerelease of the current phase, or the first alpha',

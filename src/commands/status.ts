@@ -8,8 +8,8 @@ import { statusText } from '../report/status.ts';
 export default class Status extends BaseCommand {
   static override summary = 'Show the version, unreleased changes, hotfixes and branches.';
   static override description =
-    'relctl changes nothing and does not contact the remote: you see its branches as last fetched. If a release ' +
-    'would be refused, relctl says why, and still exits with 0.';
+    'relctl changes nothing and does not contact the remote: remote branches are shown as last fetched. If a ' +
+    'release would be refused, relctl says why, and still exits with 0.';
   static override examples = ['<%= config.bin %> status', '<%= config.bin %> status --json'];
 
   async run(): Promise<void> {

@@ -13,7 +13,7 @@ export const alpha: Scenario = {
       title: 'The first alpha',
       caption:
         'An alpha follows the same rules as any release. Only “latest” does not move:\n' +
-        'nobody pulls an alpha image by accident.',
+        'its users never get an alpha.',
       actions: [relctl('prerelease', '--yes'), relctl('images', 'v1.2.0-a0')],
     },
     {

@@ -186,7 +186,7 @@ describe('images', () => {
     ],
     [['--github-output'], {}, 13, /GITHUB_OUTPUT is not set/],
     [['--github-output'], { GITHUB_OUTPUT: '/dev/null/x' }, 1, /could not write the outputs to/],
-    [['v1.1.0', 'v1.0.0'], {}, 18, /no place for 'v1\.0\.0'/],
+    [['v1.1.0', 'v1.0.0'], {}, 18, /does not take 'v1\.0\.0'/],
   ])('%j is refused', async (args, environment, exit, stderr) => {
     const repo = await project();
     await repo.tag('nightly');

@@ -130,7 +130,7 @@ describe('preflight_before', () => {
     const rewriting = await project({ format: 'echo >> README.md' }, ['bump']);
     expect(await rewriting.relctl('bump')).toMatchObject({
       exit: 81,
-      stderr: expect.stringContaining('the preflight checks have changed README.md') as string,
+      stderr: expect.stringContaining('the preflight checks changed README.md') as string,
     });
   });
 

@@ -6,8 +6,8 @@ import { printJson, printNotices } from '../../cli/print.ts';
 export default class HookCommitMsg extends BaseCommand {
   static override summary = 'The commit-msg hook: check the message and the version.';
   static override description =
-    'git runs this hook after relctl hook install. It prints nothing if the commit is fine. It refuses a commit ' +
-    'that edits the version by hand, in any file. Bump commits pass, whichever tool makes them.';
+    'git runs this hook after relctl hook install. It prints nothing if the commit is fine. It refuses commits ' +
+    'that edit the version by hand, in any file. Bump commits pass, whichever tool makes them.';
   static override examples = [
     { description: 'In your own hook', command: '<%= config.bin %> hook commit-msg "$1"' },
   ];

@@ -5,8 +5,9 @@ import { printJson, printNotices } from '../../cli/print.ts';
 export default class HookPreCommit extends BaseCommand {
   static override summary = 'The pre-commit hook: check staged changes to the version.';
   static override description =
-    'Use it if your setup has no commit-msg hook; relctl hook install does not need it. Before the commit, the ' +
-    'message is unknown, so bump commits of other tools are refused too. Make those with git commit --no-verify.';
+    'Use this hook only if your setup has no commit-msg hook; relctl hook install does not need it. At this stage ' +
+    'the message is not known, so it also refuses bump commits of other tools. Make those with git commit ' +
+    '--no-verify.';
 
   static override examples = [
     { description: 'In .git/hooks/pre-commit', command: 'exec <%= config.bin %> hook pre-commit' },

@@ -7,8 +7,8 @@ import { hooksText } from '../../report/hooks.ts';
 export default class HookStatus extends BaseCommand {
   static override summary = 'Check that git runs the hooks.';
   static override description =
-    'relctl makes git run each hook that it installed, in a mode that only answers. It never runs hooks of other ' +
-    'tools. The exit code is 1 if a hook does not work.';
+    'relctl asks git to run each hook that it installed. In this test, a hook only reports that it works. relctl ' +
+    'never runs hooks of other tools. The exit code is 1 if a hook does not work.';
 
   static override examples = ['<%= config.bin %> hook status'];
 

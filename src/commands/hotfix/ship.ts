@@ -5,8 +5,8 @@ import { plainRequest, runRelease } from '../../cli/release-run.ts';
 export default class HotfixShip extends BaseCommand {
   static override summary = 'Release the hotfix on this branch as a patch.';
   static override description =
-    'This is relctl bump --increment PATCH on a hotfix branch, and refused on any other branch. relctl pushes the ' +
-    'branch and the tag together. main does not change until relctl hotfix reconcile.';
+    'This is relctl bump --increment PATCH, but it works only on a hotfix branch. relctl pushes the branch and ' +
+    'the tag together. main does not change until relctl hotfix reconcile.';
   static override examples = [
     { description: 'Preview the release', command: '<%= config.bin %> hotfix ship --dry-run' },
     { description: 'Release', command: '<%= config.bin %> hotfix ship' },

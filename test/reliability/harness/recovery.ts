@@ -57,7 +57,7 @@ export async function concluded(
   }
   const allowed = last.stdout.startsWith('finished')
     ? { released }
-    : last.stdout.startsWith('taken back')
+    : last.stdout.startsWith('rolled back')
       ? { before }
       : { before, released };
   const found = await worldOf(stage);
