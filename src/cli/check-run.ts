@@ -1,18 +1,23 @@
 import { checkPolicy } from '../core/commit/check-policy.ts';
 import type { AskedRules } from '../core/commit/check-policy.ts';
-import { findFault, foldedMessage, messageIn } from '../core/commit/message.ts';
+import { findFault, firstLine, foldedMessage, messageIn } from '../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../core/commit/message.ts';
 import type { Encoding } from '../core/config/encoding.ts';
 import type { Profile } from '../core/config/settings.ts';
 import { refuse } from '../core/error/error.ts';
+import { resolveMeans } from '../core/release/base.ts';
+import { bumpCommits } from '../core/rule/bump-commit.ts';
+import { tagReader } from '../core/tag/recognise.ts';
 import { expandVariables } from '../core/text/variables.ts';
 import { inTime } from '../io/in-time.ts';
 import { readMessageFile, readStdin } from '../io/message.ts';
+import { readVersionsOf } from '../io/read-versions.ts';
 import { isRepository } from '../io/repository.ts';
 import type { WorkPlace } from '../io/repository.ts';
 import type { GlobalFlags } from './base-command.ts';
 import { commitsIn } from './named-range.ts';
 import { openProject } from './project.ts';
+import type { Project } from './project.ts';
 
 /** Where `relctl check` finds the messages; at most one of these is set. */
 export interface MessageSources {
@@ -39,7 +44,7 @@ export async function checkMessages(
   const project = await openProject(globals);
   const { folder, place, settings, profile } = project;
   const { schema } = project.rules;
-  const { rules, prefersStdin } = checkPolicy(profile, settings.commitizen, asked, schema);
+  const { rules, prefersStdin, freesBumps } = checkPolicy(profile, settings.commitizen, asked, schema);
   const text = await givenText(folder, sources, prefersStdin, settings.commitizen.encoding);
   const messages =
     text === null
@@ -49,7 +54,23 @@ export async function checkMessages(
     () => messages.map((one) => ({ ...one, fault: findFault(one.message, rules) })),
     text === null ? undefined : LONGEST_CHECK,
   );
-  return { judged, rules, profile };
+  return { judged: freesBumps ? await withoutBumps(project, judged) : judged, rules, profile };
+}
+
+/** Bump commits are recognized by their content, and their message need not follow the convention. */
+async function withoutBumps(
+  { place, settings }: Project,
+  judged: readonly JudgedMessage[],
+): Promise<readonly JudgedMessage[]> {
+  // A bump message contains a version.
+  const mayBump = ({ fault, message }: JudgedMessage): boolean =>
+    fault !== null && /\d/.test(firstLine(message));
+  const faulty = judged.filter(mayBump).flatMap(({ sha }) => sha ?? []);
+  if (faulty.length === 0 || !isRepository(place)) return judged;
+  const means = resolveMeans(settings);
+  const { changes } = await readVersionsOf(place.git, means, faulty);
+  const bumps = bumpCommits(changes, tagReader(means.formats).versionOf);
+  return judged.map((one) => (bumps.has(one.sha ?? '') ? { ...one, fault: null } : one));
 }
 
 /** Seconds for one message: a commit waits for this check. */

@@ -160,6 +160,42 @@ describe('pre-push and pre-receive', () => {
   });
 });
 
+describe('a release with a message of its own', () => {
+  it.each<readonly [string, readonly string[], readonly string[]]>([
+    ['by bump_message', ['bump_message = "Release $new_version"'], []],
+    ['by --bump-message', [], ['--bump-message', 'Release $new_version']],
+  ])('%s passes every hook, check and audit', async (_name, config, options) => {
+    const scratch = await guardedTwice(config);
+    await scratch.hook('commit-msg', `exec '${process.execPath}' '${RELCTL}' hook commit-msg "$@"`);
+    await scratch.commit('feat: search');
+    expect(await scratch.relctl('bump', '--yes', ...options)).toMatchObject({ exit: 0 });
+    expect(await scratch.git('log', '-1', '--format=%s')).toBe('Release 1.2.0\n');
+    expect(await scratch.relctl('check', '--rev-range', 'HEAD^..HEAD')).toMatchObject({ exit: 0 });
+    expect(await scratch.relctl('audit')).toMatchObject({ exit: 0 });
+    await scratch.commit('fix: search');
+    expect(await scratch.relctl('bump', '--yes', ...options)).toMatchObject({ exit: 0 });
+  });
+
+  it('is marked only if the message is of the command line', async () => {
+    const scratch = await released();
+    await scratch.commit('feat: search');
+    const own = ['--bump-message', 'Release $new_version'];
+    expect(await scratch.relctl('bump', '--yes', ...own)).toMatchObject({ exit: 0 });
+    expect(await scratch.git('log', '-1', '--format=%B')).toBe('Release 1.2.0\n\nRelctl-Release: v1.2.0\n\n');
+    await scratch.commit('fix: search');
+    expect(await scratch.relctl('bump', '--yes')).toMatchObject({ exit: 0 });
+    expect(await scratch.git('log', '-1', '--format=%B')).toBe('bump: version 1.2.0 → 1.2.1\n\n');
+  });
+
+  it('is refused without the version', async () => {
+    const scratch = await released();
+    await scratch.commit('feat: search');
+    const ran = await scratch.relctl('bump', '--yes', '--bump-message', 'Release it');
+    expect(ran.exit).toBe(80);
+    expect(ran.stderr).toContain('the bump message "Release it" does not contain 1.2.0');
+  });
+});
+
 describe('pre-push', () => {
   it('accepts a bump made with cz, even with a project-specific message', async () => {
     const scratch = await guarded('pre-push', ['bump_message = "Release $new_version"']);

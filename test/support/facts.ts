@@ -102,6 +102,7 @@ export function facts(sketch: FactsSketch = {}): Facts {
     plannedPaths: ['pyproject.toml', 'CHANGELOG.md'],
     readTag: tagReader(formats).versionOf,
     tagFormats: ['v$version'],
+    message: `bump: version ${from} → ${to}`,
     bumpMessage: 'bump: version $current_version → $new_version',
     free: '1.2.1',
     isFirstRelease: false,

@@ -1,7 +1,7 @@
 import { findFault, foldedMessage } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { judgeVersionChange } from '../rule/bump-commit.ts';
+import { bumpCommits } from '../rule/bump-commit.ts';
 import type { ReadTag } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { Hotfix, VersionChange } from '../snapshot/snapshot.ts';
@@ -63,9 +63,7 @@ function unreconciled({ hotfixes, mainBranch }: AuditFacts): readonly Finding[] 
 }
 
 function messages({ commits, messages: rules, versionChanges, readTag }: AuditFacts): readonly Finding[] {
-  const bumps = new Set(
-    versionChanges.filter((change) => judgeVersionChange(change, readTag) === 'bump').map(({ sha }) => sha),
-  );
+  const bumps = bumpCommits(versionChanges, readTag);
   return commits
     .filter((commit) => !bumps.has(commit.sha) && findFault(foldedMessage(commit), rules) !== null)
     .map(({ sha, subject }) => ({

@@ -1,7 +1,7 @@
 import { foldedMessage, findFault } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { judgeVersionChange } from '../rule/bump-commit.ts';
+import { bumpCommits } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import type { TagReader } from '../tag/recognise.ts';
@@ -133,11 +133,7 @@ function movedTags({ updates, reader }: PushFacts): readonly Finding[] {
 
 /** A bump commit is recognized by its content, and the project's rules need not allow its message. */
 function messages({ toMain, messages: rules, versionChanges, reader }: PushFacts): readonly Finding[] {
-  const bumps = new Set(
-    versionChanges
-      .filter((change) => judgeVersionChange(change, reader.versionOf) === 'bump')
-      .map(({ sha }) => sha),
-  );
+  const bumps = bumpCommits(versionChanges, reader.versionOf);
   return toMain.flatMap((commit): readonly Finding[] => {
     const message = foldedMessage(commit);
     if (bumps.has(commit.sha) || findFault(message, rules) === null) return [];

@@ -13,6 +13,8 @@ export interface CheckPolicy {
   readonly rules: MessageRules;
   /** Whether stdin is checked if it is not a terminal, even with `--use-default-range`. */
   readonly prefersStdin: boolean;
+  /** Whether a bump commit may have the message that the project configures for it. */
+  readonly freesBumps: boolean;
 }
 
 /**
@@ -34,5 +36,6 @@ export function checkPolicy(
       schema,
     },
     prefersStdin: !isGolden,
+    freesBumps: isGolden,
   };
 }

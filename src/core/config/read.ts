@@ -46,6 +46,7 @@ export function readSettings(
     configFile,
     configuredScheme: commitizen.versionScheme,
     configuredTagFormat: commitizen.tagFormat,
+    configuredBumpMessage: commitizen.bumpMessage,
     commitizen,
     ...readRelctl(configFile, files),
   };

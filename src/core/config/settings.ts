@@ -7,6 +7,8 @@ export interface Settings {
   readonly configFile: string;
   /** `tag_format` as configured, even if the command line overrides it. */
   readonly configuredTagFormat: string;
+  /** `bump_message` likewise. */
+  readonly configuredBumpMessage: string;
   /** `version_scheme` as configured, even if the command line overrides it. */
   readonly configuredScheme: string;
   readonly commitizen: CommitizenSettings;

@@ -220,7 +220,7 @@ describe('a final release whose tag a hotfix has taken', () => {
     const { verdicts, broken } = sketch.plan({});
     expect(broken).toEqual(['tag-is-new']);
     expect(verdicts.flatMap(({ violations }) => violations)).toMatchObject([
-      { found: 'v1.1.1 exists here and on origin, on aside v', remedy: 'relctl bump 1.1.2' },
+      { found: 'v1.1.1 exists here and on origin, at aside v', remedy: 'relctl bump 1.1.2' },
     ]);
     expect(release(sketch, { version: '1.1.2' })).toBe('1.1.2');
   });

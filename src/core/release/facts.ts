@@ -21,7 +21,7 @@ export function factsOf(
   settings: Settings,
   snapshot: Snapshot,
   decision: Decision,
-  release: Pick<Facts, 'pushes' | 'plannedPaths'>,
+  release: Pick<Facts, 'pushes' | 'plannedPaths' | 'message'>,
 ): Facts {
   const { base } = decision;
   const free = freeVersion(base, decision.version, tagNames(snapshot));
@@ -46,7 +46,7 @@ export function factsOf(
     hotfixBranch: substitute(settings.relctl.hotfixBranch, { tag: decision.tag }),
     readTag: tagReader(base.formats).versionOf,
     tagFormats: [base.formats.current, ...base.formats.legacy],
-    bumpMessage: settings.commitizen.bumpMessage,
+    bumpMessage: settings.configuredBumpMessage,
     free: free === null ? null : base.scheme.format(free),
     isFirstRelease: isFirstRelease(base, snapshot),
     versionFiles: versionFileStates(base, base.spelled, settings, snapshot.files),

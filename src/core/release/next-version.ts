@@ -39,7 +39,11 @@ export function nextOfProject(
 ): Decision {
   const base = findBase(resolveMeans(settings), snapshot);
   const decision = decideVersion(intent, settings.commitizen, base, snapshot.history.commits);
-  const facts = factsOf(intent, settings, snapshot, decision, { pushes: false, plannedPaths: [] });
+  const facts = factsOf(intent, settings, snapshot, decision, {
+    pushes: false,
+    plannedPaths: [],
+    message: '',
+  });
   const rules = policy.rules.filter(({ id }) => id === completeHistory.id);
   const verdicts = judge(rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
   const broken = brokenRules(verdicts);

@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import { refuse } from '../error/error.ts';
 import type { Push, PushTag } from '../plan/effect.ts';
 import { pushedRefs } from '../plan/push-refs.ts';
+import { withReleaseTrailers } from '../rule/bump-commit.ts';
 import { brokenRules, judge } from '../rule/rule.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { substitute } from '../text/template.ts';
@@ -36,10 +37,17 @@ export function planRelease(intent: Intent, settings: Settings, snapshot: Snapsh
   const release = planPackage(decision, context);
   const packages = [release] as const;
   const hooks = bumpHooks({ ...release, settings: settings.commitizen, policy, message });
-  const effects = releaseEffects({ ...context, packages, message, hooks, pushes });
+  const isOwn = settings.commitizen.bumpMessage !== settings.configuredBumpMessage;
+  const tags = packages.map(({ decision: { tag } }) => tag);
+  const committed = isOwn && policy.marksOwnMessage ? withReleaseTrailers(message, tags) : message;
+  const effects = releaseEffects({ ...context, packages, message: committed, hooks, pushes });
 
   const plannedPaths = packages.flatMap(({ edits }) => [...edits.keys()]);
-  const facts = factsOf(intent, settings, snapshot, decision, { pushes: route.pushes, plannedPaths });
+  const facts = factsOf(intent, settings, snapshot, decision, {
+    pushes: route.pushes,
+    plannedPaths,
+    message: committed,
+  });
   const verdicts = judge(policy.rules, facts, { allowed: intent.allow, levels: settings.relctl.rules });
   return {
     title: `the release of ${decision.tag}`,

@@ -12,6 +12,8 @@ export interface Policy {
   readonly annotatedTag: boolean;
   /** Whether the message of an annotated tag contains the release notes and names relctl; else only the tag's name. */
   readonly tellingTag: boolean;
+  /** Whether a bump commit whose message the command line gives names its tag in a trailer, so that it is recognized. */
+  readonly marksOwnMessage: boolean;
   /**
    * Whether a `tag_format` of the command line also applies to the changelog, while the configured one still reads the
    * existing tags.
@@ -61,6 +63,7 @@ function golden({ push }: RelctlSettings): Policy {
     pushes: push,
     annotatedTag: true,
     tellingTag: true,
+    marksOwnMessage: true,
     tagFormatIsNew: true,
     retriesAlways: true,
     followLock: true,
@@ -86,6 +89,7 @@ function asCommitizen({ annotatedTag }: CommitizenSettings): Policy {
     pushes: false,
     annotatedTag,
     tellingTag: false,
+    marksOwnMessage: false,
     tagFormatIsNew: false,
     retriesAlways: false,
     followLock: false,

@@ -8,6 +8,7 @@ import {
   readsAsBump,
   releasesNamedIn,
   withoutForgeSuffix,
+  withReleaseTrailers,
 } from './bump-commit.ts';
 
 const { versionOf } = tagReader({ current: 'v$version', legacy: ['r$major-$minor-$patch'], ignored: [] });
@@ -74,6 +75,19 @@ describe('a bump commit by its trailer', () => {
   ])('%j names %j', (message, tags) => {
     expect(releasesNamedIn(message)).toEqual(tags);
   });
+});
+
+it.each([
+  ['Ship 1.1.0', 'Ship 1.1.0\n\nRelctl-Release: v1.1.0'],
+  ['Ship 1.1.0\n\nat last\n', 'Ship 1.1.0\n\nat last\n\nRelctl-Release: v1.1.0'],
+  [
+    'Ship 1.1.0\n\nat last\n\nSigned-off-by: A',
+    'Ship 1.1.0\n\nat last\n\nSigned-off-by: A\nRelctl-Release: v1.1.0',
+  ],
+  ['fix: not a trailer', 'fix: not a trailer\n\nRelctl-Release: v1.1.0'],
+])('%j is marked as %j', (message, marked) => {
+  expect(withReleaseTrailers(message, ['v1.1.0'])).toBe(marked);
+  expect(releasesNamedIn(marked)).toEqual(['v1.1.0']);
 });
 
 it.each([

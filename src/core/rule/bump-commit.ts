@@ -25,6 +25,12 @@ export function judgeVersionChange(change: VersionChange, readTag: ReadTag): Ver
   return isAnnounced(change, readTag) ? 'bump' : 'hand-edit';
 }
 
+/** The bump commits among some version changes. */
+export function bumpCommits(changes: readonly VersionChange[], readTag: ReadTag): ReadonlySet<string> {
+  const bumps = changes.filter((change) => judgeVersionChange(change, readTag) === 'bump');
+  return new Set(bumps.map(({ sha }) => sha));
+}
+
 /** What a version change did, for a person. */
 export function editText({ sha, firstLine, from, version, file }: VersionChange): string {
   return `${shortSha(sha)} "${firstLine}" changed ${from[0] ?? ''} to ${version} in ${file}`;
@@ -32,6 +38,16 @@ export function editText({ sha, firstLine, from, version, file }: VersionChange)
 
 /** The trailer of a bump commit whose message was given with `--bump-message`. */
 export const RELEASE_TRAILER = 'Relctl-Release';
+
+/** A message with a trailer for each of its tags, which join those that it ends with. */
+export function withReleaseTrailers(message: string, tags: readonly string[]): string {
+  const text = message.trimEnd();
+  const [, ...later] = text.split(/\n\s*\n/);
+  const last = later.at(-1)?.split('\n') ?? [];
+  const endsInTrailers = last.length > 0 && last.every((line) => /^[A-Za-z0-9-]+: /.test(line));
+  const trailers = tags.map((tag) => `${RELEASE_TRAILER}: ${tag}`);
+  return `${text}${endsInTrailers ? '\n' : '\n\n'}${trailers.join('\n')}`;
+}
 
 /** The tags that a message names as its release. */
 export function releasesNamedIn(message: string): readonly string[] {

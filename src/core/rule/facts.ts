@@ -20,7 +20,9 @@ export interface Facts {
   readonly readTag: (name: string) => Version | null;
   /** The configured tag formats, the current one first. */
   readonly tagFormats: readonly string[];
-  /** The `bump_message` that is configured today. */
+  /** The message of the bump commit. */
+  readonly message: string;
+  /** The configured `bump_message`, also if the command line has another one. */
   readonly bumpMessage: string;
   /** The next version, or the first one after it that has no tag, as the scheme spells it; null: unknown. */
   readonly free: string | null;

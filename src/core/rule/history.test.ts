@@ -1,4 +1,4 @@
-import { change, tag } from '../../../test/support/facts.ts';
+import { change, REMOTE, tag } from '../../../test/support/facts.ts';
 import { judges } from '../../../test/support/verdict.ts';
 
 const NOT_ASKED = { kind: 'not-asked', name: 'origin', defaultBranch: null, why: null } as const;
@@ -19,6 +19,41 @@ judges([
     { history: { versionChanges: [change('abc', BUMP, '1.1.0', '1.2.0')] } },
     'kept',
     '',
+  ],
+  [
+    'version-not-hand-edited',
+    'the bump message does not contain the version',
+    { message: 'chore: release', bumpMessage: 'chore: release' },
+    'broken',
+    'the bump message "chore: release" does not contain 1.2.0',
+  ],
+  [
+    'version-not-hand-edited',
+    'a message of the command line with the trailer',
+    { message: 'Ship 1.2.0\n\nRelctl-Release: v1.2.0' },
+    'kept',
+    '',
+  ],
+  [
+    'version-not-hand-edited',
+    'a message of the command line without the version',
+    { message: 'Ship it\n\nRelctl-Release: v1.2.0' },
+    'broken',
+    '"Ship it"',
+  ],
+  [
+    'tags-made-by-release',
+    'the version has a tag in another spelling',
+    { snapshot: { tags: [tag('v1.1.0', 'c110'), tag('vv1.2.0', 'x')] } },
+    'broken',
+    'vv1.2.0 is a tag for 1.2.0 already, so v1.2.0 would be a second one',
+  ],
+  [
+    'tags-made-by-release',
+    'the version has a tag in another spelling on the remote',
+    { snapshot: { remote: { ...REMOTE, tags: new Map([['vv1.2.0', 'x']]) } }, file: null },
+    'broken',
+    'vv1.2.0 is a tag for 1.2.0 already',
   ],
   [
     'version-not-hand-edited',

@@ -3,8 +3,8 @@ import { legacyFormatsWith } from '../tag/stray.ts';
 import type { StrayTag } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
-import { isVersion } from '../version/version.ts';
-import { editText, judgeVersionChange } from './bump-commit.ts';
+import { compareVersions, isVersion } from '../version/version.ts';
+import { editText, judgeVersionChange, releasesNamedIn } from './bump-commit.ts';
 import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';
@@ -20,7 +20,8 @@ export const versionNotHandEdited: Rule = {
     if (facts.isFirstRelease) return notChecked('there is no earlier release');
     const { stray } = facts.current;
     if (stray !== null) return notChecked(`no configured format makes ${stray.name}, the tag to start from`);
-    return facts.current.tag === null ? judgementOf(madeByHand(facts)) : judgementOf(editsSinceTag(facts));
+    const edits = facts.current.tag === null ? madeByHand(facts) : editsSinceTag(facts);
+    return judgementOf([...edits, ...unannounced(facts, facts.current.file)]);
   },
 };
 
@@ -38,6 +39,27 @@ function madeByHand(facts: Facts): readonly Violation[] {
   return handEdit(newest, facts, `${revert}, then ${shellCommand(['relctl', 'bump', newest.version])}`);
 }
 
+/** A release whose own commit the hooks and the audit would take for an edit by hand. */
+function unannounced(
+  { current, next, message, bumpMessage, readTag }: Facts,
+  file: string,
+): readonly Violation[] {
+  if (isVersion(next.spelled, current.version)) return [];
+  const [firstLine = ''] = message.split('\n');
+  const releases = releasesNamedIn(message);
+  const versions = { version: next.spelled, file, from: [current.spelled], bumpMessage };
+  const own = { ...versions, sha: '', firstLine, releases, isRevert: false };
+  if (judgeVersionChange(own, readTag) === 'bump') return [];
+  return [
+    {
+      rule: 'version-not-hand-edited',
+      found: `the bump message "${firstLine}" does not contain ${next.spelled}, so hooks would not recognize this release`,
+      remedy: 'put $new_version into the first line of bump_message',
+      liftable: true,
+    },
+  ];
+}
+
 function handEdit(change: VersionChange, { readTag }: Facts, remedy: string): readonly Violation[] {
   if (judgeVersionChange(change, readTag) !== 'hand-edit') return [];
   return [{ rule: 'version-not-hand-edited', found: editText(change), remedy, liftable: true }];
@@ -47,12 +69,30 @@ export const tagsMadeByRelease: Rule = {
   id: 'tags-made-by-release',
   judge(facts) {
     const { current, snapshot } = facts;
+    const second = secondTag(facts);
+    if (second !== null) return judgementOf([second]);
     if (current.file === null) return notChecked(NO_FILE);
     if (current.tag === null) return notChecked(NO_TAG);
     const changes = new Map(snapshot.history.versionChanges.map((change) => [change.sha, change]));
     return judgementOf([...currentTag(facts), ...laterTags(facts, changes)]);
   },
 };
+
+/** The version to be released may have a tag in another spelling, or in a legacy format. */
+function secondTag({ snapshot: { tags, remote }, next, readTag }: Facts): Violation | null {
+  const there = remote.kind === 'asked' ? [...remote.tags.keys()] : [];
+  const first = [...tags.map(({ name }) => name), ...there].find((name) => {
+    const version = name === next.tagName ? null : readTag(name);
+    return version !== null && compareVersions(version, next.version) === 0;
+  });
+  if (first === undefined) return null;
+  return {
+    rule: 'tags-made-by-release',
+    found: `${first} is a tag for ${next.spelled} already, so ${next.tagName} would be a second one`,
+    remedy: 'choose another version: relctl bump VERSION',
+    liftable: true,
+  };
+}
 
 /**
  * Anyone may have made the current version's tag, but it must be on a commit that has its version. If the files contained

@@ -89,5 +89,5 @@ function releaseAfter({ isHotfix, next, free, snapshot: { history } }: Facts): s
 
 function whyNotAsked(remote: Facts['snapshot']['remote']): string {
   const unanswered = remote.kind === 'unreachable' || (remote.kind === 'not-asked' && remote.why !== null);
-  return unanswered ? `${remote.name} does not answer` : 'the remote was not asked';
+  return unanswered ? `${remote.name} gave no answer` : 'the remote was not asked';
 }
