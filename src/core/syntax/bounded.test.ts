@@ -13,7 +13,13 @@ describe('what would take for ever, or more stack than there is, is broken', () 
     ['tables in TOML', toml, `x = ${'{a='.repeat(DEEP)}1${'}'.repeat(DEEP)}`, 'nested'],
     ['a dotted key', toml, `${Array<string>(DEEP).fill('a').join('.')} = 1`, 'nested'],
     ['lists where a name may harm', toml, `constructor = ${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
-    ['50 MB of TOML', toml, `x = "${'y'.repeat(50_000_000)}"`, 'more than 10 million characters'],
+    ['3 MB of TOML', toml, `x = "${'y'.repeat(3_000_000)}"`, 'more than 2,000,000 characters'],
+    [
+      'more places in TOML than there is memory for, where a name may harm',
+      toml,
+      `constructor = [${'1,'.repeat(900_000)}]`,
+      'more than 100,000 lines, keys and values',
+    ],
     ['lists in JSON', json, `${'['.repeat(DEEP)}${']'.repeat(DEEP)}`, 'nested'],
     ['tables in JSON', json, `${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`, 'nested'],
     ['lists in JSON that never close', json, '['.repeat(100 * DEEP), 'nested'],
@@ -22,11 +28,12 @@ describe('what would take for ever, or more stack than there is, is broken', () 
     [
       'tables in YAML',
       yaml,
-      Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
+      Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
       'nested',
     ],
     ['a list in itself', yaml, 'a: &a [*a]', 'nested'],
-    ['20 MB of YAML', yaml, 'a: b\n'.repeat(4_000_000), 'more than 10 million characters'],
+    ['30 MB of JSON', json, `[${'1,'.repeat(15_000_000)}1]`, 'more than 20,000,000 characters'],
+    ['1 MB of YAML', yaml, 'a: b\n'.repeat(200_000), 'more than 200,000 characters'],
   ])('%s', (_, syntax, text, reason) => {
     expect(syntax.read(text)).toMatchObject({
       kind: 'broken',
@@ -36,8 +43,15 @@ describe('what would take for ever, or more stack than there is, is broken', () 
     expect(replaceString(syntax, text, ['x'], '1.2.0')).toBeNull();
   });
 
+  it('a text with too many places is read, and nothing is placed in it', () => {
+    const text = `version = "1.1.0"\nx = [${'1,'.repeat(200_000)}]\n`;
+    expect(toml.read(text).kind).toBe('parsed');
+    expect(toml.lineOf(text, ['version'])).toBeNull();
+    expect(replaceString(toml, text, ['version'], '1.2.0')).toBeNull();
+  });
+
   it('a value beside the version may be too long to place anything by it', () => {
-    const text = `version = "1.1.0"\nx = "${'y'.repeat(5_000_000)}"\n`;
+    const text = `version = "1.1.0"\nx = "${'y'.repeat(1_500_000)}"\n`;
     expect(replaceString(toml, text, ['version'], '1.2.0')).toBeOneOf([null, text.replace('1.1.0', '1.2.0')]);
   });
 });

@@ -12,7 +12,7 @@ const DEEPEST = 200;
  * @param longest in characters
  */
 export function bounded(syntax: Syntax, longest: number): Syntax {
-  const tooLong = `relctl reads no ${syntax.name} of more than ${longest / 1_000_000} million characters`;
+  const tooLong = `relctl reads no ${syntax.name} of more than ${longest.toLocaleString('en-US')} characters`;
   const isReadable = (text: string): boolean => text.length <= longest && !isHopeless(text);
   return {
     name: syntax.name,

@@ -28,7 +28,8 @@ export const json: Syntax = bounded(
       );
     },
   },
-  100_000_000,
+  // The package-lock.json of a large project has some million; of 20 million some texts take a second and 1 GB.
+  20_000_000,
 );
 
 /** The language's own parser judges and reads; the other one knows positions. */

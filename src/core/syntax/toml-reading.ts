@@ -36,10 +36,10 @@ export function lineOfTomlKey(text: string, path: readonly string[]): number | n
   return deepest?.line ?? null;
 }
 
-/** Every key and table header, in the order of the text; null when the text is broken. */
+/** Every key and table header, in the order of the text; null if the text is broken or has too many of them. */
 export function tomlEntries(text: string): readonly TomlEntry[] | null {
   const tree = parseTree(text);
-  return tree instanceof ParseError ? null : entriesOf(tree);
+  return 'body' in tree ? entriesOf(tree) : null;
 }
 
 /** What every object inherits, but for `__proto__`, which the parser knows about. */
@@ -54,7 +54,7 @@ const MAY_HARM = new RegExp(`${INHERITED.join('|')}|\\\\u`, 'i');
  */
 function harmfulHeader(text: string): Fault | null {
   const tree = parseTree(text);
-  if (tree instanceof ParseError) return { kind: 'broken', line: tree.lineNumber, reason: tree.message };
+  if (!('body' in tree)) return tree;
   const header = entriesOf(tree).find(
     ({ path, value }) => value === null && INHERITED.includes(path.at(-1) ?? ''),
   );
@@ -72,7 +72,7 @@ function faultOf(error: Error, text: string): Fault {
     return { kind: 'broken', line: error.line + 1, reason: withoutPosition(error.message) };
   }
   const tree = parseTree(text);
-  return { kind: 'broken', line: tree instanceof ParseError ? tree.lineNumber : null, reason: error.message };
+  return { kind: 'broken', line: 'body' in tree ? null : tree.line, reason: error.message };
 }
 
 /** The parser appends "at row 3, col 7, pos 41:" and a drawing of the place. */
@@ -80,13 +80,25 @@ function withoutPosition(message: string): string {
   return message.split(/ at row \d+, col \d/)[0] ?? message;
 }
 
-function parseTree(text: string): AST.TOMLProgram | ParseError {
+/** With positions, which take about 2 kB of memory for each value: a text with too many is not parsed so. */
+function parseTree(text: string): AST.TOMLProgram | Fault {
+  if (hasTooManyPlaces(text)) {
+    const most = MOST_PLACES.toLocaleString('en-US');
+    return { kind: 'broken', line: null, reason: `it has more than ${most} lines, keys and values` };
+  }
   try {
     return parseTOML(withoutMark(text), { tomlVersion: '1.0' });
   } catch (error) {
-    if (error instanceof ParseError) return error;
+    if (error instanceof ParseError) return { kind: 'broken', line: error.lineNumber, reason: error.message };
     throw error;
   }
+}
+
+const MOST_PLACES = 100_000;
+
+/** Counts what separates lines, keys and values, inside strings as well: too many rather than too few. */
+function hasTooManyPlaces(text: string): boolean {
+  return text.split(/[\n,=.[{]/, MOST_PLACES + 2).length > MOST_PLACES + 1;
 }
 
 function entriesOf(tree: AST.TOMLProgram): readonly TomlEntry[] {

@@ -20,7 +20,8 @@ export const toml: Syntax = bounded(
       return text.slice(0, start + offset) + spelled + text.slice(end + offset);
     },
   },
-  10_000_000,
+  // A pyproject.toml has some thousand; of 2 million some texts take 2 seconds and 200 MB.
+  2_000_000,
 );
 
 /** The literal with another value, in its own kind of quotes wherever they can hold it. */
