@@ -49,7 +49,7 @@ export async function runCommit(request: CommitRequest): Promise<void> {
   const { repository, project } = desk;
   if (!dryRun && !others.includes('--allow-empty') && !(await hasChanges(repository.git, all)))
     throw refuse('NOTHING_STAGED', { all });
-  if (messageFile !== null) await refuseUnwritable(project.folder, messageFile);
+  if (messageFile !== null) await refuseUnwritable(repository.top, project.folder, messageFile);
   const message = await finalMessage(request, desk);
   if (!globals.json) print(messageText(message, { alone: dryRun && project.profile === 'golden' }));
   if (messageFile !== null) await writeMessage(project.folder, messageFile, message);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { configFolder } from '../core/config/section.ts';
 import { managerOf } from '../core/hook/manager.ts';
 import type { HookManager } from '../core/hook/manager.ts';
+import { refuse } from '../core/error/error.ts';
 import { GONE } from '../core/hook/script.ts';
 import type { InstalledFrom } from '../core/hook/script.ts';
 import { installHook, probeHook, readHooks, uninstallHook } from '../io/hooks.ts';
@@ -15,7 +16,7 @@ export type Installation =
   | { readonly kind: 'installed'; readonly changes: readonly HookChange[] }
   | { readonly kind: 'kept'; readonly manager: HookManager; readonly folder: string };
 
-/** Installs the hooks, or says which tool manages them. @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
+/** Installs the hooks, or says which tool manages them. @throws HOOKS_OUTSIDE, HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN */
 export async function installHooks(globals: GlobalFlags): Promise<Installation> {
   const { hooks, from } = await openHooks(globals, openRepositoryProject);
   const manager = managerOf(hooks);
@@ -23,6 +24,7 @@ export async function installHooks(globals: GlobalFlags): Promise<Installation> 
   if (manager !== null && !isOurs) {
     return { kind: 'kept', manager, folder: hooks.folder };
   }
+  refuseOutside(hooks);
   const changes: HookChange[] = [];
   for (const found of hooks.found) {
     const { hook, path, script } = found;
@@ -45,9 +47,14 @@ const DONE = {
   own: 'there already',
 } as const;
 
-/** Removes what {@link installHooks} has installed. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
+function refuseOutside({ folder, outside }: HookFolder): void {
+  if (outside !== null) throw refuse('HOOKS_OUTSIDE', { folder, outside });
+}
+
+/** Removes what {@link installHooks} has installed. @throws HOOKS_OUTSIDE, HOOK_EDITED, HOOK_NOT_WRITTEN */
 export async function uninstallHooks(globals: GlobalFlags): Promise<readonly HookChange[]> {
   const { hooks } = await openHooks(globals, openRepositoryProject);
+  refuseOutside(hooks);
   const changes: HookChange[] = [];
   for (const found of hooks.found) {
     const { hook, path, script, isChained } = found;

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BASELINE_FILE, baselineText, readBaseline } from '../core/audit/baseline.ts';
 import type { Known } from '../core/audit/baseline.ts';
 import type { Finding } from '../core/audit/finding.ts';
 import { refuse } from '../core/error/error.ts';
 import { isAbsent, messageOf, refuseOutside, replaceText } from './files.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Where the baseline of an audit is, or would be. */
 export interface BaselinePlace {
@@ -50,7 +50,7 @@ export async function readKnown({
 }: BaselinePlace): Promise<readonly Known[] | null> {
   let text: string;
   try {
-    text = await readFile(join(folder, file), 'utf8');
+    text = (await readRegularFile(join(folder, file))).toString('utf8');
   } catch (error) {
     if (isAbsent(error) && !isNamed) return null;
     throw refuse('BASELINE_UNREADABLE', { file: name, said: messageOf(error) }, error);

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../core/error/error.ts';
-import { messageOf, readText } from './files.ts';
+import { messageOf, readText, refuseLinkOutside } from './files.ts';
 import type { Repository } from './repository.ts';
 
 /**
@@ -42,9 +42,9 @@ export async function writeOwnFile(file: string, text: string): Promise<void> {
  * Refuses a file that the message can't be written to, before anybody is asked anything.
  *
  * @param file as it was given, relative to the folder
- * @throws NOT_ALLOWED for a folder, MESSAGE_UNWRITABLE
+ * @throws NOT_ALLOWED for a folder, MESSAGE_UNWRITABLE, FILE_OUTSIDE if a link in the working tree leads out of it
  */
-export async function refuseUnwritable(folder: string, file: string): Promise<void> {
+export async function refuseUnwritable(top: string, folder: string, file: string): Promise<void> {
   const path = resolve(folder, file);
   const isFolder = (named: string): Promise<boolean> =>
     stat(named).then(
@@ -56,6 +56,7 @@ export async function refuseUnwritable(folder: string, file: string): Promise<vo
       problems: [`--write-message-to-file takes a file, and ${file} is a folder`],
     });
   }
+  await refuseLinkOutside(top, path);
   if (!(await isFolder(dirname(path)))) {
     throw refuse('MESSAGE_UNWRITABLE', { file, said: `there is no folder ${dirname(path)}`, asked: true });
   }

@@ -1,23 +1,12 @@
 import { constants } from 'node:fs';
-import {
-  lstat,
-  mkdir,
-  open,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  symlink,
-} from 'node:fs/promises';
+import { lstat, mkdir, open, readlink, realpath, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UTF_8 } from '../core/config/encoding.ts';
 import type { Encoding } from '../core/config/encoding.ts';
 import { refuse } from '../core/error/error.ts';
 import type { FileImage } from '../core/plan/receipt.ts';
 import { decode, encode, unknownTo } from './encoding.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
 export async function readText(
@@ -27,7 +16,7 @@ export async function readText(
 ): Promise<string | null> {
   let bytes: Buffer;
   try {
-    bytes = await readWhole(join(top, path));
+    bytes = await readRegularFile(join(top, path));
   } catch (error) {
     if (isAbsent(error)) return null;
     throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
@@ -37,17 +26,6 @@ export async function readText(
   throw encoding === UTF_8
     ? refuse('NOT_UTF8', { file: path })
     : refuse('NOT_IN_ENCODING', { file: path, encoding });
-}
-
-/** Nothing that a release reads or writes is as large, and a device never ends. */
-const LARGEST = 200_000_000;
-
-async function readWhole(file: string): Promise<Buffer> {
-  const found = await stat(file);
-  // To open a pipe would wait for somebody to write into it.
-  if (!found.isFile()) throw new Error(found.isDirectory() ? 'it is a folder' : 'it is not a regular file');
-  if (found.size > LARGEST) throw new Error(`it is larger than ${LARGEST / 1_000_000} MB`);
-  return readFile(file);
 }
 
 /**
@@ -62,18 +40,42 @@ export async function refuseOutside(top: string, paths: readonly string[]): Prom
     const real = await nearestReal(resolve(root, path)).catch((error: unknown) => {
       throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
     });
-    const names = relative(root, real).split('/');
-    // In any case: some file systems take `.GIT` for it. And anywhere: a repository within this one has one, too.
-    const isOut = names[0] === '..' || names.some((name) => name.toLowerCase() === '.git');
-    if (isOut) throw refuse('FILE_OUTSIDE', { file: path });
+    if (!isWorkFile(root, real)) throw refuse('FILE_OUTSIDE', { file: path });
     if (await leadsNowhere(resolve(root, path))) {
       throw refuse('FILE_UNREADABLE', { file: path, said: 'it is a symbolic link to what does not exist' });
     }
   }
 }
 
+/** Whether a path is in a working tree and not in a `.git` there, by their names alone. Both are absolute. */
+export function isWorkFile(root: string, real: string): boolean {
+  // In any case: some file systems take `.GIT` for it. And anywhere: a repository within this one has one, too.
+  return (
+    isWithin(root, real) &&
+    !relative(root, real)
+      .split('/')
+      .some((name) => name.toLowerCase() === '.git')
+  );
+}
+
+/** Whether a path is a folder or in it, by their names alone. Both are absolute. */
+export function isWithin(folder: string, path: string): boolean {
+  return relative(folder, path).split('/')[0] !== '..';
+}
+
+/**
+ * {@link refuseOutside} for a file that a person names. They may name a file outside of the working tree or in `.git`, but a
+ * link in the working tree may be somebody else's.
+ *
+ * @param file absolute
+ * @throws as {@link refuseOutside}
+ */
+export async function refuseLinkOutside(top: string, file: string): Promise<void> {
+  if (isWorkFile(top, file)) await refuseOutside(top, [relative(top, file)]);
+}
+
 /** The real path of a file, or, while it does not exist, what it would be in the nearest folder that does. */
-async function nearestReal(path: string): Promise<string> {
+export async function nearestReal(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
@@ -137,7 +139,7 @@ export async function isReadOnly(top: string, path: string): Promise<boolean> {
  * Puts a text in the place of a file in one step: a reader sees the old text or the new one, never a part.
  * The mode stays; where the path is a symbolic link, the file that it points at is replaced.
  *
- * @throws TEXT_NOT_ENCODABLE
+ * @throws TEXT_NOT_ENCODABLE, Error if something else than a file is there
  */
 export async function replaceText(
   top: string,
@@ -148,15 +150,12 @@ export async function replaceText(
   const bytes = encoded(path, text, encoding);
   const named = join(top, path);
   const target = await realpath(named).catch(() => named);
-  const mode = await stat(target).then(
-    (found) => found.mode & 0o7777,
-    () => null,
-  );
+  const found = await stat(target).catch(() => null);
+  if (found?.isFile() === false) throw new Error('it is not a regular file');
+  const mode = found === null ? null : found.mode & 0o7777;
   const draft = draftOf(target);
-  // One that a killed run left; and never through a link that somebody put there.
-  await rm(draft, { force: true });
   try {
-    await writeSynced(draft, bytes, mode);
+    await writeDraft(draft, bytes, mode);
     await rename(draft, target);
     await syncFolder(dirname(target));
   } catch (error) {
@@ -165,8 +164,14 @@ export async function replaceText(
   }
 }
 
-/** @param mode null: what a new file gets here */
-async function writeSynced(path: string, content: string | Buffer, mode: number | null): Promise<void> {
+/**
+ * Writes a file that takes the place of another one in the next step.
+ *
+ * @param mode null: what a new file gets here
+ */
+export async function writeDraft(path: string, content: string | Buffer, mode: number | null): Promise<void> {
+  // One that a killed run left; and never through a link that a repository has there.
+  await rm(path, { force: true });
   const file = await open(path, 'wx', mode ?? 0o666);
   try {
     // open() masks the mode with the umask; a file's own mode is to stay as it was.
@@ -228,7 +233,7 @@ export async function readImage(top: string, path: string): Promise<FileImage | 
     // A pipe or a socket is left alone as a folder is: to read one would wait for somebody to write.
     if (!found.isFile() && !found.isSymbolicLink()) return { kind: 'folder', mode, content: '' };
     if (found.isSymbolicLink()) return { kind: 'link', mode, content: await readlink(file, 'base64') };
-    return { kind: 'file', mode, content: await readFile(file, 'base64') };
+    return { kind: 'file', mode, content: (await readRegularFile(file, Infinity)).toString('base64') };
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;
@@ -262,7 +267,7 @@ export async function restoreImage(top: string, path: string, image: FileImage |
   await rm(draft, { force: true });
   try {
     if (image.kind === 'link') await symlink(content, draft);
-    else await writeSynced(draft, content, image.mode);
+    else await writeDraft(draft, content, image.mode);
     await rename(draft, file);
     await syncFolder(dirname(file));
   } catch (error) {

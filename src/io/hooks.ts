@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { HookSigns } from '../core/hook/manager.ts';
 import {
@@ -13,9 +13,10 @@ import {
 } from '../core/hook/script.ts';
 import type { InstalledFrom, InstalledHook, ScriptKind } from '../core/hook/script.ts';
 import { refuse } from '../core/error/error.ts';
-import { messageOf } from './files.ts';
+import { isWithin, isWorkFile, messageOf, nearestReal, writeDraft } from './files.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
+import { readRegularFile } from './regular-file.ts';
 import type { Repository } from './repository.ts';
 
 /** A hook as it stands in the folder that git looks into. */
@@ -33,21 +34,35 @@ export interface FoundHook {
 export interface HookFolder extends HookSigns {
   /** Where git looks for hooks; absolute. */
   readonly folder: string;
+  /** Where the folder really is if a link leads it out of the repository; null: it is where git looks. */
+  readonly outside: string | null;
   readonly found: readonly FoundHook[];
 }
 
-export async function readHooks({ git, top }: Repository, from: InstalledFrom): Promise<HookFolder> {
+export async function readHooks(repository: Repository, from: InstalledFrom): Promise<HookFolder> {
+  const { git, top } = repository;
   const setting = await hooksPathIn(git);
   const folder = resolve(top, (await git.run(['rev-parse', '--git-path', 'hooks'])).replace(/\n$/, ''));
   const found = await Promise.all(INSTALLED_HOOKS.map((hook) => readHook(folder, hook, from)));
   return {
     folder,
+    outside: await outsideOf(repository, folder),
     found,
     isElsewhere: setting !== null && !['local', 'worktree'].includes(setting.scope),
     hooksPath: setting?.path ?? null,
     names: await readdir(top),
     hooks: found.flatMap(({ script, text }) => (script === 'foreign' ? [text] : [])),
   };
+}
+
+/** A folder outside that the person's own configuration names is no link of the repository's. */
+async function outsideOf({ top, commonDir }: Repository, folder: string): Promise<string | null> {
+  const isOwn = isWithin(commonDir, folder);
+  if (!isOwn && !isWithin(top, folder)) return null;
+  const [real = '', realTop = '', realOwn = ''] = await Promise.all(
+    [folder, top, commonDir].map((path) => nearestReal(path).catch(() => path)),
+  );
+  return isWorkFile(realTop, real) || (isOwn && isWithin(realOwn, real)) ? null : real;
 }
 
 async function hooksPathIn(git: Git): Promise<{ readonly scope: string; readonly path: string } | null> {
@@ -64,7 +79,7 @@ async function hooksPathIn(git: Git): Promise<{ readonly scope: string; readonly
 async function readHook(folder: string, hook: InstalledHook, from: InstalledFrom): Promise<FoundHook> {
   const path = join(folder, hook);
   const isChained = await isThere(join(folder, keptName(hook)));
-  const text = await readFile(path, 'utf8').catch(() => '');
+  const text = await readRegularFile(path).then(String, () => '');
   // A link that leads nowhere is somebody's as well.
   const script = (await isThere(path)) ? kindOfScript(text, hook, from) : null;
   return { hook, path, script, text, isChained };
@@ -92,8 +107,7 @@ export async function installHook(
   const draft = `${path}.${process.pid}.draft`;
   try {
     await mkdir(join(path, '..'), { recursive: true });
-    await writeFile(draft, hookScript(hook, from));
-    await chmod(draft, 0o755);
+    await writeDraft(draft, hookScript(hook, from), 0o755);
     if (script === 'foreign') await rename(path, kept);
     await rename(draft, path).catch(async (error: unknown) => {
       if (script === 'foreign') await rename(kept, path);

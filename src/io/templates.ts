@@ -7,7 +7,7 @@ import { templatesNamedIn } from '../core/jinja/named.ts';
 import { resolveTagMeans } from '../core/release/base.ts';
 import { formatOf } from '../core/release/changelog-means.ts';
 import type { TemplateSources } from '../core/snapshot/snapshot.ts';
-import { messageOf, readText, refuseOutside } from './files.ts';
+import { messageOf, readText, refuseLinkOutside, refuseOutside } from './files.ts';
 import { readAuthors } from './log.ts';
 import type { Range } from './log.ts';
 import type { Repository } from './repository.ts';
@@ -42,7 +42,7 @@ export async function readTemplate(
  * Writes the template that a changelog is made by, its text as it stands, into a file.
  *
  * @param file absolute; what it held is gone
- * @throws TEMPLATE_NOT_FOUND, TEMPLATE_NOT_WRITTEN
+ * @throws TEMPLATE_NOT_FOUND, TEMPLATE_NOT_WRITTEN, FILE_OUTSIDE if a link in the working tree leads out of it
  */
 export async function exportTemplate({ top }: Repository, settings: Settings, file: string): Promise<void> {
   const { commitizen } = settings;
@@ -50,6 +50,7 @@ export async function exportTemplate({ top }: Repository, settings: Settings, fi
   const name = templateName(commitizen);
   const path = templatePath(name) ?? '';
   await refuseOutside(top, [`${folder}${path}`]);
+  await refuseLinkOutside(top, file);
   const text = (await readText(top, `${folder}${path}`)) ?? builtInTemplate(path);
   if (text === null) throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
   try {

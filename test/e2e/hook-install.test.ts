@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { released } from '../support/scratch.ts';
@@ -144,4 +144,41 @@ test('the hook reads the configuration of a subfolder', async () => {
   await scratch.relctl('-C', join(scratch.dir, 'a part'), 'hook', 'install');
   expect((await commit('fix: a')).exit).toBe(1);
   expect((await commit('JRA-34 #comment corrected indent issue')).exit).toBe(0);
+});
+
+test.each([
+  ['core.hooksPath', 'githooks'],
+  [null, '.git/hooks'],
+])('a hooks folder that links out of the repository is refused: %s', async (key, folder) => {
+  const outside = join(scratch.root, 'outside');
+  await mkdir(outside);
+  if (key !== null) await scratch.git('config', key, folder);
+  await rm(join(scratch.dir, folder), { recursive: true, force: true });
+  await symlink(outside, join(scratch.dir, folder));
+  for (const word of ['install', 'uninstall']) {
+    const ran = await scratch.relctl('hook', word);
+    expect(ran).toMatchObject({ exit: 1 });
+    expect(ran.stderr).toContain(`leads out of this repository, to ${outside}`);
+  }
+  await scratch.relctl('init', '--yes');
+  expect(await readdir(outside)).toEqual([]);
+});
+
+test('a link to another folder of the working tree is followed', async () => {
+  await scratch.commit('feat: hooks', { 'scripts/hooks/readme': '' });
+  await rm(join(scratch.dir, '.git/hooks'), { recursive: true, force: true });
+  await symlink('../scripts/hooks', join(scratch.dir, '.git/hooks'));
+  expect(await scratch.relctl('hook', 'install')).toMatchObject({ exit: 0 });
+  expect(await readdir(join(scratch.dir, 'scripts/hooks'))).toContain('commit-msg');
+});
+
+test('no file is written through a link that the repository has in the place of a draft', async () => {
+  await scratch.git('config', 'core.hooksPath', 'githooks');
+  const outside = join(scratch.root, 'outside');
+  await writeFile(outside, 'mine\n', { mode: 0o644 });
+  await mkdir(join(scratch.dir, 'githooks'));
+  await symlink(outside, join(scratch.dir, 'githooks/commit-msg.relctl-draft'));
+  expect(await scratch.relctl('init', '--yes')).toMatchObject({ exit: 0 });
+  expect(await readdir(join(scratch.dir, 'githooks'))).toEqual(['commit-msg', 'pre-push']);
+  expect(await readFile(outside, 'utf8')).toBe('mine\n');
 });

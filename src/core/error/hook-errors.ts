@@ -18,6 +18,13 @@ export const HOOK_ERRORS = {
     hint: () =>
       'relctl bump makes a release. To commit the bump of another tool: git commit --no-verify (this hook can’t see the commit message; only the hook commit-msg can)',
   }),
+  HOOKS_OUTSIDE: entry({
+    exit: 1,
+    when: 'The folder of the git hooks is a symbolic link that leads out of the repository.',
+    message: ({ folder, outside }: { folder: string; outside: string }) =>
+      `the hooks folder ${folder} leads out of this repository, to ${outside} (nothing was changed)`,
+    hint: () => 'remove the symbolic link, or set core.hooksPath to the folder that you want',
+  }),
   HOOK_EDITED: entry({
     exit: 1,
     when: 'A git hook that relctl installed was edited since.',

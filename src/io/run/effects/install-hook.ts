@@ -1,9 +1,10 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../../core/error/error.ts';
 import type { InstallHook } from '../../../core/plan/effect.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
-import { messageOf } from '../../files.ts';
+import { messageOf, writeDraft } from '../../files.ts';
+import { readRegularFile } from '../../regular-file.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -15,7 +16,7 @@ export const installHookEffect: Interpreter<'install-hook'> = {
     }
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeScript(draftOf(path), script);
+      await writeDraft(draftOf(path), script, EXECUTABLE);
       if (kept !== null) await rename(path, keptAt(effect));
       await rename(draftOf(path), path);
     } catch (error) {
@@ -42,7 +43,7 @@ export const installHookEffect: Interpreter<'install-hook'> = {
     }
     if (before === null) await rm(path);
     else if (effect.kept !== null) await rename(keptAt(effect), path);
-    else await writeScript(path, before);
+    else await replaceScript(path, before);
     return [];
   },
 };
@@ -54,9 +55,11 @@ async function removeUnfinished(effect: InstallHook): Promise<void> {
   await rename(keptAt(effect), effect.path).catch(() => undefined);
 }
 
-async function writeScript(path: string, script: string): Promise<void> {
-  await writeFile(path, script);
-  await chmod(path, 0o755);
+const EXECUTABLE = 0o755;
+
+async function replaceScript(path: string, script: string): Promise<void> {
+  await writeDraft(draftOf(path), script, EXECUTABLE);
+  await rename(draftOf(path), path);
 }
 
 function keptAt({ path, kept }: InstallHook): string {
@@ -69,5 +72,5 @@ function draftOf(path: string): string {
 
 /** null: there is no readable file. */
 function textAt(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch(() => null);
+  return readRegularFile(path).then(String, () => null);
 }
