@@ -2,19 +2,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { withoutCredentials } from '../core/text/credentials.ts';
 
-/** How a program ended that a person could talk to. */
+/** How a program that uses the terminal ended. */
 export interface Ended {
-  /** In words; null when it ended well. */
+  /** The failure in words; null if the program succeeded. */
   readonly status: string | null;
-  /** What it printed, where that was to be caught; else ''. */
+  /** What the program printed, if its output was caught; else ''. */
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /**
- * Runs a program on the person's own terminal, which an editor or a git hook needs.
+ * Runs a program on the user's own terminal. An editor or a git hook needs it.
  *
- * @param output 'inherited': it prints for itself, 'on-stderr': there alone, 'caught': what it prints is handed back
+ * @param output 'inherited': the program prints to both streams itself. 'on-stderr': it prints only to stderr.
+ *   'caught': its output is returned.
  */
 export async function runAttached(
   program: string,
@@ -26,7 +27,7 @@ export async function runAttached(
   }: {
     readonly directory: string;
     readonly output: 'inherited' | 'on-stderr' | 'caught';
-    /** On top of the person's own. */
+    /** Added to the user's own environment. */
     readonly environment?: Readonly<Record<string, string>>;
   },
 ): Promise<Ended> {
@@ -39,7 +40,7 @@ export async function runAttached(
   const pieces = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout?.on('data', (piece: Buffer) => pieces.stdout.push(piece));
   child.stderr?.on('data', (piece: Buffer) => pieces.stderr.push(piece));
-  // Ctrl-C reaches the program, too, and how that ends is its own affair: an editor goes on.
+  // Ctrl-C also reaches the program, and the program decides what to do. An editor continues.
   process.on('SIGINT', ignore);
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
@@ -57,7 +58,7 @@ const STREAMS = {
 } as const;
 
 function ignore(): void {
-  // Only that there is a listener counts.
+  // Only the presence of a listener matters.
 }
 
 function statusOf(code: number | null, signal: NodeJS.Signals | null): string | null {

@@ -6,19 +6,19 @@ import { refuse } from '../core/error/error.ts';
 import { isAbsent, messageOf, refuseOutside, replaceText } from './files.ts';
 import { readRegularFile } from './regular-file.ts';
 
-/** Where the baseline of an audit is, or would be. */
+/** The path of an audit's baseline, whether or not the file exists. */
 export interface BaselinePlace {
-  /** As it was named. */
+  /** The path as the user or relctl named it. */
   readonly name: string;
   readonly folder: string;
   readonly file: string;
-  /** Whether a person named it: then it has to be there. */
+  /** Whether the user named it. Then the file must exist. */
   readonly isNamed: boolean;
 }
 
 /**
- * @param named relative to `from`; null: the usual one at the top
- * @throws FILE_OUTSIDE where the usual one is a link that leads out of the work tree
+ * @param named relative to `from`; null: the default file at the top
+ * @throws FILE_OUTSIDE if the default file is a link that leads out of the working tree
  */
 export async function placeBaseline(top: string, from: string, named: string | null): Promise<BaselinePlace> {
   if (named === null) {
@@ -41,7 +41,7 @@ export async function writeBaseline(
   }
 }
 
-/** @returns null where there is none, and none was named. @throws BASELINE_UNREADABLE */
+/** @returns null if the file does not exist and the user named none. @throws BASELINE_UNREADABLE */
 export async function readKnown({
   name,
   folder,

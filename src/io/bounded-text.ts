@@ -1,4 +1,4 @@
-/** The output of a program as it comes: of a long one the beginning and the end. */
+/** Collects the output of a program. If the output is long, it keeps only the beginning and the end. */
 export class BoundedText {
   readonly #most: { readonly first: number; readonly last: number };
   readonly #first: Buffer[] = [];
@@ -6,7 +6,7 @@ export class BoundedText {
   #firstLength = 0;
   #left = 0;
 
-  /** @param first how many bytes are kept of the beginning; `last`: of the end */
+  /** @param first how many bytes to keep from the beginning; `last`: from the end */
   constructor(first: number, last: number) {
     this.#most = { first, last };
   }
@@ -22,7 +22,7 @@ export class BoundedText {
     this.#last = rest.subarray(over);
   }
 
-  /** With a line that says how much is left out, where something is. */
+  /** If bytes are left out, a line says how many. */
   text(): string {
     const first = Buffer.concat(this.#first);
     if (this.#left === 0) return Buffer.concat([first, this.#last]).toString('utf8');

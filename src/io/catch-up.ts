@@ -7,14 +7,14 @@ import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
 
 /**
- * Fetches, and plans to bring the branch forward to the remote's.
+ * Fetches, and plans to fast-forward the branch to the remote's.
  *
- * @returns null where there is nothing to bring it forward to: it is there already, has commits of its own, or the
- * remote does not have it
+ * @returns null if a fast-forward is not needed or not possible: the branch is up to date, has commits of its own, or
+ *   is not on the remote
  */
 export async function planCatchUp(repository: Repository, remote: string): Promise<Plan | null> {
   const { git } = repository;
-  // Where that fails, the next attempt is judged by what is known.
+  // If the fetch fails, relctl uses what is known for the next attempt.
   await fetchRemote(repository, remote);
   const { sha: head, branch, changed } = await readStatus(git);
   if (head === null || branch === null) return null;

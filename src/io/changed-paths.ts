@@ -1,16 +1,16 @@
 import type { Git } from './git.ts';
 
-/** Of the paths of one commit: no release has a reason to change more, and what is held of them has an end. */
+/** The maximum number of paths kept for one commit. No release has a reason to change more. */
 const MOST = 1_000;
 
-/** The paths that a commit changes against its first parent; a merge: against every parent. */
+/** The paths that a commit changes relative to its first parent; for a merge: relative to every parent. */
 export interface Changed {
   readonly paths: readonly string[];
   /** How many more there are. */
   readonly more: number;
 }
 
-/** What some commits change, in one git process. @param commits whole object ids */
+/** What some commits change, read in one git process. @param commits whole object ids */
 export async function readChangedPaths(
   git: Git,
   commits: readonly string[],
@@ -26,7 +26,7 @@ export async function readChangedPaths(
     const fields = (rest + decoder.decode(piece, { stream: true })).split('\0');
     rest = fields.pop() ?? '';
     for (const field of fields) {
-      // A path follows what says how it changed, so none is taken for a commit, however it is called.
+      // A path comes after its status letter, so no path can look like a commit.
       if (isPath) {
         if (current.paths.length < MOST) current.paths.push(field);
         else current.more += 1;

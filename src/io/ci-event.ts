@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** What has set off a run of GitHub Actions: the JSON of the file that GITHUB_EVENT_PATH names; null where none can be read. */
+/** The event that started a GitHub Actions run: the JSON of the file in GITHUB_EVENT_PATH. null if it can't be read. */
 export async function readCiEvent(environment: NodeJS.ProcessEnv = process.env): Promise<unknown> {
   const path = environment['GITHUB_EVENT_PATH'] ?? '';
   if (path === '') return null;

@@ -1,10 +1,10 @@
 import { refuse } from '../core/error/error.ts';
 
 /**
- * Today as 'YYYY-MM-DD': the local date, or that of SOURCE_DATE_EPOCH (seconds) in UTC where it is set, so that a
- * release can be reproduced (https://reproducible-builds.org/specs/source-date-epoch/).
+ * Today as 'YYYY-MM-DD': the local date. If SOURCE_DATE_EPOCH (seconds) is set, its date in UTC, so that a release can
+ * be reproduced (https://reproducible-builds.org/specs/source-date-epoch/).
  *
- * @throws BAD_SOURCE_DATE_EPOCH: a release that is to be reproduced must not get today's date without a word
+ * @throws BAD_SOURCE_DATE_EPOCH: a reproducible release must not silently get today's date
  */
 export function today(environment: NodeJS.ProcessEnv = process.env): string {
   const epoch = fixedSecond(environment);
@@ -14,7 +14,7 @@ export function today(environment: NodeJS.ProcessEnv = process.env): string {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
-/** Seconds since 1970, by SOURCE_DATE_EPOCH where it is set. @throws BAD_SOURCE_DATE_EPOCH */
+/** Seconds since 1970. If SOURCE_DATE_EPOCH is set, its value. @throws BAD_SOURCE_DATE_EPOCH */
 export function now(environment: NodeJS.ProcessEnv = process.env): number {
   return fixedSecond(environment) ?? Math.floor(Date.now() / 1000);
 }

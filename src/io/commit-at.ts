@@ -3,7 +3,7 @@ import { refuse } from '../core/error/error.ts';
 import { GitFailure } from './git.ts';
 import type { Git } from './git.ts';
 
-/** The commit behind which a changelog begins; null: the beginning of all history. @throws CHANGELOG_START_UNKNOWN */
+/** The commit after which a changelog begins; null: the beginning of all history. @throws CHANGELOG_START_UNKNOWN */
 export async function commitAt(git: Git, start: ChangelogStart): Promise<string | null> {
   switch (start.kind) {
     case 'beginning':
@@ -21,7 +21,7 @@ async function resolveCommit(git: Git, revision: string): Promise<string> {
   return commit;
 }
 
-/** The whole name of the commit that a name stands for; null where git knows none. */
+/** The whole object id of the commit that a name refers to; null if git does not know it. */
 export async function commitOf(git: Git, name: string): Promise<string | null> {
   try {
     return (

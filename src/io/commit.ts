@@ -9,7 +9,7 @@ import type { Git } from './git.ts';
 import { messageOf } from './files.ts';
 import type { Repository } from './repository.ts';
 
-/** Whether a commit would hold any change. @param all whether all changes of tracked files go into it */
+/** Whether a commit would contain any change. @param all whether it includes all changes of tracked files */
 export async function hasChanges(git: Git, all: boolean): Promise<boolean> {
   const staged = await git.run(['diff', ...QUIET, '--cached', '--']);
   return staged !== '' || (all && (await git.run(['diff', ...QUIET, '--'])) !== '');
@@ -17,15 +17,15 @@ export async function hasChanges(git: Git, all: boolean): Promise<boolean> {
 
 const QUIET = ['--no-ext-diff', '--name-only', '-z'];
 
-/** What `git commit` is given besides the message. */
+/** The options of `git commit` besides the message. */
 export interface CommitOptions {
   readonly all: boolean;
   readonly signOff: boolean;
-  /** git's own arguments, as a person typed them; paths are relative to the folder. */
+  /** git's own arguments, as the user typed them. Paths are relative to the folder. */
   readonly others: readonly string[];
 }
 
-/** Commits with the message that is kept: it reaches git by its file. */
+/** Commits with the stored message. git reads the message from its file. */
 export function commitDraft(
   repository: Repository,
   folder: string,
@@ -46,7 +46,7 @@ export function commitDraft(
 }
 
 /**
- * The message as the person's editor leaves it; the one that git would start.
+ * Opens the message in the editor that git would start, and returns the edited text.
  *
  * @throws EDITOR_FAILED
  */
@@ -63,11 +63,11 @@ export async function editMessage(
       throw error instanceof GitFailure ? failed(`git knows no editor: ${error.said}`, error) : error;
     },
   );
-  // Editors know by this name what they are given.
+  // Editors recognize a commit message by this file name.
   const file = join(gitDir, 'relctl', 'COMMIT_EDITMSG');
   await writeOwnFile(file, `${message}\n`);
   try {
-    // As git does it: the editor may be configured with options of its own.
+    // As git does it: the configured editor may include options.
     const args = ['-c', `${editor} "$@"`, editor, file];
     const { status } = await runAttached('sh', args, { directory: top, output }).catch((error: unknown) => {
       throw failed(`the editor '${editor}' could not be started: ${messageOf(error)}`, error);

@@ -2,9 +2,9 @@ import { UTF_8, UTF_8_WITH_MARK } from '../core/config/encoding.ts';
 import type { Encoding } from '../core/config/encoding.ts';
 
 /**
- * The text that these bytes are. A byte order mark is part of it, and {@link encode} gives the same bytes back.
+ * Decodes bytes. A byte order mark is part of the text, and {@link encode} returns the same bytes.
  *
- * @returns null where they are not in this encoding
+ * @returns null if the bytes are not valid in this encoding
  */
 export function decode(bytes: Buffer, encoding: Encoding): string | null {
   if (encoding === 'utf-16' && bytes.length > 0 && !bytes.subarray(0, 2).equals(LITTLE_ENDIAN)) return null;
@@ -12,7 +12,10 @@ export function decode(bytes: Buffer, encoding: Encoding): string | null {
   return text !== null && encode(text, encoding)?.equals(bytes) === true ? text : null;
 }
 
-/** @returns null where the text has characters that the encoding has not; {@link unknownTo} tells which */
+/**
+ * @returns null if the encoding does not have all the characters of the text; {@link unknownTo} returns the first such
+ *   character
+ */
 export function encode(text: string, encoding: Encoding): Buffer | null {
   if (isUtf8(encoding)) return Buffer.from(text, 'utf8');
   if (UTF_16.has(encoding)) return utf16(text, encoding);
@@ -26,7 +29,7 @@ export function encode(text: string, encoding: Encoding): Buffer | null {
   return Buffer.from(bytes);
 }
 
-/** The first character that the encoding has not; null: it has them all. */
+/** The first character that the encoding does not have; null: it has all of them. */
 export function unknownTo(encoding: Encoding, text: string): string | null {
   for (const character of text) if (encode(character, encoding) === null) return character;
   return null;
@@ -34,7 +37,7 @@ export function unknownTo(encoding: Encoding, text: string): string | null {
 
 const LITTLE_ENDIAN = Buffer.from([0xff, 0xfe]);
 
-/** `utf-16` is, as Python writes it here, the little-endian one with a mark. */
+/** Python writes `utf-16` here as little-endian with a byte order mark. */
 const UTF_16: ReadonlyMap<Encoding, string> = new Map([
   ['utf-16', 'utf-16le'],
   ['utf-16le', 'utf-16le'],
@@ -61,16 +64,16 @@ function read(bytes: Buffer, encoding: Encoding): string | null {
   }
 }
 
-/** The characters of an encoding that is no Unicode's. */
+/** The characters of an encoding other than Unicode's. */
 interface Table {
-  /** By byte, those that one byte stands for. */
+  /** The characters that are one byte long, by that byte. */
   readonly singles: readonly (string | undefined)[];
   readonly codes: ReadonlyMap<string, readonly number[]>;
 }
 
 const TABLES = new Map<Encoding, Table>();
 
-/** Node can decode, and what it decodes says how to encode. Built once, in some 50 ms where there are thousands. */
+/** Built by decoding every code with Node, and once only. With thousands of characters this takes about 50 ms. */
 function tableOf(encoding: Encoding): Table {
   const table = TABLES.get(encoding) ?? newTable(encoding);
   TABLES.set(encoding, table);
@@ -84,14 +87,14 @@ function newTable(encoding: Encoding): Table {
     if (character !== undefined) codes.set(character, [byte]);
   for (const code of pairs(encoding)) {
     const character = decoded(encoding, code);
-    // Of two codes for one character the first is written.
+    // If one character has two codes, the first is written.
     if (character !== undefined && !codes.has(character)) codes.set(character, code);
   }
   return { singles, codes };
 }
 
 function single(encoding: Encoding, byte: number): string | undefined {
-  // ASCII in all of them, but for control characters that some of Node's tables interchange.
+  // ASCII in all of them, except for control characters that some of Node's tables exchange.
   if (byte < 0x80) return String.fromCharCode(byte);
   if (encoding === 'ascii') return undefined;
   if (encoding === 'windows-1252' && byte < 0xa0) return WINDOWS_1252.get(byte);
@@ -100,14 +103,14 @@ function single(encoding: Encoding, byte: number): string | undefined {
   return isSame ? String.fromCharCode(byte) : decoded(twin ?? encoding, [byte]);
 }
 
-/** Node 20 takes this encoding for ISO 8859-1, so what is different there is told here. A blank: no character. */
+/** Node 20 decodes this encoding as ISO 8859-1. This table holds the differences. A blank: no character. */
 const WINDOWS_1252: ReadonlyMap<number, string> = new Map(
   Array.from('€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ', (character, at) => [0x80 + at, character] as const).filter(
     ([, character]) => character !== ' ',
   ),
 );
 
-/** Encodings for which browsers, and so Node, take a larger one of Windows. */
+/** Encodings that browsers, and so Node, replace by a larger one of Windows. */
 const OF_WINDOWS: ReadonlyMap<Encoding, Encoding> = new Map([
   ['iso-8859-9', 'windows-1254'],
   ['iso-8859-11', 'windows-874'],
@@ -116,7 +119,7 @@ const OF_WINDOWS: ReadonlyMap<Encoding, Encoding> = new Map([
 interface Paired {
   /** Node's name. */
   readonly label: string;
-  /** Whether two bytes may stand for a character of it. Node's encoding may have more. */
+  /** Whether two bytes may encode a character of it. Node's encoding may have more. */
   readonly has: (first: number, second: number) => boolean;
 }
 
@@ -125,17 +128,17 @@ const PAIRED: ReadonlyMap<Encoding, Paired> = new Map<Encoding, Paired>([
   ['gbk', { label: 'gbk', has: () => true }],
   ['gb2312', { label: 'gbk', has: (first, second) => first >= 0xa1 && first <= 0xf7 && second >= 0xa1 }],
   ['euc-kr', { label: 'euc-kr', has: () => true }],
-  // Half-width signs are behind 0x8e; what else Node has there stands elsewhere, too.
+  // Half-width characters come after 0x8e. Node's other characters there have a second code.
   [
     'euc-jp',
     { label: 'euc-jp', has: (first, second) => first >= 0xa1 || (first === 0x8e && second <= 0xdf) },
   ],
   ['cp932', { label: 'shift_jis', has: () => true }],
-  // Without the signs that NEC and IBM have added.
+  // Without the characters that NEC and IBM added.
   ['shift_jis', { label: 'shift_jis', has: (first) => ![0x87, 0xed, 0xee].includes(first) && first < 0xf0 }],
 ]);
 
-/** Every two bytes that may stand for one character. */
+/** Every two bytes that may encode one character. */
 function* pairs(encoding: Encoding): Iterable<readonly number[]> {
   const paired = PAIRED.get(encoding);
   if (paired === undefined) return;
@@ -150,7 +153,7 @@ function range(from: number, to: number): readonly number[] {
 
 const DECODERS = new Map<Encoding, InstanceType<typeof TextDecoder>>();
 
-/** The one character that these bytes are; undefined: they are none, or several. */
+/** The one character that these bytes encode; undefined: none, or several. */
 function decoded(encoding: Encoding, code: readonly number[]): string | undefined {
   const label = PAIRED.get(encoding)?.label ?? encoding;
   const decoder = DECODERS.get(encoding) ?? new TextDecoder(label, { fatal: true });

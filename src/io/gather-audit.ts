@@ -28,16 +28,16 @@ import type { Repository } from './repository.ts';
 
 export interface Audited {
   readonly facts: AuditFacts;
-  /** What could not be looked at, and why. */
+  /** What the audit could not check, and why. */
   readonly notChecked: readonly { readonly rule: string; readonly why: string }[];
 }
 
 type Release = Tag & { readonly version: Version };
 
 /**
- * All that an audit judges. The number of git processes depends neither on the commits nor on the tags.
+ * All that an audit needs. The number of git processes depends neither on the commits nor on the tags.
  *
- * @param asked the commits that are asked about; null: all
+ * @param asked the commits to audit; null: all
  * @throws SHALLOW_AUDIT, UNBORN_BRANCH
  */
 export async function gatherAudit(
@@ -109,7 +109,7 @@ export async function gatherAudit(
   };
 }
 
-/** Why not, as a text. */
+/** If there is no answer, the reason as a text. */
 async function askedTags(git: Git, remote: string): Promise<ReadonlyMap<string, string> | string> {
   if (!(await remoteNames(git)).includes(remote)) return `there is no remote ${remote}`;
   const answer = await askTags(git, remote);

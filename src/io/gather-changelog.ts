@@ -18,16 +18,16 @@ import type { Repository } from './repository.ts';
 import { readTemplate } from './templates.ts';
 import { readStatus } from './status.ts';
 
-/** What the world is asked for. */
+/** What to read. */
 export interface ChangelogQuestion {
   readonly intent: ChangelogIntent;
   readonly settings: Settings;
-  /** Whether a person named a file outside the work tree; what a configuration names has to be in it. */
+  /** Whether the user named a file outside the working tree. A file that the configuration names must be inside. */
   readonly mayLeave: boolean;
 }
 
 /**
- * Everything that a changelog is made from, in two strokes: tags and the file, then the history that these call for.
+ * Everything that a changelog needs, in two steps: tags and the file, then the history that these call for.
  *
  * @throws UNBORN_BRANCH, CHANGELOG_START_UNKNOWN, FILE_OUTSIDE, and what {@link changelogSpan} throws
  */

@@ -25,9 +25,10 @@ import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
 
 /**
- * Brings what the remote has, its tags too. Nothing of the person's is touched: only what git keeps of the remote.
+ * Fetches the remote's branches and tags. Only the remote-tracking refs and the tags change, not the user's branches or
+ * files.
  *
- * @returns what kept it from being asked; null where it was, or there is no such remote
+ * @returns why the fetch failed; null if it succeeded, or there is no such remote
  */
 export async function fetchRemote({ git }: Repository, name: string): Promise<string | null> {
   if (!(await remoteNames(git)).includes(name)) return null;
@@ -36,7 +37,8 @@ export async function fetchRemote({ git }: Repository, name: string): Promise<st
     return null;
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    // The remote has answered, and a ref could not follow: a tag that was moved there, which is kept here as it is.
+    // The remote answered, but a ref could not be updated: a tag that moved on the remote. The local tag stays as it
+    // is.
     if (error.exitCode === 1) return null;
     return reasonFirst(error.said).split('\n')[0] ?? '';
   }
@@ -54,7 +56,7 @@ export interface StartAnswer {
   readonly ground: HotfixStartGround;
 }
 
-/** @throws COMMIT_UNKNOWN, UNBORN_BRANCH, and what {@link hotfixTarget} throws */
+/** @throws COMMIT_UNKNOWN, UNBORN_BRANCH, and the errors of {@link hotfixTarget} */
 export async function gatherStart(
   repository: Repository,
   settings: Settings,
@@ -82,7 +84,7 @@ export async function gatherStart(
 
 export interface ReconcileQuestion {
   readonly remote: string;
-  /** The branch that is to be made for a pull request; null: none. */
+  /** The branch to create for a pull request; null: none. */
   readonly branch: string | null;
 }
 
@@ -148,7 +150,7 @@ async function existsAnywhere(git: Git, branch: string, remote: string): Promise
   return found.some((commit) => commit !== null);
 }
 
-/** The whole name of a commit that a person names. @throws COMMIT_UNKNOWN */
+/** The whole object id of a commit that the user named. @throws COMMIT_UNKNOWN */
 export async function namedCommit(git: Git, name: string): Promise<Commit> {
   const sha = await commitOf(git, name);
   const commit = sha === null ? null : await readNamedCommit(git, sha);
@@ -171,7 +173,7 @@ async function versionAt(git: Git, { commit }: Tag, { provider, place }: Means):
   return text === undefined ? null : provider.versionIn(text, place);
 }
 
-/** How many commits `to` has that `from` does not have; 0 where one of them is missing. */
+/** How many commits `to` has that `from` does not have; 0 if one of them is missing. */
 async function countBetween(git: Git, from: string | null, to: string | null): Promise<number> {
   if (from === null || to === null) return 0;
   return Number(await git.run(['rev-list', '--count', `${from}..${to}`, '--']));

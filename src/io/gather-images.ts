@@ -10,7 +10,7 @@ import { shallowBoundary } from './repository.ts';
 import type { Repository } from './repository.ts';
 import { readStatus } from './status.ts';
 
-/** Everything that the names of images depend on. The remote is asked only where its answer could change them. */
+/** Everything that the names of images depend on. relctl asks the remote only if its answer could change them. */
 export async function gatherImages(
   repository: Repository,
   settings: Settings,

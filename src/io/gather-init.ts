@@ -24,7 +24,7 @@ import { readStatus } from './status.ts';
  * All that a proposal depends on.
  *
  * @param from where hooks will find relctl
- * @throws FILE_OUTSIDE where a link leads out of the project, INVALID_SYNTAX
+ * @throws FILE_OUTSIDE if a link leads out of the project, INVALID_SYNTAX
  */
 export async function gatherInit(place: WorkPlace, from: InstalledFrom): Promise<Project> {
   const { top } = place;
@@ -57,7 +57,7 @@ async function existingAmong(top: string, paths: readonly string[]): Promise<Rea
   return new Set(found.flat());
 }
 
-/** A folder of such a name is none of ours. */
+/** A folder with one of these names does not count as the file. */
 async function filesAmong(top: string, paths: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(
     paths.map((path) =>
@@ -128,7 +128,7 @@ function obstacleTo({ script, isChained }: FoundHook, { outside }: HookFolder): 
   return script === 'foreign' && isChained ? 'there are two that were there before' : null;
 }
 
-/** null where git knows no such setting, or is not there. */
+/** null if git does not have this setting, or git is not installed. */
 async function configured(git: Git, name: string): Promise<string | null> {
   try {
     return (await git.run(['config', '--get', name])).trim();
@@ -137,7 +137,7 @@ async function configured(git: Git, name: string): Promise<string | null> {
   }
 }
 
-/** `3.12`; null: there is none, or it says nothing of the kind. */
+/** `3.12`; null: Python is not installed, or its output is not a version. */
 function pythonOnPath(): Promise<string | null> {
   return new Promise((settle) => {
     const child = spawn('python3', ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 });

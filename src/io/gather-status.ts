@@ -22,8 +22,8 @@ import { pendingOperation } from './repository.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Everything that a status tells of. No remote is asked and nothing is written. The number of git processes depends neither
- * on the branches nor on the tags. What a release could not be decided by is told, and keeps nothing else from being read.
+ * Everything that a status reports. relctl asks no remote and writes nothing. The number of git processes depends
+ * neither on the branches nor on the tags. A problem that would stop a release is reported, and the rest is still read.
  */
 export async function gatherStatus(
   repository: Repository,
@@ -67,7 +67,7 @@ export async function gatherStatus(
   };
 }
 
-/** What the preflight checks of the project need and is not there. */
+/** The programs that the preflight checks need and that are not installed. */
 async function missingTools(repository: Repository, settings: Settings): Promise<readonly Remedied[]> {
   const tools = [...toolsOf(await readChecks(repository, settings))];
   const found = await Promise.all(tools.map(([name]) => isProgram(name)));
@@ -79,7 +79,7 @@ function asOutlook(error: unknown): RelctlError {
   throw error;
 }
 
-/** What the remote's branches and the hotfixes' here have, and main, here and there, does not. */
+/** What the branches and hotfixes, on the remote and here, have and main, on the remote and here, does not. */
 function readOwn(
   git: Git,
   tips: readonly BranchTip[],
@@ -95,7 +95,7 @@ function readOwn(
   );
 }
 
-/** On the main branch they are read for the release already. */
+/** On the main branch they have already been read for the release. */
 function readMains(
   git: Git,
   { means, refs }: Ground,

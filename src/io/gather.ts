@@ -31,17 +31,17 @@ import { readStatus } from './status.ts';
 import type { Status } from './status.ts';
 import { readTemplate } from './templates.ts';
 
-/** How much of the world a decision needs. */
+/** How much a decision needs to read. */
 export interface Question {
   readonly intent: Intent;
   readonly settings: Settings;
-  /** The next version alone needs neither the changelog nor what the rules are judged by. */
+  /** The next version alone needs neither the changelog nor the input of the rules. */
   readonly scope: 'release' | 'version';
-  /** Whether a remote that can't be asked without bothering anybody counts as unreachable, or just as not asked. */
+  /** If the remote can't be asked without a prompt, whether it counts as unreachable or only as not asked. */
   readonly mustAnswer: boolean;
-  /** Whether a commit and its signature are tried. */
+  /** Whether to try a commit and its signature. */
   readonly tries?: boolean;
-  /** Whether no remote is asked at all. */
+  /** Whether to ask no remote at all. */
   readonly offline?: boolean;
 }
 
@@ -62,16 +62,16 @@ export interface Ground {
 }
 
 /**
- * Everything that a release is decided by, in two strokes: refs and files, then the history that those call for.
- * The number of git processes does not depend on the history's length.
+ * Everything that a release depends on, in two steps: refs and files, then the history that those call for. The number
+ * of git processes does not depend on the history's length.
  *
- * @throws UNBORN_BRANCH, and what a project without a version earns
+ * @throws UNBORN_BRANCH, and the errors for a project without a version
  */
 export async function gather(repository: Repository, question: Question): Promise<Snapshot> {
   return gatherFrom(repository, question, await readGround(repository, question.settings));
 }
 
-/** The first stroke of {@link gather}. */
+/** The first step of {@link gather}. */
 export async function readGround(repository: Repository, settings: Settings): Promise<Ground> {
   const { git } = repository;
   const means = resolveMeans(settings);
@@ -87,7 +87,7 @@ export async function readGround(repository: Repository, settings: Settings): Pr
   return { means, toolVersion: tool, status, refs, remotes, shallow, files, released };
 }
 
-/** The second stroke. @throws as {@link gather} does */
+/** The second step. @throws as {@link gather} does */
 export async function gatherFrom(repository: Repository, asked: Question, ground: Ground): Promise<Snapshot> {
   const question = { ...asked, policy: policyOf(asked.intent, asked.settings) };
   const { status, refs, remotes, files, released } = ground;
@@ -122,7 +122,7 @@ export async function gatherFrom(repository: Repository, asked: Question, ground
       told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
   };
   if (fault === null) return snapshot;
-  // Where there is no version to release, nobody asks for its changelog.
+  // If there is no version to release, its changelog is not needed.
   planVersion(question.intent, question.settings, snapshot);
   throw fault;
 }
@@ -169,9 +169,9 @@ interface HistoryQuestion extends PolicedQuestion {
 
 interface Past {
   readonly history: History;
-  /** The commits that the changelog tells of; null when none is written. */
+  /** The commits that the changelog contains; null if relctl writes no changelog. */
   readonly told: Range | null;
-  /** Why it can't be known what the changelog tells of; null: it is. */
+  /** Why the commits of the changelog can't be determined; null: they can. */
   readonly fault: RelctlError | null;
 }
 

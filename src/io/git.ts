@@ -5,18 +5,18 @@ import { refuse } from '../core/error/error.ts';
 import { withoutCredentials } from '../core/text/credentials.ts';
 import { readTrueHistory } from './true-history.ts';
 
-/** Runs git in one folder. Arguments are handed over as they are: there is no shell. */
+/** Runs git in one folder. Arguments reach git unchanged: there is no shell. */
 export interface Git {
   readonly directory: string;
-  /** What git printed, undecorated. @throws GitFailure on any exit code but 0 */
+  /** git's output, unchanged. @throws GitFailure on any exit code but 0 */
   readonly run: (args: readonly string[]) => Promise<string>;
   /** What git, and its hooks, printed on either stream, without credentials. @throws GitFailure as `run` */
   readonly runAloud: (args: readonly string[]) => Promise<Spoken>;
   /**
-   * git's output piece by piece, for what may be long: it is never held whole.
+   * git's output piece by piece. It may be long, and it is never all in memory.
    *
    * @param input written to git's stdin
-   * @throws GitFailure when git ends with any exit code but 0
+   * @throws GitFailure on any exit code but 0
    */
   readonly stream: (args: readonly string[], input?: string) => AsyncIterable<Buffer>;
 }
@@ -26,7 +26,7 @@ export interface Spoken {
   readonly stderr: string;
 }
 
-/** A git command that did not end with 0, without credentials; kept as `cause` of the refusal that a person sees. */
+/** A git command that failed, without credentials. It is kept as `cause` of the error that the user sees. */
 export class GitFailure extends Error {
   readonly args: readonly string[];
   readonly exitCode: number;
@@ -43,7 +43,7 @@ export class GitFailure extends Error {
     this.stderr = said.stderr;
   }
 
-  /** What git said, for a person: stderr, else stdout. */
+  /** git's message for the user: stderr, else stdout. */
   get said(): string {
     return (this.stderr.trim() === '' ? this.stdout : this.stderr).trim();
   }
@@ -52,8 +52,8 @@ export class GitFailure extends Error {
 /**
  * git in a folder that exists.
  *
- * The environment is the person's own, and their ssh command, their askpass program and their configuration with it. Only
- * replaced and grafted history is switched off.
+ * It uses the user's own environment, with their ssh command, askpass program and configuration. Only replaced and
+ * grafted history is switched off.
  */
 export function openGit(directory: string): Git {
   readTrueHistory();
@@ -66,16 +66,17 @@ export function openGit(directory: string): Git {
 }
 
 async function runGit(directory: string, args: readonly string[]): Promise<Spoken> {
-  // simple-git costs as much as starting Node: it is loaded with the first command.
+  // simple-git takes as long to load as Node takes to start. The first command loads it.
   const { simpleGit } = await import('simple-git');
   const failures: GitFailure[] = [];
   const complaints: Buffer[] = [];
-  // A client for each command: simple-git throws an error of its own that keeps no exit code, whatever `errors` makes.
+  // A client for each command: simple-git throws an error of its own without the exit code, whatever `errors` returns.
   const git = simpleGit({
     baseDir: directory,
-    // simple-git takes every GIT_ variable, EDITOR, PAGER and their like away from git, but for those named here.
+    // simple-git removes all GIT_ variables, EDITOR, PAGER and similar ones from git's environment, except those named
+    // here.
     allowEnvironment: Object.keys(process.env),
-    // Otherwise it forbids abbreviated options, to the git in the project's own hooks as well.
+    // Otherwise it forbids abbreviated options, also to the git in the project's own hooks.
     unsafe: { allowAbbreviatedOptions: true },
     errors: (error, { exitCode, stdOut, stdErr }) => {
       if (exitCode === 0) return error;
@@ -86,7 +87,7 @@ async function runGit(directory: string, args: readonly string[]): Promise<Spoke
   });
   git.outputHandler((_command, stdout, stderr) => {
     stderr.on('data', (piece: Buffer) => complaints.push(piece));
-    // Behind a command that prints nothing simple-git waits 50 ms, in case that something is still to come.
+    // After a command without output, simple-git waits 50 ms for more output.
     stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
   });
   try {
@@ -109,7 +110,7 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
   git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
   const ended = once(git, 'close') as Promise<[number | null]>;
   ended.catch(() => undefined);
-  // git may end before it has read all of its input; what it says then is in its exit code.
+  // git may end before it has read all of its input. Its exit code then reports the error.
   git.stdin.on('error', () => undefined);
   git.stdin.end(input);
   try {
@@ -133,7 +134,7 @@ function started<C>(start: () => C, args: readonly string[]): C {
   }
 }
 
-/** What git, or the attempt to start it, has thrown, as a failure of git's; or GIT_NOT_FOUND. */
+/** Converts the error of git, or of the attempt to start it, to a GitFailure or GIT_NOT_FOUND. */
 export function explained(error: unknown, args: readonly string[]): Error {
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
   if (error instanceof GitFailure) return error;
@@ -141,7 +142,7 @@ export function explained(error: unknown, args: readonly string[]): Error {
   return new GitFailure(args, 128, '', error instanceof Error ? error.message : String(error));
 }
 
-/** Node's own words for a program that it can't start; simple-git takes them for git's. */
+/** Node's own message for a program that it can't start. simple-git reports it as git's. */
 function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && error.message.includes('spawn git ENOENT');
 }

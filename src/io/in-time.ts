@@ -1,14 +1,15 @@
 import { runInNewContext } from 'node:vm';
 import { refuse } from '../core/error/error.ts';
 
-/** A plan over a million commits takes less. */
+/** Longer than a plan over a million commits takes. */
 const LONGEST_PLAN = 30;
 
 /**
- * What core makes of the world, unless that takes for ever: patterns and templates are the project's own, and a pattern such as
- * `(a+)+$` can keep a process busy for years. Nothing is done yet when this is asked, so to give up leaves nothing behind.
+ * Runs a computation of core with a time limit. Patterns and templates come from the project, and a pattern such as
+ * `(a+)+$` can keep a process busy for years. At this point relctl has changed nothing, so it can stop safely.
  *
- * Only from without can JavaScript be stopped in the middle of a pattern; to that end it runs as a script of its own.
+ * JavaScript can be stopped in the middle of a pattern only from outside, so the computation runs as a script of its
+ * own.
  *
  * @param compute synchronous
  * @throws TOOK_TOO_LONG

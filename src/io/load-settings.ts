@@ -13,17 +13,17 @@ import type { WorkPlace } from './repository.ts';
 
 export interface LoadedSettings {
   readonly settings: Settings;
-  /** Every file that could have been the configuration, the chosen one first; none where there is no such file. */
+  /** Every file that could have been the configuration, the chosen one first. Empty if there is no such file. */
   readonly candidates: readonly string[];
   readonly misspelt: readonly MisspeltKey[];
 }
 
 /**
- * The settings of the project that the repository's current folder is in.
+ * The settings of the project that contains the repository's current folder.
  *
  * @param file given with `--config`, relative to the current folder; null searches as commitizen does
- * @param rules the commit rules, given with `--name`; null: those that are configured
- * @throws CONFIG_FILE_NOT_FOUND, CONFIG_FILE_IS_EMPTY, and what a broken configuration earns
+ * @param rules the commit rules, given with `--name`; null: the configured ones
+ * @throws CONFIG_FILE_NOT_FOUND, CONFIG_FILE_IS_EMPTY, and the errors of a broken configuration
  */
 export async function loadSettings(
   place: WorkPlace,
@@ -47,7 +47,7 @@ function namedConfig(path: string, files: ReadonlyMap<string, string>, given: st
   return { path, table, candidates: [path] };
 }
 
-/** Repository-relative; a configuration outside the repository is not the project's. */
+/** Repository-relative. A configuration outside the repository does not belong to the project. */
 function namedPath({ top, prefix }: WorkPlace, file: string): string {
   const path = relative(top, resolve(top, prefix, file));
   if (path === '' || path.startsWith('..')) throw refuse('CONFIG_FILE_NOT_FOUND', { file });

@@ -11,13 +11,13 @@ export interface Range {
   readonly head: string;
 }
 
-/** Commits that some commits reach and others do not; all by their whole names, and as many as one likes. */
+/** Commits that some commits reach and others do not. All are given by their whole object ids, in any number. */
 export interface Span {
   readonly from: readonly string[];
   readonly without: readonly string[];
 }
 
-/** What no configuration of the person's may change in the output that is parsed here. */
+/** Options that keep the user's configuration from changing the output that is parsed here. */
 const PLAIN_LOG = ['log', '-z', '--no-show-signature', '--no-color', '--encoding=UTF-8'];
 
 /** The commits of a range, newest first in topological order. */
@@ -67,8 +67,8 @@ export async function readSpan(git: Git, span: Span): Promise<readonly Commit[]>
 }
 
 /**
- * The commits that some commits reach and others do not, each behind its parents, with the second at which its author
- * wrote it: a rebase keeps that.
+ * The commits that some commits reach and others do not, each after its parents, with the second at which its author
+ * wrote it. A rebase keeps that second.
  */
 export async function readDated(
   git: Git,
@@ -110,8 +110,8 @@ export async function readAuthors(git: Git, range: Range): Promise<ReadonlyMap<s
 }
 
 /**
- * The commits of a span whose texts of some paths differ from those of each parent. Side branches are walked too, so that
- * a change that a merge hides is seen.
+ * The commits of a span whose texts at some paths differ from those of each parent. Side branches are walked too, so
+ * that a change that a merge hides is seen.
  */
 export async function readTouching(
   git: Git,
@@ -143,7 +143,7 @@ export async function readFirstParents(
   return commits;
 }
 
-/** The commits of a span by their place in the history alone, newest first in topological order. */
+/** The commits of a span by their position in the history alone, newest first in topological order. */
 export async function readLinks(git: Git, span: Span): Promise<readonly LinkedCommit[]> {
   const commits: LinkedCommit[] = [];
   if (span.from.length === 0) return commits;
@@ -159,7 +159,7 @@ export interface WrittenCommit extends LinkedCommit {
   readonly message: string;
 }
 
-/** Some commits by their whole names, in no order. */
+/** Some commits by their whole object ids, in any order. */
 export async function readThese(git: Git, names: readonly string[]): Promise<readonly WrittenCommit[]> {
   const commits: WrittenCommit[] = [];
   if (names.length === 0) return commits;
@@ -178,8 +178,8 @@ function asInput({ from, without }: Span): string {
 }
 
 /**
- * NUL-terminated records of `size` fields each, as many at a time as git's output brings: a hundred thousand
- * single steps of an asynchronous generator would cost more than git itself.
+ * NUL-terminated records of `size` fields each, in batches as git's output arrives. A hundred thousand single steps of
+ * an asynchronous generator would take longer than git itself.
  */
 async function* readRecords(
   output: AsyncIterable<Buffer>,
@@ -200,7 +200,7 @@ async function* readRecords(
   }
 }
 
-/** Object ids only: nothing that a repository names can be taken for an option or a range. */
+/** Object ids only: a name from the repository could be read as an option or a range. */
 function revisions({ since, head }: Range): readonly string[] {
   return since === null ? [head] : [`^${since}`, head];
 }

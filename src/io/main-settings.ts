@@ -7,7 +7,7 @@ import { readBlobs } from './objects.ts';
 import { withOwnPaths } from './own-path.ts';
 import type { Repository } from './repository.ts';
 
-/** The settings of a branch that has none of its own. */
+/** The settings of a branch without settings of its own. */
 export interface MainsSettings {
   readonly settings: Settings;
   /** As `git show` takes it: `origin/main:pyproject.toml`. */
@@ -15,12 +15,12 @@ export interface MainsSettings {
 }
 
 /**
- * The settings for a branch that was cut before commitizen was configured: main's, as it was last seen. Its hooks are not among them:
- * what runs here is what somebody has checked out here.
+ * The settings for a branch that was created before commitizen was configured: those of main, as last fetched. Its
+ * hooks are not included: relctl runs only hooks from the checked-out configuration.
  *
- * @param own what holds without a configuration
+ * @param own the settings without a configuration
  * @param rules as for `loadSettings`
- * @returns null where HEAD is on main, or main has none either
+ * @returns null if HEAD is on main, or main has no settings either
  */
 export async function mainsSettings(
   repository: Repository,
@@ -43,8 +43,8 @@ export async function mainsSettings(
 }
 
 /**
- * The settings of a branch that was cut before relctl was configured: relctl's own are those of main, as it was last seen. Where the
- * branch has them itself, they hold.
+ * The settings of a branch that was created before relctl was configured: relctl's own settings come from main, as last
+ * fetched. If the branch has its own, they apply.
  */
 export async function withMainsRelctl(repository: Repository, settings: Settings): Promise<Settings> {
   if (settings.relctlFile !== null) return settings;
@@ -69,8 +69,8 @@ async function filesAt(
 }
 
 /**
- * The refs of the main branch, the remote's first; none where HEAD is on that very branch. Read from the files, for every release
- * asks it: a repository that keeps its refs in another way than in files is taken to call it `main`.
+ * The refs of the main branch, the remote's first; none if HEAD is on that branch. relctl reads them from the files,
+ * because every release needs them. If a repository does not keep its refs in files, relctl assumes `main`.
  */
 async function mainsOf({ gitDir, commonDir }: Repository, remote: string): Promise<readonly string[]> {
   const [head, there] = await Promise.all([

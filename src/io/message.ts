@@ -7,9 +7,9 @@ import { decode } from './encoding.ts';
 import { messageOf } from './files.ts';
 
 /**
- * The text of a message file, its lines ended by `\n` alone; a byte order mark stays.
+ * The text of a message file with `\n` as the only line end. A byte order mark stays.
  *
- * @param file as it was given, relative to the folder
+ * @param file as the user gave it, relative to the folder
  * @throws MESSAGE_UNREADABLE, MESSAGE_NOT_UTF8, NOT_IN_ENCODING
  */
 export async function readMessageFile(
@@ -32,7 +32,7 @@ export async function readMessageFile(
 }
 
 /**
- * All of stdin. Parity: its line ends stay as they are, and bytes that are not UTF-8 become U+FFFD.
+ * All of stdin. Parity: line ends stay as they are, and bytes that are not UTF-8 become U+FFFD.
  *
  * @throws MESSAGE_UNREADABLE
  */
@@ -46,12 +46,12 @@ export async function readStdin(): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** The first byte that belongs to no character, in hexadecimal, and what stands before it on its line. */
+/** The first byte that is not part of a character, in hexadecimal, and the text before it on its line. */
 function stray(bytes: Buffer, text: string): { line: number; before: string; byte: string } {
   const again = Buffer.from(text, 'utf8');
   let at = 0;
   while (bytes[at] === again[at]) at += 1;
-  // The two may share the first bytes of a character: what differs is the whole of it.
+  // The two may share the first bytes of a character, so whole characters are compared.
   while (((again[at] ?? 0) & 0xc0) === 0x80) at -= 1;
   const before = bytes.toString('utf8', 0, at).split('\n');
   const byte = (bytes[at] ?? 0).toString(16).padStart(2, '0');

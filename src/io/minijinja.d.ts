@@ -1,4 +1,4 @@
-/** The part of the package that relctl uses; it declares no types for its parts. */
+/** The part of the package that relctl uses. The package declares no types for its parts. */
 declare module 'minijinja-js/dist/bundler/minijinja_js_bg.js' {
   export const Environment: new () => object;
   export function __wbg_set_wasm(exports: object): void;

@@ -2,15 +2,15 @@ import type { Git } from './git.ts';
 
 const NEWLINE = 0x0a;
 
-/** The blobs at some paths, by revision and path; what is not there is absent. */
+/** The blobs at some paths, by revision and path. A path that does not exist is absent. */
 export type FoundBlobs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * The ids of the blobs at some paths of some commits, in one git process.
  *
  * @param revisions whole object ids
- * @param paths without line ends, for git reads one name a line
- * @param links 'followed': a link stands for what it leads to within the tree
+ * @param paths without line ends, because git reads one name a line
+ * @param links 'followed': a link is replaced by its target within the tree
  */
 export async function findBlobs(
   git: Git,
@@ -36,7 +36,7 @@ export async function findBlobs(
   return found;
 }
 
-/** An answer for each name, as many at a time as git's output brings; null: there is no blob. */
+/** An answer for each name, in batches as git's output arrives; null: there is no blob. */
 async function* readAnswers(output: AsyncIterable<Buffer>): AsyncIterable<readonly (string | null)[]> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of output) {
@@ -46,7 +46,7 @@ async function* readAnswers(output: AsyncIterable<Buffer>): AsyncIterable<readon
       const lineEnd = rest.indexOf(NEWLINE);
       if (lineEnd === -1) break;
       const line = rest.toString('utf8', 0, lineEnd);
-      // Of a link that leads nowhere git says where, on lines of its own.
+      // For a link without a target, git prints the target on extra lines.
       const more = /^(?:symlink|dangling|loop|notdir) (\d+)$/.exec(line)?.[1];
       const end = lineEnd + 1 + (more === undefined ? 0 : Number(more) + 1);
       if (rest.length < end) break;

@@ -29,7 +29,7 @@ export async function readBlobs(
     if (!/^(blob|tree|commit|tag)$/.test(type)) continue;
     if (type === 'blob') {
       const bytes = output.subarray(at, at + Number(size));
-      // What is in no encoding that is known is looked at, and never written.
+      // A text in an unknown encoding is still read, but never written.
       texts.set(name, decode(bytes, encoding) ?? bytes.toString('utf8'));
     }
     at += Number(size) + 1;
@@ -38,7 +38,7 @@ export async function readBlobs(
 }
 
 /**
- * {@link readBlobs} of texts that are too many to be held: each is seen once, and let go.
+ * {@link readBlobs} for texts that do not fit in memory together. Each is passed to `visit` once and then released.
  *
  * @param visit is not called for a file that the commit does not have
  */

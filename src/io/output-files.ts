@@ -3,7 +3,7 @@ import { access, constants, open, rm, stat } from 'node:fs/promises';
 import { refuse } from '../core/error/error.ts';
 import { isAbsent, messageOf } from './files.ts';
 
-/** Appends text to a file, in a line of its own. @throws OUTPUT_UNWRITABLE */
+/** Appends text to a file, on a line of its own. @throws OUTPUT_UNWRITABLE */
 export async function appendOutput(file: string, text: string): Promise<void> {
   try {
     const handle = await open(file, 'a+');
@@ -18,8 +18,8 @@ export async function appendOutput(file: string, text: string): Promise<void> {
 }
 
 /**
- * The outputs of a step as GitHub Actions reads them. Each value stands between two lines that nobody can foresee, so that
- * no line of a value ends it.
+ * The outputs of a step in the format of GitHub Actions. Values use a random heredoc delimiter, so no line of a value
+ * can end it.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
@@ -32,21 +32,21 @@ export function githubText(outputs: readonly (readonly [name: string, value: str
     .join('');
 }
 
-/** The file of GitHub Actions that takes the outputs of a step. @throws GITHUB_OUTPUT_MISSING */
+/** The file that receives the outputs of a GitHub Actions step. @throws GITHUB_OUTPUT_MISSING */
 export function githubOutputFile(environment: NodeJS.ProcessEnv = process.env): string {
   const path = environment['GITHUB_OUTPUT'] ?? '';
   if (path === '') throw refuse('GITHUB_OUTPUT_MISSING', {});
   return path;
 }
 
-/** What can't be written must be known before anything is done. Nothing of the trial stays. @throws OUTPUT_UNWRITABLE */
+/** Checks that the files can be written, before relctl changes anything. The check leaves nothing. @throws OUTPUT_UNWRITABLE */
 export async function tryOutput(file: string): Promise<void> {
   try {
     const found = await stat(file).catch((error: unknown) => {
       if (isAbsent(error)) return null;
       throw error;
     });
-    // A pipe would wait for its reader.
+    // Opening a pipe would wait for a reader.
     if (found !== null && !found.isFile() && !found.isDirectory()) {
       await access(file, constants.W_OK);
       return;
@@ -58,7 +58,7 @@ export async function tryOutput(file: string): Promise<void> {
   }
 }
 
-/** What an earlier step wrote without a line end would swallow the first output. */
+/** If an earlier step left the last line without a line end, the first output would be appended to that line. */
 async function endsInLine(file: Awaited<ReturnType<typeof open>>): Promise<boolean> {
   const { size } = await file.stat();
   if (size === 0) return true;

@@ -2,14 +2,14 @@ import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Settings } from '../core/config/settings.ts';
 
-/** The settings, with every absolute path told from the folder of the configuration, as the others are. */
+/** The settings, with every absolute path made relative to the folder of the configuration, like the other paths. */
 export async function withOwnPaths(settings: Settings, top: string): Promise<Settings> {
   const home = join(top, dirname(settings.configFile));
   const { commitizen } = settings;
   const versionFiles = await Promise.all(
     commitizen.versionFiles.map(async (entry) => {
       const own = await ownPath(entry, home);
-      // One outside is refused by the name that it was written by.
+      // A path outside is refused, and the error shows it as it is written.
       return own.startsWith('..') ? entry : own;
     }),
   );
@@ -18,9 +18,10 @@ export async function withOwnPaths(settings: Settings, top: string): Promise<Set
 }
 
 /**
- * A path, or an entry of `version_files`, as it is told from a folder.
+ * A path, or an entry of `version_files`, relative to a folder.
  *
- * git names the work tree without symbolic links, people do not: so the links of its folders are followed.
+ * git reports the working tree without symbolic links, but users may write a path with them. So relctl resolves the
+ * links of its folders.
  */
 export async function ownPath(path: string, home: string): Promise<string> {
   if (!isAbsolute(path)) return path;
@@ -29,7 +30,7 @@ export async function ownPath(path: string, home: string): Promise<string> {
   return `${from === '' ? '' : `${from}/`}${path.slice(folder.length)}`;
 }
 
-/** Up to the last '/' before anything that a glob, or what stands behind its colon, may hold. */
+/** Up to the last '/' before the first glob character or colon. */
 const FIXED_FOLDER = /^[^*?[:]*\//;
 
 async function withoutLinks(folder: string): Promise<string> {

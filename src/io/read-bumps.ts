@@ -6,7 +6,7 @@ import type { VersionChange } from '../core/snapshot/snapshot.ts';
 import { readChangedPaths } from './changed-paths.ts';
 import type { Git } from './git.ts';
 
-/** What the bump commits among some version changes change besides. */
+/** The other changes in the bump commits among some version changes. */
 export async function readBumps(
   git: Git,
   changes: readonly VersionChange[],

@@ -15,17 +15,17 @@ import { readMentions, readUnreached } from './log.ts';
 import { isAncestor, reachedAmong, reachedTags } from './refs.ts';
 
 export interface HotfixQuestion {
-  /** The commit of the branch that is to have every fix. */
+  /** The commit of the branch that must have every fix. */
   readonly head: string;
   /** Final releases, newest first. */
   readonly finals: readonly Tag[];
-  /** The branch's own last final release, where it is known already; null: git is asked. */
+  /** The branch's own last final release, if it is already known; null: ask git. */
   readonly own: Tag | null;
   readonly released: HotfixGround['released'];
   readonly asks: HotfixGround['asks'];
 }
 
-/** @param head the commit that is to have what hotfixes fixed */
+/** @param head the commit that must have every fix of a hotfix */
 export function hotfixQuestion(
   { formats, rules, tag: own }: Pick<Base, 'formats' | 'rules' | 'tag'>,
   tags: readonly Tag[],
@@ -47,8 +47,8 @@ export function hotfixQuestion(
 }
 
 /**
- * The final releases that a branch does not reach, newest first, with what it lacks of each: those newer than the
- * branch's own last one, and every one that relctl has made.
+ * The final releases that a branch does not reach, newest first, with the commits of each that it is missing: those
+ * newer than the branch's own last release, and every one that relctl made.
  */
 export async function readHotfixes(
   git: Git,
@@ -95,7 +95,7 @@ export async function readHotfixes(
   return inTime(() => missingOf(whole));
 }
 
-/** One question on a main branch that has its newest release; else all of history is walked once. */
+/** One git command on a main branch that has its newest release. Otherwise git walks all of history once. */
 async function newerThanOwn(git: Git, head: string, finals: readonly Tag[]): Promise<readonly Tag[]> {
   const [newest] = finals;
   if (newest === undefined || (await isAncestor(git, newest.commit, head))) return [];
@@ -112,7 +112,7 @@ async function madeByRelctl(git: Git): Promise<ReadonlySet<string>> {
   return new Set(names.filter((_, index) => (fields[2 * index + 1] ?? '').startsWith('relctl ')));
 }
 
-/** The newest commit that the branch and all of these releases have; null where there is none. */
+/** The newest commit that the branch and all of these releases share; null if there is none. */
 async function forkPoint(git: Git, head: string, tags: readonly Tag[]): Promise<string | null> {
   try {
     return (await git.run(['merge-base', '--octopus', head, ...tags.map(({ commit }) => commit)])).trim();
@@ -129,8 +129,8 @@ interface Difference {
 }
 
 /**
- * Those of the hotfixes' commits whose patch id a commit of the branch has: all of them are compared at once with what
- * the branch has beyond the commit that they all come from. Without such a commit there is one question for each.
+ * Those of the hotfixes' commits whose patch id matches a commit of the branch. relctl compares them all at once with
+ * the commits of the branch after their common ancestor. Without such an ancestor, each needs a git command of its own.
  */
 async function sameChanges(
   git: Git,

@@ -16,7 +16,7 @@ import { inTime } from './in-time.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * The texts that a release may read or write, by their repository-relative paths; what does not exist is absent.
+ * The texts that a release may read or write, by their repository-relative paths. A file that does not exist is absent.
  *
  * @throws FILE_OUTSIDE, FILE_LEFT_OUT, FILE_UNREADABLE, NOT_UTF8
  */
@@ -47,10 +47,10 @@ export async function readProject(
 }
 
 /**
- * Refuses files that are in the commit and that a sparse checkout leaves out of the work tree: to take them for files that do not
- * exist would begin a changelog anew, or leave the version in one of them behind.
+ * Refuses files that are in the commit but that a sparse checkout leaves out of the working tree. If relctl assumed
+ * that they do not exist, it would start a new changelog, or leave an old version in one of them.
  *
- * @param paths of files that are not there
+ * @param paths of files that do not exist in the working tree
  * @throws FILE_LEFT_OUT
  */
 export async function refuseLeftOut({ git, gitDir }: Repository, paths: readonly string[]): Promise<void> {

@@ -21,11 +21,11 @@ import { isAncestor, readObjects, readPeeled, readRefs } from './refs.ts';
 export interface PushQuestion {
   readonly updates: readonly RefUpdate[];
   readonly main: MainBranches;
-  /** Whether git runs on the remote itself, whose refs are all known, and not in a clone of it. */
+  /** Whether git runs on the remote itself, where all refs are known, and not in a clone. */
   readonly isRemote: boolean;
 }
 
-/** What a push brings. The number of git processes depends neither on its commits nor on its tags. */
+/** What a push contains. The number of git processes depends neither on its commits nor on its tags. */
 export async function readPush(
   git: Git,
   settings: Settings,
@@ -67,7 +67,7 @@ export async function readPush(
   };
 }
 
-/** A main branch that is there, and gets commits. */
+/** An existing main branch that gets commits. */
 interface Updated {
   readonly branch: string;
   readonly was: string;
@@ -80,17 +80,17 @@ type AddedRelease = Pick<PushedRelease, 'name' | 'version'> & { readonly commit:
 interface Outline {
   readonly reader: TagReader;
   readonly commitOf: ReadonlyMap<string, string>;
-  /** The commits of the branches that the remote would get or move. */
+  /** The commits of the branches that the push creates or moves on the remote. */
   readonly branches: readonly string[];
   readonly updated: readonly Updated[];
-  /** The commits of main branches that are new there, or whose commit there is not known here. */
+  /** The commits of main branches that are new on the remote, or whose remote commit is not known here. */
   readonly created: readonly string[];
   readonly added: readonly string[];
   readonly releases: readonly AddedRelease[];
-  /** The tags of the remote, as far as they are known here. */
+  /** The tags of the remote that are known here. */
   readonly there: readonly Tag[];
   readonly releasesThere: readonly (Tag & { readonly version: Version })[];
-  /** Objects that the remote has, whose commits were judged when they came there. */
+  /** Objects that the remote has. Their commits were judged when they were pushed. */
   readonly known: readonly string[];
   readonly isFirst: boolean;
 }
@@ -126,7 +126,7 @@ async function outlinePush(
     return [{ branch, is, was: commitOf.get(from ?? '') ?? null }];
   });
   const mains = moves.filter(({ branch }) => main.isMain(branch));
-  // Other tags are no matter of the hook, so nobody has judged what came with them.
+  // The hook ignores other tags, so the commits under them were never judged.
   const released = isRemote ? releasesThere.map(({ commit }) => commit) : [];
   return {
     reader,
@@ -144,7 +144,7 @@ async function outlinePush(
   };
 }
 
-/** All commits that the remote does not have; of the past that an empty one gets, those after its oldest release. */
+/** All commits that the remote does not have. If the remote is empty, only those after the oldest release. */
 function spanOfAll({ branches, releases, known, isFirst }: Outline): Span {
   const placed = releases.flatMap(({ version, commit }) => (commit === null ? [] : [{ version, commit }]));
   const from = [...branches, ...placed.map(({ commit }) => commit)];
@@ -157,7 +157,10 @@ function spanOf(updated: readonly Updated[]): Span {
   return { from: updated.map(({ is }) => is), without: updated.map(({ was }) => was) };
 }
 
-/** Other branches may have had a commit before, when its message was free: main gets what it does not have itself. */
+/**
+ * Other branches may already have a commit, with a message that no rule checked. So main is judged by the commits that
+ * it is missing.
+ */
 async function readToMain(
   git: Git,
   { updated, created, known, isFirst }: Outline,
@@ -207,14 +210,14 @@ async function losingCommits(
     const branch = branchName(update.ref);
     if (branch === null || update.from === null || !main.isMain(branch)) continue;
     const [was, is] = [commitOf.get(update.from), commitOf.get(update.to ?? '')];
-    // A commit that is not here was never pulled: git lets such a push come this far only if it is forced.
+    // A commit that is not here was never fetched: git passes such a push to the hook only if it is forced.
     const isKept = was !== undefined && is !== undefined && (await isAncestor(git, was, is));
     if (!isKept) losing.push(update);
   }
   return losing;
 }
 
-/** The configuration alone says how strict they are: a hook takes no option. */
+/** Only the configuration decides how strict the rules are, because a hook has no options. */
 function messageRules({ relctl, commitizen }: Settings, { rules }: Means): PushFacts['messages'] {
   const asked = { allowAbort: false, allowedPrefixes: null, lengthLimit: null };
   return checkPolicy(relctl.profile, commitizen, asked, rules.schema).rules;

@@ -21,18 +21,18 @@ type Release = Tag & { readonly version: Version };
 interface Question {
   readonly tags: readonly Release[];
   readonly all: readonly Tag[];
-  /** The commit whose changelog is looked at first. */
+  /** The commit whose changelog is read first. */
   readonly head: string;
 }
 
 export interface Beside {
   /** By tag: the version of the project's own entry in uv.lock. */
   readonly locked: ReadonlyMap<string, string>;
-  /** The tags whose changelog lacks their section. */
+  /** The tags whose section is missing from the changelog. */
   readonly lacking: ReadonlySet<string>;
 }
 
-/** What release tags hold beside the version: lock and changelog. */
+/** What release tags contain besides the version: lock and changelog. */
 export async function readBeside(
   git: Git,
   settings: Settings,
@@ -71,8 +71,8 @@ async function readLocked(
 }
 
 /**
- * A changelog keeps its sections, so the newest one tells of nearly all releases at once. Where it lacks one, that of
- * the release itself is read, if the configuration of that day had one written.
+ * A changelog keeps its sections, so the newest changelog covers nearly all releases. If a section is missing, relctl
+ * reads the changelog of that release, if the configuration at that time had one written.
  */
 async function readLacking(
   git: Git,

@@ -9,28 +9,28 @@ import { findBlobs } from './object-names.ts';
 import type { FoundBlobs } from './object-names.ts';
 import { visitBlobs } from './objects.ts';
 
-/** How a project keeps its version today; what a tree without a configuration is read by. */
+/** How a project keeps its version today. It applies to a tree without a configuration. */
 export interface VersionKeeper {
   readonly provider: Provider;
   readonly place: ProjectPlace;
 }
 
-/** What trees say of the version. */
+/** The versions in trees. */
 export interface Trees {
   /** @param revision one of those that were read */
   readonly at: (revision: string) => TreeVersion;
-  /** Whether a link is among what was read, so that a version may change where nothing touches its path. */
+  /** Whether one of the files is a link. Then a version may change without a change to its path. */
   readonly hasLinks: boolean;
 }
 
-/** The paths that may tell the version; those with a line end, which git can't be asked for, are left out. */
+/** The paths that may contain the version. Paths with a line end are left out, because git can't look them up. */
 export function pathsOf({ place }: VersionKeeper): readonly string[] {
   return versionPlaces(place).filter((path) => !path.includes('\n'));
 }
 
 /**
- * Reads the version from trees as each tree's own configuration has it kept. The number of git processes does not grow
- * with the trees, and a text that many of them share is read once.
+ * Reads the version from trees, each with the configuration in that tree. The number of git processes does not grow
+ * with the trees, and relctl reads a shared text once.
  *
  * @param revisions whole object ids of commits
  */
@@ -82,11 +82,11 @@ function keyOf(path: string, id: string): string {
   return `${id}:${path}`;
 }
 
-/** Where a tree has its version. */
+/** Where a tree keeps its version. */
 interface Sought {
   readonly config: PastConfig | null;
   readonly file: string | null;
-  /** null: there is no such file, or nobody knows how to read it. */
+  /** null: there is no such file, or its format is unknown. */
   readonly text: { readonly id: string; readonly provider: Provider; readonly place: ProjectPlace } | null;
 }
 
@@ -112,7 +112,7 @@ function soughtIn(
   return { config, file, text: id === undefined || provider === null ? null : { id, provider, place: own } };
 }
 
-/** The versions by what tells them apart: the text, and how it is read. */
+/** The versions, by the text and how it is read. */
 async function readTexts(git: Git, all: readonly Sought[]): Promise<ReadonlyMap<string, string>> {
   const byId = new Map<string, Map<string, NonNullable<Sought['text']>>>();
   for (const { text } of all) {

@@ -12,20 +12,20 @@ import { pathsOf, readTrees } from './read-trees.ts';
 import type { VersionKeeper } from './read-trees.ts';
 import type { Repository } from './repository.ts';
 
-/** What the commits of a history did to the version. */
+/** How the commits of a history changed the version. */
 export interface VersionHistory {
-  /** The commits that gave it a version which none of their parents has, newest first. */
+  /** The commits that set a version which none of their parents has, newest first. */
   readonly changes: readonly VersionChange[];
-  /** What a commit's own tree says. */
+  /** The version in a commit's own tree. */
   readonly treeAt: (sha: string) => TreeVersion;
-  /** The version that a commit has, or comes from. */
+  /** The version of a commit, or the version that it inherits. */
   readonly versionsAt: VersionLine['versionsAt'];
   /** The configuration of a commit's first parent. */
   readonly configBefore: (sha: string) => PastConfig | null;
 }
 
 /**
- * What the commits of a range did to the version, and which version the range's beginning has.
+ * How the commits of a range changed the version, and the version at the beginning of the range.
  *
  * @param links the commits of the range
  */
@@ -47,9 +47,9 @@ export async function readVersions(
 }
 
 /**
- * What the commits of a span did to the version. The number of git processes does not grow with them.
+ * How the commits of a span changed the version. The number of git processes does not grow with them.
  *
- * @param known `links`: its commits, for those who read them anyway; `ends`: other commits whose version is asked for
+ * @param known `links`: its commits, if the caller has read them; `ends`: other commits whose version is needed
  */
 export async function readVersionHistory(
   git: Git,
@@ -66,7 +66,7 @@ export async function readVersionHistory(
   return history ?? partOf(await readVersionHistory(git, keeper, { ...span, without: [] }), commits);
 }
 
-/** What some commits did to the version. @param names whole object ids */
+/** How some commits changed the version. @param names whole object ids */
 export async function readVersionsOf(
   git: Git,
   keeper: VersionKeeper,
@@ -86,17 +86,17 @@ interface Past {
   readonly commits: readonly LinkedCommit[];
   /** Those that may differ from their parents; null: any. */
   readonly touching: ReadonlySet<string> | null;
-  /** Whether nothing comes before these commits. */
+  /** Whether no commit comes before these. */
   readonly isWhole: boolean;
   readonly ends: readonly string[];
 }
 
-/** @returns null if what comes before these commits decides about one of them */
+/** @returns null if an earlier commit decides about one of them */
 async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<VersionHistory | null> {
   const { commits, touching, isWhole, ends } = past;
   const lineage = lineageOf(commits, touching);
   const trees = await readTrees(git, keeper, [...new Set([...lineage.looked.values(), ...ends])]);
-  // What a link leads to changes without touching a path that is known here.
+  // The target of a link can change without a change to a path that is known here.
   if (trees.hasLinks && touching !== null) {
     return historyOf(git, keeper, { ...past, touching: null });
   }

@@ -8,7 +8,7 @@ import type { Git } from './git.ts';
 export interface Refs {
   /** Newest first by creator date, ties by name. */
   readonly tags: readonly Tag[];
-  /** Each remote's default branch, as far as this clone knows it. */
+  /** Each remote's default branch, if this clone knows it. */
   readonly defaultBranches: ReadonlyMap<string, string>;
 }
 
@@ -45,7 +45,7 @@ export async function readRefs(git: Git): Promise<Refs> {
   return { tags, defaultBranches };
 }
 
-/** The branches that are here and those of a remote as it was last seen; the remote's are called without its name. */
+/** The local branches, and the branches of a remote as last fetched. The remote's are named without its prefix. */
 export async function readBranchTips(git: Git, remote: string): Promise<readonly BranchTip[]> {
   const format = '--format=%(refname)%00%(objectname)%00%(symref)';
   const there = `refs/remotes/${remote}/`;
@@ -58,7 +58,7 @@ export async function readBranchTips(git: Git, remote: string): Promise<readonly
   });
 }
 
-/** The folder of the work tree that has a branch checked out; null where none has. */
+/** The folder of the working tree that has a branch checked out; null if none has. */
 export async function checkedOutAt(git: Git, branch: string): Promise<string | null> {
   const ref = `refs/heads/${branch}`;
   const listing = await git.run(['for-each-ref', '--format=%(refname)%00%(worktreepath)', ref]);
@@ -67,7 +67,7 @@ export async function checkedOutAt(git: Git, branch: string): Promise<string | n
   return folder === '' ? null : folder;
 }
 
-/** The names of all branches, those of a remote without its name. */
+/** The names of all branches, those of a remote without its prefix. */
 export async function readBranches(git: Git, remote: string): Promise<readonly string[]> {
   const refs = ['refs/heads', `refs/remotes/${remote}`];
   const listing = await git.run(['for-each-ref', '--format=%(refname)', ...refs]);
@@ -79,11 +79,10 @@ export async function readBranches(git: Git, remote: string): Promise<readonly s
 }
 
 /**
- * The release tag of the highest version that HEAD reaches. Only a provider that keeps the version in no file is asked
- * for it.
+ * The release tag of the highest version that HEAD reaches. Only a provider that keeps the version in no file needs it.
  *
- * On the main branch that is the highest of all tags: one question, and git walks no further than from HEAD to that
- * tag. Elsewhere, on a branch of an older line, all of history has to be walked once.
+ * On the main branch it is the highest of all tags: one git command, which walks only from HEAD to that tag. On a
+ * branch of an older line, git has to walk all of history once.
  *
  * @param head null on a branch without a commit
  */
@@ -108,7 +107,10 @@ export async function reachedTags(git: Git, commit: string): Promise<ReadonlySet
   return new Set(listing.split('\n').filter((name) => name !== ''));
 }
 
-/** Those of some commits, by their whole names, that a commit reaches. @param names as people write them, maybe of no commit */
+/**
+ * Which of some commits, given by their whole object ids, a commit reaches. @param names as users write them; they may
+ * not exist
+ */
 export async function reachedAmong(
   git: Git,
   head: string,
@@ -132,7 +134,7 @@ async function whole(git: Git, args: readonly string[], input: string): Promise<
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** A tag may also stand on something that is no commit, or on one that a shallow clone lacks. */
+/** A tag may also point at an object other than a commit, or at a commit that is missing from a shallow clone. */
 export async function isAncestor(git: Git, commit: string, head: string): Promise<boolean> {
   try {
     await git.run(['merge-base', '--is-ancestor', commit, head]);
@@ -143,7 +145,7 @@ export async function isAncestor(git: Git, commit: string, head: string): Promis
   }
 }
 
-/** The branches and tags that stand for another ref, with that ref. */
+/** The branches and tags that are symbolic refs, with their targets. */
 export async function readSymbolicRefs(git: Git): Promise<ReadonlyMap<string, string>> {
   const format = '--format=%(refname)%00%(symref)';
   const listing = await git.run(['for-each-ref', format, 'refs/heads', 'refs/tags']);
@@ -155,13 +157,13 @@ export async function readSymbolicRefs(git: Git): Promise<ReadonlyMap<string, st
   );
 }
 
-/** The objects that the refs below some folders hold. */
+/** The objects that the refs below some folders point at. */
 export async function readObjects(git: Git, folders: readonly string[]): Promise<readonly string[]> {
   const listing = await git.run(['for-each-ref', '--format=%(objectname)', ...folders]);
   return [...new Set(listing.split('\n'))].filter((name) => name !== '');
 }
 
-/** The commits that objects lead to, by the objects' names; what is not here, or leads to none, is absent. */
+/** The commits that objects peel to, by object id. An object that is missing, or peels to no commit, is absent. */
 export async function readPeeled(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
   const asked = names.map((name) => `${name}^{commit}\n`).join('');

@@ -5,16 +5,16 @@ import { reachedTags } from './refs.ts';
 
 export interface RemoteQuestion {
   readonly name: string;
-  /** The remote's default branch as far as this clone knows it. */
+  /** The remote's default branch, if this clone knows it. */
   readonly defaultBranch: string | null;
   readonly branch: string | null;
-  /** The commit that HEAD is at. */
+  /** The commit that HEAD points at. */
   readonly head: string;
-  /** The names of the release tags that are here, newest first. */
+  /** The names of the local release tags, newest first. */
   readonly releases: readonly string[];
 }
 
-/** What the remote has, by one `ls-remote`: no ref is written here, as a fetch would. */
+/** What the remote has, from one `ls-remote`. Unlike a fetch, it writes no ref. */
 export async function askRemote(git: Git, question: RemoteQuestion): Promise<Remote> {
   const { name, defaultBranch, head } = question;
   const branchRef = question.branch === null ? null : `refs/heads/${question.branch}`;
@@ -42,7 +42,7 @@ export async function askRemote(git: Git, question: RemoteQuestion): Promise<Rem
   };
 }
 
-/** The names of a remote's tags and branches; as a text what git said where it gave no answer. */
+/** The names of a remote's tags and branches. If git got no answer, its message as a text. */
 export async function askRefNames(
   git: Git,
   name: string,
@@ -62,7 +62,7 @@ export async function askRefNames(
   }
 }
 
-/** The objects that a remote's tags hold, by name; as a text what git said where it gave no answer. */
+/** The objects that a remote's tags point at, by name. If git got no answer, its message as a text. */
 export async function askTags(git: Git, name: string): Promise<ReadonlyMap<string, string> | string> {
   try {
     return tagsOf(readListing(await git.run(['ls-remote', '--refs', '--tags', '--', name])).objects);
@@ -72,7 +72,7 @@ export async function askTags(git: Git, name: string): Promise<ReadonlyMap<strin
   }
 }
 
-/** What git and ssh said, the line that tells the reason first: where there is room for one line, it is that one. */
+/** The output of git and ssh, with the line that gives the reason first. If there is room for one line, that one is shown. */
 export function reasonFirst(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const told = lines.filter((line) => !/^(?:warning:|remote:|fatal: could not read from remote)/i.test(line));
@@ -85,14 +85,14 @@ export async function remoteNames(git: Git): Promise<readonly string[]> {
   return (await git.run(['remote'])).split('\n').filter((name) => name !== '');
 }
 
-/** Where a remote is, as git would go there; null when there is no such remote. */
+/** The URL of a remote as git would use it; null if there is no such remote. */
 export async function remoteUrl(git: Git, name: string): Promise<string | null> {
   if (!(await remoteNames(git)).includes(name)) return null;
   const urls = await git.run(['remote', 'get-url', '--', name]);
   return urls.split('\n')[0] ?? null;
 }
 
-/** Where a push to a remote goes, which need not be where it is fetched from; the name itself where git knows no URL. */
+/** The URL that a push to a remote goes to, which may differ from the fetch URL. If git knows no URL, the name itself. */
 export async function pushUrl(git: Git, name: string): Promise<string> {
   try {
     const urls = await git.run(['remote', 'get-url', '--push', '--', name]);
@@ -103,12 +103,12 @@ export async function pushUrl(git: Git, name: string): Promise<string> {
   }
 }
 
-/** How many URLs a push to a remote that exists goes to. */
+/** How many URLs a push to an existing remote goes to. */
 export async function pushUrls(git: Git, name: string): Promise<number> {
   return (await git.run(['remote', 'get-url', '--push', '--all', '--', name])).trimEnd().split('\n').length;
 }
 
-/** git walks the history for it only where a release tag is missing there at all. */
+/** git walks the history only if a release tag is missing on the remote. */
 async function readLacking(
   git: Git,
   { releases, head }: RemoteQuestion,
@@ -136,7 +136,7 @@ async function readDifference(git: Git, there: string, head: string): Promise<Di
   try {
     output = await git.run(args);
   } catch (error) {
-    // The remote's commit is not in this clone: it is ahead of us by an unknown number.
+    // The remote's commit is not in this clone: the remote is ahead by an unknown number of commits.
     if (error instanceof GitFailure) return null;
     throw error;
   }

@@ -7,26 +7,27 @@ import type { Git } from './git.ts';
 
 /** A folder within a project. */
 export interface WorkPlace {
-  /** The top of the work tree; outside of git the folder itself. Absolute. */
+  /** The top of the working tree; outside of git the folder itself. Absolute. */
   readonly top: string;
   /** The folder, relative to the top: '' at the top, else ending in '/'. */
   readonly prefix: string;
 }
 
-/** Where a repository is. */
+/** The location of a repository. */
 export interface Repository extends WorkPlace {
-  /** git at the top of the work tree: every path that it is given is repository-relative. */
+  /** git at the top of the working tree. All paths for it are repository-relative. */
   readonly git: Git;
-  /** This work tree's git directory (HEAD, index); absolute. */
+  /** The git directory of this working tree (HEAD, index); absolute. */
   readonly gitDir: string;
-  /** The directory that all work trees share (refs, objects); absolute. */
+  /** The directory that all working trees share (refs, objects); absolute. */
   readonly commonDir: string;
 }
 
 /**
  * The repository around a folder.
  *
- * @throws NO_SUCH_FOLDER, NOT_A_GIT_PROJECT (a bare repository too: there is no work tree to release from)
+ * @throws NO_SUCH_FOLDER, NOT_A_GIT_PROJECT (also for a bare repository, because it has no working tree to release
+ *   from)
  */
 export async function findRepository(folder: string): Promise<Repository> {
   const isFolder = await stat(folder).then(
@@ -37,7 +38,7 @@ export async function findRepository(folder: string): Promise<Repository> {
   const here = openGit(folder);
   try {
     const [top = '', prefix = '', gitDir = '', commonDir = ''] = await placesOf(here);
-    // core.worktree may name a folder that is not there.
+    // core.worktree may name a folder that does not exist.
     if (!existsSync(top)) throw refuse('NO_SUCH_FOLDER', { folder: top });
     return {
       git: openGit(top),
@@ -48,7 +49,7 @@ export async function findRepository(folder: string): Promise<Repository> {
     };
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    // Everything but "there is no repository" (dubious ownership, a broken .git) is told in git's own words.
+    // For all other errors (dubious ownership, a broken .git), relctl shows git's own message.
     if (/safe\.directory|dubious|corrupt|\bconfig\b/.test(error.said)) {
       throw refuse('GIT_COMMAND_FAILED', { command: 'git rev-parse', said: error.said }, error);
     }
@@ -80,13 +81,13 @@ const OPERATIONS: readonly (readonly [file: string, operation: string])[] = [
   ['REVERT_HEAD', 'revert'],
 ];
 
-/** The operation that git has begun and not ended in this work tree. */
+/** The unfinished git operation in this working tree. */
 export function pendingOperation(repository: Repository): string | null {
   const pending = OPERATIONS.find(([file]) => existsSync(join(repository.gitDir, file)));
   return pending?.[1] ?? null;
 }
 
-/** {@link findRepository} for what git is not needed for: a version can be read in a container without `.git`. */
+/** {@link findRepository} for commands that do not need git. A version can be read in a container without `.git`. */
 export async function findWorkPlace(folder: string): Promise<WorkPlace> {
   try {
     return await findRepository(folder);

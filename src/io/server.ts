@@ -14,22 +14,22 @@ import { readPeeled, readSymbolicRefs } from './refs.ts';
 /** The key in the server's git configuration that names the main branch. */
 export const MAIN_BRANCH_KEY = 'relctl.mainBranch';
 
-/** A repository as a server has it: there may be no work tree. */
+/** A repository on a server. It may have no working tree. */
 export interface ServerRepository {
   readonly git: Git;
-  /** The main branch that somebody recorded on the server; null: nobody did. */
+  /** The main branch that is recorded on the server; null: none is recorded. */
   readonly recorded: string | null;
   /** The branch that HEAD names, whether it exists or not; null: HEAD is detached. */
   readonly named: string | null;
-  /** The ref that a ref stands for; most stand for themselves. */
+  /** The target of a ref; most refs are their own target. */
   readonly resolved: (ref: string) => string;
 }
 
 /**
- * The repository that a hook of a server runs in. git tells every git that is started where it is, and where what is
- * being pushed waits (its quarantine), by the environment alone.
+ * The repository that a server hook runs in. The environment alone tells every git process where the repository is, and
+ * where the pushed objects wait (the quarantine).
  *
- * @throws NOT_A_GIT_PROJECT, SERVER_NOT_JUDGED if its history or its refs are not all there to be looked at
+ * @throws NOT_A_GIT_PROJECT, SERVER_NOT_JUDGED if parts of its history or refs are missing
  */
 export async function openServerRepository(folder: string): Promise<ServerRepository> {
   const git = openGit(folder);
@@ -54,7 +54,7 @@ export async function openServerRepository(folder: string): Promise<ServerReposi
   return { git, recorded, named: branchName(head ?? ''), resolved };
 }
 
-/** git follows no more symbolic refs in a row. */
+/** git follows at most this many symbolic refs in a row. */
 const DEEPEST = 5;
 
 /** null: there is nothing that git could answer. */
@@ -68,20 +68,20 @@ async function answerOf(git: Git, args: readonly string[]): Promise<string | nul
   }
 }
 
-/** What holds on a server. */
+/** The settings that apply on a server. */
 export interface ServerMain {
   readonly settings: Settings;
   readonly main: MainBranches;
-  /** What whoever pushes should know of it. */
+  /** What the user who pushes should know about the settings. */
   readonly notices: readonly string[];
 }
 
 /**
  * The main branch of a server and its settings, both as they are before a push.
  *
- * The branch that was recorded on the server decides, else the one that HEAD names, if it exists. Its configuration may
- * name another main branch, whose configuration holds then; both are protected. If no branch decides, every branch is
- * judged as main, by the default rules.
+ * The branch recorded on the server decides, else the one that HEAD names, if it exists. If its configuration names
+ * another main branch, the configuration of that branch applies, and both are protected. If no branch decides, every
+ * branch is judged as main, by the default rules.
  */
 export async function mainOfServer(server: ServerRepository): Promise<ServerMain> {
   const { git, recorded, named, resolved } = server;
@@ -113,8 +113,8 @@ export async function mainOfServer(server: ServerRepository): Promise<ServerMain
 }
 
 /**
- * The updates by the refs that they change: on a server one ref may stand for another one, and a push to either moves the
- * same commit.
+ * The updates by the refs that they change. On a server, a ref may be an alias of another one, and a push to either
+ * moves the same commit.
  */
 export function withoutAliases(
   { resolved }: ServerRepository,
@@ -123,18 +123,18 @@ export function withoutAliases(
   return updates.map((update) => ({ ...update, ref: resolved(update.ref) }));
 }
 
-/** The settings of a commit on a server, and what keeps its own from being read. */
+/** The settings of a commit on a server, and why its own can't be read. */
 interface ServerSettings {
   readonly settings: Settings;
-  /** null: they are its own. */
+  /** null: the settings are its own. */
   readonly fault: RelctlError | null;
 }
 
 /**
- * The settings at the top of a commit's tree. If they can't be read, those of the last commit before it whose settings
- * can: a push that breaks the configuration must neither lift the rules nor keep the fix for it out.
+ * The settings at the top of a commit's tree. If they can't be read, those of the last earlier commit whose settings
+ * can. A push that breaks the configuration must not switch off the rules, or block its own fix.
  *
- * @param commit null: there is none, and the defaults hold
+ * @param commit null: there is none, and the defaults apply
  */
 async function settingsAt(git: Git, commit: string | null): Promise<ServerSettings> {
   if (commit === null) return { settings: readSettings(null, new Map()), fault: null };
@@ -145,7 +145,7 @@ async function settingsAt(git: Git, commit: string | null): Promise<ServerSettin
   return { settings: settings ?? readSettings(null, new Map()), fault: tip.fault };
 }
 
-/** The settings of the first of some commits whose settings can be read; null: of none. */
+/** The settings of the first of some commits whose settings can be read; null: there is no such commit. */
 async function firstReadable(
   git: Git,
   commits: readonly string[],
@@ -172,7 +172,7 @@ async function firstReadable(
       fault ??= error;
     }
   };
-  // In the order of the commits; of each the texts are let go before those of the next come.
+  // In the order of the commits. The texts of one commit are released before the next ones are read.
   const left = [...commits];
   let at = 0;
   await visitBlobs(

@@ -11,14 +11,14 @@ import { reasonFirst } from './remote.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Makes a commit on trial, under the person's name and with their signature where commits or tags are signed, so that what can't
- * be made is known before anything is written. It goes into a folder of its own, which is removed: nothing of it stays.
+ * Makes a trial commit with the user's identity, and signs it if commits or tags are signed. So relctl knows of a
+ * failure before it writes anything. The commit goes into a folder of its own, which relctl removes.
  *
- * @param asked whether the tag is signed whatever git's configuration says
+ * @param asked whether the tag is signed regardless of git's configuration
  * @throws IDENTITY_UNKNOWN
  */
 export async function trySigning(repository: Repository, asked: boolean): Promise<Signing> {
-  // Where nothing can be written for a while, git's own folder can.
+  // If the temporary folder is not writable, git's own folder is.
   const folder = await mkdtemp(join(tmpdir(), 'relctl-')).catch(() =>
     mkdtemp(join(repository.gitDir, 'relctl-')),
   );
@@ -37,7 +37,7 @@ export async function trySigning(repository: Repository, asked: boolean): Promis
   }
 }
 
-/** A tree without files, by git's two kinds of names; every git knows it without having it. */
+/** The empty tree, by git's two kinds of object ids. Every git knows it without storing it. */
 const EMPTY_TREES = [
   '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
   '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
@@ -50,7 +50,7 @@ async function commitOnTrial(
 ): Promise<Ended> {
   const format = (await git.run(['rev-parse', '--show-object-format'])).trim();
   const tree = EMPTY_TREES[format === 'sha256' ? 1 : 0] ?? '';
-  // On the person's terminal, for the agent may ask for a passphrase there.
+  // On the user's terminal, because the agent may ask for a passphrase there.
   return runAttached('git', ['commit-tree', ...options, '-m', 'relctl: a trial', tree], {
     directory: top,
     output: 'caught',
@@ -65,7 +65,7 @@ async function isSignedByConfiguration(git: Git): Promise<boolean> {
     const last = new Map(listing.split('\n').map((line) => line.split(' ') as [string, string]));
     return [...last.values()].includes('true');
   } catch (error) {
-    // It ends with 1 where no such key is set.
+    // git exits with 1 if no such key is set.
     if (error instanceof GitFailure && error.exitCode === 1) return false;
     throw error;
   }

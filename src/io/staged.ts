@@ -16,7 +16,8 @@ export interface HookPlace extends WorkPlace {
 }
 
 /**
- * The repository around a folder. git starts its hooks at the top of the work tree, and there it need not be asked.
+ * The repository around a folder. git starts its hooks at the top of the working tree, so relctl need not ask git for
+ * the top.
  *
  * @throws NO_SUCH_FOLDER, NOT_A_GIT_PROJECT
  */
@@ -26,10 +27,10 @@ export async function findHookPlace(folder: string): Promise<HookPlace> {
 }
 
 /**
- * What the commit that is being made does to the version. All is read through git, which knows by its environment which
- * index the commit is made of.
+ * What the commit in progress does to the version. relctl reads everything through git. The environment tells git which
+ * index the commit is made from.
  *
- * @param changed as {@link stagedPaths} tells them
+ * @param changed as {@link stagedPaths} returns them
  * @param message '' if it is not known yet
  */
 export async function readStaged(
@@ -52,7 +53,7 @@ export async function readStaged(
   const commit = bringsVersion(alone, keeper) ? { ...alone, origin: await originOf(git, keeper) } : alone;
   const judged = judgeStaged(commit, keeper);
   if (judged.edits.length === 0) return judged;
-  // Seldom: only now what git is in the midst of is looked at.
+  // relctl checks for a git operation in progress only here, because this case is rare.
   const { merged, sources, amended } = await readOperation(git);
   const more = await readTextsAt(git, keeper, paths, [...merged, ...sources, ...amended]);
   const whole = { ...commit, merged: merged.map(more), sources: sources.map(more) };
@@ -64,14 +65,14 @@ export async function readStaged(
   return asAmended !== null && asAmended.edits.length === 0 ? asAmended : judgeStaged(whole, keeper);
 }
 
-/** The version that HEAD comes from. Loaded only here: a commit hook is waited for. */
+/** The version that HEAD inherits. The code is loaded only here, because the user waits for a commit hook. */
 async function originOf(git: Git, keeper: VersionKeeper): Promise<string | null> {
   const { readVersionsOf } = await import('./read-versions.ts');
   const head = (await output(git, ['rev-parse', 'HEAD'])).trim();
   return (await readVersionsOf(git, keeper, [head])).versionsAt(head)[0] ?? null;
 }
 
-/** Paths whose text in the index is not HEAD's; none where there is no commit yet. */
+/** Paths whose text in the index differs from HEAD; none if there is no commit yet. */
 export async function stagedPaths(git: Git): Promise<readonly string[]> {
   try {
     const listing = await output(git, [
@@ -97,7 +98,7 @@ async function isUnborn(git: Git): Promise<boolean> {
   );
 }
 
-/** The texts of the paths, and of what tells the version, at revisions; '' is the index. */
+/** The texts of the paths, and of the files with the version, at revisions; '' is the index. */
 async function readTextsAt(
   git: Git,
   keeper: VersionKeeper,
@@ -124,11 +125,11 @@ async function readTextsAt(
     );
 }
 
-/** Commits, by names that git knows, that the one being made may have its version from. */
+/** Commits, by names that git knows, from which the new commit may inherit its version. */
 interface Operation {
   readonly merged: readonly string[];
   readonly sources: readonly string[];
-  /** The parents of HEAD where HEAD is to be replaced. */
+  /** The parents of HEAD if the commit replaces HEAD. */
   readonly amended: readonly string[];
 }
 
@@ -150,8 +151,8 @@ async function readOperation(git: Git): Promise<Operation> {
 }
 
 /**
- * git tells no hook that a commit is amended. But it keeps the author then, with the second of writing, and hands both to
- * the hook.
+ * git does not tell hooks that a commit is amended. But an amend keeps the author and the author's time, and git passes
+ * both to the hook.
  */
 async function amendedParents(git: Git): Promise<readonly string[]> {
   const { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date } = process.env;

@@ -5,11 +5,11 @@ export interface Status {
   readonly sha: string | null;
   /** null when HEAD is detached. */
   readonly branch: string | null;
-  /** Tracked paths that differ from HEAD, in the index or in the work tree. */
+  /** Tracked paths that differ from HEAD, in the index or in the working tree. */
   readonly changed: readonly string[];
 }
 
-/** HEAD and what differs from it; git's index is not refreshed on disk, so a dry run leaves no trace. */
+/** HEAD and the differences from it. relctl does not refresh git's index on disk, so a dry run changes nothing. */
 export async function readStatus(git: Git): Promise<Status> {
   const output = await git.run([
     '--no-optional-locks',

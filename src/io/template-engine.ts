@@ -5,14 +5,14 @@ import { templateEngine } from '../core/jinja/jinja.ts';
 import type { Environment, TemplateEngine } from '../core/jinja/jinja.ts';
 
 /**
- * MiniJinja, compiled to WebAssembly. Its memory has a maximum, so a template that asks for more ends in an error that
- * relctl catches, and neither in an abort of the process nor in a full machine.
+ * MiniJinja, compiled to WebAssembly. Its memory has a maximum. A template that needs more fails with an error that
+ * relctl can catch, and does not abort the process or fill the machine's memory.
  */
 export function loadTemplateEngine(): TemplateEngine {
   return (loaded ??= load());
 }
 
-/** The package keeps views of the memory that it saw first, so a second instance would not work. */
+/** The package keeps views of the first instance's memory, so a second instance would not work. */
 let loaded: TemplateEngine | null = null;
 
 function load(): TemplateEngine {
