@@ -14,16 +14,16 @@ import { readTexts, refuseOutside } from './files.ts';
 import { openGit } from './git.ts';
 import type { Git } from './git.ts';
 import { readHooks } from './hooks.ts';
-import type { FoundHook, HookFolder } from './hooks.ts';
+import type { FoundHook } from './hooks.ts';
 import { readRefs } from './refs.ts';
 import { isRepository } from './repository.ts';
 import type { Repository, WorkPlace } from './repository.ts';
 import { readStatus } from './status.ts';
 
 /**
- * All that a proposal depends on.
+ * Everything that the proposal of `relctl init` depends on.
  *
- * @param from where hooks will find relctl
+ * @param from where the hooks will find relctl
  * @throws FILE_OUTSIDE if a link leads out of the project, INVALID_SYNTAX
  */
 export async function gatherInit(place: WorkPlace, from: InstalledFrom): Promise<Project> {
@@ -57,7 +57,7 @@ async function existingAmong(top: string, paths: readonly string[]): Promise<Rea
   return new Set(found.flat());
 }
 
-/** A folder with one of these names does not count as the file. */
+/** A folder with one of these names is ignored. */
 async function filesAmong(top: string, paths: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(
     paths.map((path) =>
@@ -100,11 +100,9 @@ async function hooksIn(repository: Repository, from: InstalledFrom): Promise<Pro
   const hooks = folder.found.filter(({ script }) => script !== 'own');
   return {
     kind: 'own',
-    missing: hooks
-      .filter((found) => obstacleTo(found, folder) === null)
-      .map((found) => installing(found, from)),
+    missing: hooks.filter((found) => obstacleTo(found) === null).map((found) => installing(found, from)),
     blocked: hooks.flatMap((found) => {
-      const why = obstacleTo(found, folder);
+      const why = obstacleTo(found);
       return why === null ? [] : [{ hook: found.hook, why }];
     }),
   };
@@ -122,13 +120,12 @@ function installing({ hook, path, script, text }: FoundHook, from: InstalledFrom
   };
 }
 
-function obstacleTo({ script, isChained }: FoundHook, { outside }: HookFolder): string | null {
-  if (outside !== null) return `the hooks folder leads out of this repository, to ${outside}`;
-  if (script === 'edited') return 'it is relctl’s, changed by a person';
-  return script === 'foreign' && isChained ? 'there are two that were there before' : null;
+function obstacleTo({ script, isChained }: FoundHook): string | null {
+  if (script === 'edited') return 'installed by relctl and edited since';
+  return script === 'foreign' && isChained ? 'there are already two other hooks' : null;
 }
 
-/** null if git does not have this setting, or git is not installed. */
+/** null if git has no such setting, or is not installed. */
 async function configured(git: Git, name: string): Promise<string | null> {
   try {
     return (await git.run(['config', '--get', name])).trim();
@@ -137,7 +134,7 @@ async function configured(git: Git, name: string): Promise<string | null> {
   }
 }
 
-/** `3.12`; null: Python is not installed, or its output is not a version. */
+/** `3.12`; null: there is no Python, or its output is not a version. */
 function pythonOnPath(): Promise<string | null> {
   return new Promise((settle) => {
     const child = spawn('python3', ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 });

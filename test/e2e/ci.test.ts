@@ -156,10 +156,10 @@ describe('a release that a person starts', () => {
     await runner.registryHas(`${IMAGE}:1.2.0`);
     const again = (await runOn('docker', image, 'tag', 'v1.2.0', REGISTRY)).last;
     expect(again).toMatchObject({ exit: 1 });
-    expect(again.stdout).toContain(`::error::${IMAGE}:1.2.0 is there already`);
+    expect(again.stdout).toContain(`::error::${IMAGE}:1.2.0 already exists`);
     await runner.registryHas('broken');
     const unknown = (await runOn('docker', image, 'tag', 'v1.2.0', REGISTRY)).last;
-    expect(unknown.stdout).toContain('did not say whether it has');
+    expect(unknown.stdout).toContain('does not say whether it has');
     expect(unknown.exit).toBe(1);
     expect((await runner.calls()).filter((call) => /^docker (build|push)/.test(call))).toEqual([]);
   });
@@ -270,7 +270,7 @@ it('GitLab: a manual release, then its image once, in the pipeline of its tag', 
   await runner.registryHas(`${IMAGE}:1.2.0`);
   expect(await run('docker', { ...tag, ...names })).toMatchObject({
     exit: 1,
-    stdout: expect.stringContaining('is there already') as string,
+    stdout: expect.stringContaining('already exists') as string,
   });
 
   await clone.tag('deploy-2026-11-23');

@@ -58,7 +58,7 @@ test('an existing project keeps its files and gets hooks, without a commit', asy
 
   const ran = await scratch.relctl('init', '--yes');
   expect(ran.exit).toBe(0);
-  expect(ran.stdout).toContain('skipped: commitizen’s settings (pyproject.toml has them');
+  expect(ran.stdout).toContain('skipped: [tool.commitizen] (already configured in pyproject.toml)');
   expect((await scratch.read('pyproject.toml')).startsWith(`${text}\n\n`)).toBe(true);
   const after = await scratch.state();
   expect(after).toMatchObject({ head: before.head, index: before.index, refs: before.refs, journal: [] });

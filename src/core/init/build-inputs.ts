@@ -4,7 +4,7 @@ import { keysAt, textAt, textsAt } from './project.ts';
 import type { Pyproject } from './project.ts';
 import { versionFileCandidates } from './version-source.ts';
 
-/** Files besides the code that a build of the project may read: what describes it, its dependencies, and where its version may be. */
+/** Files besides the code that a build of the project may need: its metadata, its dependencies and its version. */
 export function buildInputs(pyproject: Pyproject): readonly string[] {
   const licenses = textsAt(pyproject, 'project', 'license-files');
   const paths = [
@@ -20,15 +20,15 @@ export function buildInputs(pyproject: Pyproject): readonly string[] {
   return [...new Set(paths)].filter((path): path is string => path !== null && isPlain(path));
 }
 
-/** What setuptools and hatchling look for themselves. */
+/** Files that setuptools and hatchling read by default. */
 const BACKENDS = ['setup.py', 'setup.cfg', 'MANIFEST.in', 'hatch_build.py'];
 
-/** Whether a build has to be begun before anybody knows what it depends on. */
+/** Whether the dependencies are known only after a build has started. */
 export function hasDynamicDependencies(pyproject: Pyproject): boolean {
   return textsAt(pyproject, 'project', 'dynamic').some((field) => field.endsWith('dependencies'));
 }
 
-/** What setuptools, and hatch with hatch-requirements-txt, read dependencies from. */
+/** Files from which setuptools, and hatch with hatch-requirements-txt, read dependencies. */
 function requirementFiles(pyproject: Pyproject): readonly string[] {
   const dynamic = ['tool', 'setuptools', 'dynamic'];
   const extras = keysAt(pyproject, ...dynamic, 'optional-dependencies');
@@ -45,11 +45,11 @@ function requirementFiles(pyproject: Pyproject): readonly string[] {
   ]);
 }
 
-/** Where uv takes dependencies from that no index has. */
+/** Where uv gets dependencies from that are not in a package index. */
 export interface Sources {
-  /** Paths below the project. */
+  /** Paths inside the project. */
   readonly inside: readonly string[];
-  /** A path that no context of an image has; null: there is none. */
+  /** A path outside the build context of an image; null: there is none. */
   readonly outside: string | null;
   readonly usesGit: boolean;
 }
@@ -66,7 +66,7 @@ export function sourcesOf({ document }: Pick<Pyproject, 'document'>): Sources {
   };
 }
 
-/** The folders that hold the members of a uv workspace; empty where it is none. */
+/** The folders that contain the members of a uv workspace; empty if the project is not a workspace. */
 export function workspaceFolders(pyproject: Pyproject): readonly string[] {
   const members = textsAt(pyproject, 'tool', 'uv', 'workspace', 'members').map(
     (member) => member.replace(/^\.\//, '').split('/')[0] ?? '',
@@ -74,7 +74,7 @@ export function workspaceFolders(pyproject: Pyproject): readonly string[] {
   return [...new Set(members)].filter(isPlain);
 }
 
-/** It stays inside, and a COPY takes it for one path. */
+/** Whether a path stays inside the project, and COPY reads it as one path. */
 function isPlain(path: string): boolean {
   return /^[\w.-]+(?:\/[\w.-]+)*$/.test(path) && !path.split('/').includes('..');
 }

@@ -13,19 +13,19 @@ import type { PartProposal } from './proposal.ts';
 import { versionVariable } from './tag-version.ts';
 import { configuredIn } from './tool-tables.ts';
 
-/** The texts of the CI configurations; null where there is none for that forge. */
+/** The texts of the CI configurations; null if there is none for that forge. */
 export type CiTexts = Readonly<Record<Forge, ((choices: CiChoices) => string) | null>>;
 
-/** What the history and the settings say, read after the configuration is known. */
+/** Facts from the history and the settings, read when the configuration is known. */
 export interface CiFindings {
   readonly mainBranch: string;
-  /** As it is configured; null: the project's name. */
+  /** As configured; null: the name of the project. */
   readonly imageName: string | null;
-  /** What the audit finds in the history, as the text of a baseline; null where it finds nothing. */
+  /** The findings of the audit, as the text of a baseline; null if there are none. */
   readonly baseline: string | null;
 }
 
-/** The CI configuration, and the baseline of its audit. @param hasDockerfile there is one, or is to be */
+/** The CI configuration, and the baseline of its audit. @param hasDockerfile whether there is one, or init creates one */
 export function ciPart(
   ground: Ground,
   texts: CiTexts,
@@ -39,10 +39,10 @@ export function ciPart(
   const path = CI_FILES[forge];
   const left = (why: string): PartProposal => ({ files: [], left: [{ part: 'ci', what: path, why }] });
   const write = texts[forge];
-  if (write === null) return left('this relctl has no text for it');
+  if (write === null) return left('this version of relctl has no configuration for it');
   if (!isForUv(pyproject)) return left('its jobs run uv, which needs a [project] table');
   const lock = foreignLock(project);
-  if (lock !== null) return left(`its jobs run uv, and ${lock} says that somebody else keeps the project`);
+  if (lock !== null) return left(`its jobs run uv, but ${lock} shows that the project uses another tool`);
   const packageName = name ?? project.folder;
   const choices: CiChoices = {
     packageName,
@@ -64,28 +64,28 @@ export function ciPart(
       ? NOTHING
       : { files: [], left: [{ part: 'ci', what: 'the job docker', why: 'there is no Dockerfile' }] },
     newFile('ci', path, write(choices), 'tests, lint, audit, image and release', existing),
-    // Without the workflow nobody would read it.
+    // Only the workflow reads the baseline.
     baseline === null || existing.has(path)
       ? NOTHING
       : newFile(
           'ci',
           BASELINE_FILE,
           baseline,
-          'what the audit finds in the past is known from now on',
+          'records today’s audit findings, so CI reports only new ones',
           existing,
         ),
   ]);
 }
 
-const LOCK_NEEDED = '.gitignore keeps it out of the repository, and every job and the image go by it';
+const LOCK_NEEDED = '.gitignore excludes it, but the jobs and the image need it';
 
-/** The jobs run what the configuration would name. */
+/** Names the tools that the jobs run if the project does not depend on them. */
 function toolsFor({ parts, pyproject }: Ground): PartProposal {
   const { missing } = devDependencies(pyproject);
   const needed = missing.filter((name) => name !== 'pytest-watcher');
   if (parts.has('config') || needed.length === 0) return NOTHING;
   const what = listed(needed, needed.length);
-  const why = 'the jobs run them, and no group that uv installs names them; the part config adds them';
+  const why = 'the jobs run them, but uv does not install them. The part config adds them';
   return { files: [], left: [{ part: 'ci', what, why }] };
 }
 

@@ -2,7 +2,7 @@ import type { Ground } from './ground.ts';
 import type { ProjectGit } from './project.ts';
 import { versionSource } from './version-source.ts';
 
-/** `[tool.commitizen]` for a project that has none, and why so. */
+/** `[tool.commitizen]` for a project that has none, and the reason for its values. */
 export function commitizenTable({ project, pyproject, locks }: Ground): {
   readonly lines: readonly string[];
   readonly why: string;
@@ -28,16 +28,16 @@ export function commitizenTable({ project, pyproject, locks }: Ground): {
     'changelog_merge_prerelease = true',
     ...((source.version?.release[0] ?? 0) === 0 ? ['major_version_zero = true'] : []),
   ];
-  const also = legacy.length === 0 ? '' : '; the tags of earlier days count as well';
+  const also = legacy.length === 0 ? '' : '. Existing tags without "v" count as releases, too';
   return { lines, why: `${source.why}${also}` };
 }
 
-/** Of releases whose tags are the bare version. */
+/** The format of existing tags that are only a version, without a prefix. */
 function legacyFormats(tags: ProjectGit['tags']): readonly string[] {
   return tags.some((tag) => /^\d+\.\d+(?:\.\d+)?(?:$|[-.]?[a-z])/.test(tag)) ? ['$version'] : [];
 }
 
-/** The manual's; but a project that has released `1.0.0a1` goes on so. */
+/** Semantic versions, unless the project already has tags such as `1.0.0a1`. */
 function schemeOf(tags: ProjectGit['tags']): 'semver' | 'pep440' {
   return tags.some((tag) => /^v?\d+(?:\.\d+)+(?:a|b|rc)\d+$/.test(tag)) ? 'pep440' : 'semver';
 }

@@ -17,7 +17,7 @@ import type { LeftAlone, PartProposal } from './proposal.ts';
 import { configuredIn, toolTables } from './tool-tables.ts';
 
 /**
- * pyproject.toml with what belongs to it, and a licence.
+ * pyproject.toml with .gitignore, and a license.
  *
  * @throws TABLES_NOT_ADDED, NO_LICENSE_HOLDER, INVALID_SYNTAX, INVALID_CONFIGURATION
  */
@@ -31,9 +31,9 @@ export function configPart(ground: Ground): PartProposal {
   ]);
 }
 
-/** Something for pyproject.toml, and why. */
+/** An addition to pyproject.toml, with its reason. */
 interface Piece {
-  /** How a person calls it: `[tool.relctl]`. */
+  /** Its name for the user: `[tool.relctl]`. */
   readonly what: string;
   readonly why: string;
   readonly addition: Addition;
@@ -65,9 +65,9 @@ interface Pieces {
 function configuration(ground: Ground): Pieces {
   const { project, pyproject, makesProject } = ground;
   const configFile = locateConfig(CONFIG_NAMES, configTexts(ground))?.path ?? null;
-  // A configuration elsewhere says that the project wants no pyproject.toml.
+  // The project configures commitizen in another file, so it does not want a pyproject.toml.
   if (configFile !== null && !pyproject.exists && !makesProject) {
-    const why = 'commitizen is configured there already, and there is no pyproject.toml';
+    const why = 'commitizen is already configured there, and there is no pyproject.toml';
     return { pieces: [], left: [{ part: 'config', what: configFile, why }] };
   }
   return merged([
@@ -77,16 +77,16 @@ function configuration(ground: Ground): Pieces {
     ...toolTables(project, pyproject, ground.sources).map(({ tool, lines }): Pieces => {
       const there = configuredIn(tool, project, pyproject);
       const what = lines[0] ?? '';
-      if (there !== null) return leave(tool, `it is configured in ${there}`);
+      if (there !== null) return leave(tool, `already configured in ${there}`);
       return add({ what, why: TOOL_REASONS[tool], addition: { kind: 'tables', lines } });
     }),
   ]);
 }
 
 const TOOL_REASONS = {
-  pytest: 'where the tests are',
-  coverage: 'branches count, and 80 % is the least',
-  ruff: 'the rules E, F, I, B, SIM and UP, and lines of 88',
+  pytest: 'the folder of the tests',
+  coverage: 'branch coverage, minimum 80 %',
+  ruff: 'the rules E, F, I, B, SIM and UP, and a line length',
 } as const;
 
 function dependencies({ pyproject }: Ground): Pieces {
@@ -94,22 +94,21 @@ function dependencies({ pyproject }: Ground): Pieces {
   const idle = installsNoGroup(pyproject)
     ? leave(
         'default-groups of [tool.uv]',
-        'it is empty, so that uv installs no tool of the checks; name dev there',
+        'it is empty, so uv does not install the tools of the checks. Add "dev" to it',
       )
     : NONE;
-  if (missing.length === 0) return merged([leave('dev dependencies', 'all are named already'), idle]);
+  if (missing.length === 0) return merged([leave('dev dependencies', 'already listed'), idle]);
   const why = listed(missing, missing.length);
   return merged([...additions.map((addition) => add({ what: 'dev dependencies', why, addition })), idle]);
 }
 
-/** Texts of files that may configure commitizen, the layout's own pyproject.toml among them. */
+/** Texts of files that may configure commitizen, including the pyproject.toml that init creates. */
 function configTexts({ project, pyproject }: Ground): ReadonlyMap<string, string> {
   return new Map([...project.texts, ['pyproject.toml', pyproject.text]]);
 }
 
 function commitizen(ground: Ground, configFile: string | null): Pieces {
-  if (configFile !== null)
-    return leave('commitizen’s settings', `${configFile} has them, and they hold as they are`);
+  if (configFile !== null) return leave('[tool.commitizen]', `already configured in ${configFile}`);
   const { lines, why } = commitizenTable(ground);
   return add({ what: '[tool.commitizen]', why, addition: { kind: 'tables', lines } });
 }
@@ -120,13 +119,13 @@ function relctl(ground: Ground, configFile: string | null): Pieces {
     const text = texts.get(file);
     return text !== undefined && tableAt(parseFile(text, file), relctlSection(file)) !== null;
   });
-  if (there !== undefined) return leave('relctl’s settings', `${there} has them`);
+  if (there !== undefined) return leave('[tool.relctl]', `already configured in ${there}`);
   const { git } = ground.project;
-  // Without a remote to say so, the usual name is taken for it.
+  // Without a remote, the default name is assumed.
   const isOther = git !== null && git.defaultBranch === null && git.branch === 'master';
   const main = isOther ? ['main_branch = "master"'] : [];
   const lines = ['[tool.relctl]', ...main, 'preflight_before = ["push-main"]'];
-  const why = 'the checks must pass before main is pushed';
+  const why = 'the checks must pass before a push to main';
   return add({ what: '[tool.relctl]', why, addition: { kind: 'tables', lines } });
 }
 

@@ -3,7 +3,7 @@ import { isTable, valueAt } from '../syntax/document.ts';
 import { has, isPoetrysOwn, keysAt, textAt, textsAt } from './project.ts';
 import type { Pyproject } from './project.ts';
 
-/** What the team's checks need. */
+/** The tools of the checks. */
 export const DEV_DEPENDENCIES: readonly string[] = [
   'ruff',
   'pytest',
@@ -14,15 +14,13 @@ export const DEV_DEPENDENCIES: readonly string[] = [
 
 export interface DevDependencies {
   readonly additions: readonly Addition[];
-  /** Those that are not named yet. */
+  /** The tools that the project does not list yet. */
   readonly missing: readonly string[];
 }
 
 /**
- * Those that nobody gets yet who installs the project to work on it, for `[dependency-groups]` (PEP 735), or for where
- * Poetry looks for them.
- *
- * @returns no additions and something missing where the group is written in a way that can't be added to
+ * The tools that a developer does not get yet by installing the project. They go into `[dependency-groups]` (PEP 735), or
+ * into Poetry's own tables.
  */
 export function devDependencies(pyproject: Pyproject): DevDependencies {
   const named = namedIn(pyproject);
@@ -57,7 +55,7 @@ function poetryGroup(pyproject: Pyproject, names: readonly string[]): readonly A
     : [{ kind: 'lines', table, lines }];
 }
 
-/** The normalised names of all that the project's own tool installs when nobody asks for more. */
+/** The normalized names of everything that the tool of the project installs by default. */
 function namedIn(pyproject: Pyproject): ReadonlySet<string> {
   const names = isPoetrysOwn(pyproject)
     ? poetryTables(pyproject).flatMap((path) => keysAt(pyproject, ...path))
@@ -78,7 +76,7 @@ function poetryTables(pyproject: Pyproject): readonly (readonly string[])[] {
   ];
 }
 
-/** Of the groups (PEP 735) those that uv installs by itself: an extra, or another group, has to be asked for. */
+/** The groups (PEP 735) that uv installs by default. Extras and other groups are installed only on request. */
 function defaultGroups(pyproject: Pyproject): readonly string[] {
   const path = ['tool', 'uv', 'default-groups'];
   if (textAt(pyproject, ...path) === 'all') return ['dev', ...keysAt(pyproject, 'dependency-groups')];
@@ -86,18 +84,18 @@ function defaultGroups(pyproject: Pyproject): readonly string[] {
   return named.length === 0 ? ['dev'] : named;
 }
 
-/** How a group is called where it stands, for names are compared by their normalised form; null: there is none. */
+/** The name of a group as the file writes it, because names are compared in normalized form; null: there is none. */
 function spelledGroup(group: string, pyproject: Pyproject): string | null {
   return keysAt(pyproject, 'dependency-groups').find((one) => normalized(one) === normalized(group)) ?? null;
 }
 
-/** Whether uv is told to install no group unless it is asked to. */
+/** Whether uv is configured to install no group by default. */
 export function installsNoGroup({ document }: Pick<Pyproject, 'document'>): boolean {
   const groups = valueAt(document, ['tool', 'uv', 'default-groups']);
   return Array.isArray(groups) && groups.length === 0;
 }
 
-/** What groups name, and what the groups name that they include. */
+/** The requirements of groups and of the groups that they include. */
 function groupNames(groups: readonly string[], pyproject: Pyproject): readonly string[] {
   const { document } = pyproject;
   const names: string[] = [];

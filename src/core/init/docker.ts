@@ -7,10 +7,10 @@ import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
 import { isVersionedByTags, versionVariable } from './tag-version.ts';
 
-/** The minor release that builds images; a newer one reads the same lock. */
+/** The minor release of uv that builds images. Newer releases read the same lock. */
 const UV = 'ghcr.io/astral-sh/uv:0.13';
 
-/** The Dockerfile and what stays out of its context. */
+/** The Dockerfile and the .dockerignore. */
 export function dockerPart(ground: Ground): PartProposal {
   const { parts, project } = ground;
   if (!parts.has('docker')) return NOTHING;
@@ -18,29 +18,30 @@ export function dockerPart(ground: Ground): PartProposal {
   if (refusal !== null) return { files: [], left: [{ part: 'docker', what: 'Dockerfile', why: refusal }] };
   const { existing } = project;
   return together([
-    newFile('docker', 'Dockerfile', dockerfile(ground), 'uv builds, a user without rights runs', existing),
-    newFile('docker', '.dockerignore', IGNORED, 'what no image needs', existing),
+    newFile('docker', 'Dockerfile', dockerfile(ground), 'multi-stage uv build, runs as non-root', existing),
+    newFile('docker', '.dockerignore', IGNORED, 'files that the image does not need', existing),
   ]);
 }
 
 function whyNot({ pyproject, sources, name, project }: Ground): string | null {
   if (textAt(pyproject, 'project', 'name') === null) {
     return pyproject.text === ''
-      ? 'there is no Python project yet; init --with layout makes one, in place of this run'
-      : 'uv installs from a [project] table, and there is none';
+      ? 'there is no Python project yet. To create one, run relctl init --with layout instead'
+      : 'uv needs a [project] table, and there is none';
   }
   if (valueAt(pyproject.document, ['build-system']) === undefined)
     return 'the project has no [build-system], so it can’t be installed';
   if (valueAt(pyproject.document, ['tool', 'uv', 'package']) === false)
-    return '[tool.uv] package = false: the project is not installed';
+    return '[tool.uv] sets package = false, so the project is not installed';
   const lock = foreignLock(project);
-  if (lock !== null) return `it would be built by uv, and ${lock} says that somebody else keeps the project`;
+  if (lock !== null)
+    return `the image would be built with uv, but ${lock} shows that the project uses another tool`;
   const { outside } = sourcesOf(pyproject);
-  if (outside !== null) return `${outside}, which a dependency comes from, is in no context of an image`;
+  if (outside !== null) return `a dependency comes from ${outside}, which is outside the build context`;
   if (isVersionedByTags(pyproject) && versionVariable(pyproject) === null)
-    return 'the tags are the version, and no build of an image sees them';
+    return 'the version comes from the git tags, which an image build can’t read';
   const module = moduleName(name ?? '');
-  return sources === null ? `neither src nor ${module} is there` : null;
+  return sources === null ? `there is neither a folder src nor a folder ${module}` : null;
 }
 
 function dockerfile(ground: Ground): string {
@@ -63,22 +64,22 @@ USER 10001
 ${entryPoint(ground)}`;
 }
 
-/** What uv reads first, and a layer of what the project needs, where that is known before the project is built. */
+/** The files that uv needs first, and a layer with the dependencies, if they are known before the project is built. */
 function dependencies({ pyproject, project }: Ground): string {
   const members = workspaceFolders(pyproject).filter((folder) => project.existing.has(folder));
   const local = sourcesOf(pyproject).inside.filter((path) => project.existing.has(path));
   const copies = `COPY pyproject.toml uv.lock ./\n${[...members, ...local].map(inPlace).join('')}`;
   if (hasDynamicDependencies(pyproject)) return copies;
-  // The lock names the members, and uv looks at each of them.
+  // The lock lists the members, and uv reads each of them.
   const without = members.length === 0 ? '--no-install-project' : '--no-install-workspace';
-  return `# What the project needs changes less often than the project: it is a layer of its own.
+  return `# Dependencies change less often than the code, so they have their own layer.
 ${copies}RUN --mount=type=cache,target=/root/.cache/uv \\
     uv sync --locked --no-dev ${without}
 
 `;
 }
 
-/** The files of the top together, others to their places. */
+/** Copies the files at the top in one step, and each other file to its path. */
 function copied(files: readonly string[]): string {
   const flat = files.filter((path) => !path.includes('/'));
   const deep = files.filter((path) => path.includes('/'));
@@ -89,7 +90,7 @@ function inPlace(path: string): string {
   return `COPY ${path} ./${path}\n`;
 }
 
-/** What a build reads besides the code, and that is there. */
+/** The existing files that a build needs besides the code. */
 function inputsOf({ pyproject, project, sources, makesPackage, request }: Ground): readonly string[] {
   const made = makesPackage ? ['README.md', ...(request.license === null ? [] : ['LICENSE'])] : [];
   return buildInputs(pyproject).filter((path) => {
@@ -108,18 +109,18 @@ function entryPoint({ name, pyproject, project, sources }: Ground): string {
   if (script !== undefined) return `ENTRYPOINT ${JSON.stringify([script])}\n`;
   const module = moduleName(name ?? '');
   const runs = project.existing.has(mainOf(sources === 'src' ? `src/${module}` : module));
-  const lacks = runs
+  const comment = runs
     ? ''
-    : `# There is neither a script in [project.scripts] nor a ${mainOf(module)}: name here what is to run.\n`;
-  return `${lacks}ENTRYPOINT ${JSON.stringify(['python', '-m', module])}\n`;
+    : `# There is no script in [project.scripts] and no ${mainOf(module)}. Set the command to run here.\n`;
+  return `${comment}ENTRYPOINT ${JSON.stringify(['python', '-m', module])}\n`;
 }
 
-/** What Python runs of a package. */
+/** The file that Python runs for a package. */
 function mainOf(folder: string): string {
   return `${folder}/__main__.py`;
 }
 
-/** For dependencies that uv clones. */
+/** Installs git, for dependencies that uv clones. */
 const GIT = `RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
 `;
 

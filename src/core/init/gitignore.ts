@@ -6,20 +6,20 @@ import type { PartProposal } from './proposal.ts';
 export const GITIGNORE_FILE = '.gitignore';
 
 /**
- * What the checks leave behind, for a project that ignores nothing: `git add --all` would commit it, and the next check change
- * it, which no release goes past.
+ * A .gitignore for a project that has none. Otherwise `git add --all` would commit files that the checks create. The next
+ * check would change them, and a release needs a clean working tree.
  */
 export function gitignoreOf({ parts, project }: Ground): PartProposal {
   if (!parts.has('config') && !parts.has('layout')) return NOTHING;
   if (project.existing.has(GITIGNORE_FILE)) return NOTHING;
-  const reasons = ['what Python and its tools leave behind'];
+  const reasons = ['files that Python and its tools create'];
   return {
     files: [{ path: GITIGNORE_FILE, before: null, after: IGNORED, part: 'config', reasons }],
     left: [],
   };
 }
 
-/** Whether it names uv's lock, by itself or with all of its kind. */
+/** Whether .gitignore excludes uv.lock, by its name or as `*.lock`. */
 export function ignoresLock({ texts }: Pick<Project, 'texts'>): boolean {
   return /^\/?(?:uv|\*)\.lock\s*$/m.test(texts.get(GITIGNORE_FILE) ?? '');
 }

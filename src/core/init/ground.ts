@@ -12,12 +12,12 @@ import { TOOL_FILES } from '../preflight/places.ts';
 import { versionFileCandidates } from './version-source.ts';
 import { LICENSE_FILES } from './license-files.ts';
 
-/** What the parts of a proposal have in common. */
+/** Facts that all parts of a proposal use. */
 export interface Ground {
   readonly project: Project;
   readonly request: InitRequest;
   readonly parts: ReadonlySet<Part>;
-  /** pyproject.toml as the parts find it: where a layout is made, and none is there, the layout's. */
+  /** The current pyproject.toml, or the one that init creates. */
   readonly pyproject: Pyproject & { readonly text: string };
   /** null: the project has no name. */
   readonly name: string | null;
@@ -25,19 +25,19 @@ export interface Ground {
   readonly makesProject: boolean;
   /** Whether a package is proposed, with its tests. */
   readonly makesPackage: boolean;
-  /** Whether uv locks the project, or will. */
+  /** Whether the project has a uv.lock, or will have one. */
   readonly locks: boolean;
   readonly python: string;
-  /** The folder that holds the code: `src`, the package's own, or null where it was not found. */
+  /** The folder with the code: `src` or that of the package; null if there is neither. */
   readonly sources: string | null;
 }
 
-/** Files whose texts decide what is proposed; what of them exists is read. */
+/** Files whose texts decide what is proposed. Those that exist are read. */
 export function pathsToRead(pyproject: Pyproject): readonly string[] {
   return [...ALWAYS_READ, ...versionFileCandidates(pyproject)];
 }
 
-/** Read first: it names others. */
+/** Read first, because they name other files. */
 export const ALWAYS_READ: readonly string[] = [
   ...CONFIG_NAMES,
   'setup.cfg',
@@ -47,7 +47,7 @@ export const ALWAYS_READ: readonly string[] = [
   GITIGNORE_FILE,
 ];
 
-/** Files and folders whose existence decides what is proposed. */
+/** Files and folders that decide what is proposed by their existence. */
 export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly string[] {
   const name = projectNameIn(pyproject) ?? distributionName(folder);
   const module = name === null ? null : moduleName(name);
@@ -67,7 +67,7 @@ export function pathsToLookAt(folder: string, pyproject: Pyproject): readonly st
   return [...new Set(paths.flatMap((path) => [...foldersOf(path), path]))];
 }
 
-/** The folders that a path is in, the outermost first. */
+/** The folders above a path, starting at the top. */
 export function foldersOf(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
@@ -104,7 +104,7 @@ export function groundOf(project: Project, request: InitRequest): Ground {
   };
 }
 
-/** Whether a pyproject.toml is more than the settings of tools. */
+/** Whether a pyproject.toml contains more than settings of tools. */
 function isProject(pyproject: Pyproject): boolean {
   const tables = [['project'], ['build-system'], ['tool', 'poetry'], ['tool', 'uv', 'workspace']];
   return tables.some((path) => has(pyproject, ...path));

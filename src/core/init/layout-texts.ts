@@ -3,20 +3,20 @@ interface LayoutText {
   readonly reason: string;
 }
 
-/** The files of a new project by path, as `ruff format` leaves them, whatever the project is called. */
+/** The files of a new project by path, formatted like `ruff format` does, for any project name. */
 export function layoutTexts(name: string, module: string): Readonly<Record<string, LayoutText>> {
   const home = `src/${module}`;
   const prefix = `${module.toUpperCase()}_`;
   return {
     [`${home}/__init__.py`]: { text: `"""${name}."""\n`, reason: 'the package' },
-    [`${home}/main.py`]: { text: MAIN.replaceAll('my_app', module), reason: 'a thin entry point' },
+    [`${home}/main.py`]: { text: MAIN.replaceAll('my_app', module), reason: 'a small entry point' },
     [`${home}/config.py`]: {
       text: CONFIG.replaceAll('MY_APP_', prefix),
       reason: 'settings and feature flags, from the environment',
     },
     [`${home}/core/__init__.py`]: {
       text: CORE,
-      reason: 'what the program decides, without reading or printing',
+      reason: 'the logic, without input and output',
     },
     'tests/test_main.py': {
       text: TEST_MAIN.replaceAll('my_app', module),
@@ -27,7 +27,7 @@ export function layoutTexts(name: string, module: string): Readonly<Record<strin
   };
 }
 
-const MAIN = `"""The entry point: reads the settings, asks the core, prints the answer."""
+const MAIN = `"""The entry point: reads the settings, calls the core and prints the result."""
 
 from my_app.config import load_settings
 from my_app.core import greeting
@@ -42,7 +42,7 @@ if __name__ == "__main__":
     main()
 `;
 
-const CONFIG = `"""Settings and feature flags, read from the environment and nowhere else."""
+const CONFIG = `"""Settings and feature flags. All of them are read from the environment."""
 
 import os
 from collections.abc import Mapping
@@ -54,9 +54,9 @@ ON = frozenset({"1", "true", "yes", "on"})
 
 @dataclass(frozen=True)
 class Features:
-    """Work that is merged and not switched on for everybody yet.
+    """Features that are merged but not enabled for everyone yet.
 
-    A flag is off until its variable says otherwise, here:
+    A flag is off by default. To enable it, set its variable, for example:
     MY_APP_FEATURE_LOUD_GREETING=1
     """
 
@@ -65,14 +65,14 @@ class Features:
 
 @dataclass(frozen=True)
 class Settings:
-    """What differs between the places where the program runs."""
+    """Values that differ between the environments of the program."""
 
     features: Features
     name: str = "world"
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Reads the settings once; whoever needs one is handed it."""
+    """Reads the settings once. Pass them to the code that needs them."""
     return Settings(
         name=environ.get(f"{PREFIX}NAME", Settings.name),
         features=Features(loud_greeting=is_on("LOUD_GREETING", environ)),
@@ -84,7 +84,7 @@ def is_on(flag: str, environ: Mapping[str, str]) -> bool:
     return value.strip().lower() in ON
 `;
 
-const CORE = `"""What the program decides. Nothing here reads the environment or prints."""
+const CORE = `"""The logic of the program. It neither reads the environment nor prints."""
 
 
 def greeting(name: str, *, loud: bool) -> str:
@@ -113,12 +113,12 @@ from my_app.config import PREFIX, load_settings
 from my_app.core import greeting
 
 
-def test_a_flag_is_off_until_the_environment_says_otherwise() -> None:
+def test_a_flag_is_off_by_default() -> None:
     assert not load_settings({}).features.loud_greeting
 
 
 @pytest.mark.parametrize("value", ["1", "true", " ON "])
-def test_a_flag_is_switched_on(value: str) -> None:
+def test_a_flag_can_be_enabled(value: str) -> None:
     settings = load_settings({f"{PREFIX}FEATURE_LOUD_GREETING": value})
     assert settings.features.loud_greeting
     assert greeting(settings.name, loud=True) == "HELLO, WORLD!"
@@ -128,20 +128,20 @@ function readme(name: string, prefix: string): string {
   return `# ${name}
 
 \`\`\`sh
-uv sync              # the environment, with what the checks need
+uv sync              # installs the project and the tools of the checks
 uv run ${name}
 uv run pytest
 \`\`\`
 
 Settings and feature flags come from the environment: \`${prefix}NAME=Ada\`, \`${prefix}FEATURE_LOUD_GREETING=1\`.
 
-## A change, and a release
+## Change and release it
 
 \`\`\`sh
 git switch --create feat/louder
 git commit -m "feat: a louder greeting"   # relctl checks the message
 relctl preflight                          # format, lint, tests, dependencies
-relctl bump --dry-run                     # on main: what a release would be
+relctl bump --dry-run                     # on main: shows the release, changes nothing
 relctl bump
 \`\`\`
 `;

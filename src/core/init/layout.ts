@@ -8,18 +8,18 @@ import { keepsVersion } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';
 
-/** The files of a new project; of one that is there, those that it lacks. pyproject.toml is the configuration's. */
+/** The files of a new project, or the missing ones of an existing project. The part config writes pyproject.toml. */
 export function layoutPart(ground: Ground): PartProposal {
   const { parts, project, pyproject, name, sources, makesPackage } = ground;
   if (!parts.has('layout')) return NOTHING;
   if (name === null) {
     const why = keepsVersion(pyproject)
-      ? '[tool.commitizen] keeps the version, and a [project] would have a second one; without that table init makes both anew'
-      : 'pyproject.toml gives the project no name';
-    return { files: [], left: [{ part: 'layout', what: 'the files of a project', why }] };
+      ? '[tool.commitizen] keeps the version, and [project] would have a second one. If you remove that table, init creates both'
+      : 'pyproject.toml has no project name';
+    return { files: [], left: [{ part: 'layout', what: 'the project files', why }] };
   }
   if (!makesPackage) {
-    const why = 'the project has its code there';
+    const why = 'the project already has its code there';
     return { files: [], left: [{ part: 'layout', what: `${sources ?? moduleName(name)}/`, why }] };
   }
   const module = moduleName(name);
@@ -29,23 +29,23 @@ export function layoutPart(ground: Ground): PartProposal {
   return together(files);
 }
 
-/** Every path that the layout of a module may write, or look at. */
+/** Every path that the layout of a module may write or check. */
 export function layoutPaths(module: string): readonly string[] {
   return Object.keys(layoutTexts(module, module));
 }
 
-/** What a new project is made for. */
+/** The choices for a new project. */
 export interface NewProject {
-  /** Its name becomes the project's. */
+  /** Its name becomes the name of the project. */
   readonly folder: string;
   readonly python: string;
   readonly license: License | null;
 }
 
 /**
- * The pyproject.toml of a new project, with no tool's table but those that it has already.
+ * The pyproject.toml of a new project. Of the tables of tools, it has only the existing ones.
  *
- * @param existing without a [project]; empty where there is none
+ * @param existing the current text, without a [project] table; empty if there is no file
  * @throws NO_PROJECT_NAME, TABLES_NOT_ADDED
  */
 export function layoutPyproject({ folder, python, license }: NewProject, existing: string): string {

@@ -1,4 +1,4 @@
-/** Any of these is a licence. */
+/** The usual names of a license file. */
 export const LICENSE_FILES: readonly string[] = [
   'LICENSE',
   'LICENSE.md',

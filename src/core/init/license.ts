@@ -6,18 +6,18 @@ import { valueAt } from '../syntax/document.ts';
 import type { Project, Pyproject } from './project.ts';
 import type { PartProposal } from './proposal.ts';
 
-/** The licence that was named. @throws NO_LICENSE_HOLDER */
+/** The license that the user asked for. @throws NO_LICENSE_HOLDER */
 export function licenseOf({ project, request, pyproject }: Ground): PartProposal {
   const { license } = request;
   if (license === null) return { files: [], left: [] };
   const there = LICENSE_FILES.find((name) => project.existing.has(name));
   if (there !== undefined) {
-    return { files: [], left: [{ part: 'config', what: there, why: 'the project has a licence already' }] };
+    return { files: [], left: [{ part: 'config', what: there, why: 'the project already has a license' }] };
   }
   const holder = holderOf(project, pyproject);
   if (holder === null) throw refuse('NO_LICENSE_HOLDER', { license });
   const after = TEXTS[license](`Copyright (c) ${project.year} ${holder}`);
-  const reasons = [`${license}, held by ${holder}`];
+  const reasons = [`${license}, copyright ${holder}`];
   return { files: [{ path: 'LICENSE', before: null, after, part: 'config', reasons }], left: [] };
 }
 

@@ -2,31 +2,31 @@ import { DEV_DEPENDENCIES } from './dev-dependency.ts';
 import { trimmed } from '../text/trim.ts';
 
 /**
- * A folder's name as the name of a project.
+ * The name of a folder as a project name.
  *
- * @returns null where nothing of it can stand in one
+ * @returns null if the name has no character that a project name may contain
  * @see https://packaging.python.org/en/latest/specifications/name-normalization/
  */
 export function distributionName(folder: string): string | null {
   const name = trimmed(folder.toLowerCase().replace(/[^a-z\d]+/g, '-'), '-');
   if (name === '') return null;
-  // Its module could not be imported, or would stand in the way of another one.
+  // A module with this name could not be imported, or would hide another module.
   const isTaken = /^\d/.test(name) || TAKEN.has(moduleName(name)) || DEV_DEPENDENCIES.includes(name);
   return isTaken ? `app-${name}` : name;
 }
 
-/** The name under which a project is imported. */
+/** The name with which a project is imported. */
 export function moduleName(distribution: string): string {
   return distribution.toLowerCase().replace(/[^a-z\d]+/g, '_');
 }
 
-/** Keywords of Python in small letters, and names that would hide a folder of ours or a module of Python's own. */
+/** Python's lowercase keywords, and names that would hide a folder of the layout or a module of the standard library. */
 const TAKEN: ReadonlySet<string> = new Set(
   (
     'and as assert async await break class continue def del elif else except finally for from global if import in is ' +
     'lambda nonlocal not or pass raise return try while with yield match case ' +
     'type src test tests ' +
-    // What pytest and its plugins are made of.
+    // Dependencies of pytest and its plugins.
     'coverage packaging pluggy iniconfig pygments watchdog ' +
     'abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii ' +
     'bisect builtins bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys ' +

@@ -5,7 +5,7 @@ import { ignoresLock } from './gitignore.ts';
 import { foreignLock, isForUv, isPoetrysOwn } from './project.ts';
 import type { ProposedFile } from './proposal.ts';
 
-/** What is left to a person behind the files, as commands. */
+/** The commands to type after the files are written. */
 export function nextSteps(
   ground: Ground,
   files: readonly ProposedFile[],
@@ -29,7 +29,7 @@ export function nextSteps(
   ];
 }
 
-/** Code that was there before its checks is often red, and then neither main nor a release gets out: known first, it is no surprise. */
+/** Existing code often fails new checks, which then block pushes to main. So the user should run the checks first. */
 function judgesOldCode({ parts, makesPackage }: Ground, files: readonly ProposedFile[]): boolean {
   return parts.has('config') && !makesPackage && files.some(({ path }) => path === 'pyproject.toml');
 }
@@ -40,8 +40,8 @@ function commits(
   locks: boolean,
 ): readonly string[] {
   const paths = [...files.map(({ path }) => path), ...(locks && !ignoresLock(project) ? ['uv.lock'] : [])];
-  // In an empty folder everything is new; elsewhere a person's own changes stay out of it.
+  // In an empty folder everything is new. Otherwise the user's own changes stay out of the commit.
   const add = project.isEmpty ? ['--all'] : ['--', ...new Set(paths)];
-  const message = makesPackage ? 'feat: begin' : 'build: set up relctl';
+  const message = makesPackage ? 'feat: start the project' : 'build: set up relctl';
   return [shellCommand(['git', 'add', ...add]), shellCommand(['git', 'commit', '-m', message])];
 }

@@ -1,4 +1,4 @@
-/** What `relctl init` may set up, in the order in which it is proposed. */
+/** The parts that `relctl init` can set up, in the order in which it shows them. */
 export const PARTS = ['config', 'layout', 'docker', 'ci', 'hooks'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -8,15 +8,15 @@ export type Forge = (typeof FORGES)[number];
 export const LICENSES = ['MIT', 'BSD-3-Clause'] as const;
 export type License = (typeof LICENSES)[number];
 
-/** A command line of `relctl init`, understood. */
+/** The options of `relctl init`, parsed. */
 export interface InitRequest {
-  /** Asked for by name, besides those that are usual. */
+  /** Parts that the user asked for, besides the default ones. */
   readonly with: readonly Part[];
   readonly without: readonly Part[];
-  /** null: as the project looks. */
+  /** null: decided by the project. */
   readonly ci: Forge | null;
-  /** `3.12`; null: as the project says, else what is installed. */
+  /** `3.12`; null: the version of the project, or else the installed one. */
   readonly python: string | null;
-  /** null: none is written. */
+  /** null: no license is written. */
   readonly license: License | null;
 }

@@ -203,7 +203,7 @@ describe.each(ROWS)('$name', (row) => {
   const planned = plan(found);
   const before = files['pyproject.toml'] ?? '';
 
-  it('gets what fits it', () => {
+  it('gets the tables that fit the project', () => {
     const document = pyprojectOf(planned);
     const table = valueAt(document, ['tool', 'commitizen']);
     if (commitizen === null) expect(table).toBeUndefined();
@@ -220,7 +220,7 @@ describe.each(ROWS)('$name', (row) => {
     if (dev !== undefined) expect(valueAt(document, ['dependency-groups', 'dev'])).toEqual(dev);
   });
 
-  it('loses no line, in its order', () => {
+  it('keeps every line, in order', () => {
     const lines = textOf(planned, 'pyproject.toml').split('\n');
     const end = before.includes('\r\n') ? '\r' : '';
     let at = -1;
@@ -236,7 +236,7 @@ describe.each(ROWS)('$name', (row) => {
     ).toBe(false);
   });
 
-  it('needs nothing a second time', () => {
+  it('changes nothing on a second run', () => {
     expect(plan(after(found, planned)).files).toEqual([]);
   });
 });

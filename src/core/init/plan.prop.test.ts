@@ -5,7 +5,7 @@ import { parseFile } from '../syntax/syntax.ts';
 import { planInit } from './plan.ts';
 import type { Project } from './project.ts';
 
-/** Tables as people write them; each stands in a text at most once. */
+/** Tables as people write them. Each is in a text at most once. */
 const TABLES = fc.shuffledSubarray([
   '[project]\nname = "my-app" # ours\nversion = "1.0.0"\ndependencies = [\n  "httpx",\n]\n',
   '[build-system]\nrequires = ["hatchling"]\n',
@@ -47,7 +47,7 @@ const PYPROJECT = fc
     return mark + `${comment}${top}${rest.join('\n').trimEnd()}${tail}`.replaceAll('\n', end);
   });
 
-test('what is added changes nothing of what is there, and is added once', () => {
+test('additions keep the existing text, and are made only once', () => {
   fc.assert(
     fc.property(PYPROJECT, (text) => {
       const planned = planFor(text);
@@ -93,7 +93,7 @@ function planFor(text: string): ReturnType<typeof planInit> {
   return planInit(found, request, ci);
 }
 
-/** Whether one text is left when characters are taken out of another. */
+/** Whether one text results from another one by removing characters. */
 function isWithin(text: string, longer: string): boolean {
   let at = 0;
   for (const character of longer) if (character === text[at]) at += 1;

@@ -15,7 +15,7 @@ import type { Part } from './part.ts';
 import { initEffects, planInit } from './plan.ts';
 
 describe('planInit', () => {
-  it('makes a project in an empty folder, called after it', () => {
+  it('creates a project in an empty folder, with the name of the folder', () => {
     const planned = plan(project({}));
     expect(planned.files.map(({ path }) => path)).toEqual([
       'pyproject.toml',
@@ -60,7 +60,7 @@ describe('planInit', () => {
     expect(dockerfile).toContain('ENTRYPOINT ["my-app"]');
   });
 
-  it('names the checks before the first release where code is judged that was there before them', () => {
+  it('suggests to run the checks before the first release if there is existing code', () => {
     expect(plan(project({ 'pyproject.toml': PROJECT })).next.slice(-2)).toEqual([
       'relctl preflight',
       'relctl bump --dry-run',
@@ -71,24 +71,27 @@ describe('planInit', () => {
     );
   });
 
-  it('makes no project around files that are there, unless it is asked to', () => {
+  it('creates no project around existing files, unless the user asks for it', () => {
     const found = project({ 'README.md': '# mine' });
     expect(plan(found).files.map(({ path }) => path)).toEqual(['pyproject.toml', '.gitignore']);
     const asked = plan(found, { with: ['layout'] });
     expect(asked.files.map(({ path }) => path)).toContain('src/my_app/main.py');
-    expect(asked.left).toContainEqual({ part: 'layout', what: 'README.md', why: 'it is there already' });
+    expect(asked.left).toContainEqual({ part: 'layout', what: 'README.md', why: 'already exists' });
   });
 
-  it.each(['', '[tool.ruff]\nline-length = 100\n'])('makes it around a pyproject.toml of %j, too', (text) => {
-    const found = project({ 'pyproject.toml': text });
-    const planned = plan(found, { with: ['layout'] });
-    expect(textOf(planned, 'pyproject.toml').startsWith(text)).toBe(true);
-    expect(pyprojectOf(planned)).toMatchObject({ project: { name: 'my-app' }, tool: { ruff: {} } });
-    expect(planned.files.map(({ path }) => path)).toContain('src/my_app/main.py');
-    expect(plan(after(found, planned), { with: ['layout'] }).files).toEqual([]);
-  });
+  it.each(['', '[tool.ruff]\nline-length = 100\n'])(
+    'also creates it around a pyproject.toml of %j',
+    (text) => {
+      const found = project({ 'pyproject.toml': text });
+      const planned = plan(found, { with: ['layout'] });
+      expect(textOf(planned, 'pyproject.toml').startsWith(text)).toBe(true);
+      expect(pyprojectOf(planned)).toMatchObject({ project: { name: 'my-app' }, tool: { ruff: {} } });
+      expect(planned.files.map(({ path }) => path)).toContain('src/my_app/main.py');
+      expect(plan(after(found, planned), { with: ['layout'] }).files).toEqual([]);
+    },
+  );
 
-  it('tells pytest where the code of a project is that is not built', () => {
+  it('sets the path of the code for pytest if the project is not built', () => {
     for (const more of ['', '[build-system]\nrequires = []\n[tool.uv]\npackage = false\n']) {
       const found = project({ 'pyproject.toml': `[project]\nname = "my-app"\n${more}` });
       const planned = plan(found, { with: ['layout'] });
@@ -124,7 +127,7 @@ describe('planInit', () => {
     expect(dockerfile).toContain(`uv sync --locked --no-dev ${without}\n`);
   });
 
-  it('installs in one layer what has to be built before its dependencies are known', () => {
+  it('uses one layer if the project must be built before its dependencies are known', () => {
     const text = `[build-system]\nrequires = ["setuptools"]\n${PROJECT}dynamic = ["dependencies"]\n[tool.setuptools.dynamic]\ndependencies = { file = ["requirements.txt"] }\n`;
     const found = project({ 'pyproject.toml': text, 'requirements.txt': '', 'src/my_app/main.py': '' });
     const dockerfile = textOf(plan(found), 'Dockerfile');
@@ -153,7 +156,7 @@ describe('planInit', () => {
       'dynamic = ["version"]\n[tool.pdm.version]\nsource = "scm"\n',
       ['ENV PDM_BUILD_SCM_VERSION=$VERSION'],
     ],
-  ])('has in the image what the build needs: %s', (_, more, lines) => {
+  ])('adds to the image what the build needs: %s', (_, more, lines) => {
     const text = `[build-system]\nrequires = ["pdm-backend"]\n${PROJECT}${more}`;
     const files = { 'libs/x/pyproject.toml': '', LICENSE: '', 'src/my_app/main.py': '' };
     const dockerfile = textOf(plan(project({ 'pyproject.toml': text, ...files })), 'Dockerfile');
@@ -162,10 +165,14 @@ describe('planInit', () => {
 
   it.each<readonly [why: string, more: string, files: Readonly<Record<string, string>>]>([
     ['package = false', '[tool.uv]\npackage = false\n', {}],
-    ['../x, which a dependency comes from', '[tool.uv.sources]\nx = { path = "../x" }\n', {}],
-    ['the tags are the version', '[project.urls]\n[tool.poetry-dynamic-versioning]\nenable = true\n', {}],
-    ['poetry.lock says that somebody else keeps the project', '', { 'poetry.lock': '' }],
-  ])('makes no image that could not be built or run: %s', (why, more, files) => {
+    ['a dependency comes from ../x', '[tool.uv.sources]\nx = { path = "../x" }\n', {}],
+    [
+      'the version comes from the git tags',
+      '[project.urls]\n[tool.poetry-dynamic-versioning]\nenable = true\n',
+      {},
+    ],
+    ['poetry.lock shows that the project uses another tool', '', { 'poetry.lock': '' }],
+  ])('creates no Dockerfile for an image that could not be built or run: %s', (why, more, files) => {
     const text = `[build-system]\nrequires = ["hatchling"]\n${PROJECT}${more}`;
     const planned = plan(project({ 'pyproject.toml': text, 'src/my_app/main.py': '', ...files }));
     expect(planned.left).toContainEqual({
@@ -176,31 +183,31 @@ describe('planInit', () => {
     expect(textOf(planned, 'Dockerfile')).toBe('');
   });
 
-  it('sets up no CI of uv’s for a project that Poetry keeps, and names Poetry’s next step', () => {
+  it('sets up no CI with uv for a project that uses Poetry, and suggests Poetry’s next step', () => {
     const planned = plan(project({ 'pyproject.toml': PROJECT, 'poetry.lock': '' }));
     expect(textOf(planned, '.github/workflows/relctl.yml')).toBe('');
     expect(planned.next).toContain('poetry lock');
     expect(planned.next.join()).not.toContain('uv');
   });
 
-  it('says where a lock is kept out of the repository, and adds it to no commit', () => {
+  it('says if .gitignore excludes the lock, and does not commit it', () => {
     const planned = plan(project({ 'pyproject.toml': PROJECT, '.gitignore': 'dist/\n*.lock\n' }));
     expect(planned.left).toContainEqual(expect.objectContaining({ part: 'ci', what: 'uv.lock' }));
     expect(planned.next.join()).not.toContain('uv.lock');
   });
 
-  it('makes no second version around one that [tool.commitizen] keeps', () => {
+  it('creates no second version if [tool.commitizen] has one', () => {
     const bare = project({ 'README.md': '# mine' });
     const planned = plan(after(bare, plan(bare)), { with: ['layout'] });
     expect(planned.files.filter(({ path }) => path.endsWith('.toml') || path.endsWith('.py'))).toEqual([]);
     expect(planned.left).toContainEqual({
       part: 'layout',
-      what: 'the files of a project',
+      what: 'the project files',
       why: expect.stringContaining('[tool.commitizen] keeps the version') as string,
     });
   });
 
-  it('says in the Dockerfile that nothing can be run yet', () => {
+  it('says in the Dockerfile if there is no command to run yet', () => {
     const text = `[build-system]\nrequires = []\n${PROJECT}`;
     const of = (files: readonly string[]): string =>
       textOf(
@@ -208,28 +215,28 @@ describe('planInit', () => {
         'Dockerfile',
       );
     expect(of(['src/my_app/__init__.py'])).toContain(
-      'name here what is to run.\nENTRYPOINT ["python","-m","my_app"]',
+      'Set the command to run here.\nENTRYPOINT ["python","-m","my_app"]',
     );
-    expect(of(['src/my_app/__main__.py'])).not.toContain('what is to run');
-    expect(of(['my_app/__main__.py'])).not.toContain('what is to run');
+    expect(of(['src/my_app/__main__.py'])).not.toContain('Set the command');
+    expect(of(['my_app/__main__.py'])).not.toContain('Set the command');
   });
 
   it.each(['json', 'logging', 'Tests', 'ruff', 'coverage', '2048'])(
-    'calls the project in a folder %s otherwise',
+    'chooses another project name for a folder called %s',
     (folder) => {
       const name = valueAt(pyprojectOf(plan(project({}, { folder }))), ['project', 'name']);
       expect(name).toBe(`app-${folder.toLowerCase()}`);
     },
   );
 
-  it('leaves out what is left out', () => {
+  it('leaves out parts that the user excludes', () => {
     const planned = plan(project({ 'pyproject.toml': PROJECT }), {
       without: ['config', 'docker', 'ci', 'hooks'],
     });
     expect(planned).toMatchObject({ parts: [], files: [], hooks: [] });
   });
 
-  it('hands the choices to the text of the forge', () => {
+  it('passes the choices to the template of the forge', () => {
     const files = { 'pyproject.toml': `${PROJECT}requires-python = ">=3.10"\n`, '.python-version': '3.13\n' };
     const planned = plan(project(files), { ci: 'gitlab' });
     expect(JSON.parse(textOf(planned, '.gitlab-ci.yml'))).toEqual({
@@ -245,7 +252,7 @@ describe('planInit', () => {
     });
   });
 
-  it('asks for no image where there is no Dockerfile, and for no form that black would undo', () => {
+  it('builds no image without a Dockerfile, and checks no format if the project uses black', () => {
     const choices = (text: string, files: Readonly<Record<string, string>> = {}): unknown => {
       const planned = plan(project({ 'pyproject.toml': text, ...files }));
       return JSON.parse(textOf(planned, '.github/workflows/relctl.yml'));
@@ -261,16 +268,19 @@ describe('planInit', () => {
     });
   });
 
-  it.each(['github', 'gitlab'] as const)('says on %s what the jobs lack where nobody adds it', (ci) => {
-    const tools = (without: readonly Part[]): unknown =>
-      plan(project({ 'pyproject.toml': `${PROJECT}dependencies = ["ruff"]\n` }), { ci, without }).left.find(
-        ({ what }) => what.includes('pytest-cov'),
-      );
-    expect(tools(['config'])).toMatchObject({ part: 'ci', what: 'pytest, pytest-cov, pip-audit' });
-    expect(tools([])).toBeUndefined();
-  });
+  it.each(['github', 'gitlab'] as const)(
+    'says on %s which tools the jobs need if init does not add them',
+    (ci) => {
+      const tools = (without: readonly Part[]): unknown =>
+        plan(project({ 'pyproject.toml': `${PROJECT}dependencies = ["ruff"]\n` }), { ci, without }).left.find(
+          ({ what }) => what.includes('pytest-cov'),
+        );
+      expect(tools(['config'])).toMatchObject({ part: 'ci', what: 'pytest, pytest-cov, pip-audit' });
+      expect(tools([])).toBeUndefined();
+    },
+  );
 
-  it('writes a baseline with the workflow, and only with it', () => {
+  it('writes a baseline only together with the workflow', () => {
     const findings = { mainBranch: 'trunk', imageName: 'r.io/a', baseline: '[]\n' };
     const found = project({ 'pyproject.toml': PROJECT });
     const planned = planInit(found, USUAL, { texts: TEXTS, findings });
@@ -284,12 +294,12 @@ describe('planInit', () => {
     expect(textOf(planInit(again, USUAL, { texts: TEXTS, findings }), '.relctl-baseline.json')).toBe('');
   });
 
-  it('names the main branch where it is called otherwise and no remote says so', () => {
+  it('sets the main branch if it has another name and there is no remote', () => {
     const found = project({ 'pyproject.toml': PROJECT }, { git: { ...GIT, branch: 'master' } });
     expect(valueAt(pyprojectOf(plan(found)), ['tool', 'relctl', 'main_branch'])).toBe('master');
   });
 
-  it('writes a licence that names who holds it', () => {
+  it('writes a license with the copyright holder', () => {
     const files = { 'pyproject.toml': `${PROJECT}authors = [{ name = "Grace" }]\n` };
     expect(textOf(plan(project(files), { license: 'MIT' }), 'LICENSE')).toContain(
       'Copyright (c) 2026 Grace\n',
@@ -301,20 +311,20 @@ describe('planInit', () => {
   });
 
   it.each<readonly [string, string, string]>([
-    ['[tool]\nrelctl = {}\n[project]\nname = "a"\n', 'relctl’s settings', 'pyproject.toml has them'],
+    ['[tool]\nrelctl = {}\n[project]\nname = "a"\n', '[tool.relctl]', 'already configured in pyproject.toml'],
     ['[project]\nname = "a"\n', 'Dockerfile', 'the project has no [build-system], so it can’t be installed'],
     [
       '[tool.poetry]\nname = "a"\n',
       '.github/workflows/relctl.yml',
       'its jobs run uv, which needs a [project] table',
     ],
-  ])('%j: leaves %s and says why', (text, what, why) => {
+  ])('%j: skips %s and says why', (text, what, why) => {
     expect(plan(project({ 'pyproject.toml': text })).left).toContainEqual(
       expect.objectContaining({ what, why }),
     );
   });
 
-  it('refuses a pyproject.toml that nothing can be added to', () => {
+  it('refuses a pyproject.toml that can’t be extended', () => {
     expect(() => plan(project({ 'pyproject.toml': 'tool = {}\n' }))).toThrow("can't add");
     expect(() => plan(project({ 'pyproject.toml': 'x = \n' }))).toThrow('not valid TOML');
     expect(() => plan(project({}, { folder: '日本' }))).toThrow("can't be a project name");
@@ -322,7 +332,7 @@ describe('planInit', () => {
 });
 
 describe('initEffects', () => {
-  it('makes each folder with the first file in it', () => {
+  it('creates each folder with the first file in it', () => {
     const effects = initEffects(plan(project({})), new Set(['src']));
     const made = effects.flatMap((effect) => (effect.kind === 'write-file' ? (effect.makes ?? []) : []));
     expect(made).toEqual(['src/my_app', 'src/my_app/core', 'tests', '.github', '.github/workflows']);

@@ -1,3 +1,4 @@
+import type { HookManager } from '../hook/manager.ts';
 import type { InstallHook, WriteFile } from '../plan/effect.ts';
 import { ciPart } from './ci.ts';
 import type { CiFindings, CiTexts } from './ci.ts';
@@ -13,17 +14,17 @@ import type { Project } from './project.ts';
 import { together } from './proposal.ts';
 import type { LeftAlone, ProposedFile } from './proposal.ts';
 
-/** What `relctl init` would write, and what it leaves as it is. */
+/** What `relctl init` writes, and what it skips. */
 export interface InitPlan {
   readonly parts: readonly Part[];
   readonly files: readonly ProposedFile[];
   readonly hooks: readonly InstallHook[];
   readonly left: readonly LeftAlone[];
-  /** What a person types next, in this order. */
+  /** The commands to type next, in this order. */
   readonly next: readonly string[];
 }
 
-/** @throws what the parts refuse */
+/** @throws the errors of the parts */
 export function planInit(
   project: Project,
   request: InitRequest,
@@ -48,7 +49,7 @@ export function planInit(
   };
 }
 
-/** The same as effects: files first, for a hook judges from the next commit on. */
+/** The plan as effects: files first, because the hooks check the next commit. */
 export function initEffects(
   { files, hooks }: InitPlan,
   existing: ReadonlySet<string>,
@@ -71,12 +72,19 @@ function hooksPart({ parts, project }: Ground): {
   const hooks = project.git?.hooks;
   if (hooks === undefined) return { missing: [], left: left('there is no repository yet') };
   if (hooks.kind === 'kept') {
-    return { missing: [], left: left('somebody else keeps them; relctl hook install says what to add') };
+    return { missing: [], left: left(`${KEEPERS[hooks.manager]}: relctl hook install says what to add`) };
   }
   const { missing, blocked } = hooks;
-  if (missing.length + blocked.length === 0) return { missing, left: left('they are there already') };
+  if (missing.length + blocked.length === 0) return { missing, left: left('already installed') };
   return {
     missing,
     left: blocked.map(({ hook, why }) => ({ part: 'hooks', what: `git hook ${hook}`, why })),
   };
 }
+
+const KEEPERS: Readonly<Record<HookManager, string>> = {
+  'pre-commit': 'managed by pre-commit',
+  husky: 'managed by husky',
+  lefthook: 'managed by lefthook',
+  elsewhere: 'managed outside this repository',
+};

@@ -6,19 +6,19 @@ import type { Table } from '../syntax/document.ts';
 import { parseFile } from '../syntax/syntax.ts';
 import type { Forge } from './part.ts';
 
-/** All that `relctl init` knows of the place that it is to set up. Paths are relative to its top. */
+/** Everything that `relctl init` knows about the project. Paths are relative to its top folder. */
 export interface Project {
-  /** The name of the folder itself. */
+  /** The name of the top folder. */
   readonly folder: string;
-  /** Whether nothing but `.git` is there. */
+  /** Whether the folder contains nothing except `.git`. */
   readonly isEmpty: boolean;
-  /** Those of `pathsToRead` that are files. */
+  /** The files of `pathsToRead` that exist. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Those of `pathsToLookAt` that exist, files and folders. */
+  /** The files and folders of `pathsToLookAt` that exist. */
   readonly existing: ReadonlySet<string>;
-  /** `3.12`, of the Python on the PATH; null: there is none. */
+  /** The version of the Python on the PATH, such as `3.12`; null: there is none. */
   readonly python: string | null;
-  /** As git knows it; null: it knows no name. */
+  /** The name that git is configured with; null: none. */
   readonly userName: string | null;
   readonly year: number;
   /** null: there is no repository. */
@@ -27,17 +27,17 @@ export interface Project {
 
 export interface ProjectGit {
   readonly tags: readonly string[];
-  /** null: the remote is not known to have one. */
+  /** null: the default branch of the remote is unknown. */
   readonly defaultBranch: string | null;
-  /** The branch that is checked out; null: none. */
+  /** The current branch; null: HEAD is detached. */
   readonly branch: string | null;
-  /** By the remote's address; null: it does not tell. */
+  /** Recognized by the URL of the remote; null: unknown. */
   readonly forge: Forge | null;
   readonly hooks: ProjectHooks;
 }
 
 export type ProjectHooks =
-  /** What is to be installed, and what stands in the way of others. */
+  /** The hooks to install, and those that can't be installed. */
   | {
       readonly kind: 'own';
       readonly missing: readonly InstallHook[];
@@ -45,7 +45,7 @@ export type ProjectHooks =
     }
   | { readonly kind: 'kept'; readonly manager: HookManager };
 
-/** A pyproject.toml, read; without one a document with nothing in it. */
+/** A parsed pyproject.toml; an empty document if there is no file. */
 export interface Pyproject {
   readonly document: Table;
   readonly exists: boolean;
@@ -60,25 +60,25 @@ export function pyprojectOf({ texts }: Pick<Project, 'texts'>): Pyproject {
   };
 }
 
-/** Whether there is a table, or anything at all, at a path. */
+/** Whether there is a value at a path. */
 export function has({ document }: Pyproject, ...path: readonly string[]): boolean {
   return valueAt(document, path) !== undefined;
 }
 
-/** null where no string stands there. */
+/** The string at a path; null if there is none. */
 export function textAt({ document }: Pyproject, ...path: readonly string[]): string | null {
   const found = valueAt(document, path);
   return typeof found === 'string' ? found : null;
 }
 
-/** null where no whole number stands there. */
+/** The whole number at a path; null if there is none. */
 export function numberAt({ document }: Pyproject, ...path: readonly string[]): number | null {
   const found = valueAt(document, path);
   const number = typeof found === 'bigint' ? Number(found) : found;
   return typeof number === 'number' && Number.isInteger(number) ? number : null;
 }
 
-/** The strings of a list; none where there is no list. */
+/** The strings of the list at a path; empty if there is no list. */
 export function textsAt({ document }: Pyproject, ...path: readonly string[]): readonly string[] {
   const found = valueAt(document, path);
   return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
@@ -99,21 +99,21 @@ export function isForUv(pyproject: Pyproject): boolean {
   return has(pyproject, 'project', 'name') || has(pyproject, 'tool', 'uv', 'workspace');
 }
 
-/** Whether the configuration of commitizen holds the version itself: a `[project]` would have a second one. */
+/** Whether `[tool.commitizen]` contains the version. A `[project]` table would then have a second one. */
 export function keepsVersion(pyproject: Pyproject): boolean {
   return textAt(pyproject, 'tool', 'commitizen', 'version') !== null && !has(pyproject, 'project');
 }
 
-/** Locks of others than uv. */
+/** The locks of other tools than uv. */
 export const FOREIGN_LOCKS: readonly string[] = ['poetry.lock', 'pdm.lock'];
 
-/** The lock that says that somebody else than uv keeps the project; null: none does. */
+/** The lock of another tool than uv that manages the project; null: there is none. */
 export function foreignLock({ existing }: Pick<Project, 'existing'>): string | null {
   if (existing.has('uv.lock')) return null;
   return FOREIGN_LOCKS.find((lock) => existing.has(lock)) ?? null;
 }
 
-/** Whether `uv sync` makes the project's own code importable. */
+/** Whether `uv sync` installs the project itself, so that its code can be imported. */
 export function isInstalled(pyproject: Pyproject): boolean {
   return has(pyproject, 'build-system') && valueAt(pyproject.document, ['tool', 'uv', 'package']) !== false;
 }

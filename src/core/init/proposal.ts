@@ -1,17 +1,17 @@
 import type { Part } from './part.ts';
 
-/** A file that is to be written. */
+/** A file to write. */
 export interface ProposedFile {
   readonly path: string;
-  /** null: it does not exist. */
+  /** null: the file does not exist. */
   readonly before: string | null;
   readonly after: string;
   readonly part: Part;
-  /** Why, and why so. */
+  /** Why the file is written, and why with these contents. */
   readonly reasons: readonly string[];
 }
 
-/** What is not touched though it could have been proposed. */
+/** Something that init skips, with the reason. */
 export interface LeftAlone {
   readonly part: Part;
   readonly what: string;
@@ -25,7 +25,7 @@ export interface PartProposal {
 
 export const NOTHING: PartProposal = { files: [], left: [] };
 
-/** A file of its own, which is left alone where it is there already. */
+/** A new file. It is skipped if it already exists. */
 export function newFile(
   part: Part,
   path: string,
@@ -34,7 +34,7 @@ export function newFile(
   existing: ReadonlySet<string>,
 ): PartProposal {
   return existing.has(path)
-    ? { files: [], left: [{ part, what: path, why: 'it is there already' }] }
+    ? { files: [], left: [{ part, what: path, why: 'already exists' }] }
     : { files: [{ path, before: null, after, part, reasons: [reason] }], left: [] };
 }
 

@@ -21,7 +21,7 @@ it.each<readonly [range: string, here: string | null, python: string]>([
   ['^3.8 || ^3.10', '3.12', '3.12'],
   ['whatever', '3.12', '3.12'],
   ['whatever', null, '3.12'],
-])('requires-python %j, where %s is: %s', (range, here, python) => {
+])('requires-python %j with %s installed: %s', (range, here, python) => {
   const found = project(
     { 'pyproject.toml': `[project]\nname = "a"\nrequires-python = "${range}"\n` },
     { python: here },
@@ -29,7 +29,7 @@ it.each<readonly [range: string, here: string | null, python: string]>([
   expect(pythonFor({ python: null }, found, pyprojectOf(found))).toBe(python);
 });
 
-it('what the person, or the project, pins goes first', () => {
+it('a version pinned by the user or the project comes first', () => {
   const found = project({
     'pyproject.toml': '[project]\nrequires-python = ">=3.9"\n',
     '.python-version': '3.10.4\n',

@@ -2,10 +2,10 @@ import type { InitRequest } from './part.ts';
 import { textAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 
-/** Where nothing says which. */
+/** The version if nothing else decides it. */
 const USUAL = '3.12';
 
-/** The Python that a project is made for, built on and checked with: `3.12`. */
+/** The Python version that the project targets, and that builds and checks it: `3.12`. */
 export function pythonFor(
   { python }: Pick<InitRequest, 'python'>,
   project: Pick<Project, 'texts' | 'python'>,
@@ -26,10 +26,10 @@ export function pythonFor(
   return fitting.includes(USUAL) ? USUAL : (fitting.at(-1) ?? USUAL);
 }
 
-/** Every Python that a range may be about; the oldest first. */
+/** Every Python version that a range may contain, oldest first. */
 const KNOWN: readonly string[] = Array.from({ length: 30 }, (_, minor) => `3.${minor}`);
 
-/** Whether some release of a Python is in a range (PEP 440's, or Poetry's); what is not understood lets it in. */
+/** Whether a range (of PEP 440 or Poetry) contains a release of this Python. A clause that can't be parsed is ignored. */
 function fits(python: string, range: string): boolean {
   return range.split(',').every((clause) => {
     const [, operator = '', version = '', patch] =
@@ -43,7 +43,7 @@ function fits(python: string, range: string): boolean {
       case '>':
         return isWhole ? difference > 0 : difference >= 0;
       case '<=':
-        // 3.10.5 is above 3.10.
+        // 3.10.5 is higher than 3.10.
         return isWhole ? difference < 0 : difference <= 0;
       case '<':
         return isWhole || patch === '.0' ? difference < 0 : difference <= 0;

@@ -1,7 +1,7 @@
 import { has, textAt, textsAt } from './project.ts';
 import type { Pyproject } from './project.ts';
 
-/** Whether the version is made of the tags where a build needs it. */
+/** Whether a build computes the version from the git tags. */
 export function isVersionedByTags(pyproject: Pyproject): boolean {
   const sources = [
     textAt(pyproject, 'tool', 'hatch', 'version', 'source') === 'vcs',
@@ -14,9 +14,9 @@ export function isVersionedByTags(pyproject: Pyproject): boolean {
 }
 
 /**
- * What tells such a build its version where it sees no tag: git is not in the context of an image.
+ * The environment variable that gives such a build its version, because the build context of an image has no tags.
  *
- * @returns null where the version is none of the tags, or nothing can tell it
+ * @returns null if the version does not come from the tags, or there is no such variable
  */
 export function versionVariable(pyproject: Pyproject): string | null {
   if (!textsAt(pyproject, 'project', 'dynamic').includes('version')) return null;
@@ -33,5 +33,5 @@ function requires(pyproject: Pyproject, backend: RegExp): boolean {
 }
 
 const BY_TAGS = /^(?:setuptools[-_]scm|hatch[-_]vcs|versioningit|flit[-_]scm)\b/i;
-/** hatch-vcs and flit-scm ask setuptools-scm. */
+/** hatch-vcs and flit-scm use setuptools-scm. */
 const TOLD_BY_SETUPTOOLS = /^(?:setuptools[-_]scm|hatch[-_]vcs|flit[-_]scm)\b/i;

@@ -2,13 +2,13 @@ import { placeOf } from '../preflight/places.ts';
 import { isInstalled, numberAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 
-/** A tool of the team's, and where a project may configure it. */
+/** The table of a tool in pyproject.toml. */
 export interface ToolTable {
   readonly tool: 'pytest' | 'coverage' | 'ruff';
   readonly lines: readonly string[];
 }
 
-/** Where a tool is configured already; null: nowhere. */
+/** Where a tool is already configured; null: it is not configured. */
 export function configuredIn(
   tool: ToolTable['tool'],
   { texts, existing }: Pick<Project, 'texts' | 'existing'>,
@@ -22,9 +22,9 @@ export function configuredIn(
 }
 
 /**
- * The manual's settings of each tool.
+ * The proposed settings of each tool.
  *
- * @param sources the folder that holds the code; null: it is not known
+ * @param sources the folder with the code; null: unknown
  */
 export function toolTables(
   { existing }: Pick<Project, 'existing'>,
@@ -32,7 +32,7 @@ export function toolTables(
   sources: string | null,
 ): readonly ToolTable[] {
   const tests = existing.has('test') && !existing.has('tests') ? 'test' : 'tests';
-  // Nobody installs a project that can't be built, so its tests would not find it.
+  // A project that can't be built is not installed, so the tests would not find its code.
   const path = isInstalled(pyproject) ? [] : [`pythonpath = ["${sources === 'src' ? 'src' : '.'}"]`];
   const blacks = numberAt(pyproject, 'tool', 'black', 'line-length');
   return [

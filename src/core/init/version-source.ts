@@ -6,25 +6,25 @@ import { textAt, textsAt } from './project.ts';
 import type { Project, Pyproject } from './project.ts';
 import { isVersionedByTags } from './tag-version.ts';
 
-/** Where a project keeps its version, as `[tool.commitizen]` says it. */
+/** Where the version of a project is, in the terms of `[tool.commitizen]`. */
 export interface VersionSource {
   readonly provider: string;
-  /** As the configuration keeps it; null: the provider knows where it is. */
+  /** The version to write into `[tool.commitizen]`; null: the provider finds it elsewhere. */
   readonly own: string | null;
-  /** What repeats it, as `version_files` says it. */
+  /** Entries of `version_files` for files that repeat the version. */
   readonly files: readonly string[];
-  /** null where there is none yet. */
+  /** null if there is none yet. */
   readonly version: Version | null;
-  /** Why so, for a person. */
+  /** The reason, for the user. */
   readonly why: string;
 }
 
-/** @param locks whether uv locks this project, or will */
+/** @param locks whether the project has a uv.lock, or will have one */
 export function versionSource(project: Project, pyproject: Pyproject, locks: boolean): VersionSource {
   const stated = textAt(pyproject, 'project', 'version');
   if (stated !== null) {
     const files = filesThatRepeat(stated, project, pyproject);
-    const why = `${locks ? 'the version is in [project], and uv locks it' : 'the version is in [project]'}${repeatedIn(files)}`;
+    const why = `the version is in [project]${locks ? ' and in uv.lock' : ''}${repeatedIn(files)}`;
     return { provider: locks ? 'uv' : 'pep621', own: null, files, version: parseVersion(stated), why };
   }
   if (isVersionedByTags(pyproject)) {
@@ -33,7 +33,7 @@ export function versionSource(project: Project, pyproject: Pyproject, locks: boo
       own: null,
       files: [],
       version: highest(project),
-      why: 'the tags are the version',
+      why: 'the version comes from the git tags',
     };
   }
   const poetrys = textAt(pyproject, 'tool', 'poetry', 'version');
@@ -51,14 +51,14 @@ export function versionSource(project: Project, pyproject: Pyproject, locks: boo
   return inSomeFile(project, pyproject) ?? inConfiguration(project);
 }
 
-/** Files that may hold the version, besides pyproject.toml; what of them exists is read. */
+/** Files besides pyproject.toml that may contain the version. Those that exist are read. */
 export function versionFileCandidates(pyproject: Pyproject): readonly string[] {
   return candidatesIn(pyproject).map(({ path }) => path);
 }
 
 interface Candidate {
   readonly path: string;
-  /** What stands before the version on its line, as a pattern of Python's; null: the file holds nothing else. */
+  /** What comes before the version in its line, as a Python pattern; null: the file contains only the version. */
   readonly key: string | null;
 }
 
@@ -100,12 +100,12 @@ function named(paths: readonly (string | null)[]): readonly string[] {
   return paths.filter((path): path is string => path !== null);
 }
 
-/** A project's own words must not lead anywhere else. */
+/** Whether a path from the project's files stays inside the project. */
 function isInside(path: string): boolean {
   return /^[\w./ -]+$/.test(path) && !path.startsWith('/') && !path.split('/').includes('..');
 }
 
-/** The code's own `__version__`, where it says the very same: else a release would leave it behind. */
+/** Files whose `__version__` is the same version. A release must update them, too. */
 function filesThatRepeat(version: string, { texts }: Project, pyproject: Pyproject): readonly string[] {
   return candidatesIn(pyproject)
     .filter(({ path, key }) => key === '__version__' && versionIn(texts.get(path) ?? '', key) === version)
@@ -113,7 +113,9 @@ function filesThatRepeat(version: string, { texts }: Project, pyproject: Pyproje
 }
 
 function repeatedIn(files: readonly string[]): string {
-  return files.length === 0 ? '' : `; ${files.map((file) => file.replace(/:.*/, '')).join(', ')} repeats it`;
+  return files.length === 0
+    ? ''
+    : `, and repeated in ${files.map((file) => file.replace(/:.*/, '')).join(', ')}`;
 }
 
 function inSomeFile(project: Project, pyproject: Pyproject): VersionSource | null {
@@ -135,15 +137,15 @@ function versionIn(text: string, key: string | null): string | null {
   return line.exec(text)?.[2] ?? null;
 }
 
-/** The last resort: commitizen's own. */
+/** Used if no other place has the version. */
 function inConfiguration(project: Project): VersionSource {
   const tagged = highest(project);
   const version = tagged?.release.join('.') ?? '0.1.0';
-  const why = 'no file was found that keeps the version, so [tool.commitizen] does';
+  const why = 'no file contains the version, so [tool.commitizen] does';
   return { provider: 'commitizen', own: version, files: [], version: parseVersion(version), why };
 }
 
-/** The highest version that a tag names, whatever stands before it. */
+/** The highest version of all tags, with or without a `v`. */
 function highest({ git }: Project): Version | null {
   const versions = (git?.tags ?? []).flatMap((tag) => {
     const version = parseVersion(/^v?(\d.*)$/.exec(tag)?.[1] ?? '');

@@ -12,7 +12,7 @@ type Row = readonly [
 
 /** Exit codes and words as the tools gave them: ruff 0.17, pytest 9, pip-audit 2.10, uv 0.13, dash and bash. */
 const ROWS: readonly Row[] = [
-  ['what ends with 0 is green', ['lint', 'uv run ruff check'], { exit: 0 }, 'green', null],
+  ['a check that exits with 0 passes', ['lint', 'uv run ruff check'], { exit: 0 }, 'green', null],
   [
     'ruff check',
     ['lint', 'uv run ruff check'],
@@ -93,7 +93,7 @@ const ROWS: readonly Row[] = [
     ['a test failed', ''],
   ],
   [
-    'no test, and too little coverage by that',
+    'no tests, and so too little coverage',
     ['test', 'uv run pytest --cov'],
     {
       exit: 1,
@@ -105,7 +105,7 @@ const ROWS: readonly Row[] = [
   ],
   ['a test file that is broken', ['test', 'pytest -q'], { exit: 2 }, 'red', ['can’t be loaded', 'import']],
   [
-    'an option that pytest lacks',
+    'an option that pytest does not know',
     ['test', 'pytest --cov'],
     { exit: 4 },
     'red',
@@ -120,20 +120,26 @@ const ROWS: readonly Row[] = [
     ['a dependency has a known vulnerability', 'uv lock --upgrade-package NAME'],
   ],
   [
-    'a vulnerability that is told behind a lost connection',
+    'a vulnerability that was found before the connection was lost',
     ['security', 'pip-audit'],
     { exit: 1, output: 'Found 2 known vulnerabilities in 1 package\nMax retries exceeded\n' },
     'red',
     ['known vulnerability', ''],
   ],
   [
-    'a command of one’s own, by its name',
+    'an unknown tool, by the name of the check',
     ['lint', './lint.sh'],
     { exit: 1 },
     'red',
     ['style rules', 'fix the listed problems'],
   ],
-  ['the exit code 1 of any other', ['docs', 'make docs'], { exit: 1 }, 'red', ['exit code 1', '--only docs']],
+  [
+    'exit code 1 of any other command',
+    ['docs', 'make docs'],
+    { exit: 1 },
+    'red',
+    ['exit code 1', '--only docs'],
+  ],
   [
     'a signal',
     ['test', 'pytest'],
@@ -149,14 +155,14 @@ const ROWS: readonly Row[] = [
     ['the program ruff was not found', 'install ruff'],
   ],
   [
-    'one that bash does not find, behind others',
+    'a program that bash does not find, after other commands',
     ['lint', 'cd src && ruff check'],
     { exit: 127, output: '/bin/sh: line 1: ruff: command not found\n' },
     'not-checked',
     ['the program ruff was not found', ''],
   ],
   [
-    'uv that is not there',
+    'uv that is not installed',
     ['lint', 'uv run ruff check'],
     { exit: 127, output: '/bin/sh: 1: uv: not found\n' },
     'not-checked',
@@ -170,35 +176,35 @@ const ROWS: readonly Row[] = [
     ['the program ruff was not found', 'uv add --dev ruff'],
   ],
   [
-    'the same in the words of an older uv',
+    'the same with an older uv',
     ['lint', 'uv run ruff check'],
     { exit: 2, output: 'error: Failed to spawn: `ruff`\n  Caused by: No such file or directory\n' },
     'not-checked',
     ['the program ruff was not found', 'uv add --dev ruff'],
   ],
   [
-    'a module that is not there',
+    'a module that is not installed',
     ['test', 'python -m pytest'],
     { exit: 1, output: '/usr/bin/python: No module named pytest\n' },
     'not-checked',
     ['the program pytest was not found', 'install pytest'],
   ],
   [
-    'a module that a test lacks',
+    'a module that a test does not find',
     ['test', 'python -m pytest'],
     { exit: 1, output: 'E   ModuleNotFoundError: No module named yaml\n' },
     'red',
     null,
   ],
   [
-    'a file that may not be run',
+    'a file without permission to run it',
     ['lint', 'touch lint.sh; ./lint.sh'],
     { exit: 126, output: '/bin/sh: 1: ./lint.sh: Permission denied\n' },
     'not-checked',
     ['you have no permission to run ./lint.sh', ''],
   ],
   [
-    'a script whose own command is not there',
+    'a script that calls a missing command',
     ['test', 'sh run-tests.sh'],
     { exit: 127, output: '12 passed\nrun-tests.sh: 3: pytset: not found\n' },
     'red',
@@ -219,7 +225,7 @@ const ROWS: readonly Row[] = [
     ['the program ruff was not found', 'pdm add --dev ruff'],
   ],
   [
-    'a lock with the marks of a conflict',
+    'a lock with conflict markers',
     ['security', 'uv run pip-audit'],
     {
       exit: 2,
@@ -251,7 +257,7 @@ const ROWS: readonly Row[] = [
     ['uv could not prepare', ''],
   ],
   [
-    'a Python that is not there',
+    'a Python that is not installed',
     ['test', 'uv run pytest'],
     {
       exit: 2,
@@ -261,7 +267,7 @@ const ROWS: readonly Row[] = [
     ['No interpreter found for Python 3.99', 'uv python install'],
   ],
   [
-    'uv that may not ask',
+    'uv without network access',
     ['lint', 'uv run ruff check'],
     {
       exit: 1,
@@ -272,7 +278,7 @@ const ROWS: readonly Row[] = [
     ['uv could not download', ''],
   ],
   [
-    'an option that the tool behind uv lacks',
+    'an option that the tool does not know, with uv',
     ['lint', 'uv run ruff check --nosuch'],
     { exit: 2, output: "Installed 38 packages in 117ms\nerror: unexpected argument '--nosuch' found\n" },
     'red',
@@ -290,7 +296,7 @@ const ROWS: readonly Row[] = [
     ['pip-audit stopped without a result: requests.exceptions.HTTPError: 503', 'later'],
   ],
   [
-    'an option that pip-audit lacks',
+    'an option that pip-audit does not know',
     ['security', 'pip-audit --nosuch'],
     { exit: 2, output: 'usage: pip-audit [-h]\npip-audit: error: unrecognized arguments: --nosuch\n' },
     'red',
@@ -324,7 +330,7 @@ const ROWS: readonly Row[] = [
     ['uv could not download', 'check your network connection'],
   ],
   [
-    'what could not be started',
+    'a command that could not be started',
     ['lint', 'ruff check'],
     { exit: null, fault: 'spawn /bin/sh ENOENT' },
     'not-checked',

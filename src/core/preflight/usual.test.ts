@@ -12,7 +12,7 @@ dev = ["ruff>=0.9", "pytest", "Pip_Audit ; python_version > '3.9'", { include-gr
 
 const ROWS: readonly Row[] = [
   ['nothing', {}, []],
-  ['a file that is no TOML', { 'pyproject.toml': 'pytest\n' }, []],
+  ['a file that is not TOML', { 'pyproject.toml': 'pytest\n' }, []],
   [
     'a group of uv, with a lock',
     { 'pyproject.toml': ALL, 'uv.lock': '' },
@@ -24,7 +24,7 @@ const ROWS: readonly Row[] = [
     ['ruff format --check', 'ruff check', 'pytest', 'pip-audit'],
   ],
   [
-    'an extra, and a name that only begins so',
+    'an extra, and a name with the same beginning',
     {
       'pyproject.toml':
         '[project]\ndependencies = ["ruff-lsp"]\noptional-dependencies.dev = ["pytest ~= 8.0"]\n',
@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
     { 'pyproject.toml': '[tool.pytest.ini_options]\n', 'ruff.toml': '' },
     ['ruff format --check', 'ruff check', 'pytest'],
   ],
-  ['black beside ruff', { 'pyproject.toml': '[tool.ruff]\n[tool.black]\n' }, ['ruff check']],
+  ['black and ruff', { 'pyproject.toml': '[tool.ruff]\n[tool.black]\n' }, ['ruff check']],
 ];
 
 describe('usualChecks', () => {
@@ -64,7 +64,7 @@ describe('usualChecks', () => {
   });
 });
 
-describe('what the usual checks are run with', () => {
+describe('the environment of the usual checks', () => {
   const COVERED =
     '[dependency-groups]\ndev = ["pytest", "pytest-cov"]\n[tool.coverage.report]\nfail_under = 80\n';
 
@@ -93,12 +93,12 @@ describe('chosenChecks', () => {
     { name: 'test', run: 't' },
   ];
 
-  it('keeps the order of the configuration', () => {
+  it('are in the order of the configuration', () => {
     expect(chosenChecks(checks, ['test', 'lint'])).toEqual(checks);
     expect(chosenChecks(checks, ['test'])).toEqual([checks[1]]);
   });
 
-  it('names those there are', () => {
+  it('lists the known checks if a name is unknown', () => {
     expect(() => chosenChecks(checks, ['tests'])).toThrow(
       expect.objectContaining({ exit: 13, hint: 'did you mean test? The checks are lint, test' }) as Error,
     );
@@ -108,7 +108,7 @@ describe('chosenChecks', () => {
   });
 });
 
-it('toolsOf names each known program that a check begins with, once', () => {
+it('toolsOf lists each known program of the checks once', () => {
   const checks = ['uv run ruff check', 'uv run pytest', 'pip-audit', 'make docs', 'cd src && ruff check'].map(
     (run) => ({ name: run, run }),
   );

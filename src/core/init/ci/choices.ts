@@ -1,4 +1,4 @@
-/** What the text of a CI configuration depends on. */
+/** The choices that the text of a CI configuration depends on. */
 export interface CiChoices {
   readonly packageName: string;
   readonly imageName: string;
@@ -6,10 +6,10 @@ export interface CiChoices {
   readonly mainBranch: string;
   readonly baseline: boolean;
   readonly coverage: boolean;
-  /** Whether ruff is the formatter. */
+  /** Whether ruff formats the code. */
   readonly format: boolean;
-  /** Whether there is something to build an image of. */
+  /** Whether there is a Dockerfile to build an image from. */
   readonly docker: boolean;
-  /** Whether the Dockerfile takes the version as an argument, for no build sees the tags. */
+  /** Whether the Dockerfile takes the version as an argument, because an image build can't read the tags. */
   readonly versionArgument: boolean;
 }

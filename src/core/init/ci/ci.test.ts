@@ -42,7 +42,7 @@ function workflow(choices: Partial<CiChoices> = {}): Workflow {
 const jobs = Object.entries(workflow().jobs);
 const steps = jobs.flatMap(([, job]) => job.steps);
 
-it('both run the relctl that wrote them', () => {
+it('both run the version of relctl that wrote them', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect(RELCTL_PACKAGE).toBe(`relctl@${version}`);
   expect(githubWorkflow(CHOICES).split(RELCTL_PACKAGE)).toHaveLength(2);
@@ -50,22 +50,22 @@ it('both run the relctl that wrote them', () => {
 });
 
 describe('the workflow of GitHub', () => {
-  it('has its jobs, each with an end', () => {
+  it('has its jobs, each with a timeout', () => {
     expect(jobs.map(([name]) => name)).toEqual(['test', 'lint', 'security', 'history', 'release', 'docker']);
     for (const [name, job] of jobs) expect(job['timeout-minutes'], name).toBeGreaterThan(0);
   });
 
-  it('pins every action by its commit', () => {
+  it('pins every action to a commit', () => {
     const lines = githubWorkflow(CHOICES).match(/uses: .*/g) ?? [];
     expect(lines).toHaveLength(steps.filter(({ uses }) => uses !== undefined).length);
     for (const line of lines) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('puts no expression into a script', () => {
+  it('uses no expression in a script', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
-  it('fetches all of history, and leaves the token behind only where a release pushes', () => {
+  it('fetches the whole history, and keeps the token only in the job that pushes a release', () => {
     const checkouts = jobs.flatMap(([name, job]) =>
       job.steps.flatMap((step) =>
         step.uses?.startsWith('actions/checkout@') === true ? [[name, step.with] as const] : [],
@@ -77,7 +77,7 @@ describe('the workflow of GitHub', () => {
     }
   });
 
-  it('may write the repository in the release job alone, and packages where they are GitHub’s', () => {
+  it('may write to the repository only in the release job, and to packages only for GitHub’s registry', () => {
     expect(workflow().permissions).toEqual({ contents: 'read' });
     const granted = (imageName: string) =>
       Object.entries(workflow({ imageName }).jobs).flatMap(([name, { permissions }]) =>
@@ -89,13 +89,13 @@ describe('the workflow of GitHub', () => {
       expect(granted(imageName)).toEqual([release, ['docker', { contents: 'read', packages: 'write' }]]);
   });
 
-  it('writes names into it that stay what they are', () => {
+  it('quotes names correctly', () => {
     const { concurrency, jobs } = workflow({ mainBranch: "it's: #main", python: '3.10' });
     expect(concurrency.group).toContain("github.ref == 'refs/heads/it''s: #main') && github.run_id");
     expect(jobs['test']?.steps[1]?.with).toMatchObject({ 'python-version': '3.10', 'enable-cache': true });
   });
 
-  it('builds an image where there is something to build it of, and leaves the form to black where that is used', () => {
+  it('builds an image only with a Dockerfile, and checks no format if the project uses black', () => {
     expect(Object.keys(workflow({ docker: false }).jobs)).not.toContain('docker');
     expect(githubWorkflow({ ...CHOICES, docker: false, format: false })).not.toMatch(
       /REGISTRY|docker|ruff format/,
@@ -105,7 +105,7 @@ describe('the workflow of GitHub', () => {
     );
   });
 
-  it('runs pytest with coverage, and the audit with a baseline, where there is one', () => {
+  it('runs pytest with coverage and the audit with a baseline, if they are configured', () => {
     const runs = (choices: Partial<CiChoices>) =>
       Object.values(workflow(choices).jobs).flatMap((job) => job.steps.map(({ run }) => run));
     expect(runs({ coverage: true })).toContain('uv run --locked pytest --cov');
@@ -137,7 +137,7 @@ describe('the pipeline of GitLab', () => {
       { if: '$CI_COMMIT_BRANCH == "trunk" && $CI_PIPELINE_SOURCE != "schedule"', when: 'manual' },
       { if: '$CI_COMMIT_BRANCH =~ /^hotfix\\//', when: 'manual' },
     ]);
-    // A hotfix branch has a pipeline of its own beside that of its merge request.
+    // A hotfix branch has its own pipeline, besides the one of its merge request.
     const { rules } = pipeline['workflow'] as { readonly rules: readonly unknown[] };
     expect(rules.slice(1, 3)).toEqual([
       { if: '$CI_COMMIT_BRANCH =~ /^hotfix\\//' },

@@ -1,4 +1,4 @@
-/** What a pull request brings, judged by the release rules. */
+/** Checks the commits of a pull request against the release rules. */
 export function historyJob(checkout: string, hasBaseline: boolean): string {
   return `  history:
     name: history
@@ -6,21 +6,21 @@ export function historyJob(checkout: string, hasBaseline: boolean): string {
     runs-on: ubuntu-latest
     timeout-minutes: 10
     steps:
-      # The branch itself, and not the merge that GitHub would make of it.
+      # Check out the branch itself, not GitHub's merge commit.
       - uses: ${checkout}
         with:
           ref: \${{ github.event.pull_request.head.sha }}
           fetch-depth: 0
           fetch-tags: true
           persist-credentials: false
-      - name: the messages of the pull request's commits
+      - name: check the commit messages
         run: npx --yes "$RELCTL" check --rev-range "refs/remotes/origin/$GITHUB_BASE_REF..HEAD"
-      - name: the release rules over all of history
+      - name: check the release rules
         run: npx --yes "$RELCTL" audit${hasBaseline ? ' --baseline .relctl-baseline.json' : ''}
 `;
 }
 
-/** Started by hand. A tag that the workflow's own token pushes starts no workflow, so the image is made in this run. */
+/** Started by hand. A tag pushed with the workflow's own token starts no workflow, so this run builds the image. */
 export function releaseJob(checkout: string, setupUv: string): string {
   return `  release:
     name: release
@@ -45,14 +45,14 @@ export function releaseJob(checkout: string, setupUv: string): string {
           token: \${{ secrets.RELEASE_TOKEN || github.token }}
           persist-credentials: true
 ${setupUv}
-      - name: on the branch, and not beside it
+      - name: switch to the branch
         run: |
           if [ "$GITHUB_REF_TYPE" != branch ]; then
-            echo "::error::a release is made from a branch, and this run was started on the tag $GITHUB_REF_NAME"
+            echo "::error::a release needs a branch, but this run was started on the tag $GITHUB_REF_NAME"
             exit 1
           fi
           git switch --force-create "$GITHUB_REF_NAME" "$GITHUB_SHA"
-      - name: in the name of the bot
+      - name: set the committer
         run: |
           git config user.name 'github-actions[bot]'
           git config user.email '${BOT}'
@@ -64,12 +64,12 @@ ${setupUv}
           case $KIND in
             final) npx --yes "$RELCTL" bump --yes --github-output ;;
             alpha | beta | rc) npx --yes "$RELCTL" prerelease "$KIND" --yes --github-output ;;
-            *) echo '::error::the kind is final, alpha, beta or rc'; exit 1 ;;
+            *) echo '::error::the kind must be final, alpha, beta or rc'; exit 1 ;;
           esac
 `;
 }
 
-/** Builds always; pushes what is no pull request, and no name that is to stay as it is a second time. */
+/** Always builds the image. Pushes it except in a pull request, and never overwrites the image of a release. */
 export function dockerJob(
   { checkout, cache }: { readonly checkout: string; readonly cache: string },
   mayBeGithubs: boolean,
@@ -78,7 +78,7 @@ export function dockerJob(
   return `  docker:
     name: docker
     needs: [test, lint, security, release]
-    # After the release job, or without it; a tag that the release job has pushed has its image from there.
+    # Runs after the release job or without it, but not for a tag of the release job: that run builds its image.
     if: >-
       \${{ !cancelled() && !failure()
       && (github.event_name != 'workflow_dispatch' || needs.release.outputs.tag != '')
@@ -97,18 +97,18 @@ export function dockerJob(
           fetch-depth: 0
           fetch-tags: true
           persist-credentials: false
-      - name: the names of the image
+      - name: compute the image names
         id: images
         env:
           RELEASED: \${{ needs.release.outputs.tag }}
         run: |
           if [ -n "$RELEASED" ]; then npx --yes "$RELCTL" images "$RELEASED" --github-output
-          # A tag that is no release's (16) has no image.
+          # A tag that is not a release tag (16) has no image.
           else npx --yes "$RELCTL" images --github-output --no-raise 16; fi
 ${GATE_STEPS}${buildSteps(cache, versionArgument)}${PUSH_STEP}`;
 }
 
-/** What uv has installed for the same lock is a layer, and comes from the build before. */
+/** The layer with the dependencies is cached between builds with the same lock. */
 function buildSteps(cache: string, versionArgument: boolean): string {
   const [variable, argument] = versionArgument
     ? [
@@ -137,10 +137,10 @@ function buildSteps(cache: string, versionArgument: boolean): string {
 `;
 }
 
-/** The public address of GitHub's own bot. */
+/** The public email address of GitHub's bot. */
 const BOT = '41898282+github-actions[bot]@users.noreply.github.com';
 
-/** The registry is read from the image's name as it is in that run, so that another `image` needs no other workflow. */
+/** Reads the registry from the image name at run time, so that a new `image` needs no new workflow. */
 const GATE_STEPS = `      - name: log in
         id: registry
         if: github.event_name != 'pull_request' && steps.images.outputs.tags != ''
@@ -154,7 +154,7 @@ const GATE_STEPS = `      - name: log in
           host=\${name%%/*}
           case $host in
             "$name")
-              echo "::notice::$name names no registry, so nothing is pushed; set image in [tool.relctl]"
+              echo "::notice::$name has no registry, so nothing is pushed. To push, set image in [tool.relctl]"
               exit 0 ;;
             *.* | *:* | localhost) ;;
             *) host=docker.io ;;
@@ -163,12 +163,12 @@ const GATE_STEPS = `      - name: log in
             REGISTRY_USER=$GITHUB_ACTOR REGISTRY_PASSWORD=$TOKEN
           fi
           if [ -z "$REGISTRY_USER" ] || [ -z "$REGISTRY_PASSWORD" ]; then
-            echo "::error::$host asks for an account: set the secrets REGISTRY_USER and REGISTRY_PASSWORD"
+            echo "::error::$host needs an account: set the secrets REGISTRY_USER and REGISTRY_PASSWORD"
             exit 1
           fi
           docker login "$host" --username "$REGISTRY_USER" --password-stdin <<< "$REGISTRY_PASSWORD"
           echo 'push=true' >> "$GITHUB_OUTPUT"
-      - name: a release is built once
+      - name: check that the image does not exist yet
         if: steps.registry.outputs.push == 'true' && steps.images.outputs.version != ''
         env:
           TAGS: \${{ steps.images.outputs.tags }}
@@ -176,12 +176,12 @@ const GATE_STEPS = `      - name: log in
           while IFS= read -r name; do
             case $name in *:latest) continue ;; esac
             if said=$(docker manifest inspect "$name" 2>&1); then
-              echo "::error::$name is there already, and a release never changes: release a patch"
+              echo "::error::$name already exists, and a release never changes: release a patch"
               exit 1
             fi
-            # Any other answer than "it is not there" is none.
+            # Any answer other than "not found" is an error.
             if ! grep -qiE 'no such manifest|manifest unknown|name unknown|not found' <<< "$said"; then
-              echo "::error::the registry did not say whether it has $name: $said"
+              echo "::error::the registry does not say whether it has $name: $said"
               exit 1
             fi
           done <<< "$TAGS"
@@ -192,6 +192,6 @@ const PUSH_STEP = `      - name: push
         env:
           TAGS: \${{ steps.images.outputs.tags }}
         run: |
-          # The version last: while it is not there, this job can be run again.
+          # Push the version last. Until it exists, this job can be run again.
           while IFS= read -r name; do docker push "$name"; done < <(tac <<< "$TAGS")
 `;

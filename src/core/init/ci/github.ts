@@ -3,7 +3,7 @@ import { lintCommands } from './commands.ts';
 import { dockerJob, historyJob, releaseJob } from './github-jobs.ts';
 import { RELCTL_PACKAGE } from './package.ts';
 
-/** The text of `.github/workflows/ci.yml`. No value of an event stands in a `run:`; they come by the environment. */
+/** The text of `.github/workflows/relctl.yml`. Values of an event never appear in a `run:`; they are passed as variables. */
 export function githubWorkflow(choices: CiChoices): string {
   const { baseline } = choices;
   return [
@@ -23,26 +23,26 @@ export function githubWorkflow(choices: CiChoices): string {
   ].join('\n');
 }
 
-/** Pinned by commit, since a tag can be moved. */
+/** Pinned to a commit, because a tag can be moved. */
 const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2';
 const CACHE = 'actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0';
 const SETUP_UV = 'astral-sh/setup-uv@85856786d1ce8acfbcc2f13a5f3fbd6b938f9f41 # v7.1.2';
 
 function header({ packageName, mainBranch, docker }: CiChoices): string {
   const goes = `github.event_name == 'workflow_dispatch' || github.ref_type == 'tag' || github.ref == ${literal(`refs/heads/${mainBranch}`)}`;
-  return `# CI of ${packageName}, written by relctl init. A red job, and what to type: docs/ci.md of relctl.
+  return `# CI of ${packageName}, written by relctl init. If a job fails: docs/ci.md of relctl says what to do.
 #
-# A release: Actions > ci > Run workflow, on the branch to release from, with its kind.
+# To release: Actions > ci > Run workflow. Choose the branch to release from and the kind.
 #
-# Secrets, all of them optional:
-#   RELEASE_TOKEN       where the branch is protected: a token (contents: write) that may push to it. Without it
-#                       the workflow's own.
+# Secrets (all optional):
+#   RELEASE_TOKEN       if the branch is protected: a token (contents: write) that may push to it. The default is
+#                       the token of the workflow.
 ${docker ? REGISTRY : ''}name: ci
 
 on:
   push:
     branches: ['**']
-    # A release has its version in its tag.
+    # Release tags contain a version.
     tags: ['**[0-9]**']
   pull_request:
   workflow_dispatch:
@@ -56,13 +56,13 @@ on:
 permissions:
   contents: read
 
-# A new commit makes the run of the one before it superfluous; releases, tags and main run each for themselves.
+# A new commit cancels the run of the previous one. Runs for releases, tags and main are never canceled.
 concurrency:
   group: ${JSON.stringify(`relctl-ci-\${{ github.event_name }}-\${{ github.ref }}-\${{ (${goes}) && github.run_id || 'newest' }}`)}
   cancel-in-progress: true
 
 env:
-  # The one place that says which relctl runs: anything that npm installs.
+  # The version of relctl for all jobs: anything that npm can install.
   RELCTL: ${RELCTL_PACKAGE}
 
 defaults:
@@ -72,8 +72,8 @@ defaults:
 jobs:`;
 }
 
-const REGISTRY = `#   REGISTRY_USER and   an account that may push the image. Not needed for ghcr.io, nor where the image's name
-#   REGISTRY_PASSWORD   has no registry: then nothing is pushed.
+const REGISTRY = `#   REGISTRY_USER and   an account that may push the image. Not needed for ghcr.io. If the image name has no
+#   REGISTRY_PASSWORD   registry, nothing is pushed.
 `;
 
 function checkJobs(choices: CiChoices): string {
@@ -104,12 +104,12 @@ function setupUv({ python }: CiChoices): string {
           enable-cache: true`;
 }
 
-/** A name without a registry may yet get GitHub's. */
+/** Whether the image may go to GitHub's registry. A name without a registry may get it later. */
 function mayBeGithubs(imageName: string): boolean {
   return !imageName.includes('/') || imageName.startsWith('ghcr.io/');
 }
 
-/** A string in an expression of GitHub's. */
+/** A string literal in a GitHub expression. */
 function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -2,7 +2,7 @@ import type { CiChoices } from './choices.ts';
 import { lintCommands } from './commands.ts';
 import { RELCTL_PACKAGE } from './package.ts';
 
-/** The text of `.gitlab-ci.yml`: the same jobs as on GitHub, in GitLab's own words. */
+/** The text of `.gitlab-ci.yml`: the same jobs as on GitHub, for GitLab. */
 export function gitlabPipeline(choices: CiChoices): string {
   return [
     header(choices),
@@ -14,17 +14,17 @@ export function gitlabPipeline(choices: CiChoices): string {
 }
 
 function header({ packageName, docker }: CiChoices): string {
-  return `# CI of ${packageName}, written by relctl init. A red job, and what to type: docs/ci.md of relctl.
+  return `# CI of ${packageName}, written by relctl init. If a job fails: docs/ci.md of relctl says what to do.
 #
-# A release: the pipeline of the branch to release from, and there the kind of the job "release".
+# To release: open the pipeline of the branch to release from, and start the job "release" with the kind.
 #
 # Variables (Settings > CI/CD), masked:
-#   RELEASE_TOKEN       needed by a release: a project access token with the role Maintainer and the scope
+#   RELEASE_TOKEN       required to release: a project access token with the role Maintainer and the scope
 #                       write_repository. The tag that it pushes starts the pipeline that builds the image. Protect
-#                       it, and protect main and hotfix/*, so that no other branch gets it.
+#                       the variable, and protect main and hotfix/*, so that no other branch can read it.
 ${docker ? REGISTRY : ''}stages: [check, release${docker ? ', docker' : ''}]
 
-# A merge request has one pipeline, and its branch no second one; but a hotfix is released from its branch.
+# A merge request has one pipeline, and its branch has no second one. Only hotfix branches have both, to release from.
 workflow:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -35,9 +35,9 @@ workflow:
     - if: $CI_COMMIT_TAG =~ /[0-9]/
 
 variables:
-  # The one place that says which relctl runs: anything that npm installs.
+  # The version of relctl for all jobs: anything that npm can install.
   RELCTL: ${RELCTL_PACKAGE}
-  # All of history, and the tags.
+  # The whole history, with the tags.
   GIT_DEPTH: '0'
 
 default:
@@ -49,8 +49,8 @@ default:
 `;
 }
 
-const REGISTRY = `#   REGISTRY_USER and   an account that may push the image. Not needed for GitLab's own registry, nor where the
-#   REGISTRY_PASSWORD   image's name has no registry: then nothing is pushed.
+const REGISTRY = `#   REGISTRY_USER and   an account that may push the image. Not needed for GitLab's own registry. If the image
+#   REGISTRY_PASSWORD   name has no registry, nothing is pushed.
 `;
 
 function checkJobs({ python, coverage, format }: CiChoices): string {
@@ -93,14 +93,14 @@ function historyJob({ baseline }: CiChoices): string {
 `;
 }
 
-/** The token comes to git by a helper, so that it stands in no file and on no command line. */
+/** git gets the token from a credential helper, so that it is in no file and on no command line. */
 function releaseJob({ mainBranch }: CiChoices): string {
   const main = JSON.stringify(`$CI_COMMIT_BRANCH == "${mainBranch}" && $CI_PIPELINE_SOURCE != "schedule"`);
   return `release:
   extends: .relctl
   stage: release
   interruptible: false
-  # One at a time.
+  # Only one release at a time.
   resource_group: release
   parallel:
     matrix:
@@ -118,7 +118,7 @@ function releaseJob({ mainBranch }: CiChoices): string {
         echo 'set the variable RELEASE_TOKEN: a project access token that may push to this branch'
         exit 1
       fi
-    # On the branch, and not beside it.
+    # Switch to the branch, because GitLab checks out a detached HEAD.
     - git switch --force-create "$CI_COMMIT_BRANCH" "$CI_COMMIT_SHA"
     - git remote set-url origin "$CI_PROJECT_URL.git"
     - git config credential.helper '!f() { echo username=relctl; echo "password=$RELEASE_TOKEN"; }; f'
@@ -140,12 +140,12 @@ function imageJobs({ versionArgument }: CiChoices): string {
   const argument = versionArgument
     ? `\n      if [ -n "$RELCTL_VERSION" ]; then set -- "$@" --build-arg "VERSION=$RELCTL_VERSION"; fi`
     : '';
-  return `# The names are relctl's, which needs Node and git; the image that has docker has neither.
+  return `# relctl computes the image names. It needs Node and git, which the image with docker does not have.
 names:
   extends: .relctl
   stage: docker
   script:
-    # A tag that is no release's (16) has no image.
+    # A tag that is not a release tag (16) has no image.
     - touch images.env
     - npx --yes "$RELCTL" images --dotenv images.env --no-raise 16
   artifacts:
@@ -162,7 +162,7 @@ docker:
   resource_group: docker-$CI_COMMIT_REF_SLUG
   variables:
     DOCKER_TLS_CERTDIR: /certs
-  # What uv has installed for the same lock is a layer, and comes from the build before.
+  # The layer with the dependencies is cached between builds with the same lock.
   cache:
     key:
       prefix: layers
@@ -170,13 +170,13 @@ docker:
     paths: [.layers]
   script:
     - |
-      if [ -z "$RELCTL_TAGS" ]; then echo 'this tag is no release, and has no image'; exit 0; fi
+      if [ -z "$RELCTL_TAGS" ]; then echo 'this tag is not a release tag, so it has no image'; exit 0; fi
       names=$(echo "$RELCTL_TAGS" | tr ',' ' ')
       name=\${names%% *}
       host=\${name%%/*}
       push=true
       case $host in
-        "$name") push=false; echo "$name names no registry, so nothing is pushed; set image in [tool.relctl]" ;;
+        "$name") push=false; echo "$name has no registry, so nothing is pushed. To push, set image in [tool.relctl]" ;;
         *.* | *:* | localhost) ;;
         *) host=docker.io ;;
       esac
@@ -185,22 +185,22 @@ docker:
       fi
       if [ "$push" = true ]; then
         if [ -z "$REGISTRY_USER" ] || [ -z "$REGISTRY_PASSWORD" ]; then
-          echo "$host asks for an account: set the variables REGISTRY_USER and REGISTRY_PASSWORD"
+          echo "$host needs an account: set the variables REGISTRY_USER and REGISTRY_PASSWORD"
           exit 1
         fi
         echo "$REGISTRY_PASSWORD" | docker login "$host" --username "$REGISTRY_USER" --password-stdin
       fi
-    # A release is built once; any other answer than "it is not there" is none.
+    # The image of a release is built only once. Any answer other than "not found" is an error.
     - |
       if [ "$push" = true ] && [ -n "$RELCTL_VERSION" ]; then
         for name in $names; do
           case $name in *:latest) continue ;; esac
           if said=$(docker manifest inspect "$name" 2>&1); then
-            echo "$name is there already, and a release never changes: release a patch"
+            echo "$name already exists, and a release never changes: release a patch"
             exit 1
           fi
           if ! echo "$said" | grep -qiE 'no such manifest|manifest unknown|name unknown|not found'; then
-            echo "the registry did not say whether it has $name: $said"
+            echo "the registry does not say whether it has $name: $said"
             exit 1
           fi
         done
@@ -213,7 +213,7 @@ docker:
       docker buildx build "$@" --label "org.opencontainers.image.revision=$CI_COMMIT_SHA" --load \\
         --cache-from type=local,src=.layers --cache-to type=local,dest=.layers-new,mode=max .
       rm -rf .layers && mv .layers-new .layers
-    # The version last: while it is not there, this job can be run again.
+    # Push the version last. Until it exists, this job can be run again.
     - if [ "$push" = true ]; then for name in $(echo "$RELCTL_TAGS" | tr ',' '\\n' | tac); do docker push "$name"; done; fi
 `;
 }
