@@ -10,6 +10,7 @@ it('uses the configured rules', () => {
   expect(checkPolicy('golden', CONFIGURED, NOTHING, schema)).toEqual({
     rules: { allowAbort: true, allowedPrefixes: ['WIP'], lengthLimit: 50, schema },
     prefersStdin: false,
+    freesBumps: true,
   });
 });
 
@@ -17,6 +18,7 @@ it('under the profile commitizen uses only the configured prefixes', () => {
   expect(checkPolicy('commitizen', CONFIGURED, NOTHING, schema)).toEqual({
     rules: { allowAbort: false, allowedPrefixes: ['WIP'], lengthLimit: 0, schema },
     prefersStdin: true,
+    freesBumps: false,
   });
 });
 
