@@ -228,7 +228,7 @@ describe('bump hooks and commit hooks', () => {
     const ran = await repo.relctl('bump');
     expect(ran.exit).toBe(26);
     expect(ran.stderr).toContain(
-      "error: the hook 'exit 7' failed (exit code 7)\nthe release is out: nothing was undone\n",
+      "error: the post-bump hook 'exit 7' failed (exit code 7)\nthe release itself is complete: nothing was rolled back\n",
     );
     expect((await repo.state()).remote).toContain('refs/tags/v1.2.0');
     expect((await repo.state()).journal).toEqual([]);
