@@ -14,7 +14,7 @@ import { readTexts, refuseOutside } from './files.ts';
 import { openGit } from './git.ts';
 import type { Git } from './git.ts';
 import { readHooks } from './hooks.ts';
-import type { FoundHook } from './hooks.ts';
+import type { FoundHook, HookFolder } from './hooks.ts';
 import { readRefs } from './refs.ts';
 import { isRepository } from './repository.ts';
 import type { Repository, WorkPlace } from './repository.ts';
@@ -100,9 +100,11 @@ async function hooksIn(repository: Repository, from: InstalledFrom): Promise<Pro
   const hooks = folder.found.filter(({ script }) => script !== 'own');
   return {
     kind: 'own',
-    missing: hooks.filter((found) => obstacleTo(found) === null).map((found) => installing(found, from)),
+    missing: hooks
+      .filter((found) => obstacleTo(found, folder) === null)
+      .map((found) => installing(found, from)),
     blocked: hooks.flatMap((found) => {
-      const why = obstacleTo(found);
+      const why = obstacleTo(found, folder);
       return why === null ? [] : [{ hook: found.hook, why }];
     }),
   };
@@ -120,7 +122,8 @@ function installing({ hook, path, script, text }: FoundHook, from: InstalledFrom
   };
 }
 
-function obstacleTo({ script, isChained }: FoundHook): string | null {
+function obstacleTo({ script, isChained }: FoundHook, { outside }: HookFolder): string | null {
+  if (outside !== null) return `the hooks folder leads out of this repository, to ${outside}`;
   if (script === 'edited') return 'installed by relctl and edited since';
   return script === 'foreign' && isChained ? 'there are already two other hooks' : null;
 }
