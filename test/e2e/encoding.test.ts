@@ -56,7 +56,7 @@ it('text that the encoding can’t represent, and invalid bytes, exit with 22 an
   const held = await scratch.relctl('bump', '--yes', '--no-push');
   expect(held).toMatchObject({
     exit: 22,
-    stderr: expect.stringContaining("CHANGELOG.md can't hold '日': latin1 has no such character") as string,
+    stderr: expect.stringContaining("'日' can't be written to CHANGELOG.md: latin1 has no such character") as string,
   });
   expect(await scratch.relctl('changelog')).toMatchObject({ exit: 22 });
   expect(await scratch.state()).toEqual(before);

@@ -154,7 +154,7 @@ describe('a release does not depend on', () => {
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 82 });
     expect(ran.stderr).toContain('origin has 2 push URLs');
-    expect((await repo.relctl('bump', '--dry-run')).stdout).toContain('origin has 2 push URLs');
+    expect((await repo.relctl('bump', '--dry-run')).stdout).toContain('a push to origin goes to 2 URLs');
     expect(await repo.state()).toEqual(before);
   });
 

@@ -19,7 +19,7 @@ describe('if the current version’s tag is missing, the rule reports it, not th
     [
       'a clone without tags',
       ['--no-tags'],
-      'v1.2.0, the tag of the current version, is on origin and not here',
+      'v1.2.0, the tag of the current version, is on origin but not here',
     ],
   ])('%s', async (_, options, found) => {
     const repo = await withChangelog();
