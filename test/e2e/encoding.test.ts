@@ -56,7 +56,9 @@ it('text that the encoding can’t represent, and invalid bytes, exit with 22 an
   const held = await scratch.relctl('bump', '--yes', '--no-push');
   expect(held).toMatchObject({
     exit: 22,
-    stderr: expect.stringContaining("'日' can't be written to CHANGELOG.md: latin1 has no such character") as string,
+    stderr: expect.stringContaining(
+      "'日' can't be written to CHANGELOG.md: latin1 has no such character",
+    ) as string,
   });
   expect(await scratch.relctl('changelog')).toMatchObject({ exit: 22 });
   expect(await scratch.state()).toEqual(before);
@@ -66,7 +68,7 @@ it('text that the encoding can’t represent, and invalid bytes, exit with 22 an
   });
   expect(await scratch.relctl('bump', '--yes', '--no-push')).toMatchObject({
     exit: 22,
-    stderr: expect.stringMatching(/(CHANGELOG\.md|a\.txt) is not ascii/) as string,
+    stderr: expect.stringMatching(/(CHANGELOG\.md|a\.txt) is not encoded in ascii/) as string,
   });
 });
 
