@@ -39,31 +39,36 @@ export async function readVersions(
     return { versionChanges: [], taggedVersion: tag === null ? null : spelled };
   }
   const span = { from: [head], without: since === null ? [] : [since] };
-  const [{ changes }, trees] = await Promise.all([
-    readVersionHistory(git, { place, provider }, span, { links }),
-    readTrees(git, { place, provider }, tag === null ? [] : [tag.commit]),
-  ]);
-  return { versionChanges: changes, taggedVersion: tag === null ? null : trees.at(tag.commit).version };
+  const besides = tag === null ? [] : [tag.commit];
+  const { changes, treeAt } = await readVersionHistory(git, { place, provider }, span, { links, besides });
+  return { versionChanges: changes, taggedVersion: tag === null ? null : treeAt(tag.commit).version };
 }
 
 /**
  * How the commits of a span changed the version. The number of git processes does not grow with them.
  *
- * @param known `links`: its commits, if the caller has read them; `ends`: other commits whose version is needed
+ * @param known `links`: its commits, if the caller has read them; `ends`: other commits whose version is needed, also if they
+ * inherit it; `besides`: other commits whose own tree is needed
  */
 export async function readVersionHistory(
   git: Git,
   keeper: VersionKeeper,
   span: Span,
-  known: { readonly links?: Promise<readonly LinkedCommit[]>; readonly ends?: readonly string[] } = {},
+  known: {
+    readonly links?: Promise<readonly LinkedCommit[]>;
+    readonly ends?: readonly string[];
+    readonly besides?: readonly string[];
+  } = {},
 ): Promise<VersionHistory> {
   const [commits, touching] = await Promise.all([
     known.links ?? readLinks(git, span),
     readTouching(git, span, pathsOf(keeper)),
   ]);
   const isWhole = span.without.length === 0;
-  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends: known.ends ?? [] });
-  return history ?? partOf(await readVersionHistory(git, keeper, { ...span, without: [] }), commits);
+  const { ends = [], besides = [] } = known;
+  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends, besides });
+  if (history !== null) return history;
+  return partOf(await readVersionHistory(git, keeper, { ...span, without: [] }, { besides }), commits);
 }
 
 /** How some commits changed the version. @param names whole object ids */
@@ -73,7 +78,13 @@ export async function readVersionsOf(
   names: readonly string[],
 ): Promise<VersionHistory> {
   const commits = await readThese(git, names);
-  const history = await historyOf(git, keeper, { commits, touching: null, isWhole: false, ends: [] });
+  const history = await historyOf(git, keeper, {
+    commits,
+    touching: null,
+    isWhole: false,
+    ends: [],
+    besides: [],
+  });
   return history ?? partOf(await readVersionHistory(git, keeper, { from: names, without: [] }), commits);
 }
 
@@ -89,13 +100,14 @@ interface Past {
   /** Whether no commit comes before these. */
   readonly isWhole: boolean;
   readonly ends: readonly string[];
+  readonly besides: readonly string[];
 }
 
 /** @returns null if an earlier commit decides about one of them */
 async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<VersionHistory | null> {
-  const { commits, touching, isWhole, ends } = past;
+  const { commits, touching, isWhole, ends, besides } = past;
   const lineage = lineageOf(commits, touching);
-  const trees = await readTrees(git, keeper, [...new Set([...lineage.looked.values(), ...ends])]);
+  const trees = await readTrees(git, keeper, [...new Set([...lineage.looked.values(), ...ends, ...besides])]);
   // The target of a link can change without a change to a path that is known here.
   if (trees.hasLinks && touching !== null) {
     return historyOf(git, keeper, { ...past, touching: null });
