@@ -36,7 +36,7 @@ await build({
     outDir: 'dist/hook',
     emptyOutDir: true,
     minify: true,
-    rollupOptions: { input: { commit: 'dist/cli/hook-entry.js' } },
+    rollupOptions: { input: { commit: 'dist/cli/hook/hook-entry.js' } },
   },
 });
 

@@ -1,10 +1,10 @@
 import { Config, run } from '@oclif/core';
 import { errorJson, errorText } from '../report/error.ts';
-import { normalizeArguments } from './arguments.ts';
-import type { ArgumentGrammar } from './arguments.ts';
-import { paintFor } from './paint.ts';
-import { asRefusal } from './parse-error.ts';
-import { printJson } from './print.ts';
+import { normalizeArguments } from './line/arguments.ts';
+import type { ArgumentGrammar } from './line/arguments.ts';
+import { paintFor } from './terminal/paint.ts';
+import { asRefusal } from './line/parse-error.ts';
+import { printJson } from './terminal/print.ts';
 
 /**
  * Runs one command line.

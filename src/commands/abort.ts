@@ -1,5 +1,5 @@
-import { BaseCommand } from '../cli/base-command.ts';
-import { runAbort } from '../cli/resume-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { runAbort } from '../cli/run/resume-run.ts';
 
 export default class Abort extends BaseCommand {
   static override summary = 'Undo an interrupted command.';

@@ -1,8 +1,8 @@
 import { Args, Flags } from '@oclif/core';
-import { audit } from '../cli/audit-run.ts';
-import { BaseCommand } from '../cli/base-command.ts';
-import { paintFor } from '../cli/paint.ts';
-import { print, printJson } from '../cli/print.ts';
+import { audit } from '../cli/run/audit-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { paintFor } from '../cli/terminal/paint.ts';
+import { print, printJson } from '../cli/terminal/print.ts';
 import { auditJson, auditText } from '../report/audit.ts';
 
 /** The exit code if a rule is broken. */

@@ -1,7 +1,7 @@
-import { BaseCommand } from '../cli/base-command.ts';
-import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
-import { askedByBump, RELEASE_FLAGS } from '../cli/release-flags.ts';
-import { printNextVersion, runRelease } from '../cli/release-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/line/bump-flags.ts';
+import { askedByBump, RELEASE_FLAGS } from '../cli/line/release-flags.ts';
+import { printNextVersion, runRelease } from '../cli/run/release-run.ts';
 
 export default class Bump extends BaseCommand {
   static override summary = 'Release: update the version, commit, tag and push.';

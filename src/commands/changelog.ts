@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { CHANGELOG_FLAGS } from '../cli/changelog-flags.ts';
-import { runChangelog } from '../cli/changelog-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { CHANGELOG_FLAGS } from '../cli/line/changelog-flags.ts';
+import { runChangelog } from '../cli/run/changelog-run.ts';
 
 export default class Changelog extends BaseCommand {
   static override summary = 'Write the changelog from the commit history.';

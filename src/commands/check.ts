@@ -1,12 +1,12 @@
 import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { checkMessages } from '../cli/check-run.ts';
-import type { CheckAnswer } from '../cli/check-run.ts';
-import { print, printJson } from '../cli/print.ts';
-import { SHARED_FLAGS } from '../cli/shared-flags.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { checkMessages } from '../cli/run/check-run.ts';
+import type { CheckAnswer } from '../cli/run/check-run.ts';
+import { print, printJson } from '../cli/terminal/print.ts';
+import { SHARED_FLAGS } from '../cli/line/shared-flags.ts';
 import { refuse } from '../core/error/error.ts';
 import { checkJson, checkReport } from '../report/check.ts';
-import { commitizenCheck } from '../report/commitizen.ts';
+import { commitizenCheck } from '../report/release/commitizen.ts';
 
 const SOURCES = ['message', 'commit-msg-file', 'rev-range', 'use-default-range'];
 

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { runCommit } from '../cli/commit-run.ts';
-import { SHARED_FLAGS } from '../cli/shared-flags.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { runCommit } from '../cli/run/commit-run.ts';
+import { SHARED_FLAGS } from '../cli/line/shared-flags.ts';
 
 export default class Commit extends BaseCommand {
   static override hiddenAliases = ['c'];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
 import { refuse } from '../core/error/error.ts';
 import { play } from '../demo/play.ts';
 import { SCENARIO_NAMES, SCENARIOS } from '../demo/scenario.ts';

@@ -1,8 +1,8 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/bump-flags.ts';
-import { askedByBump, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../cli/release-flags.ts';
-import { runRelease } from '../cli/release-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { BUMP_ARGS, BUMP_FLAGS, bumpOverrides } from '../cli/line/bump-flags.ts';
+import { askedByBump, dryRunVersion, RELEASE_COMMANDS, RELEASE_FLAGS } from '../cli/line/release-flags.ts';
+import { runRelease } from '../cli/run/release-run.ts';
 
 export default class DryRun extends BaseCommand {
   static override summary = 'Show exactly what a release would do, and change nothing.';

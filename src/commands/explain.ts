@@ -1,8 +1,8 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { printJson } from '../cli/print.ts';
-import { explanationOf } from '../cli/explain-run.ts';
-import { paintFor } from '../cli/paint.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { printJson } from '../cli/terminal/print.ts';
+import { explanationOf } from '../cli/run/explain-run.ts';
+import { paintFor } from '../cli/terminal/paint.ts';
 import { explanationJson, explanationText } from '../report/explain.ts';
 
 /** Columns, if stdout is not a terminal. */

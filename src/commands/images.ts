@@ -1,9 +1,9 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { printJson, printNotices } from '../cli/print.ts';
-import { imagesFor } from '../cli/images-run.ts';
-import { openOutputs, OUTPUT_FLAGS } from '../cli/output-flags.ts';
-import { paintFor } from '../cli/paint.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { printJson, printNotices } from '../cli/terminal/print.ts';
+import { imagesFor } from '../cli/run/images-run.ts';
+import { openOutputs, OUTPUT_FLAGS } from '../cli/line/output-flags.ts';
+import { paintFor } from '../cli/terminal/paint.ts';
 import { imagesJson, imagesText } from '../report/images.ts';
 
 export default class Images extends BaseCommand {

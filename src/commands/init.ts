@@ -1,8 +1,8 @@
 import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { initRequest } from '../cli/init-flags.ts';
-import { runInit } from '../cli/init-run.ts';
-import { SHARED_FLAGS } from '../cli/shared-flags.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { initRequest } from '../cli/line/init-flags.ts';
+import { runInit } from '../cli/run/init-run.ts';
+import { SHARED_FLAGS } from '../cli/line/shared-flags.ts';
 import { FORGES, LICENSES, PARTS } from '../core/init/part.ts';
 
 export default class Init extends BaseCommand {

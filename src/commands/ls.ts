@@ -1,6 +1,6 @@
-import { BaseCommand } from '../cli/base-command.ts';
-import { print, printJson } from '../cli/print.ts';
-import { ruleSets } from '../cli/rule-sets.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { print, printJson } from '../cli/terminal/print.ts';
+import { ruleSets } from '../cli/line/rule-sets.ts';
 
 export default class Ls extends BaseCommand {
   static override summary = 'List the available commit rules.';

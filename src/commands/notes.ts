@@ -1,8 +1,8 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { printJson } from '../cli/print.ts';
-import { openOutputs, OUTPUT_FLAGS } from '../cli/output-flags.ts';
-import { notesFor } from '../cli/notes-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { printJson } from '../cli/terminal/print.ts';
+import { openOutputs, OUTPUT_FLAGS } from '../cli/line/output-flags.ts';
+import { notesFor } from '../cli/run/notes-run.ts';
 import { notesJson, notesMarkdown, notesOutputs } from '../report/notes.ts';
 
 export default class Notes extends BaseCommand {

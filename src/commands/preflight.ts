@@ -1,8 +1,8 @@
 import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { paintFor } from '../cli/paint.ts';
-import { preflight } from '../cli/preflight-run.ts';
-import { print, printJson } from '../cli/print.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { paintFor } from '../cli/terminal/paint.ts';
+import { preflight } from '../cli/run/preflight-run.ts';
+import { print, printJson } from '../cli/terminal/print.ts';
 import { refuse } from '../core/error/error.ts';
 import { namesOf } from '../core/preflight/report.ts';
 import { preflightJson, preflightText } from '../report/preflight.ts';

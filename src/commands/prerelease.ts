@@ -1,8 +1,8 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { BUMP_FLAGS } from '../cli/bump-flags.ts';
-import { askedByPrerelease, RELEASE_FLAGS } from '../cli/release-flags.ts';
-import { plainRequest, runRelease } from '../cli/release-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { BUMP_FLAGS } from '../cli/line/bump-flags.ts';
+import { askedByPrerelease, RELEASE_FLAGS } from '../cli/line/release-flags.ts';
+import { plainRequest, runRelease } from '../cli/run/release-run.ts';
 
 export default class Prerelease extends BaseCommand {
   static override summary = 'Release an alpha, beta or release candidate.';

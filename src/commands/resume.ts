@@ -1,5 +1,5 @@
-import { BaseCommand } from '../cli/base-command.ts';
-import { runResume } from '../cli/resume-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { runResume } from '../cli/run/resume-run.ts';
 
 export default class Resume extends BaseCommand {
   static override summary = 'Finish an interrupted command.';

@@ -1,5 +1,5 @@
-import { BaseCommand } from '../cli/base-command.ts';
-import { printGuide } from '../cli/guide.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { printGuide } from '../cli/terminal/guide.ts';
 
 export default class Schema extends BaseCommand {
   static override summary = 'Print the format of a commit message.';

@@ -1,7 +1,7 @@
-import { BaseCommand } from '../cli/base-command.ts';
-import { paintFor } from '../cli/paint.ts';
-import { print, printJson } from '../cli/print.ts';
-import { projectStatus } from '../cli/status-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { paintFor } from '../cli/terminal/paint.ts';
+import { print, printJson } from '../cli/terminal/print.ts';
+import { projectStatus } from '../cli/run/status-run.ts';
 import { statusJson } from '../report/status-json.ts';
 import { statusText } from '../report/status.ts';
 

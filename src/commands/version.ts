@@ -1,14 +1,14 @@
 import { Args, Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/base-command.ts';
-import { openOutputs, OUTPUT_FLAGS } from '../cli/output-flags.ts';
-import { print, printJson } from '../cli/print.ts';
-import { nextIntent } from '../cli/release-flags.ts';
-import { systemReport } from '../cli/system-report.ts';
-import { versionAnswer } from '../cli/version-run.ts';
-import type { WholeVersion } from '../cli/version-run.ts';
+import { BaseCommand } from '../cli/line/base-command.ts';
+import { openOutputs, OUTPUT_FLAGS } from '../cli/line/output-flags.ts';
+import { print, printJson } from '../cli/terminal/print.ts';
+import { nextIntent } from '../cli/line/release-flags.ts';
+import { systemReport } from '../cli/terminal/system-report.ts';
+import { versionAnswer } from '../cli/run/version-run.ts';
+import type { WholeVersion } from '../cli/run/version-run.ts';
 import { refuse } from '../core/error/error.ts';
-import type { VersionPart } from '../core/release/version-query.ts';
-import type { Outputs } from '../report/outputs.ts';
+import type { VersionPart } from '../core/release/answers/version-query.ts';
+import type { Outputs } from '../report/release/outputs.ts';
 
 const SOURCES = ['report', 'project', 'commitizen', 'verbose'];
 const PARTS = ['major', 'minor', 'patch', 'tag'];

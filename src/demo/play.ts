@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { paintFor } from '../cli/paint.ts';
-import { holdingSignals } from '../cli/signals.ts';
+import { paintFor } from '../cli/terminal/paint.ts';
+import { holdingSignals } from '../cli/terminal/signals.ts';
 import { InternalError } from '../core/error/error.ts';
 import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
 import { shellCommand } from '../core/text/shell.ts';

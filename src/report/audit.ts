@@ -2,7 +2,7 @@ import type { Finding } from '../core/audit/finding.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { counted } from '../core/text/words.ts';
 import { findingsText } from './findings.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /** The result of an audit. */
 export interface AuditTold {

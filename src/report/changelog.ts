@@ -1,4 +1,4 @@
-import type { ChangelogPlan } from '../core/release/changelog-plan.ts';
+import type { ChangelogPlan } from '../core/release/changelog/changelog-plan.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted, listed } from '../core/text/words.ts';
 

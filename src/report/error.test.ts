@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { refuse } from '../core/error/error.ts';
 import { errorJson, errorText } from './error.ts';
-import { foldedLine } from './fold.ts';
-import { PLAIN } from './paint.ts';
+import { foldedLine } from './text/fold.ts';
+import { PLAIN } from './text/paint.ts';
 
 it('no error shows a password in a URL, whoever typed it', () => {
   for (const error of [

@@ -1,7 +1,7 @@
 import { InternalError, RelctlError } from '../core/error/error.ts';
 import { withoutCredentials } from '../core/text/credentials.ts';
 import { visible } from '../core/text/visible.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /** `error: …`, and indented below it what to type next. */
 export function errorText(error: unknown, paint: Paint): string {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commits, settingsOf } from '../../test/support/snapshot.ts';
 import { pyproject } from '../../test/support/pyproject.ts';
-import { explainRange } from '../core/release/explain.ts';
+import { explainRange } from '../core/release/answers/explain.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import { explanationText } from './explain.ts';
-import { PLAIN } from './paint.ts';
+import { PLAIN } from './text/paint.ts';
 
 function text(width: number, ...messages: readonly string[]): string {
   const settings = settingsOf({ 'pyproject.toml': pyproject('1.1.0') });

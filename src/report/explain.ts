@@ -1,8 +1,8 @@
-import { askedFor, countedLine } from '../core/release/explain.ts';
-import type { ExplainedCommit, Explanation } from '../core/release/explain.ts';
+import { askedFor, countedLine } from '../core/release/answers/explain.ts';
+import type { ExplainedCommit, Explanation } from '../core/release/answers/explain.ts';
 import { columnsOf } from '../core/text/columns.ts';
 import { visibleLine } from '../core/text/visible.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /**
  * A table of commits, newest first: the commit, its subject, the line that counted and the increment; then the

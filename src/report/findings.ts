@@ -1,7 +1,7 @@
 import type { Finding } from '../core/audit/finding.ts';
 import { LAWS } from '../core/rule/laws.ts';
 import { visibleLine } from '../core/text/visible.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /** How many findings of one rule are shown before the rest is only counted. */
 const SHOWN = 5;

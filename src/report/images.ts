@@ -1,9 +1,9 @@
 import type { Latest } from '../core/image/image.ts';
-import type { ImagePlan } from '../core/release/image-plan.ts';
+import type { ImagePlan } from '../core/release/answers/image-plan.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { isPrerelease } from '../core/version/version.ts';
-import type { Outputs } from './outputs.ts';
-import type { Paint } from './paint.ts';
+import type { Outputs } from './release/outputs.ts';
+import type { Paint } from './text/paint.ts';
 
 /** One line for each image, and one about `latest`. */
 export function imagesText(plan: ImagePlan, paint: Paint): string {

@@ -4,9 +4,9 @@ import type { InstallHook, WriteFile } from '../core/plan/effect.ts';
 import { stepText } from '../core/plan/step.ts';
 import { visibleLine } from '../core/text/visible.ts';
 import { counted } from '../core/text/words.ts';
-import { fileDiff } from './diff.ts';
-import type { Paint } from './paint.ts';
-import { effectJson } from './release-json.ts';
+import { fileDiff } from './text/diff.ts';
+import type { Paint } from './text/paint.ts';
+import { effectJson } from './release/release-json.ts';
 
 /** Everything that relctl would write, with the reasons, and what it skips. */
 export function initText(

@@ -1,10 +1,10 @@
 import type { Change, Notes } from '../core/notes/notes.ts';
 import type { Forge } from '../core/notes/forge.ts';
 import type { Reference } from '../core/notes/message.ts';
-import type { NotesPlan } from '../core/release/notes-plan.ts';
+import type { NotesPlan } from '../core/release/answers/notes-plan.ts';
 import { visibleLine } from '../core/text/visible.ts';
-import { markdownBelow, markdownLine } from './markdown.ts';
-import type { Outputs } from './outputs.ts';
+import { markdownBelow, markdownLine } from './text/markdown.ts';
+import type { Outputs } from './release/outputs.ts';
 
 /** The release notes in Markdown, for a page whose title is already the tag. */
 export function notesMarkdown(plan: NotesPlan): string {

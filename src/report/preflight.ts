@@ -3,7 +3,7 @@ import type { CheckReport } from '../core/preflight/report.ts';
 import { withoutCredentials } from '../core/text/credentials.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted } from '../core/text/words.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /** What to do about each check that did not pass, and a summary line. */
 export function preflightText(reports: readonly CheckReport[], paint: Paint): string {

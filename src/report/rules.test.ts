@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../core/rule/rule.ts';
-import { PLAIN } from './paint.ts';
+import { PLAIN } from './text/paint.ts';
 import { brokenRulesText, lenientText, rulesText } from './rules.ts';
 
 const SAID = 'origin can’t be asked: ssh: no route to host\nfatal: Could not read from remote repository.';

@@ -1,6 +1,6 @@
 import type { Verdict } from '../core/rule/rule.ts';
 import { visible } from '../core/text/visible.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /** One line for each rule. A broken rule also gets one line with what was found and one with what to type next. */
 export function rulesText(verdicts: readonly Verdict[], paint: Paint): string {

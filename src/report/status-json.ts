@@ -1,7 +1,7 @@
 import { refuse } from '../core/error/error.ts';
-import type { Interruption } from '../core/error/interruption-errors.ts';
-import type { Status } from '../core/release/status.ts';
-import type { Next } from '../core/release/status-next.ts';
+import type { Interruption } from '../core/error/catalogue/interruption-errors.ts';
+import type { Status } from '../core/release/status/status.ts';
+import type { Next } from '../core/release/status/status-next.ts';
 
 /** `relctl status --json`: whatever is unknown is null. */
 export function statusJson(status: Status): Readonly<Record<string, unknown>> {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { commits } from '../../test/support/snapshot.ts';
 import { tag } from '../../test/support/facts.ts';
-import type { Status } from '../core/release/status.ts';
-import { PLAIN } from './paint.ts';
+import type { Status } from '../core/release/status/status.ts';
+import { PLAIN } from './text/paint.ts';
 import { statusText } from './status.ts';
 
 const HOSTILE = 'x\u001b[2J\u202e\r\ny';

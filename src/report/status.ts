@@ -1,12 +1,12 @@
-import type { Interruption } from '../core/error/interruption-errors.ts';
+import type { Interruption } from '../core/error/catalogue/interruption-errors.ts';
 import { refuse } from '../core/error/error.ts';
-import type { Branches, Status } from '../core/release/status.ts';
-import type { Next, Problem } from '../core/release/status-next.ts';
+import type { Branches, Status } from '../core/release/status/status.ts';
+import type { Next, Problem } from '../core/release/status/status-next.ts';
 import { shellCommand } from '../core/text/shell.ts';
 import { visible, visibleLine } from '../core/text/visible.ts';
 import { counted, listed, shortSha } from '../core/text/words.ts';
 import { INCREMENTS } from '../core/version/version.ts';
-import type { Paint } from './paint.ts';
+import type { Paint } from './text/paint.ts';
 
 /** How many items of a kind are shown, so that everything fits on one screen. */
 const SHOWN = 5;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { decode, encode } from '../../src/io/encoding.ts';
+import { decode, encode } from '../../src/io/files/encoding.ts';
 import { Scratch } from '../support/scratch.ts';
 
 const CHANGELOG = '# Änderungen\n\n## v1.0.0 (2024-01-01)\n\n- é\n';

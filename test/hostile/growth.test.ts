@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { updatesOfPush, updatesOfReceive } from '../../src/core/audit/updates.ts';
-import { FORMATS } from '../../src/core/changelog/format.ts';
+import { FORMATS } from '../../src/core/changelog/format/format.ts';
 import { sectionIn, withSection } from '../../src/core/changelog/carry.ts';
 import { handWrittenIn } from '../../src/core/changelog/hand-written.ts';
-import { headingReader, lenientHeadingReader } from '../../src/core/changelog/heading.ts';
+import { headingReader, lenientHeadingReader } from '../../src/core/changelog/format/heading.ts';
 import { lostLines } from '../../src/core/changelog/lost.ts';
 import { readChangelog } from '../../src/core/changelog/outline.ts';
 import { CONVENTIONAL } from '../../src/core/commit/conventional.ts';
@@ -54,11 +54,11 @@ import { visible, visibleJson, visibleLine } from '../../src/core/text/visible.t
 import { schemeNamed } from '../../src/core/version/scheme.ts';
 import { mentions } from '../../src/core/version/mention.ts';
 import { parseVersion } from '../../src/core/version/version.ts';
-import { inTime } from '../../src/io/in-time.ts';
+import { inTime } from '../../src/io/process/in-time.ts';
 import { errorText } from '../../src/report/error.ts';
-import { foldedLine } from '../../src/report/fold.ts';
-import { markdownBelow, markdownLine } from '../../src/report/markdown.ts';
-import { PLAIN } from '../../src/report/paint.ts';
+import { foldedLine } from '../../src/report/text/fold.ts';
+import { markdownBelow, markdownLine } from '../../src/report/text/markdown.ts';
+import { PLAIN } from '../../src/report/text/paint.ts';
 
 const SIZE = 300_000;
 

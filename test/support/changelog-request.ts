@@ -1,5 +1,5 @@
 import type { ChangelogRequest } from '../../src/core/changelog/update.ts';
-import { markdown } from '../../src/core/changelog/markdown.ts';
+import { markdown } from '../../src/core/changelog/format/markdown.ts';
 import { CONVENTIONAL } from '../../src/core/commit/conventional.ts';
 import { tagReader } from '../../src/core/tag/recognise.ts';
 

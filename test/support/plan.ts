@@ -4,7 +4,7 @@ import type { Effect, RunHook } from '../../src/core/plan/effect.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
 import { execute } from '../../src/io/run/execute.ts';
 import type { Execution, Progress } from '../../src/io/run/plan-run.ts';
-import { findRepository } from '../../src/io/repository.ts';
+import { findRepository } from '../../src/io/git/repository.ts';
 import { pyproject, Scratch } from './scratch.ts';
 
 /** Bytes that are not valid UTF-8. */

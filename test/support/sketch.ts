@@ -3,7 +3,7 @@ import type { Commit } from '../../src/core/commit/commit.ts';
 import type { Settings } from '../../src/core/config/settings.ts';
 import { findBase, resolveMeans } from '../../src/core/release/base.ts';
 import type { Base } from '../../src/core/release/base.ts';
-import { changelogBeginning } from '../../src/core/release/changelog-edit.ts';
+import { changelogBeginning } from '../../src/core/release/changelog/changelog-edit.ts';
 import type { Asked, Intent } from '../../src/core/release/intent.ts';
 import { planRelease } from '../../src/core/release/plan-release.ts';
 import type { ReleasePlan } from '../../src/core/release/plan.ts';

@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../../cli/base-command.ts';
-import { judgeCommit } from '../../cli/hook-commit-run.ts';
-import { printJson, printNotices } from '../../cli/print.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { judgeCommit } from '../../cli/hook/hook-commit-run.ts';
+import { printJson, printNotices } from '../../cli/terminal/print.ts';
 
 export default class HookCommitMsg extends BaseCommand {
   static override summary = 'The commit-msg hook: check the message and the version.';

@@ -1,6 +1,6 @@
-import { BaseCommand } from '../../cli/base-command.ts';
-import { judgeIndex } from '../../cli/hook-commit-run.ts';
-import { printJson, printNotices } from '../../cli/print.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { judgeIndex } from '../../cli/hook/hook-commit-run.ts';
+import { printJson, printNotices } from '../../cli/terminal/print.ts';
 
 export default class HookPreCommit extends BaseCommand {
   static override summary = 'The pre-commit hook: check staged changes to the version.';

@@ -1,6 +1,6 @@
 import { Args } from '@oclif/core';
-import { BaseCommand } from '../../cli/base-command.ts';
-import { judgePrePush } from '../../cli/push-run.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { judgePrePush } from '../../cli/hook/push-run.ts';
 
 export default class HookPrePush extends BaseCommand {
   static override summary = 'The pre-push hook: check what you push.';

@@ -1,5 +1,5 @@
-import { BaseCommand } from '../../cli/base-command.ts';
-import { judgePreReceive } from '../../cli/push-run.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { judgePreReceive } from '../../cli/hook/push-run.ts';
 
 export default class HookPreReceive extends BaseCommand {
   static override summary = 'The pre-receive hook: check a push on the server.';

@@ -1,6 +1,6 @@
-import { BaseCommand } from '../../cli/base-command.ts';
-import { hookStates } from '../../cli/hook-run.ts';
-import { print, printJson } from '../../cli/print.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { hookStates } from '../../cli/hook/hook-run.ts';
+import { print, printJson } from '../../cli/terminal/print.ts';
 import { refuse } from '../../core/error/error.ts';
 import { hooksText } from '../../report/hooks.ts';
 

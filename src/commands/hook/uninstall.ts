@@ -1,6 +1,6 @@
-import { BaseCommand } from '../../cli/base-command.ts';
-import { uninstallHooks } from '../../cli/hook-run.ts';
-import { print, printJson } from '../../cli/print.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { uninstallHooks } from '../../cli/hook/hook-run.ts';
+import { print, printJson } from '../../cli/terminal/print.ts';
 import { changesText } from '../../report/hooks.ts';
 
 export default class HookUninstall extends BaseCommand {

@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core';
-import { BaseCommand } from '../../cli/base-command.ts';
-import { runHotfixStart } from '../../cli/hotfix-run.ts';
-import { SHARED_FLAGS } from '../../cli/shared-flags.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { runHotfixStart } from '../../cli/run/hotfix-run.ts';
+import { SHARED_FLAGS } from '../../cli/line/shared-flags.ts';
 
 export default class Hotfix extends BaseCommand {
   static override summary = 'Start or continue the hotfix of a final release.';

@@ -1,9 +1,9 @@
 import { Flags } from '@oclif/core';
-import { BaseCommand } from '../../cli/base-command.ts';
-import { inGroup } from '../../cli/help-groups.ts';
-import { runReconcile } from '../../cli/hotfix-run.ts';
-import { runAbort, runResume } from '../../cli/resume-run.ts';
-import { RELEASE_FLAGS } from '../../cli/release-flags.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { inGroup } from '../../cli/line/help-groups.ts';
+import { runReconcile } from '../../cli/run/hotfix-run.ts';
+import { runAbort, runResume } from '../../cli/run/resume-run.ts';
+import { RELEASE_FLAGS } from '../../cli/line/release-flags.ts';
 
 export default class HotfixReconcile extends BaseCommand {
   static override summary = 'Bring the fixes of hotfix branches to main.';

@@ -1,6 +1,6 @@
-import { BaseCommand } from '../../cli/base-command.ts';
-import { askedByShip, RELEASE_FLAGS } from '../../cli/release-flags.ts';
-import { plainRequest, runRelease } from '../../cli/release-run.ts';
+import { BaseCommand } from '../../cli/line/base-command.ts';
+import { askedByShip, RELEASE_FLAGS } from '../../cli/line/release-flags.ts';
+import { plainRequest, runRelease } from '../../cli/run/release-run.ts';
 
 export default class HotfixShip extends BaseCommand {
   static override summary = 'Release the hotfix on this branch as a patch.';

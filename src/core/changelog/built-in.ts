@@ -1,5 +1,5 @@
-import { FORMATS } from './format.ts';
-import type { ChangelogFormat } from './format.ts';
+import { FORMATS } from './format/format.ts';
+import type { ChangelogFormat } from './format/format.ts';
 
 /** The file name of a project's own template for a format, if no other name is configured. */
 export function usualTemplateName({ suffixes: [suffix = ''] }: ChangelogFormat): string {

@@ -1,7 +1,7 @@
 import type { Version } from '../version/version.ts';
 import { compareVersions } from '../version/version.ts';
-import type { ChangelogFormat } from './format.ts';
-import type { HeadingReader, NamedRelease } from './heading.ts';
+import type { ChangelogFormat } from './format/format.ts';
+import type { HeadingReader, NamedRelease } from './format/heading.ts';
 import { endOfPart, readChangelog } from './outline.ts';
 import type { ChangelogState, ReleaseHeading } from './outline.ts';
 import { spliceText } from './splice.ts';

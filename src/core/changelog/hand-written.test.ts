@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { tagReader } from '../tag/recognise.ts';
 import { handWrittenIn } from './hand-written.ts';
 import type { HandWritten } from './hand-written.ts';
-import { headingReader } from './heading.ts';
-import { markdown } from './markdown.ts';
+import { headingReader } from './format/heading.ts';
+import { markdown } from './format/markdown.ts';
 import { readChangelog } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
 

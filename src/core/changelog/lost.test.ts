@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lostLines } from './lost.ts';
-import { markdown } from './markdown.ts';
+import { markdown } from './format/markdown.ts';
 
 const isMade = (title: string): boolean => /^(v\d|Unreleased|Feat)/.test(title);
 

@@ -1,4 +1,4 @@
-import type { ChangelogFormat } from './format.ts';
+import type { ChangelogFormat } from './format/format.ts';
 
 /**
  * The lines of a changelog that are missing after it was regenerated. Blank lines and generated titles don't count: they

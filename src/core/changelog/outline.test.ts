@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tagReader } from '../tag/recognise.ts';
-import { headingReader } from './heading.ts';
-import { markdown } from './markdown.ts';
+import { headingReader } from './format/heading.ts';
+import { markdown } from './format/markdown.ts';
 import { readChangelog } from './outline.ts';
 import { mergingPlaceOf, placeOf } from './place.ts';
 import type { Place } from './place.ts';

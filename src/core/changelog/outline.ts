@@ -1,7 +1,7 @@
 import { isPrerelease } from '../version/version.ts';
-import type { ChangelogFormat } from './format.ts';
-import type { HeadingReader, NamedRelease } from './heading.ts';
-import type { Title } from './title.ts';
+import type { ChangelogFormat } from './format/format.ts';
+import type { HeadingReader, NamedRelease } from './format/heading.ts';
+import type { Title } from './format/title.ts';
 
 /** The lines and headings of a changelog. Lines are counted from 0. */
 export interface ChangelogState {

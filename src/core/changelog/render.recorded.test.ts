@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findIncrement } from '../commit/increment.ts';
 import type { Increment } from '../version/version.ts';
-import { markdown } from './markdown.ts';
+import { markdown } from './format/markdown.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../commit/parse.ts';
-import type { ChangelogFormat } from './format.ts';
+import type { ChangelogFormat } from './format/format.ts';
 import type { Group, Section } from './section.ts';
 
 /** Sections as text, separated by one blank line. The text starts with the first title and ends with one newline. */

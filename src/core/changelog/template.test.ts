@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadTemplateEngine } from '../../io/template-engine.ts';
+import { loadTemplateEngine } from '../../io/template/template-engine.ts';
 import type { Section } from './section.ts';
 import { templatePath, templateTeller } from './template.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { asciidoc } from './asciidoc.ts';
-import type { ChangelogFormat } from './format.ts';
-import { restructuredtext } from './restructuredtext.ts';
-import { textile } from './textile.ts';
+import { asciidoc } from './format/asciidoc.ts';
+import type { ChangelogFormat } from './format/format.ts';
+import { restructuredtext } from './format/restructuredtext.ts';
+import { textile } from './format/textile.ts';
 
 /** The titles of a text as `FIRST-BODY LEVEL TEXT`. */
 function titlesIn(format: ChangelogFormat, rows: readonly string[]): readonly string[] {

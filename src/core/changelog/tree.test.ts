@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
-import { markdown } from './markdown.ts';
+import { markdown } from './format/markdown.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import type { TreeOptions } from './tree.ts';

@@ -1,6 +1,6 @@
 import { refuse } from '../error/error.ts';
 import type { TemplateEngine, TemplateProblem } from '../jinja/jinja.ts';
-import type { Answers } from './question.ts';
+import type { Answers } from './questions/question.ts';
 
 const NAME = 'message_template';
 

@@ -1,4 +1,4 @@
-/** The encoding of a project's files, under a name that `io/encoding.ts` supports. */
+/** The encoding of a project's files, under a name that `io/files/encoding.ts` supports. */
 export type Encoding = string;
 
 export const UTF_8: Encoding = 'utf-8';

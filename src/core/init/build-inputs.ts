@@ -1,5 +1,5 @@
 import { isTable, tableAt } from '../syntax/document.ts';
-import { LICENSE_FILES } from './license-files.ts';
+import { LICENSE_FILES } from './layout/license-files.ts';
 import { keysAt, textAt, textsAt } from './project.ts';
 import type { Pyproject } from './project.ts';
 import { versionFileCandidates } from './version-source.ts';

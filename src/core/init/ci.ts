@@ -6,7 +6,7 @@ import type { CiChoices } from './ci/choices.ts';
 import { devDependencies } from './dev-dependency.ts';
 import type { Ground } from './ground.ts';
 import type { Forge } from './part.ts';
-import { ignoresLock } from './gitignore.ts';
+import { ignoresLock } from './layout/gitignore.ts';
 import { foreignLock, isForUv } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
 import type { PartProposal } from './proposal.ts';

@@ -1,7 +1,7 @@
 import { CONFIG_NAMES } from '../config/locate.ts';
 import { BASELINE_FILE } from '../audit/baseline.ts';
-import { GITIGNORE_FILE } from './gitignore.ts';
-import { layoutPaths, layoutPyproject } from './layout.ts';
+import { GITIGNORE_FILE } from './layout/gitignore.ts';
+import { layoutPaths, layoutPyproject } from './layout/layout.ts';
 import { buildInputs, sourcesOf, workspaceFolders } from './build-inputs.ts';
 import { distributionName, moduleName } from './name.ts';
 import type { InitRequest, Part } from './part.ts';
@@ -10,7 +10,7 @@ import type { Project, Pyproject } from './project.ts';
 import { pythonFor } from './python.ts';
 import { TOOL_FILES } from '../preflight/places.ts';
 import { versionFileCandidates } from './version-source.ts';
-import { LICENSE_FILES } from './license-files.ts';
+import { LICENSE_FILES } from './layout/license-files.ts';
 
 /** Facts that all parts of a proposal use. */
 export interface Ground {

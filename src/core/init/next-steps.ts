@@ -1,7 +1,7 @@
 import type { InstallHook } from '../plan/effect.ts';
 import { shellCommand } from '../text/shell.ts';
 import type { Ground } from './ground.ts';
-import { ignoresLock } from './gitignore.ts';
+import { ignoresLock } from './layout/gitignore.ts';
 import { foreignLock, isForUv, isPoetrysOwn } from './project.ts';
 import type { ProposedFile } from './proposal.ts';
 

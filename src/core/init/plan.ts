@@ -6,7 +6,7 @@ import { configPart } from './config.ts';
 import { dockerPart } from './docker.ts';
 import { foldersOf, groundOf } from './ground.ts';
 import type { Ground } from './ground.ts';
-import { layoutPart } from './layout.ts';
+import { layoutPart } from './layout/layout.ts';
 import { nextSteps } from './next-steps.ts';
 import { PARTS } from './part.ts';
 import type { InitRequest, Part } from './part.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadTemplateEngine } from '../../io/template-engine.ts';
+import { loadTemplateEngine } from '../../io/template/template-engine.ts';
 
 interface Recording {
   readonly variables: Readonly<Record<string, unknown>>;

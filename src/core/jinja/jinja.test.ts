@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadTemplateEngine } from '../../io/template-engine.ts';
+import { loadTemplateEngine } from '../../io/template/template-engine.ts';
 import { templatesNamedIn } from './named.ts';
 
 const ENGINE = loadTemplateEngine();

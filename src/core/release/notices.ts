@@ -13,7 +13,7 @@ import { legacyFormatsWith, unreadTags } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { listed, LISTED, shortSha } from '../text/words.ts';
 import { finalOf, isPrerelease, isVersion } from '../version/version.ts';
-import type { ChangelogEdit } from './changelog-edit.ts';
+import type { ChangelogEdit } from './changelog/changelog-edit.ts';
 import type { Decision } from './decide.ts';
 import { imageName, latestElsewhere, renamedImageNotice } from './images.ts';
 import type { Policy } from './policy.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { version } from '../../../test/support/facts.ts';
 import { plan } from '../../../test/support/release-plan.ts';
-import { PLAIN } from '../../report/paint.ts';
-import { planText } from '../../report/release.ts';
+import { PLAIN } from '../../report/text/paint.ts';
+import { planText } from '../../report/release/release.ts';
 import { compareVersions } from '../version/version.ts';
 import { stepText } from '../plan/step.ts';
 

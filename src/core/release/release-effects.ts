@@ -3,7 +3,7 @@ import { refuse } from '../error/error.ts';
 import { encodingIn } from '../plan/effect.ts';
 import type { CreateCommit, CreateTag, Effect, Push, PushTag, RunHook, WriteFile } from '../plan/effect.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { formatOf } from './changelog-means.ts';
+import { formatOf } from './changelog/changelog-means.ts';
 import type { Intent } from './intent.ts';
 import type { PackageRelease } from './package-release.ts';
 import type { Policy } from './policy.ts';

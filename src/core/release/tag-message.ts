@@ -1,4 +1,4 @@
-import type { ChangelogFormat } from '../changelog/format.ts';
+import type { ChangelogFormat } from '../changelog/format/format.ts';
 
 /** What else the message depends on. */
 interface Wording {

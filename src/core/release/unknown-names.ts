@@ -1,7 +1,7 @@
 import { commitRules } from '../commit/rule-set.ts';
 import type { Settings } from '../config/settings.ts';
 import { knownScheme, resolveMeans, resolveTagMeans } from './base.ts';
-import { formatOf } from './changelog-means.ts';
+import { formatOf } from './changelog/changelog-means.ts';
 
 /**
  * Refuses unknown names in the configuration before anything else is checked. Parity: in the order in which commitizen's

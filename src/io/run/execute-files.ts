@@ -2,7 +2,7 @@ import { refuse } from '../../core/error/error.ts';
 import { signalOf, stoppedBy } from '../../core/error/stop-signal.ts';
 import type { WriteFile } from '../../core/plan/effect.ts';
 import { shellCommand } from '../../core/text/shell.ts';
-import { holdsText, messageOf } from '../files.ts';
+import { holdsText, messageOf } from '../files/files.ts';
 import { EffectFailed } from './effects/interpreter.ts';
 import { writeFile } from './effects/write-file.ts';
 import type { FileContext } from './effects/write-file.ts';

@@ -4,7 +4,7 @@ import { Scratch } from '../../../test/support/scratch.ts';
 import type { Effect } from '../../core/plan/effect.ts';
 import { execute } from './execute.ts';
 import type { Progress } from './plan-run.ts';
-import { findRepository } from '../repository.ts';
+import { findRepository } from '../git/repository.ts';
 
 const TRACKED = ['a.toml', 'with space.md', '-dash', 'ünï/$(x).txt', 'crlf.py'];
 const NEW = ['new.md', 'ünï/"quoted".md', ':(top)magic'];

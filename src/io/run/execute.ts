@@ -9,10 +9,10 @@ import { beforeCheckout, isPublished, remainingEffects, writtenPaths } from '../
 import type { CommitReceipt, Done } from '../../core/plan/receipt.ts';
 import { stepText } from '../../core/plan/step.ts';
 import { shortSha } from '../../core/text/words.ts';
-import { holdsText, messageOf } from '../files.ts';
-import { GitFailure } from '../git.ts';
-import type { Repository } from '../repository.ts';
-import { readStatus } from '../status.ts';
+import { holdsText, messageOf } from '../files/files.ts';
+import { GitFailure } from '../git/git.ts';
+import type { Repository } from '../git/repository.ts';
+import { readStatus } from '../git/status.ts';
 import { EffectFailed, Paused } from './effects/interpreter.ts';
 import { abortBlocked, misplacedHead } from './head-check.ts';
 import { refuseHiddenFiles } from './hidden-files.ts';

@@ -4,8 +4,8 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { branchAfter, hasMovedHead, nextEffect } from '../../core/plan/progress.ts';
 import type { PlanProgress } from '../../core/plan/progress.ts';
 import { shellCommand } from '../../core/text/shell.ts';
-import type { Git } from '../git.ts';
-import { readStatus } from '../status.ts';
+import type { Git } from '../git/git.ts';
+import { readStatus } from '../git/status.ts';
 import type { Leftover } from './run-context.ts';
 
 /**

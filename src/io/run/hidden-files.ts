@@ -1,6 +1,6 @@
 import { refuse } from '../../core/error/error.ts';
 import { pathspecs } from '../git/pathspecs.ts';
-import type { Repository } from '../repository.ts';
+import type { Repository } from '../git/repository.ts';
 
 /**
  * Refuses to write files that the user told git to ignore changes of (skip-worktree, assume-unchanged). A commit would

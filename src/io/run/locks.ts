@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '../../core/error/error.ts';
 import { factsOf } from '../../core/plan/effect-facts.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import type { Repository } from '../repository.ts';
+import type { Repository } from '../git/repository.ts';
 import { HEARTBEAT_GRACE } from './heartbeat.ts';
 import { isGitRunning } from './running-git.ts';
 

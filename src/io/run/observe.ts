@@ -1,6 +1,6 @@
 import type { Plan } from '../../core/plan/plan.ts';
-import { readImage } from '../files.ts';
-import type { Repository } from '../repository.ts';
+import { readImage } from '../files/files.ts';
+import type { Repository } from '../git/repository.ts';
 import { indexEntries, listUntrackedFiles } from './effects/traces.ts';
 import type { RecordedObservation } from './journal/entry.ts';
 import type { Observation } from './run-context.ts';

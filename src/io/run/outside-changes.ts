@@ -3,10 +3,10 @@ import { branchAfter, headAfter, remainingEffects, tagMade } from '../../core/pl
 import type { Done } from '../../core/plan/receipt.ts';
 import { shellCommand } from '../../core/text/shell.ts';
 import { shortSha } from '../../core/text/words.ts';
-import { isSameImage, readImage } from '../files.ts';
-import type { Git } from '../git.ts';
-import type { Repository } from '../repository.ts';
-import { readStatus } from '../status.ts';
+import { isSameImage, readImage } from '../files/files.ts';
+import type { Git } from '../git/git.ts';
+import type { Repository } from '../git/repository.ts';
+import { readStatus } from '../git/status.ts';
 import { changedPaths, listUntrackedFiles } from './effects/traces.ts';
 import { recordOf } from './plan-run.ts';
 import type { PlanRun } from './plan-run.ts';

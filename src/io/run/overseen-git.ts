@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { endOf, startKnown } from './gate.ts';
-import { explained, GitFailure, text, withoutTheirCredentials } from '../git.ts';
-import type { Git, Spoken } from '../git.ts';
+import { explained, GitFailure, text, withoutTheirCredentials } from '../git/git.ts';
+import type { Git, Spoken } from '../git/git.ts';
 
 /** Callbacks for the processes that change something. */
 export interface Oversight {

@@ -1,4 +1,4 @@
-import { findRepository } from '../repository.ts';
+import { findRepository } from '../git/repository.ts';
 import { readEntry } from './journal/entry.ts';
 import { journalFiles } from './journal/files.ts';
 

@@ -10,7 +10,7 @@ import {
   tagMade,
 } from '../../core/plan/progress.ts';
 import type { Done } from '../../core/plan/receipt.ts';
-import type { Repository } from '../repository.ts';
+import type { Repository } from '../git/repository.ts';
 import { dropPick } from './effects/cherry-pick.ts';
 import { askFor, unanswered } from './effects/push.ts';
 import { rollbackFailed, runEffects } from './execute.ts';

@@ -1,7 +1,7 @@
 import type { Effect } from '../../core/plan/effect.ts';
 import type { Basis } from '../../core/plan/plan.ts';
 import type { FileImage } from '../../core/plan/receipt.ts';
-import type { Repository } from '../repository.ts';
+import type { Repository } from '../git/repository.ts';
 import type { Backup } from './effects/backup.ts';
 import type { OverseenGit, Oversight } from './overseen-git.ts';
 

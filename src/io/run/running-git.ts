@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { sep } from 'node:path';
-import type { Repository } from '../repository.ts';
+import type { Repository } from '../git/repository.ts';
 
 /**
  * Whether a git process is running in a repository: its current directory is in the working tree or the git directory.

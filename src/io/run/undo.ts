@@ -1,7 +1,7 @@
 import type { Effect } from '../../core/plan/effect.ts';
 import type { Done } from '../../core/plan/receipt.ts';
 import { writtenPaths } from '../../core/plan/progress.ts';
-import { messageOf } from '../files.ts';
+import { messageOf } from '../files/files.ts';
 import { EffectFailed } from './effects/interpreter.ts';
 import { unstage } from './effects/traces.ts';
 import { recoverEffect, undoEffect } from './interpreters.ts';

@@ -1,4 +1,4 @@
-import { GitFailure } from '../../git.ts';
+import { GitFailure } from '../../git/git.ts';
 import type { Trace } from '../../../core/plan/receipt.ts';
 import type { RunContext } from '../run-context.ts';
 

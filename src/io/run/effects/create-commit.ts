@@ -2,7 +2,7 @@ import { refuse } from '../../../core/error/error.ts';
 import type { CreateCommit } from '../../../core/plan/effect.ts';
 import type { CommandOutput } from '../../../core/plan/receipt.ts';
 import { shortSha } from '../../../core/text/words.ts';
-import { GitFailure } from '../../git.ts';
+import { GitFailure } from '../../git/git.ts';
 import { pathspecs } from '../../git/pathspecs.ts';
 import type { RunContext } from '../run-context.ts';
 import { headElsewhere, headOf, isInHistory, isMadeOn } from './head.ts';

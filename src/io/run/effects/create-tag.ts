@@ -1,7 +1,7 @@
 import { refuse } from '../../../core/error/error.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
-import { GitFailure } from '../../git.ts';
-import type { Git } from '../../git.ts';
+import { GitFailure } from '../../git/git.ts';
+import type { Git } from '../../git/git.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 import { withMessageFile } from './message-file.ts';

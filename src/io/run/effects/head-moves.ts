@@ -1,9 +1,9 @@
 import { refuse } from '../../../core/error/error.ts';
 import type { HeadMove } from '../../../core/plan/receipt.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
-import { GitFailure } from '../../git.ts';
-import type { Git } from '../../git.ts';
-import { readStatus } from '../../status.ts';
+import { GitFailure } from '../../git/git.ts';
+import type { Git } from '../../git/git.ts';
+import { readStatus } from '../../git/status.ts';
 import type { Leftover, RunContext } from '../run-context.ts';
 import { headElsewhere, headOf, isMadeOn } from './head.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';

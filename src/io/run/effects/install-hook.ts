@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { refuse } from '../../../core/error/error.ts';
 import type { InstallHook } from '../../../core/plan/effect.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
-import { messageOf, writeDraft } from '../../files.ts';
-import { readRegularFile } from '../../regular-file.ts';
+import { messageOf, writeDraft } from '../../files/files.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { journalFiles } from '../journal/files.ts';
-import type { Repository } from '../../repository.ts';
+import type { Repository } from '../../git/repository.ts';
 
 /** relctl passes messages to git in a file, because they may begin with a dash, or be longer than an argument may be. */
 export async function withMessageFile<T>(

@@ -1,8 +1,8 @@
-import type { Rival } from '../../../core/error/push-errors.ts';
+import type { Rival } from '../../../core/error/catalogue/push-errors.ts';
 import type { Push } from '../../../core/plan/effect.ts';
-import { GitFailure } from '../../git.ts';
-import type { Git } from '../../git.ts';
-import { pushUrl } from '../../remote.ts';
+import { GitFailure } from '../../git/git.ts';
+import type { Git } from '../../git/git.ts';
+import { pushUrl } from '../../git/remote.ts';
 
 /**
  * Finds what was pushed first, when the remote refused a push: a tag of the same name, or commits on the branch. The

@@ -3,7 +3,7 @@ import type { RunHook } from '../../../core/plan/effect.ts';
 import type { HookReceipt } from '../../../core/plan/receipt.ts';
 import { shortSha } from '../../../core/text/words.ts';
 import { endOf, startKnown } from '../gate.ts';
-import { GitFailure } from '../../git.ts';
+import { GitFailure } from '../../git/git.ts';
 import type { Leftover, RunContext } from '../run-context.ts';
 import { headElsewhere, headOf } from './head.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';

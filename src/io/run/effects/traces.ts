@@ -1,8 +1,8 @@
 import { shellCommand } from '../../../core/text/shell.ts';
 import type { FileImage, StateBefore, Trace } from '../../../core/plan/receipt.ts';
-import { changeTime, isSameImage, readImage, restoreImage } from '../../files.ts';
+import { changeTime, isSameImage, readImage, restoreImage } from '../../files/files.ts';
 import { pathspecs } from '../../git/pathspecs.ts';
-import type { Repository } from '../../repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { HEARTBEAT_GRACE } from '../heartbeat.ts';
 import type { IndexEntry, InterruptedContext, Leftover, RunContext } from '../run-context.ts';
 import { backUp } from './backup.ts';

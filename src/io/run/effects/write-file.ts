@@ -12,7 +12,7 @@ import {
   removeFile,
   removeFolders,
   replaceText,
-} from '../../files.ts';
+} from '../../files/files.ts';
 import type { Leftover, RunContext } from '../run-context.ts';
 import { EffectFailed, NOT_DONE } from './interpreter.ts';
 import type { Interpreter } from './interpreter.ts';

@@ -1,7 +1,7 @@
 import { link, rm } from 'node:fs/promises';
 import { refuse } from '../../../core/error/error.ts';
-import type { Interruption } from '../../../core/error/interruption-errors.ts';
-import type { Repository } from '../../repository.ts';
+import type { Interruption } from '../../../core/error/catalogue/interruption-errors.ts';
+import type { Repository } from '../../git/repository.ts';
 import { survivingChild } from './children.ts';
 import { writeDraft } from './durable.ts';
 import { journalFiles } from './files.ts';

@@ -6,8 +6,8 @@ import { watchedFileCalls } from '../../../../test/support/file-calls.ts';
 import { executionIn, FULL, planOf, project } from '../../../../test/support/plan.ts';
 import { Scratch, temporaryFolder } from '../../../../test/support/scratch.ts';
 import { execute } from '../execute.ts';
-import { replaceText } from '../../files.ts';
-import { findRepository } from '../../repository.ts';
+import { replaceText } from '../../files/files.ts';
+import { findRepository } from '../../git/repository.ts';
 import type { JournalEntry } from './entry.ts';
 import { openJournal } from './journal.ts';
 

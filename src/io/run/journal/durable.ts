@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../../files.ts';
+import { syncFolder } from '../../files/files.ts';
 import { isAlive } from './owner.ts';
 
 /** Writes and syncs a file under a temporary name, so that it can be moved into place as a whole. @returns its path */

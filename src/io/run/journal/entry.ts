@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Plan } from '../../../core/plan/plan.ts';
 import type { Done, FileImage, Receipt } from '../../../core/plan/receipt.ts';
-import { isAbsent } from '../../files.ts';
+import { isAbsent } from '../../files/files.ts';
 import type { IndexEntry } from '../run-context.ts';
 import type { Owner } from './owner.ts';
 

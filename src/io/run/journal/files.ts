@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Repository } from '../../repository.ts';
+import type { Repository } from '../../git/repository.ts';
 
 /** The files of a running plan, in the directory that all working trees of the repository share. */
 export interface JournalFiles {

@@ -1,9 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { refuse } from '../../../core/error/error.ts';
-import type { Interruption } from '../../../core/error/interruption-errors.ts';
+import type { Interruption } from '../../../core/error/catalogue/interruption-errors.ts';
 import { findPush } from '../../../core/plan/progress.ts';
 import { stepText } from '../../../core/plan/step.ts';
-import type { Repository } from '../../repository.ts';
+import type { Repository } from '../../git/repository.ts';
 import { survivingChild } from './children.ts';
 import { readEntry } from './entry.ts';
 import type { JournalEntry } from './entry.ts';

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Scratch } from '../../../../test/support/scratch.ts';
-import { findRepository } from '../../repository.ts';
+import { findRepository } from '../../git/repository.ts';
 import { entryText } from './entry.ts';
 import type { JournalEntry } from './entry.ts';
 import { refuseIfInterrupted } from './find.ts';

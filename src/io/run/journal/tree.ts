@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { Repository } from '../../repository.ts';
+import type { Repository } from '../../git/repository.ts';
 
 /** Identifies a working tree of a repository, even if the repository is moved. '' is the main one. */
 export function treeOf({ gitDir, commonDir }: Repository): string {

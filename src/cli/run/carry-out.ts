@@ -1,0 +1,42 @@
+import type { Settings } from '../../core/config/settings.ts';
+import type { ReleasePlan } from '../../core/release/plan.ts';
+import { execute } from '../../io/run/execute.ts';
+import type { Outcome } from '../../io/run/execute.ts';
+import type { Repository } from '../../io/git/repository.ts';
+import type { Progress } from '../../io/run/plan-run.ts';
+import { canRedraw, paintFor } from '../terminal/paint.ts';
+import { passBeforeRelease } from './preflight-gate.ts';
+import type { ReleaseRequest } from './release-run.ts';
+import { holdingSignals } from '../terminal/signals.ts';
+import type { Speaker } from '../terminal/speaker.ts';
+import { liveSteps, plainSteps } from '../terminal/steps.ts';
+
+/** Executes a plan after its preflight checks have passed, and shows every step. */
+export async function carryOut(
+  plan: ReleasePlan,
+  { repository, settings }: { readonly repository: Repository; readonly settings: Settings },
+  { globals }: ReleaseRequest,
+  speaker: Speaker,
+): Promise<Outcome> {
+  const isCommitizen = plan.policy.profile === 'commitizen';
+  const paint = paintFor(process.stderr);
+  const live = isTerminal() && canRedraw(process.stdout) && !globals.json && !isCommitizen;
+  const hookOutput = isCommitizen && !globals.json ? 'stdout' : 'stderr';
+  return holdingSignals(async (stop) => {
+    await passBeforeRelease(plan, { place: repository, settings, stop, live });
+    const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
+    const onProgress = (progress: Progress): void => {
+      speaker.step(progress);
+      steps.show(progress);
+    };
+    try {
+      return await execute(plan, { repository, hookOutput, stop, onProgress });
+    } finally {
+      await steps.end();
+    }
+  });
+}
+
+export function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}

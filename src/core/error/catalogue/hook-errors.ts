@@ -1,0 +1,66 @@
+import { shellCommand } from '../../text/shell.ts';
+import { listed } from '../../text/words.ts';
+import { entry } from '../entry.ts';
+import type { ErrorEntry } from '../entry.ts';
+
+/** Errors of the git hooks. */
+export const HOOK_ERRORS = {
+  VERSION_EDITED_BY_HAND: entry({
+    exit: 80,
+    when: 'A commit changes the version, but is not a bump commit. Its message may be invalid, too.',
+    message: ({ found }: { found: string; next: string }) => found,
+    hint: ({ next }) => next,
+  }),
+  VERSION_STAGED: entry({
+    exit: 80,
+    when: 'The staged changes contain a new version. `hook pre-commit` can’t see whether this is a bump commit, because git does not show it the message.',
+    message: ({ found }: { found: string }) => found,
+    hint: () =>
+      'relctl bump makes a release. To commit the bump of another tool: git commit --no-verify (this hook can’t see the commit message; only the hook commit-msg can)',
+  }),
+  HOOKS_OUTSIDE: entry({
+    exit: 1,
+    when: 'The folder of the git hooks is a symbolic link that leads out of the repository.',
+    message: ({ folder, outside }: { folder: string; outside: string }) =>
+      `the hooks folder ${folder} leads out of this repository, to ${outside} (nothing was changed)`,
+    hint: () => 'remove the symbolic link, or set core.hooksPath to the folder that you want',
+  }),
+  HOOK_EDITED: entry({
+    exit: 1,
+    when: 'A git hook that relctl installed was edited since.',
+    message: ({ path }: { path: string }) =>
+      `${path} was installed by relctl and edited since (nothing was changed)`,
+    hint: ({ path }) => `save your edits in another file, then: ${shellCommand(['rm', path])}`,
+  }),
+  HOOK_NAME_TAKEN: entry({
+    exit: 1,
+    when: 'There is already a git hook, and relctl can’t rename it because the new name is taken, too.',
+    message: ({ path, kept }: { path: string; kept: string }) =>
+      `there is already a hook ${path}, and relctl can't rename it to ${kept}, because that file exists, too`,
+    hint: () => 'merge the two hooks into one, or remove one of them',
+  }),
+  HOOK_NOT_WRITTEN: entry({
+    exit: 1,
+    when: 'relctl can’t install or remove a git hook.',
+    message: ({ path, said }: { path: string; said: string }) => `could not change ${path}: ${said}`,
+    hint: () => 'check the permissions of the folder',
+  }),
+  SERVER_NOT_JUDGED: entry({
+    exit: 80,
+    when: '`hook pre-receive` runs in a repository of which it can’t see everything: a shallow one, or one with namespaces.',
+    message: ({ why }: { why: 'shallow' | 'namespaces' }) =>
+      why === 'shallow'
+        ? 'this repository on the server is shallow, so relctl can’t judge the push'
+        : 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t judge the push',
+    hint: ({ why }) =>
+      why === 'shallow'
+        ? 'on the server, type: git fetch --unshallow; and unset receive.shallowUpdate'
+        : 'use one repository for each project, or take the pre-receive hook out',
+  }),
+  HOOK_SILENT: entry({
+    exit: 1,
+    when: '`hook status` found a git hook that does not run relctl.',
+    message: ({ hooks }: { hooks: readonly string[] }) => `not active: ${listed(hooks)}`,
+    hint: () => 'relctl hook install installs them, or says what to add to which file',
+  }),
+} satisfies Record<string, ErrorEntry<never>>;

@@ -1,0 +1,285 @@
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readlink, realpath, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { UTF_8 } from '../../core/config/encoding.ts';
+import type { Encoding } from '../../core/config/encoding.ts';
+import { refuse } from '../../core/error/error.ts';
+import type { FileImage } from '../../core/plan/receipt.ts';
+import { decode, encode, unknownTo } from './encoding.ts';
+import { readRegularFile } from './regular-file.ts';
+
+/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
+export async function readText(
+  top: string,
+  path: string,
+  encoding: Encoding = UTF_8,
+): Promise<string | null> {
+  let bytes: Buffer;
+  try {
+    bytes = await readRegularFile(join(top, path));
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
+  }
+  const text = decode(bytes, encoding);
+  if (text !== null) return text;
+  throw encoding === UTF_8
+    ? refuse('NOT_UTF8', { file: path })
+    : refuse('NOT_IN_ENCODING', { file: path, encoding });
+}
+
+/**
+ * Refuses paths that lead out of the work tree or into `.git`, by themselves or through a symbolic link: what a
+ * repository holds must not decide where else a release writes.
+ *
+ * @throws FILE_OUTSIDE; FILE_UNREADABLE where a link leads to nothing or to itself, or a path is none
+ */
+export async function refuseOutside(top: string, paths: readonly string[]): Promise<void> {
+  const root = await realpath(top);
+  for (const path of paths) {
+    const real = await nearestReal(resolve(root, path)).catch((error: unknown) => {
+      throw refuse('FILE_UNREADABLE', { file: path, said: messageOf(error) }, error);
+    });
+    if (!isWorkFile(root, real)) throw refuse('FILE_OUTSIDE', { file: path });
+    if (await leadsNowhere(resolve(root, path))) {
+      throw refuse('FILE_UNREADABLE', { file: path, said: 'it is a symbolic link to what does not exist' });
+    }
+  }
+}
+
+/** Whether a path is in a working tree and not in a `.git` there, by their names alone. Both are absolute. */
+export function isWorkFile(root: string, real: string): boolean {
+  // In any case: some file systems take `.GIT` for it. And anywhere: a repository within this one has one, too.
+  return (
+    isWithin(root, real) &&
+    !relative(root, real)
+      .split('/')
+      .some((name) => name.toLowerCase() === '.git')
+  );
+}
+
+/** Whether a path is a folder or in it, by their names alone. Both are absolute. */
+export function isWithin(folder: string, path: string): boolean {
+  return relative(folder, path).split('/')[0] !== '..';
+}
+
+/**
+ * {@link refuseOutside} for a file that a person names. They may name a file outside of the working tree or in `.git`, but a
+ * link in the working tree may be somebody else's.
+ *
+ * @param file absolute
+ * @throws as {@link refuseOutside}
+ */
+export async function refuseLinkOutside(top: string, file: string): Promise<void> {
+  if (isWorkFile(top, file)) await refuseOutside(top, [relative(top, file)]);
+}
+
+/** The real path of a file, or, while it does not exist, what it would be in the nearest folder that does. */
+export async function nearestReal(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isAbsent(error) || dirname(path) === path) throw error;
+    const target = await linkTarget(path);
+    return target === null
+      ? join(await nearestReal(dirname(path)), basename(path))
+      : nearestReal(resolve(dirname(path), target));
+  }
+}
+
+/** To write through such a link would put a file in its place, and an undo would remove that. */
+async function leadsNowhere(path: string): Promise<boolean> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  return !isThere && (await linkTarget(path)) !== null;
+}
+
+/** Where a symbolic link points to; null for what is none, or is not there. */
+async function linkTarget(path: string): Promise<string | null> {
+  return readlink(path).catch(() => null);
+}
+
+/** {@link readText} of many files; those that don't exist are absent. */
+export async function readTexts(
+  top: string,
+  paths: readonly string[],
+  encodingOf: (path: string) => Encoding = () => UTF_8,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await readText(top, path, encodingOf(path))] as const),
+  );
+  return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+/** Whether the path holds exactly this text; null: nothing. What can't be read as text is something else. */
+export async function holdsText(
+  top: string,
+  path: string,
+  text: string | null,
+  encoding?: Encoding,
+): Promise<boolean> {
+  return readText(top, path, encoding).then(
+    (found) => found === text,
+    () => false,
+  );
+}
+
+/** Whether nobody may write the file; root is not stopped by modes, so the mode itself is asked. */
+export async function isReadOnly(top: string, path: string): Promise<boolean> {
+  const writable = constants.S_IWUSR | constants.S_IWGRP | constants.S_IWOTH;
+  return stat(join(top, path)).then(
+    ({ mode }) => (mode & writable) === 0,
+    () => false,
+  );
+}
+
+/**
+ * Puts a text in the place of a file in one step: a reader sees the old text or the new one, never a part.
+ * The mode stays; where the path is a symbolic link, the file that it points at is replaced.
+ *
+ * @throws TEXT_NOT_ENCODABLE, Error if something else than a file is there
+ */
+export async function replaceText(
+  top: string,
+  path: string,
+  text: string,
+  encoding: Encoding = UTF_8,
+): Promise<void> {
+  const bytes = encoded(path, text, encoding);
+  const named = join(top, path);
+  const target = await realpath(named).catch(() => named);
+  const found = await stat(target).catch(() => null);
+  if (found?.isFile() === false) throw new Error('it is not a regular file');
+  const mode = found === null ? null : found.mode & 0o7777;
+  const draft = draftOf(target);
+  try {
+    await writeDraft(draft, bytes, mode);
+    await rename(draft, target);
+    await syncFolder(dirname(target));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes a file that takes the place of another one in the next step.
+ *
+ * @param mode null: what a new file gets here
+ */
+export async function writeDraft(path: string, content: string | Buffer, mode: number | null): Promise<void> {
+  // One that a killed run left; and never through a link that a repository has there.
+  await rm(path, { force: true });
+  const file = await open(path, 'wx', mode ?? 0o666);
+  try {
+    // open() masks the mode with the umask; a file's own mode is to stay as it was.
+    if (mode !== null) await file.chmod(mode);
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Removes what a killed run has left of {@link replaceText}. */
+export async function removeDraft(top: string, path: string): Promise<void> {
+  const named = join(top, path);
+  await rm(draftOf(await realpath(named).catch(() => named)), { force: true });
+}
+
+function draftOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.relctl-draft`);
+}
+
+/** Makes the names in a folder as durable as the files. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The bytes that a file with this text has. @throws TEXT_NOT_ENCODABLE */
+export function encoded(path: string, text: string, encoding: Encoding = UTF_8): Buffer {
+  const bytes = encode(text, encoding);
+  if (bytes !== null) return bytes;
+  throw refuse('TEXT_NOT_ENCODABLE', { file: path, encoding, character: unknownTo(encoding, text) ?? '' });
+}
+
+export async function removeFile(top: string, path: string): Promise<void> {
+  await rm(join(top, path), { force: true });
+}
+
+/** Makes the folders that are not there yet. @param folders the outermost first */
+export async function makeFolders(top: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await mkdir(join(top, folder), { recursive: true });
+}
+
+/** Takes those away again that nobody has put anything into. */
+export async function removeFolders(top: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders.toReversed()) await rmdir(join(top, folder)).catch(() => undefined);
+}
+
+/** @returns null when nothing is there */
+export async function readImage(top: string, path: string): Promise<FileImage | null> {
+  const file = join(top, path);
+  try {
+    const found = await lstat(file);
+    const mode = found.mode & 0o7777;
+    // A pipe or a socket is left alone as a folder is: to read one would wait for somebody to write.
+    if (!found.isFile() && !found.isSymbolicLink()) return { kind: 'folder', mode, content: '' };
+    if (found.isSymbolicLink()) return { kind: 'link', mode, content: await readlink(file, 'base64') };
+    return { kind: 'file', mode, content: (await readRegularFile(file, Infinity)).toString('base64') };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+/** When a path, or what it is called, was changed last; milliseconds since 1970. null: nothing is there. */
+export async function changeTime(top: string, path: string): Promise<number | null> {
+  return lstat(join(top, path)).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => null,
+  );
+}
+
+export function isSameImage(a: FileImage | null, b: FileImage | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.kind === b.kind && a.mode === b.mode && a.content === b.content;
+}
+
+/** Makes a path what it was, in one step; a folder (a submodule) is left as it is. */
+export async function restoreImage(top: string, path: string, image: FileImage | null): Promise<void> {
+  const file = join(top, path);
+  if (image?.kind === 'folder') return;
+  if (image === null) {
+    await rm(file, { force: true });
+    return;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  const content = Buffer.from(image.content, 'base64');
+  const draft = draftOf(file);
+  await rm(draft, { force: true });
+  try {
+    if (image.kind === 'link') await symlink(content, draft);
+    else await writeDraft(draft, content, image.mode);
+    await rename(draft, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,24 @@
+import { runInNewContext } from 'node:vm';
+import { refuse } from '../../core/error/error.ts';
+
+/** Longer than a plan over a million commits takes. */
+const LONGEST_PLAN = 30;
+
+/**
+ * Runs a computation of core with a time limit. Patterns and templates come from the project, and a pattern such as
+ * `(a+)+$` can keep a process busy for years. At this point relctl has changed nothing, so it can stop safely.
+ *
+ * JavaScript can be stopped in the middle of a pattern only from outside, so the computation runs as a script of its
+ * own.
+ *
+ * @param compute synchronous
+ * @throws TOOK_TOO_LONG
+ */
+export function inTime<T>(compute: () => T, seconds = LONGEST_PLAN): T {
+  try {
+    return runInNewContext('compute()', { compute }, { timeout: seconds * 1000 }) as T;
+  } catch (error) {
+    const isOver = (Object(error) as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    throw isOver ? refuse('TOOK_TOO_LONG', { seconds }, error) : error;
+  }
+}

@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import { BUILT_IN_TEMPLATES, builtInTemplate, usualTemplateName } from '../../core/changelog/built-in.ts';
+import { templatePath } from '../../core/changelog/template.ts';
+import type { Settings } from '../../core/config/settings.ts';
+import { refuse } from '../../core/error/error.ts';
+import { templatesNamedIn } from '../../core/jinja/named.ts';
+import { resolveTagMeans } from '../../core/release/base.ts';
+import { formatOf } from '../../core/release/changelog/changelog-means.ts';
+import type { TemplateSources } from '../../core/snapshot/snapshot.ts';
+import { messageOf, readText, refuseLinkOutside, refuseOutside } from '../files/files.ts';
+import { readAuthors } from '../git/log.ts';
+import type { Range } from '../git/log.ts';
+import type { Repository } from '../git/repository.ts';
+
+/**
+ * The changelog's template, where a project has one of its own: the configured one, or a file of the usual name.
+ *
+ * @param folder of the configuration, which templates are named from
+ * @param told the commits that the changelog tells of
+ * @returns without a text where there is no such file
+ * @throws FILE_OUTSIDE
+ */
+export async function readTemplate(
+  { git, top }: Repository,
+  { commitizen }: Settings,
+  folder: string,
+  told: Range,
+): Promise<TemplateSources | null> {
+  const usual = usualTemplateName(formatOf(commitizen));
+  const name = templateName(commitizen);
+  const texts = await readTemplates(top, folder, name);
+  if (texts.size === 0 && templatePath(name) === usual) return null;
+  // The engine is loaded only if there is a template.
+  const [authors, { loadTemplateEngine }] = await Promise.all([
+    readAuthors(git, told),
+    import('./template-engine.ts'),
+  ]);
+  return { name, texts, authors, render: loadTemplateEngine().render };
+}
+
+/**
+ * Writes the template that a changelog is made by, its text as it stands, into a file.
+ *
+ * @param file absolute; what it held is gone
+ * @throws TEMPLATE_NOT_FOUND, TEMPLATE_NOT_WRITTEN, FILE_OUTSIDE if a link in the working tree leads out of it
+ */
+export async function exportTemplate({ top }: Repository, settings: Settings, file: string): Promise<void> {
+  const { commitizen } = settings;
+  const { folder } = resolveTagMeans(settings).place;
+  const name = templateName(commitizen);
+  const path = templatePath(name) ?? '';
+  await refuseOutside(top, [`${folder}${path}`]);
+  await refuseLinkOutside(top, file);
+  const text = (await readText(top, `${folder}${path}`)) ?? builtInTemplate(path);
+  if (text === null) throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw refuse('TEMPLATE_NOT_WRITTEN', { file, said: messageOf(error) }, error);
+  }
+}
+
+/** Parity: an empty name is none. */
+function templateName(commitizen: Settings['commitizen']): string {
+  const { template } = commitizen;
+  return template === null || template === '' ? usualTemplateName(formatOf(commitizen)) : template;
+}
+
+/** A template and those that it names, and so on; what does not exist is left out. */
+async function readTemplates(
+  top: string,
+  folder: string,
+  name: string,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const names = [name];
+  for (const next of names) {
+    const path = templatePath(next);
+    if (path === null || texts.has(path)) continue;
+    await refuseOutside(top, [`${folder}${path}`]);
+    const text = await readText(top, `${folder}${path}`);
+    if (text === null) continue;
+    texts.set(path, text);
+    names.push(...templatesNamedIn(text));
+  }
+  return texts;
+}
