@@ -1,5 +1,5 @@
-import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Flags } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { checkMessages } from '../cli/run/check-run.ts';
 import type { CheckAnswer } from '../cli/run/check-run.ts';
 import { print, printJson } from '../cli/terminal/print.ts';
@@ -14,20 +14,20 @@ function otherThan(name: string): string[] {
   return SOURCES.filter((other) => other !== name);
 }
 
-export default class Check extends BaseCommand {
-  static override summary = 'Check commit messages: one message, or those in a range.';
-  static override description =
+export default defineCommand({
+  summary: 'Check commit messages: one message, or those in a range.',
+  description:
     'Without options, relctl checks the message on stdin, or the whole history if stdin is a terminal. If a ' +
-    'message is wrong, relctl shows where, and suggests a message that passes.';
-  static override examples = [
+    'message is wrong, relctl shows where, and suggests a message that passes.',
+  examples: [
     { description: 'One message', command: '<%= config.bin %> check --message "feat: search"' },
     { description: 'In a commit-msg hook', command: '<%= config.bin %> check --commit-msg-file "$1"' },
     {
       description: 'The commits of a branch',
       command: '<%= config.bin %> check --rev-range origin/main..HEAD',
     },
-  ];
-  static override flags = {
+  ],
+  flags: {
     message: Flags.string({
       char: 'm',
       description: 'check this message',
@@ -50,17 +50,13 @@ export default class Check extends BaseCommand {
       exclusive: otherThan('use-default-range'),
     }),
     'allow-abort': Flags.boolean({ description: 'accept an empty message' }),
-    'allowed-prefixes': Flags.custom<readonly string[]>({
+    'allowed-prefixes': Flags.list({
       description: 'accept messages that start with one of these, instead of the configured prefixes',
       helpValue: '[TEXT...]',
-      // normalizeArguments has made one JSON list of them.
-      parse: (list) => Promise.resolve(JSON.parse(list) as readonly string[]),
-    })(),
+    }),
     'message-length-limit': SHARED_FLAGS['message-length-limit'],
-  };
-
-  async run(): Promise<void> {
-    const { flags } = await this.parse(Check);
+  },
+  async run({ flags, endWith }) {
     const answer = await checkMessages(
       flags,
       {
@@ -85,9 +81,9 @@ export default class Check extends BaseCommand {
     } else {
       throw refusal;
     }
-    if (refusal !== null) this.endWith(refusal);
-  }
-}
+    if (refusal !== null) endWith(refusal);
+  },
+});
 
 /** Parity: if any first line is too long, that decides the exit code, whatever else is wrong. */
 function refusalOf({ judged, rules }: CheckAnswer): Error | null {

@@ -1,21 +1,20 @@
-import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Flags } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { runCommit } from '../cli/run/commit-run.ts';
 import { SHARED_FLAGS } from '../cli/line/shared-flags.ts';
 
-export default class Commit extends BaseCommand {
-  static override hiddenAliases = ['c'];
-  static override summary = 'Write a commit message interactively and commit.';
-  static override description =
+export default defineCommand({
+  summary: 'Write a commit message interactively and commit.',
+  description:
     'relctl commits what is staged. It keeps the message until the commit is made: if a hook refuses the commit, ' +
-    '--retry uses the message again. Arguments after -- go to git commit.';
-  static override examples = [
+    '--retry uses the message again. Arguments after -- go to git commit.',
+  examples: [
     { description: 'Commit what is staged', command: '<%= config.bin %> commit' },
     { description: 'Print only the message', command: '<%= config.bin %> commit --dry-run' },
     { description: 'Try again after a hook refused the commit', command: '<%= config.bin %> commit --retry' },
     { description: 'With options of git commit', command: '<%= config.bin %> commit -- --no-verify' },
-  ];
-  static override flags = {
+  ],
+  flags: {
     retry: Flags.boolean({ description: 'reuse the message of the last commit that failed' }),
     'no-retry': Flags.boolean({
       description: 'ask again, even if a message is kept and retry_after_failure is set',
@@ -33,11 +32,10 @@ export default class Commit extends BaseCommand {
       description: 'wrap the lines of the body at this length (0: no limit)',
       helpValue: 'N',
     }),
-  };
+  },
+  takesRest: true,
 
-  async run(): Promise<void> {
-    const [own, others] = splitAtDashes(this.argv);
-    const { flags } = await this.parse(Commit, own);
+  async run({ flags, rest }) {
     await runCommit({
       globals: flags,
       dryRun: flags['dry-run'],
@@ -51,13 +49,7 @@ export default class Commit extends BaseCommand {
         retry: flags.retry,
         noRetry: flags['no-retry'],
       },
-      others,
+      others: rest,
     });
-  }
-}
-
-/** relctl's own arguments, and git's after `--`. */
-function splitAtDashes(argv: readonly string[]): readonly [own: string[], others: string[]] {
-  const end = argv.indexOf('--');
-  return end === -1 ? [[...argv], []] : [argv.slice(0, end), argv.slice(end + 1)];
-}
+  },
+});

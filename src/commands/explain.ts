@@ -1,5 +1,5 @@
-import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Args } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { printJson } from '../cli/terminal/print.ts';
 import { explanationOf } from '../cli/run/explain-run.ts';
 import { paintFor } from '../cli/terminal/paint.ts';
@@ -8,26 +8,24 @@ import { explanationJson, explanationText } from '../report/explain.ts';
 /** Columns, if stdout is not a terminal. */
 const WIDTH = 120;
 
-export default class Explain extends BaseCommand {
-  static override summary = 'Show which line of which commit calls for which increment.';
-  static override description =
+export default defineCommand({
+  summary: 'Show which line of which commit calls for which increment.',
+  description:
     'Without RANGE, relctl looks at the commits since the tag of the current version. Every line of a message ' +
-    'counts, not only the subject.';
-  static override examples = [
+    'counts, not only the subject.',
+  examples: [
     { description: 'The unreleased commits', command: '<%= config.bin %> explain' },
     { description: 'An earlier release', command: '<%= config.bin %> explain v1.1.0..v1.2.0' },
-  ];
-  static override args = {
-    range: Args.string({ description: 'commit range, such as v1.1.0..HEAD', ignoreStdin: true }),
-  };
-
-  async run(): Promise<void> {
-    const { args, flags } = await this.parse(Explain);
+  ],
+  args: {
+    range: Args.string({ description: 'commit range, such as v1.1.0..HEAD' }),
+  },
+  async run({ args, flags }) {
     const explanation = await explanationOf(flags, args.range ?? null);
     if (flags.json) printJson(explanationJson(explanation));
     else {
       const width = process.stdout.isTTY ? process.stdout.columns : WIDTH;
       process.stdout.write(explanationText(explanation, width, paintFor(process.stdout)));
     }
-  }
-}
+  },
+});

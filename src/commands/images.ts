@@ -1,32 +1,30 @@
-import { Args } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Args } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { printJson, printNotices } from '../cli/terminal/print.ts';
 import { imagesFor } from '../cli/run/images-run.ts';
 import { openOutputs, OUTPUT_FLAGS } from '../cli/line/output-flags.ts';
 import { paintFor } from '../cli/terminal/paint.ts';
 import { imagesJson, imagesText } from '../report/images.ts';
 
-export default class Images extends BaseCommand {
-  static override summary = 'List the container image names of a branch or a release.';
-  static override description =
+export default defineCommand({
+  summary: 'List the container image names of a branch or a release.',
+  description:
     'A release gets its version, and also latest if it is the highest final release. A branch has one name, and ' +
     'each new commit reuses it. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD ' +
-    'points at.';
-  static override examples = [
+    'points at.',
+  examples: [
     { description: 'For this branch', command: '<%= config.bin %> images' },
     { description: 'For a release', command: '<%= config.bin %> images v1.2.0' },
     { description: 'In GitHub Actions', command: '<%= config.bin %> images --github-output' },
-  ];
-  static override args = {
-    ref: Args.string({ description: 'branch or release tag', ignoreStdin: true }),
-  };
-  static override flags = OUTPUT_FLAGS;
-
-  async run(): Promise<void> {
-    const { args, flags } = await this.parse(Images);
+  ],
+  args: {
+    ref: Args.string({ description: 'branch or release tag' }),
+  },
+  flags: OUTPUT_FLAGS,
+  async run({ args, flags }) {
     const plan = await imagesFor(flags, args.ref ?? null, await openOutputs(flags, flags));
     printNotices(plan.notices);
     if (flags.json) printJson(imagesJson(plan));
     else process.stdout.write(imagesText(plan, paintFor(process.stdout)));
-  }
-}
+  },
+});

@@ -1,17 +1,17 @@
-import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Flags } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { initRequest } from '../cli/line/init-flags.ts';
 import { runInit } from '../cli/run/init-run.ts';
 import { SHARED_FLAGS } from '../cli/line/shared-flags.ts';
 import { FORGES, LICENSES, PARTS } from '../core/init/part.ts';
 
-export default class Init extends BaseCommand {
-  static override summary = 'Set up a project: configuration, git hooks, CI, Dockerfile.';
-  static override description =
+export default defineCommand({
+  summary: 'Set up a project: configuration, git hooks, CI, Dockerfile.',
+  description:
     'relctl shows every file that it would write and asks once. It overwrites nothing: pyproject.toml keeps its ' +
     'text and gets new tables at the end. A second run changes nothing. In an empty folder, relctl creates a ' +
-    'whole project. It makes no commit.';
-  static override examples = [
+    'whole project. It makes no commit.',
+  examples: [
     { description: 'Preview the files', command: '<%= config.bin %> init --dry-run' },
     { description: 'An existing project', command: '<%= config.bin %> init' },
     { description: 'A new project', command: 'mkdir my_app && <%= config.bin %> -C my_app init --yes' },
@@ -19,21 +19,17 @@ export default class Init extends BaseCommand {
       description: 'Only the configuration and the git hooks',
       command: '<%= config.bin %> init --without ci,docker',
     },
-  ];
-  static override flags = {
+  ],
+  flags: {
     'dry-run': SHARED_FLAGS['dry-run'],
     yes: SHARED_FLAGS.yes,
-    with: Flags.string({
+    with: Flags.strings({
       description: `parts to add to the usual ones, comma-separated: ${PARTS.join(', ')}`,
       helpValue: 'PART',
-      multiple: true,
-      multipleNonGreedy: true,
     }),
-    without: Flags.string({
+    without: Flags.strings({
       description: 'parts to leave out, comma-separated',
       helpValue: 'PART',
-      multiple: true,
-      multipleNonGreedy: true,
     }),
     ci: Flags.string({
       description: 'CI to configure [default: from the remote, or github]',
@@ -44,10 +40,8 @@ export default class Init extends BaseCommand {
       helpValue: 'X.Y',
     }),
     license: Flags.string({ description: 'license file to write', helpValue: LICENSES.join('|') }),
-  };
-
-  async run(): Promise<void> {
-    const { flags } = await this.parse(Init);
+  },
+  async run({ flags }) {
     await runInit(initRequest(flags), flags);
-  }
-}
+  },
+});

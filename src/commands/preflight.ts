@@ -1,5 +1,5 @@
-import { Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Flags } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { paintFor } from '../cli/terminal/paint.ts';
 import { preflight } from '../cli/run/preflight-run.ts';
 import { print, printJson } from '../cli/terminal/print.ts';
@@ -7,30 +7,27 @@ import { refuse } from '../core/error/error.ts';
 import { namesOf } from '../core/preflight/report.ts';
 import { preflightJson, preflightText } from '../report/preflight.ts';
 
-export default class Preflight extends BaseCommand {
-  static override summary = 'Run the project’s checks in parallel and explain failures.';
-  static override description =
+export default defineCommand({
+  summary: 'Run the project’s checks in parallel and explain failures.',
+  description:
     'By default these are ruff format, ruff check, pytest and pip-audit, if the project uses them. If a program ' +
-    'is missing or a service does not answer, the check counts as not checked, and not as failed.';
-  static override examples = [
+    'is missing or a service does not answer, the check counts as not checked, and not as failed.',
+  examples: [
     { description: 'All checks', command: '<%= config.bin %> preflight' },
     { description: 'Some checks', command: '<%= config.bin %> preflight --only lint,test' },
-  ];
-  static override flags = {
-    only: Flags.string({
+  ],
+  flags: {
+    only: Flags.strings({
       description: 'run only this check (repeatable, or comma-separated)',
       helpValue: 'NAME',
-      multiple: true,
       delimiter: ',',
     }),
-  };
-
-  async run(): Promise<void> {
-    const { flags } = await this.parse(Preflight);
+  },
+  async run({ flags, endWith }) {
     const reports = await preflight(flags, flags.only ?? null);
     if (flags.json) printJson(preflightJson(reports));
     else print(preflightText(reports, paintFor(process.stdout)));
     const names = namesOf(reports, 'red');
-    if (names.length > 0) this.endWith(refuse('PREFLIGHT_RED', { gate: null, names, details: '' }));
-  }
-}
+    if (names.length > 0) endWith(refuse('PREFLIGHT_RED', { gate: null, names, details: '' }));
+  },
+});

@@ -1,13 +1,10 @@
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { printGuide } from '../cli/terminal/guide.ts';
 
-export default class Schema extends BaseCommand {
-  static override summary = 'Print the format of a commit message.';
-
-  static override examples = ['<%= config.bin %> schema'];
-
-  async run(): Promise<void> {
-    const { flags } = await this.parse(Schema);
+export default defineCommand({
+  summary: 'Print the format of a commit message.',
+  examples: ['<%= config.bin %> schema'],
+  async run({ flags }) {
     await printGuide(flags, 'schema');
-  }
-}
+  },
+});

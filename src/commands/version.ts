@@ -1,5 +1,5 @@
-import { Args, Flags } from '@oclif/core';
-import { BaseCommand } from '../cli/line/base-command.ts';
+import { Args, Flags } from '../cli/line/flags.ts';
+import { defineCommand } from '../cli/line/command.ts';
 import { openOutputs, OUTPUT_FLAGS } from '../cli/line/output-flags.ts';
 import { print, printJson } from '../cli/terminal/print.ts';
 import { nextIntent } from '../cli/line/release-flags.ts';
@@ -21,26 +21,25 @@ function part(name: string, description: string) {
   return Flags.boolean({ description, exclusive: PARTS.filter((other) => other !== name) });
 }
 
-export default class Version extends BaseCommand {
-  static override summary = 'Print the version of the project, or the next one.';
-  static override description =
+export default defineCommand({
+  summary: 'Print the version of the project, or the next one.',
+  description:
     'Without options, relctl prints its own version. With --next it prints the version that the next release ' +
-    'would have.';
-  static override examples = [
+    'would have.',
+  examples: [
     { description: 'The project’s version', command: '<%= config.bin %> version --project' },
     { description: 'The next version', command: '<%= config.bin %> version --project --next' },
     {
       description: 'The tag of the next version',
       command: '<%= config.bin %> version --project --next --tag',
     },
-  ];
-  static override args = {
+  ],
+  args: {
     version: Args.string({
       description: 'use this version instead of the project’s',
-      ignoreStdin: true,
     }),
-  };
-  static override flags = {
+  },
+  flags: {
     project: source('project', 'p', 'print the project’s version'),
     verbose: source('verbose', 'v', 'print relctl’s version and the project’s'),
     commitizen: source('commitizen', 'c', 'print relctl’s own version (default)'),
@@ -54,10 +53,8 @@ export default class Version extends BaseCommand {
       helpValue: 'INCREMENT',
     }),
     ...OUTPUT_FLAGS,
-  };
-
-  async run(): Promise<void> {
-    const { args, flags } = await this.parse(Version);
+  },
+  async run({ args, flags }) {
     if (flags.report) {
       print(await systemReport());
       return;
@@ -77,8 +74,8 @@ export default class Version extends BaseCommand {
     if (outputs.isAsked) await outputs.write(versionOutputs(answer.whole));
     if (flags.json) printJson({ tool: answer.tool, version: answer.version });
     else print(answerText(answer.tool, answer.version, flags));
-  }
-}
+  },
+});
 
 /** Parity: a part of the project's version has no label, even if the rest has one. */
 function answerText(

@@ -33,9 +33,26 @@ test('the installed program makes a release, from a subfolder of the project', a
   expect(await scratch.git('ls-remote', 'origin', 'refs/tags/v1.2.0')).toContain('refs/tags/v1.2.0');
 });
 
-test('the package contains only what is needed to run', async () => {
+interface Packed {
+  readonly files: readonly { readonly path: string }[];
+  /** In bytes. */
+  readonly size: number;
+  readonly unpackedSize: number;
+}
+
+async function packed(): Promise<[Packed]> {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts']);
-  const [{ files }] = JSON.parse(stdout) as [{ files: readonly { readonly path: string }[] }];
+  return JSON.parse(stdout) as [Packed];
+}
+
+test('the package stays small', async () => {
+  const [{ size, unpackedSize }] = await packed();
+  expect(size).toBeLessThan(1_500_000);
+  expect(unpackedSize).toBeLessThan(5_000_000);
+});
+
+test('the package contains only what is needed to run', async () => {
+  const [{ files }] = await packed();
   const folders = new Set(files.map(({ path }) => path.split('/')[0]));
   expect([...folders].sort()).toEqual([
     'LICENSE',
@@ -49,6 +66,9 @@ test('the package contains only what is needed to run', async () => {
   expect(files.filter(({ path }) => /^docs\/(?!schema\/[\w-]+\.json$)/.test(path))).toEqual([]);
   const inside = files.map(({ path }) => path).filter((path) => /^(?:bin|dist)\//.test(path));
   expect(
-    inside.filter((path) => !/^(?:bin\/run|dist\/.+)\.js$/.test(path) || path.includes('.test.')),
+    inside.filter(
+      (path) =>
+        !/^(?:bin\/(?:run\.js|package\.json)|dist\/(?:[^/]+\.cjs(?:\.map)?|LICENSES\.txt))$/.test(path),
+    ),
   ).toEqual([]);
 });

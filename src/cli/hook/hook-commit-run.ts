@@ -16,7 +16,7 @@ import { readMessageFile } from '../../io/git/message.ts';
 import { findHookPlace, readStaged, stagedPaths } from '../../io/git/staged.ts';
 import type { HookPlace } from '../../io/git/staged.ts';
 import { againCommand, commitReport, editText } from '../../report/hook-commit.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 
 export interface HookAnswer {
   /** null: the commit may be made. */

@@ -1,15 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { configFolder } from '../../core/config/section.ts';
 import { managerOf } from '../../core/hook/manager.ts';
 import type { HookManager } from '../../core/hook/manager.ts';
 import { refuse } from '../../core/error/error.ts';
 import { GONE } from '../../core/hook/script.ts';
 import type { InstalledFrom } from '../../core/hook/script.ts';
+import { programFile } from '../../io/files/package.ts';
 import { installHook, probeHook, readHooks, uninstallHook } from '../../io/git/hooks.ts';
 import type { FoundHook, HookFolder } from '../../io/git/hooks.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import type { HookChange, HookState } from '../../report/hooks.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { openProjectAsItStands, openRepositoryProject } from '../run/project.ts';
 
 export type Installation =
@@ -105,6 +105,5 @@ async function openHooks(
 
 /** Where this relctl is installed. @param config see {@link InstalledFrom} */
 export function installedFrom(config: string | null): InstalledFrom {
-  const program = fileURLToPath(new URL('../../../bin/run.js', import.meta.url));
-  return { node: process.execPath, program, config };
+  return { node: process.execPath, program: programFile(), config };
 }

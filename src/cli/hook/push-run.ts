@@ -17,7 +17,7 @@ import { findRepository } from '../../io/git/repository.ts';
 import { mainOfServer, openServerRepository, withoutAliases } from '../../io/git/server.ts';
 import { findingsText } from '../../report/findings.ts';
 import { PLAIN } from '../../report/text/paint.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { passBeforePush } from '../run/preflight-gate.ts';
 import { printNotices } from '../terminal/print.ts';
 import { folderOf, settingsOfPush } from '../run/project.ts';

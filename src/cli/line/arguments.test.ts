@@ -1,24 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeArguments } from './arguments.ts';
+import { findCommand, normalizeArguments } from './arguments.ts';
+import { Flags } from './flags.ts';
 
-const grammar = {
-  commands: new Set(['bump', 'check', 'dry-run', 'hotfix', 'hotfix:reconcile', 'version']),
-  longOptions: () => [
-    'get-next',
-    'prerelease',
-    'prerelease-offset',
-    'changelog',
-    'check-consistency',
-    'yes',
-    'next',
-    'tag',
-    'no-raise',
-    'allowed-prefixes',
-    'pick',
-    'skip',
-  ],
-  valueOptions: () => new Set(['--prerelease', '-m', '--message', '--next', '--allowed-prefixes', '-C']),
+const COMMANDS = new Set([
+  'bump',
+  'check',
+  'dry-run',
+  'hook:status',
+  'hotfix',
+  'hotfix:reconcile',
+  'version',
+]);
+
+const boolean = Flags.boolean({ description: '' });
+const string = Flags.string({ description: '' });
+const FLAGS = {
+  'get-next': boolean,
+  prerelease: string,
+  'prerelease-offset': boolean,
+  changelog: boolean,
+  'check-consistency': boolean,
+  yes: boolean,
+  next: string,
+  tag: boolean,
+  'no-raise': boolean,
+  'allowed-prefixes': string,
+  message: Flags.string({ char: 'm', description: '' }),
+  directory: Flags.string({ char: 'C', description: '' }),
+  pick: boolean,
+  skip: boolean,
 };
+
+/** The words of the command, then its arguments. */
+function normalized(argv: readonly string[]): readonly string[] {
+  const found = findCommand(argv, COMMANDS);
+  if (found.id === null) return [...found.options, ...found.leading, ...found.rest];
+  return [...found.id.split(':'), ...normalizeArguments(found, found.id, FLAGS)];
+}
 
 describe('normalizeArguments', () => {
   it.each([
@@ -91,6 +109,7 @@ describe('normalizeArguments', () => {
     ['the value of a global option is not a command', ['-C', 'bump', 'bump'], ['bump', '-C', 'bump']],
     ['an unknown command keeps its options', ['--json', 'bumb', '--get'], ['bumb', '--get', '--json']],
     ['no command', ['--help'], ['--help']],
+    ['a command of a group that is no command', ['hook', 'status', '--yes'], ['hook', 'status', '--yes']],
     ['a number is a value', ['check', '-m', '-1'], ['check', '-m', '-1']],
     [
       'a dash and text with a space are values',
@@ -99,7 +118,7 @@ describe('normalizeArguments', () => {
     ],
     ['anything after = is a value', ['check', '--message=--yes'], ['check', '--message=--yes']],
   ])('%s', (_, argv, expected) => {
-    expect(normalizeArguments(argv, grammar)).toEqual(expected);
+    expect(normalized(argv)).toEqual(expected);
   });
 
   it.each([
@@ -108,6 +127,6 @@ describe('normalizeArguments', () => {
     [['check', '-m', '-dash'], '-m needs a value, but the option -dash follows'],
     [['-C', '--json', 'bump'], '-C needs a value, but the option --json follows'],
   ])('%j: an option in place of a value is refused', (argv, message) => {
-    expect(() => normalizeArguments(argv, grammar)).toThrow(expect.objectContaining({ exit: 13, message }));
+    expect(() => normalized(argv)).toThrow(expect.objectContaining({ exit: 13, message }));
   });
 });

@@ -1,14 +1,5 @@
 import { refuse } from '../../core/error/error.ts';
-
-/** What {@link normalizeArguments} needs to know about the commands; oclif's manifest contains it. */
-export interface ArgumentGrammar {
-  /** The names and aliases of all commands. */
-  readonly commands: ReadonlySet<string>;
-  /** The long options of a command, without dashes. */
-  readonly longOptions: (command: string) => readonly string[];
-  /** The options of a command that take a value, in long and short form, with dashes. */
-  readonly valueOptions: (command: string) => ReadonlySet<string>;
-}
+import type { FlagSpec } from './flags.ts';
 
 /** Options that may come before or after the command, and whether they take a value. */
 const GLOBAL_OPTIONS: ReadonlyMap<string, boolean> = new Map([
@@ -45,27 +36,66 @@ const SERIES: ReadonlyMap<string, string> = new Map([
   ['hotfix:reconcile', '--skip'],
 ]);
 
-/**
- * Rewrites a commitizen command line for oclif: short options of several letters become long ones, unambiguous
- * abbreviations are completed, and global options move after the command.
- *
- * @throws INVALID_ARGUMENT if an option comes where the value of another one is expected
- */
-export function normalizeArguments(argv: readonly string[], grammar: ArgumentGrammar): readonly string[] {
+/** A command line that begins with the name of a command, or with nothing that is one. */
+export interface FoundCommand {
+  /** The words of the command, joined with `:`; null for an unknown command. */
+  readonly id: string | null;
+  /** The global options before the command. */
+  readonly leading: readonly string[];
+  /** What follows the command; without a command, what follows the global options. */
+  readonly options: readonly string[];
+  /** `--` and everything after it. */
+  readonly rest: readonly string[];
+}
+
+/** @param commands the ids and aliases of all commands */
+export function findCommand(argv: readonly string[], commands: ReadonlySet<string>): FoundCommand {
   const end = argv.indexOf('--');
   const own = (end === -1 ? argv : argv.slice(0, end)).map(spelledOut);
   const rest = end === -1 ? [] : argv.slice(end);
   const { leading, following } = splitAtCommand(own);
-  const [command, ...options] = shownOnly(following);
-  if (command === undefined || !grammar.commands.has(command)) return [...following, ...leading, ...rest];
-  const [second = ''] = options;
-  const id = grammar.commands.has(`${command}:${second}`) ? `${command}:${second}` : command;
-  const words = id.split(':');
-  const known = grammar.longOptions(id);
-  const complete = options.slice(words.length - 1).map((option) => completed(option, known));
-  refuseSwallowed([...leading, ...complete], grammar.valueOptions(id));
+  const [command = '', ...options] = shownOnly(following);
+  const pair = `${command}:${options[0] ?? ''}`;
+  if (commands.has(pair)) return { id: pair, leading, options: options.slice(1), rest };
+  return commands.has(command)
+    ? { id: command, leading, options, rest }
+    : { id: null, leading, options: following, rest };
+}
+
+/**
+ * Rewrites commitizen's forms of options: short options of several letters become long ones, unambiguous abbreviations are
+ * completed, and global options move after the command.
+ *
+ * @param id of the command that was found
+ * @returns the arguments without the command's name
+ * @throws INVALID_ARGUMENT if an option comes where the value of another one is expected
+ */
+export function normalizeArguments(
+  { leading, options, rest }: FoundCommand,
+  id: string,
+  flags: Readonly<Record<string, FlagSpec>>,
+): readonly string[] {
+  const known = longOptions(flags);
+  const complete = options.map((option) => completed(option, known));
+  refuseSwallowed([...leading, ...complete], valueOptions(flags));
   const listed = withSeries(id, withLists(complete));
-  return [...words, ...leading, ...listed.map(withImpliedValue), ...rest];
+  return [...leading, ...listed.map(withImpliedValue), ...rest];
+}
+
+/** The long options of a command, without dashes. */
+export function longOptions(flags: Readonly<Record<string, FlagSpec>>): readonly string[] {
+  return Object.entries(flags).flatMap(([name, { allowNo }]) =>
+    allowNo === true ? [name, `no-${name}`] : [name],
+  );
+}
+
+/** The options that take a value, in long and short form, with dashes. */
+function valueOptions(flags: Readonly<Record<string, FlagSpec>>): ReadonlySet<string> {
+  return new Set(
+    Object.entries(flags).flatMap(([name, { kind, char }]) =>
+      kind === 'boolean' ? [] : [`--${name}`, ...(char === undefined ? [] : [`-${char}`])],
+    ),
+  );
 }
 
 /** The commands that `dry-run` replaces with their own `--dry-run`. The command `dry-run` handles `bump` itself. */

@@ -1,4 +1,4 @@
-import { Args, Flags } from '@oclif/core';
+import { Args, Flags } from './flags.ts';
 import type { Overrides } from '../../core/config/override.ts';
 import { INCREMENTS, PHASES } from '../../core/version/version.ts';
 import { SCHEME_NAMES } from '../../core/version/scheme.ts';
@@ -25,12 +25,12 @@ export const BUMP_FLAGS = {
       description: 'number of the first prerelease of a phase',
       helpValue: 'N',
     }),
-    'increment-mode': Flags.option({
+    'increment-mode': Flags.choice({
       description: 'linear: increment only once in a prerelease cycle; exact: every time',
       helpValue: 'MODE',
       options: ['linear', 'exact'] as const,
       default: 'linear',
-    })(),
+    }),
     devrelease: Flags.integer({
       char: 'd',
       description: 'make a development release with this number',
@@ -43,11 +43,11 @@ export const BUMP_FLAGS = {
     }),
     'allow-no-commit': Flags.boolean({ description: 'release even if no commit calls for it' }),
     'version-scheme': SHARED_FLAGS['version-scheme'],
-    'version-type': Flags.option({
+    'version-type': Flags.choice({
       description: 'old name of --version-scheme',
       helpValue: 'SCHEME',
       options: SCHEME_NAMES,
-    })(),
+    }),
   }),
   ...inGroup('CHANGELOG', {
     changelog: Flags.boolean({ description: 'update the changelog (also -ch)' }),
@@ -62,7 +62,6 @@ export const BUMP_FLAGS = {
     'no-verify': Flags.boolean({ description: 'skip git’s commit hooks' }),
     retry: Flags.boolean({
       description: 'if a commit hook fails, commit once more with the files that it changed',
-      default: false,
     }),
     'tag-format': SHARED_FLAGS['tag-format'],
     'annotated-tag': Flags.boolean({
@@ -72,8 +71,7 @@ export const BUMP_FLAGS = {
       description: 'message of the annotated tag (also -atm)',
       helpValue: 'TEXT',
     }),
-    // Without a default oclif gives undefined, which the JSON of a plan would leave out.
-    'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag', default: false }),
+    'gpg-sign': Flags.boolean({ char: 's', description: 'sign the tag' }),
     'version-files-only': Flags.boolean({
       aliases: ['files-only'],
       description: 'write the files and run the pre-bump hooks: no commit, no tag, no push',
@@ -90,8 +88,6 @@ export const BUMP_ARGS = {
   version: Args.string({
     description: 'version to release, instead of the one that the commits call for',
     name: 'VERSION',
-    // Otherwise oclif reads a missing argument from stdin, which may be anything in a script.
-    ignoreStdin: true,
   }),
 };
 

@@ -1,7 +1,7 @@
-import { Flags } from '@oclif/core';
+import { Flags } from './flags.ts';
 import type { CommitizenSettings } from '../../core/config/settings.ts';
 import type { ChangelogIntent } from '../../core/release/changelog/changelog-span.ts';
-import type { GlobalFlags } from './base-command.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { SHARED_FLAGS } from './shared-flags.ts';
 import { extrasIn, TEMPLATE_FLAGS } from './template-flags.ts';
 

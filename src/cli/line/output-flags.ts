@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { Flags } from '@oclif/core';
+import { Flags } from './flags.ts';
 import { appendOutput, githubOutputFile, githubText, tryOutput } from '../../io/files/output-files.ts';
 import { dotenvOf, githubPairs } from '../../report/release/outputs.ts';
 import type { Outputs } from '../../report/release/outputs.ts';
-import type { GlobalFlags } from './base-command.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { inGroup } from './help-groups.ts';
 import { printNotices } from '../terminal/print.ts';
 import { folderOf } from '../run/project.ts';

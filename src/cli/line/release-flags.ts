@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import { Flags } from './flags.ts';
 import { isRuleId, NEVER_LIFTED, RULE_IDS } from '../../core/config/rule-id.ts';
 import type { RuleId } from '../../core/config/rule-id.ts';
 import { refuse } from '../../core/error/error.ts';
@@ -7,27 +7,24 @@ import type { Asked, Intent } from '../../core/release/intent.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { INCREMENTS, parseVersion, PHASES } from '../../core/version/version.ts';
 import type { Increment } from '../../core/version/version.ts';
-import type { GlobalFlags } from './base-command.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import type { BumpFlags } from './bump-flags.ts';
 import { inGroup } from './help-groups.ts';
 import { OUTPUT_FLAGS } from './output-flags.ts';
 import type { OutputFlags } from './output-flags.ts';
 import { SHARED_FLAGS } from './shared-flags.ts';
-import { wordsTooMany } from './parse-error.ts';
+import { wordsTooMany } from './unexpected-words.ts';
 
 /** The options of every release command. */
 export const RELEASE_FLAGS = {
   'dry-run': SHARED_FLAGS['dry-run'],
   yes: SHARED_FLAGS.yes,
-  allow: Flags.string({
+  allow: Flags.strings({
     description: 'lift this rule: release even if it is broken (repeatable)',
     helpValue: 'RULE',
-    multiple: true,
-    multipleNonGreedy: true,
   }),
   ...inGroup('PUSH', {
-    push: Flags.boolean({
-      allowNo: true,
+    push: Flags.switch({
       description: 'push, or do not push [default: push if the remote exists]',
     }),
     remote: SHARED_FLAGS.remote,

@@ -1,6 +1,6 @@
 import { RULE_SETS } from '../../core/commit/rule-set.ts';
 import { findWorkPlace } from '../../io/git/repository.ts';
-import type { GlobalFlags } from './base-command.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { folderOf, settingsIn } from '../run/project.ts';
 
 /** The commit rules that can be configured. Parity: an invalid configuration is an error, unknown rules in it are not. */

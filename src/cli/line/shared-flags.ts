@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import { Flags } from './flags.ts';
 import { SCHEME_NAMES } from '../../core/version/scheme.ts';
 
 /** Options that several commands have, so that they read the same everywhere. */
@@ -9,11 +9,11 @@ export const SHARED_FLAGS = {
     description: 'name of the remote [default: the configured one, or origin]',
     helpValue: 'NAME',
   }),
-  'version-scheme': Flags.option({
+  'version-scheme': Flags.choice({
     description: `how versions are written: ${SCHEME_NAMES.join(', ')}`,
     helpValue: 'SCHEME',
     options: SCHEME_NAMES,
-  })(),
+  }),
   'tag-format': Flags.string({ description: 'format of tag names, such as v$version', helpValue: 'FORMAT' }),
   'file-name': Flags.string({ description: 'changelog file', helpValue: 'FILE' }),
   'message-length-limit': Flags.integer({

@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import { Flags } from './flags.ts';
 import { refuse } from '../../core/error/error.ts';
 import { trimmed } from '../../core/text/trim.ts';
 
@@ -9,12 +9,10 @@ export const TEMPLATE_FLAGS = {
     description: 'Jinja template for the changelog',
     helpValue: 'FILE',
   }),
-  extra: Flags.string({
+  extra: Flags.strings({
     char: 'e',
     description: 'variable for the template (repeatable)',
     helpValue: 'KEY=VALUE',
-    multiple: true,
-    multipleNonGreedy: true,
   }),
 };
 

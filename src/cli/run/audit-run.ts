@@ -9,7 +9,7 @@ import { gatherAudit } from '../../io/gather/gather-audit.ts';
 import type { Audited } from '../../io/gather/gather-audit.ts';
 import { inTime } from '../../io/process/in-time.ts';
 import type { Repository } from '../../io/git/repository.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { commitsIn } from '../line/named-range.ts';
 import { folderOf, openProjectAsItStands, openRepositoryProject, withMainsSettings } from './project.ts';
 

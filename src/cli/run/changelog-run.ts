@@ -11,7 +11,7 @@ import { inTime } from '../../io/process/in-time.ts';
 import { exportTemplate } from '../../io/template/templates.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { changelogJson, changelogOutcome, changelogText, lostText } from '../../report/changelog.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { changelogIntent, changelogSettings } from '../line/changelog-flags.ts';
 import type { ChangelogFlags } from '../line/changelog-flags.ts';
 import { print, printJson, printNotices } from '../terminal/print.ts';

@@ -14,7 +14,7 @@ import { readMessageFile, readStdin } from '../../io/git/message.ts';
 import { readVersionsOf } from '../../io/gather/read-versions.ts';
 import { isRepository } from '../../io/git/repository.ts';
 import type { WorkPlace } from '../../io/git/repository.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { commitsIn } from '../line/named-range.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';

@@ -16,7 +16,7 @@ import { isRepository } from '../../io/git/repository.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { commitizenEnd, messageText } from '../../report/commit.ts';
 import { askAll, ownTerminal } from '../terminal/ask.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { print, printJson } from '../terminal/print.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';

@@ -5,7 +5,7 @@ import { forbidPrompts } from '../../io/process/environment.ts';
 import { gather } from '../../io/gather/gather.ts';
 import { inTime } from '../../io/process/in-time.ts';
 import { shallowBoundary } from '../../io/git/repository.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { commitsIn } from '../line/named-range.ts';
 import { openRepositoryProject } from './project.ts';
 

@@ -10,7 +10,7 @@ import { fetchRemote, gatherReconcile, gatherStart, namedCommit } from '../../io
 import { pushUrls, remoteNames } from '../../io/git/remote.ts';
 import type { Repository } from '../../io/git/repository.ts';
 import { purposeJson, stepsText } from '../../report/release/hotfix.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { askFirst, printEnd, runPlan } from './plan-run.ts';
 import { print, printJson, printNotices } from '../terminal/print.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';

@@ -5,7 +5,7 @@ import { readCiEvent } from '../../io/gather/ci-event.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
 import { gatherImages } from '../../io/gather/gather-images.ts';
 import { imagesOutputs } from '../../report/images.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import type { OutputFiles } from '../line/output-flags.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 

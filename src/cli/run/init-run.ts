@@ -26,7 +26,7 @@ import { findWorkPlace, isRepository } from '../../io/git/repository.ts';
 import type { Repository, WorkPlace } from '../../io/git/repository.ts';
 import { readStatus } from '../../io/git/status.ts';
 import { initJson, initOutcome, initText } from '../../report/init.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { canAsk, confirm } from '../terminal/confirm.ts';
 import { installedFrom } from '../hook/hook-run.ts';
 import { paintFor } from '../terminal/paint.ts';

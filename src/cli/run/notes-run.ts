@@ -2,7 +2,7 @@ import { planNotes } from '../../core/release/answers/notes-plan.ts';
 import type { NotesPlan } from '../../core/release/answers/notes-plan.ts';
 import { gatherNotes } from '../../io/gather/gather-notes.ts';
 import { inTime } from '../../io/process/in-time.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 
 /** @param tag null: the highest release that HEAD contains */

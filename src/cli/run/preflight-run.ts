@@ -4,7 +4,7 @@ import type { CheckReport } from '../../core/preflight/report.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
 import { checkFolder, readChecks, runChecks } from '../../io/process/preflight.ts';
 import type { WorkPlace } from '../../io/git/repository.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { liveChecks, plainChecks } from '../terminal/check-display.ts';
 import { canRedraw, paintFor } from '../terminal/paint.ts';
 import { printNotices } from '../terminal/print.ts';

@@ -10,7 +10,7 @@ import { mainsSettings, withMainsRelctl } from '../../io/gather/main-settings.ts
 import type { MainsSettings } from '../../io/gather/main-settings.ts';
 import { findRepository, findWorkPlace } from '../../io/git/repository.ts';
 import type { Repository, WorkPlace } from '../../io/git/repository.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { printNotices } from '../terminal/print.ts';
 
 /** The place and settings of a command that needs no repository. */

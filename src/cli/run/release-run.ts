@@ -25,7 +25,7 @@ import { errorText } from '../../report/error.ts';
 import { planText } from '../../report/release/release.ts';
 import { NOT_RELEASED, releaseOutputs } from '../../report/release/outputs.ts';
 import { lenientText } from '../../report/rules.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { carryOut, isTerminal } from './carry-out.ts';
 import { canAsk, confirm } from '../terminal/confirm.ts';
 import { paintFor } from '../terminal/paint.ts';

@@ -3,7 +3,7 @@ import { findRepository } from '../../io/git/repository.ts';
 import { abort, resume } from '../../io/run/resume.ts';
 import type { Ended } from '../../io/run/resume.ts';
 import { purposeJson } from '../../report/release/hotfix.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { print, printJson } from '../terminal/print.ts';
 import { printEnd, withSteps } from './plan-run.ts';
 import { folderOf } from './project.ts';

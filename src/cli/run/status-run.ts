@@ -5,7 +5,7 @@ import { refuseUnknownNames } from '../../core/release/unknown-names.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
 import { gatherStatus } from '../../io/gather/gather-status.ts';
 import { inTime } from '../../io/process/in-time.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { openProjectAsItStands, withMainsSettings } from './project.ts';
 
 /** The status of the project; `next` is what a plain `relctl bump` would do. */

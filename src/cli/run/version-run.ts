@@ -21,7 +21,7 @@ import { readRefs, readReleased } from '../../io/git/refs.ts';
 import { findRepository, findWorkPlace } from '../../io/git/repository.ts';
 import type { WorkPlace } from '../../io/git/repository.ts';
 import { readStatus } from '../../io/git/status.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { folderOf, settingsIn } from './project.ts';
 
 /** A parsed `relctl version` command line. */

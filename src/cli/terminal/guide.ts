@@ -3,7 +3,7 @@ import { refuse } from '../../core/error/error.ts';
 import { readText, refuseOutside } from '../../io/files/files.ts';
 import { GUIDES } from '../../report/guide.ts';
 import type { Guide } from '../../report/guide.ts';
-import type { GlobalFlags } from '../line/base-command.ts';
+import type { GlobalFlags } from '../line/global-flags.ts';
 import { print, printJson } from './print.ts';
 import { openProject } from '../run/project.ts';
 import type { Project } from '../run/project.ts';

@@ -12,18 +12,23 @@ const DEEPEST = 200;
  * @param longest in characters
  */
 export function bounded(syntax: Syntax, longest: number): Syntax {
-  const tooLong = `relctl reads no ${syntax.name} of more than ${longest.toLocaleString('en-US')} characters`;
   const isReadable = (text: string): boolean => text.length <= longest && !isHopeless(text);
   return {
     name: syntax.name,
     read: remembered((text) => {
-      if (text.length > longest) return broken(tooLong);
+      if (text.length > longest) return broken(tooLong(syntax.name, longest));
       return isHopeless(text) ? broken(TOO_DEEP) : readWithin(syntax, text);
     }),
     lineOf: (text, path) => (isReadable(text) ? withinStack(() => syntax.lineOf(text, path)) : null),
     respell: (text, path, value) =>
       isReadable(text) ? withinStack(() => syntax.respell(text, path, value)) : null,
   };
+}
+
+/** Not by `toLocaleString`: loading the names of languages takes as long as Node takes to start. */
+function tooLong(name: string, longest: number): string {
+  const grouped = String(longest).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `relctl reads no ${name} of more than ${grouped} characters`;
 }
 
 /** The smallest stack takes this. */

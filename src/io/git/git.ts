@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import type { ExecFileException } from 'node:child_process';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { refuse } from '../../core/error/error.ts';
@@ -59,10 +60,23 @@ export function openGit(directory: string): Git {
   readTrueHistory();
   return {
     directory,
-    run: async (args) => (await runGit(directory, args)).stdout,
+    run: (args) => readGit(directory, args),
     runAloud: async (args) => withoutTheirCredentials(await runGit(directory, args)),
     stream: (args, input) => streamGit(directory, args, input),
   };
+}
+
+function readGit(directory: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: directory, encoding: 'utf8', maxBuffer: Infinity } as const;
+    const done = (error: ExecFileException | null, stdout: string, stderr: string): void => {
+      if (error === null) resolve(stdout);
+      else if (typeof error.code === 'string') reject(explained(error, args));
+      else reject(new GitFailure(args, error.code ?? 1, stdout, stderr));
+    };
+    // Node throws at once for a NUL in an argument.
+    started(() => execFile('git', args, options, done).stdin?.end(), args);
+  });
 }
 
 async function runGit(directory: string, args: readonly string[]): Promise<Spoken> {

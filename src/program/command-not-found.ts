@@ -1,7 +1,7 @@
 import type { Hook } from '@oclif/core';
-import { refuse } from '../../core/error/error.ts';
-import { nearest } from '../../core/text/nearest.ts';
-import { wordsTooMany } from './parse-error.ts';
+import { refuse } from '../core/error/error.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { wordsTooMany } from '../cli/line/unexpected-words.ts';
 
 /** oclif's hook for an unknown command. If a command takes no arguments, oclif adds the words after it to its id. */
 const commandNotFound: Hook.CommandNotFound = ({ id, config }) => {

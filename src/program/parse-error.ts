@@ -1,6 +1,8 @@
-import type { Command } from '@oclif/core';
-import { refuse } from '../../core/error/error.ts';
-import { nearest } from '../../core/text/nearest.ts';
+import { refuse } from '../core/error/error.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { longOptions } from '../cli/line/arguments.ts';
+import { wordsTooMany } from '../cli/line/unexpected-words.ts';
+import type { FlagSpec } from '../cli/line/flags.ts';
 
 /** What oclif's parser says about a rejected argument. */
 interface ParseError extends Error {
@@ -15,8 +17,11 @@ interface Argument {
   readonly description?: string;
 }
 
-/** A command, loaded or not. */
-type KnownCommand = typeof Command | Command.Loadable;
+/** The command that was typed. */
+interface KnownCommand {
+  readonly id: string;
+  readonly flags: Readonly<Record<string, FlagSpec>>;
+}
 
 /**
  * Turns oclif's parser errors into relctl's: exit code 18 for an unknown option or an unexpected word, and 13 for everything
@@ -47,7 +52,7 @@ function wordsMissing(command: string, missing: readonly Argument[]): Error {
 }
 
 function unknownOption(flags: readonly string[], command: KnownCommand): Error {
-  const known = longOptions(command);
+  const known = longOptions(command.flags).map((name) => `--${name}`);
   const [first = ''] = flags.map((flag) => flag.split('=')[0] ?? '');
   const begun = first.startsWith('--') ? known.filter((option) => option.startsWith(first)) : [];
   if (begun.length > 1) {
@@ -58,22 +63,6 @@ function unknownOption(flags: readonly string[], command: KnownCommand): Error {
   const problem = flags.length === 1 ? `unknown option ${first}` : `unknown options ${flags.join(', ')}`;
   const hint =
     meant === null ? `relctl ${command.id.replaceAll(':', ' ')} --help lists them` : `did you mean ${meant}?`;
-  return refuse('UNKNOWN_OPTION', { problem, hint });
-}
-
-function longOptions(command: KnownCommand): readonly string[] {
-  const { flags, baseFlags = {} } = command as Command.Loadable & { baseFlags?: Command.Loadable['flags'] };
-  return Object.entries({ ...baseFlags, ...flags }).flatMap(([name, flag]) =>
-    flag.type === 'boolean' && flag.allowNo ? [`--${name}`, `--no-${name}`] : [`--${name}`],
-  );
-}
-
-/** The error for an unexpected word, as in `relctl check message`. Parity: 18, the same as for an unknown option. */
-export function wordsTooMany(command: string, words: readonly string[]): Error {
-  const spoken = command.replaceAll(':', ' ');
-  const problem = `relctl ${spoken} does not take '${words.join(' ')}'`;
-  const hint =
-    command === 'preflight' ? `relctl preflight --only ${words.join(',')}` : `relctl ${spoken} --help`;
   return refuse('UNKNOWN_OPTION', { problem, hint });
 }
 

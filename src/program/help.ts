@@ -1,5 +1,5 @@
 import { CommandHelp, Help } from '@oclif/core';
-import { HELP_GROUPS } from './help-groups.ts';
+import { HELP_GROUPS } from '../cli/line/help-groups.ts';
 
 type Row = [left: string, right: string | undefined];
 
