@@ -10,13 +10,15 @@ export interface CommitFaults {
   /** null: it is valid or was not checked. */
   readonly message: JudgedMessage | null;
   readonly edits: readonly StagedEdit[];
+  /** What git's state suggests of the edits; null: nothing. */
+  readonly clue: 'amend' | 'revert' | null;
 }
 
 const RULE = 'version-not-hand-edited';
 
 /** Every reason to refuse the commit, with what to type next. */
 export function commitReport(
-  { message, edits }: CommitFaults,
+  { message, edits, clue }: CommitFaults,
   rules: MessageRules,
   /** The command that reuses the message; null if there is no message to keep. */
   again: string | null,
@@ -26,7 +28,7 @@ export function commitReport(
   const found = [...(told === null ? [] : [told.found]), ...typed];
   const next = [
     ...(told === null ? [] : [told.next]),
-    ...(edits.length === 0 ? [] : [remedy(edits)]),
+    ...(edits.length === 0 ? [] : [remedy(edits), ...(clue === null ? [] : [CLUES[clue]])]),
     ...(again === null ? [] : [`git kept your message; to edit it and commit again: ${again}`]),
   ];
   return { found: found.join('\n'), next: next.join('\n  ') };
@@ -45,6 +47,11 @@ function remedy(edits: readonly StagedEdit[]): string {
   const restore = shellCommand(['git', 'restore', '--staged', '--patch', '--', ...paths]);
   return `to release: relctl bump; to remove the version change from this commit: ${restore}`;
 }
+
+const CLUES = {
+  amend: 'to amend what HEAD does to the version, undo HEAD first: git reset --soft HEAD^',
+  revert: 'to revert a commit, keep the line "This reverts commit …" in the message',
+} as const;
 
 /**
  * The command that opens a refused message again.

@@ -9,19 +9,20 @@ import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import type { RelctlError } from '../../core/error/error.ts';
 import { providerNamed } from '../../core/provider/provider.ts';
-import type { StagedEdit, StagedJudgement } from '../../core/rule/staged-version.ts';
+import type { VersionKeeper } from '../../core/rule/staged-version.ts';
 import { inTime } from '../../io/process/in-time.ts';
-import { loadSettings } from '../../io/gather/load-settings.ts';
+import { committedSettings, isConfigurationChanged } from '../../io/gather/committed-settings.ts';
 import { readMessageFile } from '../../io/git/message.ts';
-import { findHookPlace, readStaged, stagedPaths } from '../../io/git/staged.ts';
-import type { HookPlace } from '../../io/git/staged.ts';
+import { findHookPlace, LONGEST_CHECK, readStaged, rewordsBump, stagedPaths } from '../../io/git/staged.ts';
+import type { HookPlace, StagedVersion } from '../../io/git/staged.ts';
 import { againCommand, commitReport, editText } from '../../report/hook-commit.ts';
+import type { CommitFaults } from '../../report/hook-commit.ts';
 import type { GlobalFlags } from '../line/global-flags.ts';
 
 export interface HookAnswer {
   /** null: the commit may be made. */
   readonly refusal: RelctlError | null;
-  /** Broken rules that are set to "warn". */
+  /** Broken rules that are set to "warn", and what else a person should know. */
   readonly warnings: readonly string[];
 }
 
@@ -40,14 +41,11 @@ export async function judgeCommit(globals: HookGlobals, file: string): Promise<H
   const { rules } = checkPolicy(profile, settings.commitizen, asked, schema);
   const text = await readMessageFile(folder, file, settings.commitizen.encoding);
   const message = messageIn(text);
-  const { edits, isBump } = await stagedIn(hook, message);
-  const isFree = isBump || levelOf('message-valid', settings) === 'off';
-  return answer(
-    { message: isFree ? null : judged(message, rules, settings), edits },
-    rules,
-    settings,
-    againCommand(fromThere(folder, file), text),
-  );
+  const staged = await stagedIn(hook, message);
+  const isFree = staged.isBump || levelOf('message-valid', settings) === 'off';
+  const fault = isFree ? null : judged(message, rules, settings);
+  const faults = { ...staged, message: fault !== null && (await mayRelease(hook, message)) ? null : fault };
+  return withNote(hook, answer(faults, rules, settings, againCommand(fromThere(folder, file), text)));
 }
 
 /** {@link judgeCommit} before the message exists, so a bump commit of another tool can't be recognized. */
@@ -63,10 +61,11 @@ export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   if (left.length === 0) return { refusal: null, warnings: [] };
   const found = left.map(editText).join('\n');
   if (levelOf('version-not-hand-edited', settings) === 'warn') return { refusal: null, warnings: [found] };
-  return { refusal: refuse('VERSION_STAGED', { found }), warnings: [] };
+  return withNote(hook, { refusal: refuse('VERSION_STAGED', { found }), warnings: [] });
 }
 
 interface Hook {
+  readonly globals: HookGlobals;
   readonly folder: string;
   readonly place: HookPlace;
   readonly staged: Promise<readonly string[]>;
@@ -74,15 +73,27 @@ interface Hook {
   readonly profile: Settings['relctl']['profile'];
 }
 
-async function openHook({ directory, config, name, profile }: HookGlobals): Promise<Hook> {
+async function openHook(globals: HookGlobals): Promise<Hook> {
+  const { directory, config, name, profile } = globals;
   const folder = resolve(directory ?? '.');
   const place = await findHookPlace(folder);
-  // git works while the settings are read.
+  // Both ask git, at the same time.
   const staged = stagedPaths(place.git);
   staged.catch(() => undefined);
-  const { settings } = await loadSettings(place, config ?? null, name ?? null);
-  return { folder, place, staged, settings, profile: profile ?? settings.relctl.profile };
+  const settings = await committedSettings(place, config ?? null, name ?? null);
+  return { globals, folder, place, staged, settings, profile: profile ?? settings.relctl.profile };
 }
+
+/** Whoever changes the rules and is refused by the old ones learns which ones count. */
+async function withNote({ globals, place, settings }: Hook, found: HookAnswer): Promise<HookAnswer> {
+  if (found.refusal === null) return found;
+  const { config, name } = globals;
+  const isChanged = await isConfigurationChanged(place, config ?? null, name ?? null, settings);
+  return isChanged ? { ...found, warnings: [...found.warnings, COMMITTED_COUNTS] } : found;
+}
+
+const COMMITTED_COUNTS =
+  'relctl judges a commit by the configuration of HEAD, and yours differs from it. Commit the configuration first.';
 
 function judged(message: string, rules: MessageRules, { commitizen }: Settings): JudgedMessage | null {
   const compute = (): JudgedMessage => ({ sha: null, message, fault: findFault(message, rules) });
@@ -91,24 +102,27 @@ function judged(message: string, rules: MessageRules, { commitizen }: Settings):
   return result.fault === null ? null : result;
 }
 
-/** Seconds: a commit waits for this check. */
-const LONGEST_CHECK = 5;
-
 /** Parity: the commitizen profile has no rules. */
-async function stagedIn(
-  { place, staged, settings, profile }: Hook,
-  message: string,
-): Promise<StagedJudgement> {
-  if (profile === 'commitizen') return { edits: [], isBump: false };
-  const { configFile, commitizen } = settings;
-  const provider = providerNamed(commitizen.versionProvider);
-  const keeper = { provider, place: { configFile, folder: configFolder(configFile) }, settings };
-  const judged = await readStaged(place, keeper, await staged, message);
+async function stagedIn(hook: Hook, message: string): Promise<StagedVersion> {
+  const { place, staged, settings, profile } = hook;
+  if (profile === 'commitizen') return { edits: [], isBump: false, clue: null };
+  const judged = await readStaged(place, keeperOf(settings), await staged, message);
   return levelOf('version-not-hand-edited', settings) === 'off' ? { ...judged, edits: [] } : judged;
 }
 
+/** Whether an invalid message is that of a release which the staged files don't show. */
+async function mayRelease({ place, settings, profile }: Hook, message: string): Promise<boolean> {
+  return profile !== 'commitizen' && (await rewordsBump(place, keeperOf(settings), message));
+}
+
+function keeperOf(settings: Settings): VersionKeeper {
+  const { configFile, commitizen } = settings;
+  const provider = providerNamed(commitizen.versionProvider);
+  return { provider, place: { configFile, folder: configFolder(configFile) }, settings };
+}
+
 function answer(
-  { message, edits }: { readonly message: JudgedMessage | null; readonly edits: readonly StagedEdit[] },
+  { message, edits, clue }: CommitFaults,
   rules: MessageRules,
   settings: Settings,
   again: string | null,
@@ -117,17 +131,18 @@ function answer(
   const mild = {
     message: warnsOf('message-valid') ? message : null,
     edits: warnsOf('version-not-hand-edited') ? edits : [],
+    clue,
   };
-  const hard = { message: mild.message === null ? message : null, edits: mild.edits.length > 0 ? [] : edits };
+  const hard = {
+    message: mild.message === null ? message : null,
+    edits: mild.edits.length > 0 ? [] : edits,
+    clue,
+  };
   const warned = commitReport(mild, rules, null).found;
   return { refusal: refusalFor(hard, rules, again), warnings: warned === '' ? [] : [warned] };
 }
 
-function refusalFor(
-  faults: { readonly message: JudgedMessage | null; readonly edits: readonly StagedEdit[] },
-  rules: MessageRules,
-  again: string | null,
-): RelctlError | null {
+function refusalFor(faults: CommitFaults, rules: MessageRules, again: string | null): RelctlError | null {
   if (faults.message === null && faults.edits.length === 0) return null;
   const report = commitReport(faults, rules, again);
   if (faults.edits.length > 0) return refuse('VERSION_EDITED_BY_HAND', report);

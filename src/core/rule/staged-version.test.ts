@@ -3,8 +3,14 @@ import { readSettings } from '../config/read.ts';
 import { npm } from '../provider/npm.ts';
 import { pep621 } from '../provider/pep621.ts';
 import type { Provider } from '../provider/provider.ts';
-import { bringsVersion, judgeStaged, versionPaths } from './staged-version.ts';
-import type { StagedCommit, VersionKeeper } from './staged-version.ts';
+import {
+  bringsVersion,
+  changesVersion,
+  judgeStaged,
+  undoesHandEdit,
+  versionPaths,
+} from './staged-version.ts';
+import type { Reverted, StagedCommit, VersionKeeper } from './staged-version.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -27,14 +33,18 @@ function commit(before: Files, after: Files, more: Partial<StagedCommit> = {}): 
     staged,
     before: asTexts(before),
     merged: [],
-    sources: [],
+    reverted: [],
     origin: null,
     ...more,
   };
 }
 
+/** A commit that is reverted, by what it has and what its parent has. */
+const revert = (made: Files, was: Files): Reverted => ({ made: asTexts(made), was: asTexts(was) });
+
 const A = { 'pyproject.toml': project('1.1.0') };
 const B = { 'pyproject.toml': project('1.2.0') };
+const C = { 'pyproject.toml': project('9.9.9') };
 const NONE = { 'pyproject.toml': '[project]\nname = "my-app"\n' };
 const EDIT = { path: 'pyproject.toml', from: '1.1.0', to: '1.2.0' };
 
@@ -67,8 +77,12 @@ describe('the version of a commit that is being made', () => {
     ['of the branch that is merged', commit(A, B, { merged: [asTexts(B)] }), []],
     ['of no branch that is merged', commit(A, B, { merged: [asTexts(A)] }), [EDIT]],
     ['beside a branch without any', commit(A, B, { merged: [asTexts(NONE)] }), [EDIT]],
-    ['of the commit that is picked', commit(A, B, { sources: [asTexts(B)] }), []],
-    ['of no commit that is picked', commit(A, B, { sources: [asTexts(A)] }), [EDIT]],
+    ['from before the commit that is reverted', commit(A, B, { reverted: [revert(A, B)] }), []],
+    ['of the commit that is reverted', commit(A, B, { reverted: [revert(B, A)] }), [EDIT]],
+    ['from before a commit that did not change it', commit(A, B, { reverted: [revert(B, B)] }), [EDIT]],
+    ['from before a commit that made another one', commit(A, B, { reverted: [revert(C, B)] }), [EDIT]],
+    ['other than before the commit that is reverted', commit(A, B, { reverted: [revert(A, C)] }), [EDIT]],
+    ['from before a commit that had none', commit(A, B, { reverted: [revert(A, NONE)] }), [EDIT]],
     ['spelled in another way', commit(A, { 'pyproject.toml': project('1.1') }), []],
     ['where there was none', commit(NONE, B), []],
     ['where there was none, and one before that', commit(NONE, B, { origin: '1.1.0' }), [EDIT]],
@@ -109,11 +123,11 @@ describe('what follows the version', () => {
       [],
     ],
     [
-      'a file of version_files is as the picked commit has it',
+      'a file of version_files is as the merged commit has it',
       commit(
         { ...A, 'v.py': 'v = "1.1.0"\n' },
         { ...A, 'v.py': 'v = "2.0.0"\n' },
-        { sources: [asTexts({ 'v.py': 'v = "2.0.0"\n' })] },
+        { merged: [asTexts({ 'v.py': 'v = "2.0.0"\n' })] },
       ),
       [],
     ],
@@ -137,6 +151,36 @@ it('knows a bump commit', () => {
   expect(judgeStaged(bump, keeper()).isBump).toBe(true);
   expect(judgeStaged({ ...bump, merged: [asTexts(B)] }, keeper()).isBump).toBe(false);
   expect(judgeStaged(commit(A, B), keeper()).isBump).toBe(false);
+});
+
+describe('a commit that may amend HEAD', () => {
+  const typed = commit(A, C);
+  const bump = commit(A, B, { message: 'bump: version 1.1.0 → 1.2.0' });
+
+  it.each<readonly [string, StagedCommit, StagedCommit, boolean]>([
+    ['takes back what HEAD typed', commit(C, A), typed, true],
+    ['types another version', commit(C, B), typed, false],
+    ['announces another version', commit(C, B, { message: 'bump: version 1.1.0 → 1.2.0' }), typed, false],
+    ['takes back a bump commit', commit(B, A), bump, false],
+    ['takes back a revert', commit(A, B), { ...commit(B, A), reverted: [revert(B, A)] }, false],
+    ['has the version of a merged commit', commit(C, B, { merged: [asTexts(B)] }), typed, true],
+    [
+      'takes back a follower that HEAD typed, and types another one',
+      commit({ ...A, 'v.py': '9' }, { ...A, 'v.py': '1.1.0', 'uv.lock': lock('3.0.0') }),
+      commit({ ...A, 'v.py': '1.1.0', 'uv.lock': lock('1.1.0') }, { ...A, 'v.py': '9' }),
+      false,
+    ],
+  ])('%s', (_name, staged, head, undoes) => {
+    expect(undoesHandEdit(staged, head, keeper(pep621, ['v.py']))).toBe(undoes);
+  });
+
+  it('shows in whether HEAD changes the version', () => {
+    expect([typed, bump, commit(A, A)].map((one) => changesVersion(one, keeper()))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
 });
 
 it('asks the past only if the parent has no version', () => {

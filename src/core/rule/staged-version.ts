@@ -20,10 +20,17 @@ export interface StagedCommit {
   readonly before: Texts;
   /** Of the other parents. */
   readonly merged: readonly Texts[];
-  /** Of commits that git is picking, replaying or taking back. */
-  readonly sources: readonly Texts[];
+  /** The ancestors that it reverts. */
+  readonly reverted: readonly Reverted[];
   /** The version of the nearest ancestor that has one, if the first parent has none; null: none has. */
   readonly origin: string | null;
+}
+
+export interface Reverted {
+  /** Of the commit. */
+  readonly made: Texts;
+  /** Of its first parent. */
+  readonly was: Texts;
 }
 
 /** A version that was typed: one that no parent has, and no bump commit announces. */
@@ -73,17 +80,23 @@ export function judgeStaged(commit: StagedCommit, keeper: VersionKeeper): Staged
   const file = provider.file(place);
   const nothing = { edits: [], isBump: false };
   if (file === null) return nothing;
-  const { staged, before, merged, sources } = commit;
+  const { staged, before, merged, reverted } = commit;
   const versionIn = (texts: Texts): string | null => provider.versionIn(texts.get(file) ?? '', place);
   const version = versionIn(staged);
   const from = versionIn(before) ?? commit.origin;
   if (version === null || from === null) return nothing;
-  const known = [from, ...[...merged, ...sources].map(versionIn)].filter((one) => one !== null);
+  const known = [from, ...merged.map(versionIn)].filter((one) => one !== null);
   if (!known.some((one) => isSameVersion(one, version))) {
     const bumpMessage = bumpMessageIn(before.get(place.configFile) ?? '', place.configFile);
-    const change = stagedChange(commit.message, { version, file, from: [from], bumpMessage });
-    const isBump = judgeVersionChange(change, readTagBy(settings)) === 'bump';
-    return { isBump, edits: isBump ? [] : [{ path: file, from, to: version }] };
+    const isRevert = reverted.some(({ made, was }) =>
+      undoes([from, version], versionIn(made), versionIn(was)),
+    );
+    const change = stagedChange(commit.message, { version, file, from: [from], bumpMessage, isRevert });
+    const edit = judgeVersionChange(change, readTagBy(settings));
+    return {
+      isBump: edit === 'bump',
+      edits: edit === 'hand-edit' ? [{ path: file, from, to: version }] : [],
+    };
   }
   const followers = [
     ...lockEdits(commit, keeper, version),
@@ -91,6 +104,36 @@ export function judgeStaged(commit: StagedCommit, keeper: VersionKeeper): Staged
     ...repeatingEdits(commit, keeper, version, from),
   ];
   return { isBump: false, edits: followers.filter(({ path }) => !isTaken(path, commit)) };
+}
+
+/** Whether a change of the version takes back one that an earlier commit made. */
+function undoes([from, to]: readonly [string, string], made: string | null, was: string | null): boolean {
+  if (made === null || was === null || isSameVersion(made, was)) return false;
+  return isSameVersion(made, from) && isSameVersion(was, to);
+}
+
+/**
+ * Whether a commit only takes back what HEAD typed. As an amend of HEAD it removes the edit. As a commit after HEAD it
+ * restores the last version that is right, and the push judges both.
+ *
+ * @param head HEAD as if it were being made
+ */
+export function undoesHandEdit(commit: StagedCommit, head: StagedCommit, keeper: VersionKeeper): boolean {
+  const amended = { ...head, message: '', staged: commit.staged, merged: [...head.merged, ...commit.merged] };
+  return (
+    judgeStaged(head, keeper).edits.length > 0 &&
+    judgeStaged({ ...amended, reverted: [] }, keeper).edits.length === 0
+  );
+}
+
+/** Whether a commit has another version than its first parent. */
+export function changesVersion(
+  { staged, before }: StagedCommit,
+  { provider, place }: VersionKeeper,
+): boolean {
+  const file = provider.file(place);
+  const versionIn = (texts: Texts): string | null => provider.versionIn(texts.get(file ?? '') ?? '', place);
+  return versionIn(staged) !== versionIn(before);
 }
 
 /** Whether a commit brings a version to a parent that has none, so that the past has to be asked for one. */
@@ -103,10 +146,10 @@ export function bringsVersion({ staged, before }: StagedCommit, { provider, plac
 
 function stagedChange(
   message: string,
-  change: Pick<VersionChange, 'version' | 'file' | 'from' | 'bumpMessage'>,
+  change: Pick<VersionChange, 'version' | 'file' | 'from' | 'bumpMessage' | 'isRevert'>,
 ): VersionChange {
   const [firstLine = ''] = message.split('\n');
-  return { ...change, sha: '', firstLine, releases: releasesNamedIn(message), isRevert: false };
+  return { ...change, sha: '', firstLine, releases: releasesNamedIn(message) };
 }
 
 function readTagBy({ commitizen }: VersionKeeper['settings']): ReadTag {
@@ -117,9 +160,9 @@ function readTagBy({ commitizen }: VersionKeeper['settings']): ReadTag {
   }).versionOf;
 }
 
-/** Whether a file is as one of the commits has it. */
-function isTaken(path: string, { staged, merged, sources }: StagedCommit): boolean {
-  return [...merged, ...sources].some((texts) => texts.get(path) === staged.get(path));
+/** Whether a file is as one of the merged commits has it. */
+function isTaken(path: string, { staged, merged }: StagedCommit): boolean {
+  return merged.some((texts) => texts.get(path) === staged.get(path));
 }
 
 /** uv.lock's own entry may change to what the project says: that is how a stale one is mended. */

@@ -48,7 +48,7 @@ function namedConfig(path: string, files: ReadonlyMap<string, string>, given: st
 }
 
 /** Repository-relative. A configuration outside the repository does not belong to the project. */
-function namedPath({ top, prefix }: WorkPlace, file: string): string {
+export function namedPath({ top, prefix }: WorkPlace, file: string): string {
   const path = relative(top, resolve(top, prefix, file));
   if (path === '' || path.startsWith('..')) throw refuse('CONFIG_FILE_NOT_FOUND', { file });
   return path.replaceAll('\\', '/');

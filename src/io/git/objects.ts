@@ -9,23 +9,29 @@ const NEWLINE = 0x0a;
  * Texts of files at revisions, in one git process.
  *
  * @param names `<commit>:<path>`, without newlines
+ * @param links 'followed': a link is replaced by its target within the tree
  * @returns by name; a file that the commit does not have is absent
  */
 export async function readBlobs(
   git: Git,
   names: readonly string[],
   encoding: Encoding = UTF_8,
+  links: 'followed' | 'as-they-are' = 'as-they-are',
 ): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
+  const args = ['cat-file', '--batch', ...(links === 'followed' ? ['--follow-symlinks'] : [])];
   const pieces: Buffer[] = [];
-  for await (const piece of git.stream(['cat-file', '--batch'], `${names.join('\n')}\n`)) pieces.push(piece);
+  for await (const piece of git.stream(args, `${names.join('\n')}\n`)) pieces.push(piece);
   const output = Buffer.concat(pieces);
   const texts = new Map<string, string>();
   let at = 0;
   for (const name of names) {
     const lineEnd = output.indexOf(NEWLINE, at);
-    const [, type = '', size] = output.toString('utf8', at, lineEnd).split(' ').slice(-3);
-    at = lineEnd + 1;
+    const line = output.toString('utf8', at, lineEnd);
+    const [, type = '', size] = line.split(' ').slice(-3);
+    // For a link without a target, git prints the target on extra lines.
+    const target = /^(?:symlink|dangling|loop|notdir) (\d+)$/.exec(line)?.[1];
+    at = lineEnd + 1 + (target === undefined ? 0 : Number(target) + 1);
     if (!/^(blob|tree|commit|tag)$/.test(type)) continue;
     if (type === 'blob') {
       const bytes = output.subarray(at, at + Number(size));

@@ -2,8 +2,22 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Texts } from '../../core/provider/provider.ts';
-import { bringsVersion, judgeStaged, repeatingPaths, versionPaths } from '../../core/rule/staged-version.ts';
-import type { StagedCommit, StagedJudgement, VersionKeeper } from '../../core/rule/staged-version.ts';
+import {
+  bringsVersion,
+  changesVersion,
+  judgeStaged,
+  repeatingPaths,
+  undoesHandEdit,
+  versionPaths,
+} from '../../core/rule/staged-version.ts';
+import type {
+  Reverted,
+  StagedCommit,
+  StagedJudgement,
+  VersionKeeper,
+} from '../../core/rule/staged-version.ts';
+import { revertedIn } from '../../core/rule/version-line.ts';
+import { inTime } from '../process/in-time.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
 import { readBlobs } from './objects.ts';
@@ -26,6 +40,12 @@ export async function findHookPlace(folder: string): Promise<HookPlace> {
   return isTop ? { top: folder, prefix: '', git: openGit(folder) } : findRepository(folder);
 }
 
+/** What a commit in progress does to the version. */
+export interface StagedVersion extends StagedJudgement {
+  /** How a person may have meant an edit, if git's state suggests it. */
+  readonly clue: 'amend' | 'revert' | null;
+}
+
 /**
  * What the commit in progress does to the version. relctl reads everything through git. The environment tells git which
  * index the commit is made from.
@@ -38,32 +58,58 @@ export async function readStaged(
   keeper: VersionKeeper,
   changed: readonly string[],
   message: string,
-): Promise<StagedJudgement> {
-  const paths = versionPaths(keeper, changed);
-  if (paths.length === 0) return { edits: [], isBump: false };
+): Promise<StagedVersion> {
+  const paths = guarded(keeper, () => versionPaths(keeper, changed));
+  if (paths.length === 0) return { edits: [], isBump: false, clue: null };
   const texts = await readTextsAt(git, keeper, paths, ['HEAD', '']);
   const alone: StagedCommit = {
     message,
     staged: texts(''),
     before: texts('HEAD'),
     merged: [],
-    sources: [],
+    reverted: [],
     origin: null,
   };
   const commit = bringsVersion(alone, keeper) ? { ...alone, origin: await originOf(git, keeper) } : alone;
-  const judged = judgeStaged(commit, keeper);
-  if (judged.edits.length === 0) return judged;
+  const judge = (one: StagedCommit): StagedJudgement => guarded(keeper, () => judgeStaged(one, keeper));
+  const judged = judge(commit);
+  if (judged.edits.length === 0) return { ...judged, clue: null };
   // relctl checks for a git operation in progress only here, because this case is rare.
-  const { merged, sources, amended } = await readOperation(git);
-  const more = await readTextsAt(git, keeper, paths, [...merged, ...sources, ...amended]);
-  const whole = { ...commit, merged: merged.map(more), sources: sources.map(more) };
-  const [first, ...others] = amended.map(more);
-  const asAmended =
-    first === undefined
-      ? null
-      : judgeStaged({ ...whole, before: first, merged: [...others, ...whole.merged] }, keeper);
-  return asAmended !== null && asAmended.edits.length === 0 ? asAmended : judgeStaged(whole, keeper);
+  const { merged, reverted, reverting } = await readOperation(git, message);
+  const related = await readTextsAt(git, keeper, paths, [...merged, ...reverted.flatMap(withParent)]);
+  const whole = { ...commit, merged: merged.map(related), reverted: reverted.map(revertedBy(related)) };
+  const found = judge(whole);
+  if (found.edits.length === 0) return { ...found, clue: null };
+  const head = await readHead(git, keeper, paths);
+  if (head !== null && guarded(keeper, () => undoesHandEdit(whole, head, keeper))) {
+    return { edits: [], isBump: false, clue: null };
+  }
+  const mayAmend = head !== null && changesVersion(head, keeper);
+  return { ...found, clue: reverting ? 'revert' : mayAmend ? 'amend' : null };
 }
+
+/**
+ * Whether HEAD would be a bump commit with this message: it may be an amend that only rewords it.
+ *
+ * @param message a message that the convention does not allow
+ */
+export async function rewordsBump(
+  { git }: Pick<HookPlace, 'git'>,
+  keeper: VersionKeeper,
+  message: string,
+): Promise<boolean> {
+  const head = await readHead(git, keeper, []);
+  return head !== null && guarded(keeper, () => judgeStaged({ ...head, message }, keeper).isBump);
+}
+
+/** Runs what matches `version_files`. Most of their entries are only a path, and a commit waits for the time limit. */
+function guarded<T>({ settings }: VersionKeeper, compute: () => T): T {
+  const hasPattern = settings.commitizen.versionFiles.some((entry) => /[*:]/.test(entry));
+  return hasPattern ? inTime(compute, LONGEST_CHECK) : compute();
+}
+
+/** Seconds: a commit waits for this check. */
+export const LONGEST_CHECK = 5;
 
 /** The version that HEAD inherits. The code is loaded only here, because the user waits for a commit hook. */
 async function originOf(git: Git, keeper: VersionKeeper): Promise<string | null> {
@@ -84,14 +130,16 @@ export async function stagedPaths(git: Git): Promise<readonly string[]> {
       'HEAD',
       '--',
     ]);
-    return listing.split('\0').filter((path) => path !== '');
+    // git looks up one name a line, and the version is in no such file.
+    return listing.split('\0').filter((path) => path !== '' && !path.includes('\n'));
   } catch (error) {
     if (error instanceof GitFailure && (await isUnborn(git))) return [];
     throw error;
   }
 }
 
-async function isUnborn(git: Git): Promise<boolean> {
+/** Whether HEAD is on a branch without a commit. */
+export async function isUnborn(git: Git): Promise<boolean> {
   return output(git, ['rev-parse', '--verify', '--quiet', 'HEAD']).then(
     () => false,
     () => true,
@@ -125,50 +173,81 @@ async function readTextsAt(
     );
 }
 
-/** Commits, by names that git knows, from which the new commit may inherit its version. */
+/** Commits, by their whole names, that the new commit may have its version from. */
 interface Operation {
+  /** The other parents of the new commit. */
   readonly merged: readonly string[];
-  readonly sources: readonly string[];
-  /** The parents of HEAD if the commit replaces HEAD. */
-  readonly amended: readonly string[];
-}
-
-async function readOperation(git: Git): Promise<Operation> {
-  const folder = resolve(git.directory, (await output(git, ['rev-parse', '--git-dir'])).trim());
-  const read = async (name: string): Promise<readonly string[]> =>
-    (await readFile(join(folder, name), 'utf8').catch(() => ''))
-      .split(/\s+/)
-      .filter((word) => /^[\da-f]{40,64}$/.test(word));
-  const [merged, picked, reverted, replayed, stopped] = await Promise.all(
-    ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', 'rebase-merge/stopped-sha'].map(read),
-  );
-  const takenBack = (reverted ?? []).map((sha) => `${sha}^`);
-  return {
-    merged: merged ?? [],
-    sources: [...(picked ?? []), ...takenBack, ...(replayed ?? []), ...(stopped ?? [])],
-    amended: await amendedParents(git),
-  };
+  /** The ancestors that it reverts. */
+  readonly reverted: readonly string[];
+  /** Whether a `git revert` is in progress. */
+  readonly reverting: boolean;
 }
 
 /**
- * git does not tell hooks that a commit is amended. But an amend keeps the author and the author's time, and git passes
- * both to the hook.
+ * The files in which git keeps an operation can be written by hand, so they decide nothing by themselves. git drops a merged
+ * commit that HEAD contains, so it is no parent. A revert is what the message names, as at the push. A picked or replayed
+ * commit is judged by its content.
  */
-async function amendedParents(git: Git): Promise<readonly string[]> {
-  const { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date } = process.env;
+async function readOperation(git: Git, message: string): Promise<Operation> {
+  const folder = resolve(git.directory, (await output(git, ['rev-parse', '--git-dir'])).trim());
+  const [merged, reverting] = await Promise.all([
+    namesIn(join(folder, 'MERGE_HEAD')),
+    namesIn(join(folder, 'REVERT_HEAD')),
+  ]);
+  // Before the message is known, git's own file says what it will name.
+  const reverted = message === '' ? reverting : revertedIn(message);
+  const { reachedAmong } = await import('./refs.ts');
+  const reached = await reachedAmong(git, 'HEAD', [...merged, ...reverted]);
+  return {
+    merged: merged.filter((sha) => !reached.has(sha)),
+    reverted: reverted.filter((sha) => reached.has(sha)),
+    reverting: reverting.length > 0,
+  };
+}
+
+async function namesIn(file: string): Promise<readonly string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split(/\s+/).filter((word) => /^[\da-f]{40,64}$/.test(word));
+}
+
+function withParent(sha: string): readonly string[] {
+  return [sha, `${sha}^`];
+}
+
+function revertedBy(texts: (revision: string) => Texts): (sha: string) => Reverted {
+  return (sha) => ({ made: texts(sha), was: texts(`${sha}^`) });
+}
+
+/** HEAD as if it were being made; null: it has no parent. */
+async function readHead(
+  git: Git,
+  keeper: VersionKeeper,
+  paths: readonly string[],
+): Promise<StagedCommit | null> {
   const args = [
     'log',
     '-1',
     '--no-show-signature',
     '--no-color',
-    '--date=raw',
-    '--format=%an%n%ae%n%ad%n%P',
+    '--encoding=UTF-8',
+    '--format=%P%n%B',
     'HEAD',
     '--',
   ];
-  const [ofName, ofEmail, ofDate, parents = ''] = (await output(git, args)).split('\n');
-  const isSame = name === ofName && email === ofEmail && date?.replace('@', '') === ofDate;
-  return isSame ? parents.split(' ').filter((sha) => sha !== '') : [];
+  const [line = '', ...message] = (await output(git, args)).split('\n');
+  const parents = line.split(' ').filter((sha) => sha !== '');
+  const [first, ...others] = parents;
+  if (first === undefined) return null;
+  const reverted = revertedIn(message.join('\n'));
+  const texts = await readTextsAt(git, keeper, paths, ['HEAD', ...parents, ...reverted.flatMap(withParent)]);
+  return {
+    message: message.join('\n'),
+    staged: texts('HEAD'),
+    before: texts(first),
+    merged: others.map(texts),
+    reverted: reverted.map(revertedBy(texts)),
+    origin: null,
+  };
 }
 
 async function output(git: Git, args: readonly string[]): Promise<string> {
