@@ -201,6 +201,20 @@ describe('the provider scm', () => {
     expect(await repo.read('app.py')).toBe('V = "1.2.0"\n');
   });
 
+  it('relctl’s hooks accept its release with the project’s own bump message, and another tool’s', async () => {
+    const repo = await project({
+      'cz.json': scm({ update_changelog_on_bump: true, bump_message: 'release $new_version' }),
+    });
+    await repo.git('push', '--quiet', 'origin', 'HEAD');
+    await repo.relctl('hook', 'install');
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    await repo.write({ 'CHANGELOG.md': '## v1.3.0\n' });
+    expect(await repo.run('git', ['commit', '-am', 'release it'], repo.dir)).toMatchObject({ exit: 1 });
+    expect(await repo.run('git', ['commit', '-am', 'release 1.3.0'], repo.dir)).toMatchObject({ exit: 0 });
+    expect(await repo.run('git', ['push', 'origin', 'HEAD'], repo.dir)).toMatchObject({ exit: 0 });
+    expect((await repo.relctl('audit')).stdout).not.toContain('message-valid');
+  });
+
   it('starts at 0.0.0', async () => {
     const repo = await Scratch.create({ 'cz.json': scm() });
     await repo.commit('feat: search');

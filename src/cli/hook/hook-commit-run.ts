@@ -9,6 +9,7 @@ import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import type { RelctlError } from '../../core/error/error.ts';
 import { providerNamed } from '../../core/provider/provider.ts';
+import { isReleaseUnderTags } from '../../core/rule/bump-commit.ts';
 import type { VersionKeeper } from '../../core/rule/staged-version.ts';
 import { inTime } from '../../io/process/in-time.ts';
 import { committedSettings, isConfigurationChanged } from '../../io/gather/committed-settings.ts';
@@ -42,7 +43,8 @@ export async function judgeCommit(globals: HookGlobals, file: string): Promise<H
   const text = await readMessageFile(folder, file, settings.commitizen.encoding);
   const message = messageIn(text);
   const staged = await stagedIn(hook, message);
-  const isFree = staged.isBump || levelOf('message-valid', settings) === 'off';
+  const isFree =
+    staged.isBump || isReleaseOf(settings, message) || levelOf('message-valid', settings) === 'off';
   const fault = isFree ? null : judged(message, rules, settings);
   const faults = { ...staged, message: fault !== null && (await mayRelease(hook, message)) ? null : fault };
   return withNote(hook, answer(faults, rules, settings, againCommand(fromThere(folder, file), text)));
@@ -113,6 +115,12 @@ async function stagedIn(hook: Hook, message: string): Promise<StagedVersion> {
 /** Whether an invalid message is that of a release which the staged files don't show. */
 async function mayRelease({ place, settings, profile }: Hook, message: string): Promise<boolean> {
   return profile !== 'commitizen' && (await rewordsBump(place, keeperOf(settings), message));
+}
+
+function isReleaseOf(settings: Settings, message: string): boolean {
+  const [firstLine = ''] = message.split('\n');
+  const { bumpMessage } = settings.commitizen;
+  return isReleaseUnderTags(firstLine, { home: keeperOf(settings), bumpMessage });
 }
 
 function keeperOf(settings: Settings): VersionKeeper {

@@ -1,7 +1,7 @@
 import { findFault, foldedMessage } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { bumpCommits } from '../rule/bump-commit.ts';
+import { bumpCommits, isReleaseUnderTags } from '../rule/bump-commit.ts';
 import type { ReadTag } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { Hotfix, VersionChange } from '../snapshot/snapshot.ts';
@@ -62,10 +62,12 @@ function unreconciled({ hotfixes, mainBranch }: AuditFacts): readonly Finding[] 
     }));
 }
 
-function messages({ commits, messages: rules, versionChanges, readTag }: AuditFacts): readonly Finding[] {
+function messages(facts: AuditFacts): readonly Finding[] {
+  const { commits, messages: rules, versionChanges, readTag } = facts;
   const bumps = bumpCommits(versionChanges, readTag);
   return commits
-    .filter((commit) => !bumps.has(commit.sha) && findFault(foldedMessage(commit), rules) !== null)
+    .filter((commit) => !bumps.has(commit.sha) && !isReleaseUnderTags(commit.subject, facts))
+    .filter((commit) => findFault(foldedMessage(commit), rules) !== null)
     .map(({ sha, subject }) => ({
       rule: 'message-valid',
       commit: sha,

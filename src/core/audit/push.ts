@@ -1,7 +1,7 @@
 import { foldedMessage, findFault } from '../commit/message.ts';
 import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
-import { bumpCommits } from '../rule/bump-commit.ts';
+import { bumpCommits, isReleaseUnderTags } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import type { TagReader } from '../tag/recognise.ts';
@@ -51,6 +51,7 @@ export interface PushFacts {
   readonly home: VersionHome;
   readonly reader: TagReader;
   readonly messages: MessageRules;
+  readonly bumpMessage: string;
 }
 
 /**
@@ -132,11 +133,13 @@ function movedTags({ updates, reader }: PushFacts): readonly Finding[] {
 }
 
 /** A bump commit is recognized by its content, and the project's rules need not allow its message. */
-function messages({ toMain, messages: rules, versionChanges, reader }: PushFacts): readonly Finding[] {
+function messages(facts: PushFacts): readonly Finding[] {
+  const { toMain, messages: rules, versionChanges, reader } = facts;
   const bumps = bumpCommits(versionChanges, reader.versionOf);
   return toMain.flatMap((commit): readonly Finding[] => {
     const message = foldedMessage(commit);
-    if (bumps.has(commit.sha) || findFault(message, rules) === null) return [];
+    const isRelease = bumps.has(commit.sha) || isReleaseUnderTags(commit.subject, facts);
+    if (isRelease || findFault(message, rules) === null) return [];
     const better = rules.schema.suggest(message, rules)?.split('\n')[0];
     const rebase = rebaseFrom(commit.sha);
     return [

@@ -1,4 +1,5 @@
 import { DEFAULT_BUMP_MESSAGE } from '../config/settings.ts';
+import type { ProjectPlace, Provider } from '../provider/provider.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import { substitute } from '../text/template.ts';
 import { shortSha } from '../text/words.ts';
@@ -124,13 +125,25 @@ export function readsAsBump(firstLine: string, bumpMessage: string): boolean {
   return [bumpMessage, DEFAULT_BUMP_MESSAGE].some((message) => {
     const [template = ''] = message.split('\n');
     const any = substitute(template, { current_version: ANY_VERSION, new_version: ANY_VERSION });
-    return new RegExp(`^${asPattern(any)}$`).test(line);
+    const versions = new RegExp(`^${asPattern(any)}$`).exec(line)?.slice(1);
+    return versions?.every((text) => parseVersion(text) !== null) === true;
   });
+}
+
+/** Where the version comes from, as far as it tells a release's commit. */
+interface VersionSource {
+  readonly home: { readonly provider: Provider; readonly place: ProjectPlace };
+  readonly bumpMessage: string;
+}
+
+/** Whether a commit is that of a release under `scm`: no file has a version, so nothing but its message can tell. */
+export function isReleaseUnderTags(firstLine: string, { home, bumpMessage }: VersionSource): boolean {
+  return home.provider.file(home.place) === null && readsAsBump(firstLine, bumpMessage);
 }
 
 function asPattern(line: string): string {
   const literals = line.split(ANY_VERSION).map((text) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
-  return literals.join('\\S+');
+  return literals.join('(\\S+)');
 }
 
 /** Stands for a version where a message is made a pattern; no message has it. */

@@ -64,6 +64,7 @@ export async function readPush(
     home,
     reader,
     messages: messageRules(settings, means),
+    bumpMessage: settings.commitizen.bumpMessage,
   };
 }
 
