@@ -51,9 +51,22 @@ const KEEPERS: Readonly<Record<HookManager, string>> = {
 };
 
 /** For a repository whose hooks another tool manages. */
-export function manualText(manager: HookManager, folder: string): string {
+export function manualText(manager: HookManager, folder: string, hooks: readonly InstalledHook[]): string {
   const keeper = KEEPERS[manager];
-  return `${keeper} controls the hooks of this repository, so relctl wrote nothing. Add these lines:\n\n${linesFor(manager, visibleLine(folder))}`;
+  return `${keeper} controls the hooks of this repository, so relctl wrote nothing. Add these lines:\n\n${linesFor(manager, visibleLine(folder), hooks)}`;
+}
+
+/** The main branch of a bare repository, whose configuration its hook uses. */
+export interface ServerBranch {
+  /** null: unknown, so every branch is judged as main. */
+  readonly name: string | null;
+  readonly from: 'relctl.mainBranch' | 'HEAD' | null;
+}
+
+export function serverBranchText({ name, from }: ServerBranch): string {
+  return name === null || from === null
+    ? 'main branch: unknown, so every branch is judged as main. Type: relctl hook install --main-branch NAME\n'
+    : `main branch: ${visibleLine(name)} (from ${from})\n`;
 }
 
 export function hooksText(states: readonly HookState[]): string {

@@ -1,18 +1,29 @@
 import { defineCommand } from '../../cli/line/command.ts';
+import { Flags } from '../../cli/line/flags.ts';
 import { installHooks } from '../../cli/hook/hook-run.ts';
 import { print, printJson } from '../../cli/terminal/print.ts';
-import { changesText, manualText } from '../../report/hooks.ts';
+import { changesText, manualText, serverBranchText } from '../../report/hooks.ts';
 
 export default defineCommand({
-  summary: 'Install the git hooks commit-msg and pre-push.',
+  summary: 'Install the git hooks commit-msg and pre-push; in a bare repository, pre-receive.',
   description:
     'relctl keeps an existing hook and runs it first. If pre-commit, husky or lefthook manages the hooks, or ' +
-    'core.hooksPath is set outside the repository, relctl writes nothing and prints the lines to add.',
-  examples: ['<%= config.bin %> hook install'],
+    'core.hooksPath is set outside the repository, relctl writes nothing and prints the lines to add. In a bare ' +
+    'repository, relctl must know the main branch: if HEAD names no branch that exists, name it.',
+  examples: [
+    '<%= config.bin %> hook install',
+    { description: 'On a server', command: '<%= config.bin %> hook install --main-branch main' },
+  ],
+  flags: {
+    'main-branch': Flags.string({
+      description: 'main branch of a bare repository, recorded as relctl.mainBranch',
+      helpValue: 'NAME',
+    }),
+  },
   async run({ flags }) {
-    const answer = await installHooks(flags);
+    const answer = await installHooks(flags, flags['main-branch'] ?? null);
     if (flags.json) printJson(answer);
-    else if (answer.kind === 'installed') print(changesText(answer.changes));
-    else print(manualText(answer.manager, answer.folder));
+    else if (answer.kind === 'kept') print(manualText(answer.manager, answer.folder, answer.hooks));
+    else print(changesText(answer.changes) + (answer.server === null ? '' : serverBranchText(answer.server)));
   },
 });

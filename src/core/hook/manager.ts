@@ -1,19 +1,21 @@
-/** A program that keeps a repository's hooks; 'elsewhere': they stand in a folder of the person's or the machine's. */
+import type { InstalledHook } from './script.ts';
+
+/** A tool that manages a repository's hooks. 'elsewhere': they are in a folder outside the repository. */
 export type HookManager = 'pre-commit' | 'husky' | 'lefthook' | 'elsewhere';
 
-/** What a repository shows of who keeps its hooks. */
+/** The signs of what manages the hooks of a repository. */
 export interface HookSigns {
-  /** Whether `core.hooksPath` is set outside of the repository. */
+  /** Whether `core.hooksPath` is set outside the repository. */
   readonly isElsewhere: boolean;
-  /** `core.hooksPath`; null where it is not set. */
+  /** `core.hooksPath`; null: it is not set. */
   readonly hooksPath: string | null;
-  /** Names in the top of the work tree. */
+  /** The names at the top of the working tree. */
   readonly names: readonly string[];
   /** The texts of the hooks that are there. */
   readonly hooks: readonly string[];
 }
 
-/** null: nobody does. */
+/** null: no tool does. */
 export function managerOf({ isElsewhere, hooksPath, names, hooks }: HookSigns): HookManager | null {
   const says = (pattern: RegExp): boolean => hooks.some((text) => pattern.test(text));
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
@@ -24,14 +26,11 @@ export function managerOf({ isElsewhere, hooksPath, names, hooks }: HookSigns): 
   return says(/pre-commit\.com/) || has(/^\.pre-commit-config\.ya?ml$/) ? 'pre-commit' : null;
 }
 
-/** What a person adds, and to what, for relctl's hooks to run there. */
-export function linesFor(manager: HookManager, folder: string): string {
+/** The lines to add, and the files to add them to, so that relctl's hooks run. */
+export function linesFor(manager: HookManager, folder: string, hooks: readonly InstalledHook[]): string {
   switch (manager) {
     case 'elsewhere':
-      return (
-        `to ${folder}/commit-msg:\n\n    relctl hook commit-msg "$1" || exit\n\n` +
-        `to ${folder}/pre-push, which has to hand on what git says on stdin:\n\n    relctl hook pre-push "$@" || exit\n`
-      );
+      return hooks.map((hook) => `to ${folder}/${CALLS[hook]}`).join('\n');
     case 'husky':
       return (
         'to .husky/commit-msg:\n\n    relctl hook commit-msg "$1"\n\n' +
@@ -59,7 +58,7 @@ and then: lefthook install
       - repo: local
         hooks:
           - id: relctl-commit-msg
-            name: the commit message, and no version by hand
+            name: check the commit message and the version
             language: system
             entry: relctl hook commit-msg
             stages: [commit-msg]
@@ -69,3 +68,9 @@ and then: pre-commit install --hook-type commit-msg
 `;
   }
 }
+
+const CALLS: Readonly<Record<InstalledHook, string>> = {
+  'commit-msg': 'commit-msg:\n\n    relctl hook commit-msg "$1" || exit\n',
+  'pre-push': 'pre-push, which must pass its stdin on:\n\n    relctl hook pre-push "$@" || exit\n',
+  'pre-receive': 'pre-receive, which must pass its stdin on:\n\n    relctl hook pre-receive || exit\n',
+};

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hookScript, INSTALLED_HOOKS, kindOfScript } from './script.ts';
+import { CLIENT_HOOKS, hookScript, kindOfScript, SERVER_HOOKS } from './script.ts';
 import type { InstalledFrom } from './script.ts';
 
 const HERE: InstalledFrom = { node: '/opt/node', program: "/home/o'neil/relctl/bin/run.js", config: null };
 const THERE: InstalledFrom = { node: '/usr/bin/node', program: '/else/run.js', config: "it's/.cz.toml" };
 
-describe.each(INSTALLED_HOOKS)('the script of %s', (hook) => {
+const HOOKS = [...CLIENT_HOOKS, ...SERVER_HOOKS];
+
+describe.each(HOOKS)('the script of %s', (hook) => {
   const script = hookScript(hook, HERE);
 
   it('is known again', () => {
@@ -35,7 +37,7 @@ describe.each(INSTALLED_HOOKS)('the script of %s', (hook) => {
   );
 
   it('is not that of another hook', () => {
-    const other = INSTALLED_HOOKS.filter((name) => name !== hook).map((name) => hookScript(name, HERE));
-    expect(other.map((text) => kindOfScript(text, hook, HERE))).toEqual(['foreign']);
+    const other = HOOKS.filter((name) => name !== hook).map((name) => hookScript(name, HERE));
+    expect(other.map((text) => kindOfScript(text, hook, HERE))).toEqual(['foreign', 'foreign']);
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { hookScript, keptName } from '../../core/hook/script.ts';
+import { CLIENT_HOOKS, hookScript, keptName } from '../../core/hook/script.ts';
 import type { InstalledFrom } from '../../core/hook/script.ts';
 import { managerOf } from '../../core/hook/manager.ts';
 import { ALWAYS_READ, pathsToLookAt, pathsToRead } from '../../core/init/ground.ts';
@@ -93,7 +93,7 @@ function forgeOf(url: string): Forge | null {
 }
 
 async function hooksIn(repository: Repository, from: InstalledFrom): Promise<ProjectHooks> {
-  const folder = await readHooks(repository, from);
+  const folder = await readHooks({ ...repository, hooks: CLIENT_HOOKS }, from);
   const manager = managerOf(folder);
   if (manager !== null && !folder.found.every(({ script }) => script === 'own'))
     return { kind: 'kept', manager };

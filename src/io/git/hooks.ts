@@ -3,14 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { HookSigns } from '../../core/hook/manager.ts';
-import {
-  hookScript,
-  INSTALLED_HOOKS,
-  keptName,
-  kindOfScript,
-  PROBE,
-  PROBE_ANSWER,
-} from '../../core/hook/script.ts';
+import { hookScript, keptName, kindOfScript, PROBE, PROBE_ANSWER } from '../../core/hook/script.ts';
 import type { InstalledFrom, InstalledHook, ScriptKind } from '../../core/hook/script.ts';
 import { refuse } from '../../core/error/error.ts';
 import { isWithin, isWorkFile, messageOf, nearestReal, writeDraft } from '../files/files.ts';
@@ -39,14 +32,19 @@ export interface HookFolder extends HookSigns {
   readonly found: readonly FoundHook[];
 }
 
-export async function readHooks(repository: Repository, from: InstalledFrom): Promise<HookFolder> {
-  const { git, top } = repository;
+/** Where hooks are installed: a clone, or a bare repository, whose top is its own folder. */
+export interface HookHome extends Pick<Repository, 'git' | 'top' | 'commonDir'> {
+  readonly hooks: readonly InstalledHook[];
+}
+
+export async function readHooks(home: HookHome, from: InstalledFrom): Promise<HookFolder> {
+  const { git, top } = home;
   const setting = await hooksPathIn(git);
   const folder = resolve(top, (await git.run(['rev-parse', '--git-path', 'hooks'])).replace(/\n$/, ''));
-  const found = await Promise.all(INSTALLED_HOOKS.map((hook) => readHook(folder, hook, from)));
+  const found = await Promise.all(home.hooks.map((hook) => readHook(folder, hook, from)));
   return {
     folder,
-    outside: await outsideOf(repository, folder),
+    outside: await outsideOf(home, folder),
     found,
     isElsewhere: setting !== null && !['local', 'worktree'].includes(setting.scope),
     hooksPath: setting?.path ?? null,
@@ -56,7 +54,7 @@ export async function readHooks(repository: Repository, from: InstalledFrom): Pr
 }
 
 /** A folder outside that the person's own configuration names is no link of the repository's. */
-async function outsideOf({ top, commonDir }: Repository, folder: string): Promise<string | null> {
+async function outsideOf({ top, commonDir }: HookHome, folder: string): Promise<string | null> {
   const isOwn = isWithin(commonDir, folder);
   if (!isOwn && !isWithin(top, folder)) return null;
   const [real = '', realTop = '', realOwn = ''] = await Promise.all(
@@ -135,7 +133,10 @@ export async function uninstallHook({ hook, path, script, isChained }: FoundHook
  *
  * @returns where the script found relctl; null where it was not run
  */
-export async function probeHook({ top }: Repository, { hook, path }: FoundHook): Promise<string | null> {
+export async function probeHook(
+  { top }: Pick<HookHome, 'top'>,
+  { hook, path }: FoundHook,
+): Promise<string | null> {
   // git passes over a hook that nobody may execute.
   const { mode } = await stat(path);
   if ((mode & 0o111) === 0) return null;

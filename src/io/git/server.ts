@@ -41,6 +41,11 @@ export async function openServerRepository(folder: string): Promise<ServerReposi
     if (error instanceof GitFailure) throw refuse('NOT_A_GIT_PROJECT', { folder }, error);
     throw error;
   }
+  return readServer(git);
+}
+
+/** What git knows of the main branch of a server. */
+async function readServer(git: Git): Promise<ServerRepository> {
   const [recorded, head, targets] = await Promise.all([
     answerOf(git, ['config', '--get', MAIN_BRANCH_KEY]),
     answerOf(git, ['symbolic-ref', '--quiet', 'HEAD']),
@@ -52,6 +57,68 @@ export async function openServerRepository(folder: string): Promise<ServerReposi
     return target;
   };
   return { git, recorded, named: branchName(head ?? ''), resolved };
+}
+
+/** A bare repository. */
+export interface BareRepository {
+  readonly git: Git;
+  /** Its folder; absolute. */
+  readonly top: string;
+  readonly commonDir: string;
+}
+
+/** The bare repository around a folder; null: there is none. */
+export async function findBareRepository(folder: string): Promise<BareRepository | null> {
+  try {
+    const words = ['rev-parse', '--is-bare-repository', '--absolute-git-dir'];
+    const [isBare, ...lines] = (await openGit(folder).run(words)).replace(/\n$/, '').split('\n');
+    const top = lines.join('\n');
+    return isBare === 'true' ? { git: openGit(top), top, commonDir: top } : null;
+  } catch (error) {
+    if (error instanceof GitFailure) return null;
+    throw error;
+  }
+}
+
+/** The branch whose configuration decides on a server, and what says so. */
+export interface DecidingBranch {
+  readonly name: string;
+  readonly from: typeof MAIN_BRANCH_KEY | 'HEAD';
+  /** null: the branch does not exist yet. */
+  readonly tip: string | null;
+}
+
+/** The branch recorded on the server, else the one that HEAD names if it exists; null: no branch decides. */
+async function decidingBranch({ git, recorded, named }: ServerRepository): Promise<DecidingBranch | null> {
+  const name = recorded ?? named;
+  const tip = await tipOf(git, name);
+  if (recorded !== null) return { name: recorded, from: MAIN_BRANCH_KEY, tip };
+  return named === null || tip === null ? null : { name: named, from: 'HEAD', tip };
+}
+
+async function tipOf(git: Git, branch: string | null): Promise<string | null> {
+  const ref = `refs/heads/${branch ?? ''}`;
+  return branch === null ? null : ((await readPeeled(git, [ref])).get(ref) ?? null);
+}
+
+/** What `hook install` and `hook status` show of the main branch. */
+export interface KnownMain {
+  readonly deciding: DecidingBranch | null;
+  readonly recorded: string | null;
+  /** The branch that HEAD names, whether it exists or not. */
+  readonly named: string | null;
+}
+
+export async function readKnownMain(git: Git): Promise<KnownMain> {
+  const server = await readServer(git);
+  return { deciding: await decidingBranch(server), recorded: server.recorded, named: server.named };
+}
+
+/** Records the main branch in the git configuration of a server; null: removes the record. */
+export async function recordMain(git: Git, branch: string | null): Promise<void> {
+  const words =
+    branch === null ? ['--unset-all', MAIN_BRANCH_KEY] : ['--replace-all', MAIN_BRANCH_KEY, branch];
+  await git.run(['config', '--local', ...words]);
 }
 
 /** git follows at most this many symbolic refs in a row. */
@@ -84,24 +151,20 @@ export interface ServerMain {
  * branch is judged as main, by the default rules.
  */
 export async function mainOfServer(server: ServerRepository): Promise<ServerMain> {
-  const { git, recorded, named, resolved } = server;
+  const { git, named, resolved } = server;
   const target = (branch: string): string => branchName(resolved(`refs/heads/${branch}`)) ?? branch;
-  const tipOf = async (branch: string | null): Promise<string | null> => {
-    const ref = `refs/heads/${branch ?? ''}`;
-    return branch === null ? null : ((await readPeeled(git, [ref])).get(ref) ?? null);
-  };
-  const tip = await tipOf(recorded ?? named);
-  const first = recorded ?? (tip === null ? null : named);
-  if (first === null) {
+  const deciding = await decidingBranch(server);
+  if (deciding === null) {
     const { settings } = await settingsAt(git, null);
     const notices = [
       `no branch of this server is known as main (HEAD names ${named ?? 'none'}), so every branch is judged as main; on the server, type: git config ${MAIN_BRANCH_KEY} BRANCH`,
     ];
     return { settings, main: { isMain: () => true, vacant: named }, notices };
   }
+  const { name: first, tip } = deciding;
   const own = await settingsAt(git, tip);
   const other = own.settings.relctl.mainBranch ?? first;
-  const otherTip = other === first ? null : await tipOf(other);
+  const otherTip = other === first ? null : await tipOf(git, other);
   const { settings, fault } = otherTip === null ? own : await settingsAt(git, otherTip);
   const branch = otherTip === null ? first : other;
   const notices =

@@ -47,6 +47,9 @@ const HOOK_CHANGES = listOf(
   }),
 );
 
+/** null in a clone. */
+const SERVER_BRANCH = orNull(object({ name: orNull(text), from: orNull(oneOf('relctl.mainBranch', 'HEAD')) }));
+
 const JUDGED = object({ refused: constant(false), warnings: listOf(text) });
 
 const PART = oneOf(...PARTS);
@@ -111,11 +114,12 @@ const ANSWERS: Readonly<Record<string, Schema | null>> = {
   }),
   'hook commit-msg': JUDGED,
   'hook install': anyOf(
-    object({ kind: constant('installed'), changes: HOOK_CHANGES }),
+    object({ kind: constant('installed'), changes: HOOK_CHANGES, server: SERVER_BRANCH }),
     object({
       kind: constant('kept'),
       manager: oneOf('pre-commit', 'husky', 'lefthook', 'elsewhere'),
       folder: text,
+      hooks: listOf(text),
     }),
   ),
   'hook pre-commit': JUDGED,
@@ -130,6 +134,7 @@ const ANSWERS: Readonly<Record<string, Schema | null>> = {
         program: orNull(text),
       }),
     ),
+    server: SERVER_BRANCH,
   }),
   'hook uninstall': object({ changes: HOOK_CHANGES }),
   hotfix: object({ done: bool, ...HOTFIX_START, notices: listOf(text) }),

@@ -1,7 +1,7 @@
 import { shellCommand } from '../../text/shell.ts';
 import { listed } from '../../text/words.ts';
 import { entry } from '../entry.ts';
-import type { ErrorEntry } from '../entry.ts';
+import type { ErrorEntry, NoContext } from '../entry.ts';
 
 /** Errors of the git hooks. */
 export const HOOK_ERRORS = {
@@ -56,6 +56,28 @@ export const HOOK_ERRORS = {
       why === 'shallow'
         ? 'on the server, type: git fetch --unshallow; and unset receive.shallowUpdate'
         : 'use one repository for each project, or take the pre-receive hook out',
+  }),
+  MAIN_BRANCH_UNKNOWN: entry({
+    exit: 1,
+    when: '`hook install` runs in a bare repository whose HEAD names a branch that does not exist, so its main branch is unknown.',
+    message: ({ named }: { named: string | null }) =>
+      named === null
+        ? 'the main branch of this repository is unknown: its HEAD names no branch'
+        : `the main branch of this repository is unknown: its HEAD names ${named}, which does not exist`,
+    hint: () => 'relctl hook install --main-branch NAME',
+  }),
+  MAIN_BRANCH_INVALID: entry({
+    exit: 1,
+    when: '`--main-branch` is not a name that a branch can have.',
+    message: ({ name, fault }: { name: string; fault: string }) =>
+      `${name === '' ? 'an empty text' : name} can't be the name of a branch: ${fault}`,
+    hint: () => 'relctl hook install --main-branch NAME',
+  }),
+  MAIN_BRANCH_OF_CLONE: entry({
+    exit: 18,
+    when: '`hook install --main-branch` was used in a clone. It is for bare repositories.',
+    message: (_: NoContext) => '--main-branch is only for a bare repository on a server',
+    hint: () => 'set main_branch in [tool.relctl]',
   }),
   HOOK_SILENT: entry({
     exit: 1,
