@@ -40,3 +40,14 @@ it.each(['\0', '--upload-pack=touch pwned', '--receive-pack=x', '-c core.editor=
     await expect(all()).rejects.toBeInstanceOf(GitFailure);
   },
 );
+
+it('of what git prints on stderr, only the beginning and the end are kept', async () => {
+  const flood = '!echo first >&2; yes | head -c 20000000 >&2; echo last >&2; exit 3';
+  const failure = await openGit(process.cwd())
+    .run(['-c', `alias.flood=${flood}`, 'flood'])
+    .catch((error: unknown) => error);
+  const { said, exitCode } = failure as GitFailure;
+  expect(exitCode).toBe(3);
+  expect(said.length).toBeLessThan(110_000);
+  expect(said).toMatch(/^first\n[^]*\n… \d{8} bytes are left out here …\n[^]*\nlast$/);
+});

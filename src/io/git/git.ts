@@ -1,9 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
-import type { ExecFileException } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { refuse } from '../../core/error/error.ts';
 import { withoutCredentials } from '../../core/text/credentials.ts';
+import { BoundedText } from '../files/bounded-text.ts';
 import { readTrueHistory } from '../history/true-history.ts';
 
 /** Runs git in one folder. Arguments reach git unchanged: there is no shell. */
@@ -11,8 +12,6 @@ export interface Git {
   readonly directory: string;
   /** git's output, unchanged. @throws GitFailure on any exit code but 0 */
   readonly run: (args: readonly string[]) => Promise<string>;
-  /** What git, and its hooks, printed on either stream, without credentials. @throws GitFailure as `run` */
-  readonly runAloud: (args: readonly string[]) => Promise<Spoken>;
   /**
    * git's output piece by piece. It may be long, and it is never all in memory.
    *
@@ -20,11 +19,6 @@ export interface Git {
    * @throws GitFailure on any exit code but 0
    */
   readonly stream: (args: readonly string[], input?: string) => AsyncIterable<Buffer>;
-}
-
-export interface Spoken {
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** A git command that failed, without credentials. It is kept as `cause` of the error that the user sees. */
@@ -61,58 +55,19 @@ export function openGit(directory: string): Git {
   return {
     directory,
     run: (args) => readGit(directory, args),
-    runAloud: async (args) => withoutTheirCredentials(await runGit(directory, args)),
     stream: (args, input) => streamGit(directory, args, input),
   };
 }
 
-function readGit(directory: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd: directory, encoding: 'utf8', maxBuffer: Infinity } as const;
-    const done = (error: ExecFileException | null, stdout: string, stderr: string): void => {
-      if (error === null) resolve(stdout);
-      else if (typeof error.code === 'string') reject(explained(error, args));
-      else reject(new GitFailure(args, error.code ?? 1, stdout, stderr));
-    };
-    // Node throws at once for a NUL in an argument.
-    started(() => execFile('git', args, options, done).stdin?.end(), args);
-  });
-}
-
-async function runGit(directory: string, args: readonly string[]): Promise<Spoken> {
-  // simple-git takes as long to load as Node takes to start. The first command loads it.
-  const { simpleGit } = await import('simple-git');
-  const failures: GitFailure[] = [];
-  const complaints: Buffer[] = [];
-  // A client for each command: simple-git throws an error of its own without the exit code, whatever `errors` returns.
-  const git = simpleGit({
-    baseDir: directory,
-    // simple-git removes all GIT_ variables, EDITOR, PAGER and similar ones from git's environment, except those named
-    // here.
-    allowEnvironment: Object.keys(process.env),
-    // Otherwise it forbids abbreviated options, also to the git in the project's own hooks.
-    unsafe: { allowAbbreviatedOptions: true },
-    errors: (error, { exitCode, stdOut, stdErr }) => {
-      if (exitCode === 0) return error;
-      const failure = new GitFailure(args, exitCode, text(stdOut), text(stdErr));
-      failures.push(failure);
-      return failure;
-    },
-  });
-  git.outputHandler((_command, stdout, stderr) => {
-    stderr.on('data', (piece: Buffer) => complaints.push(piece));
-    // After a command without output, simple-git waits 50 ms for more output.
-    stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
-  });
+async function readGit(directory: string, args: readonly string[]): Promise<string> {
+  const pieces: Buffer[] = [];
   try {
-    return { stdout: await git.raw([...args]), stderr: text(complaints) };
+    for await (const piece of streamGit(directory, args)) pieces.push(piece);
   } catch (error) {
-    throw explained(failures[0] ?? error, args);
+    if (!(error instanceof GitFailure)) throw error;
+    throw new GitFailure(args, error.exitCode, text(pieces), error.stderr);
   }
-}
-
-export function withoutTheirCredentials({ stdout, stderr }: Spoken): Spoken {
-  return { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+  return text(pieces);
 }
 
 async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
@@ -120,8 +75,7 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
     () => spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
     args,
   );
-  const stderr: Buffer[] = [];
-  git.stderr.on('data', (piece: Buffer) => stderr.push(piece));
+  const stderr = boundedStderr(git.stderr);
   const ended = once(git, 'close') as Promise<[number | null]>;
   ended.catch(() => undefined);
   // git may end before it has read all of its input. Its exit code then reports the error.
@@ -130,7 +84,7 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
   try {
     yield* git.stdout as AsyncIterable<Buffer>;
     const [exitCode] = await ended;
-    if (exitCode !== 0) throw new GitFailure(args, exitCode ?? 1, '', text(stderr));
+    if (exitCode !== 0) throw new GitFailure(args, exitCode ?? 1, '', stderr.text());
   } catch (error) {
     throw explained(error, args);
   } finally {
@@ -138,6 +92,18 @@ async function* streamGit(directory: string, args: readonly string[], input = ''
     await finished(git.stdout, { error: false }).catch(() => undefined);
   }
 }
+
+/** Collects what git says on stderr. A remote can send any amount of it. */
+export function boundedStderr(stderr: Readable | null): BoundedText {
+  const said = new BoundedText(MOST_SAID, MOST_SAID);
+  stderr?.on('data', (piece: Buffer) => {
+    said.add(piece);
+  });
+  return said;
+}
+
+/** Bytes. */
+const MOST_SAID = 50_000;
 
 /** @throws GIT_NOT_FOUND, GitFailure */
 function started<C>(start: () => C, args: readonly string[]): C {
@@ -152,11 +118,11 @@ function started<C>(start: () => C, args: readonly string[]): C {
 export function explained(error: unknown, args: readonly string[]): Error {
   if (isMissingProgram(error)) return refuse('GIT_NOT_FOUND', {}, error);
   if (error instanceof GitFailure) return error;
-  // Node does not start a program with NUL in an argument, and simple-git refuses words that may be unsafe.
+  // Node does not start a program with NUL in an argument.
   return new GitFailure(args, 128, '', error instanceof Error ? error.message : String(error));
 }
 
-/** Node's own message for a program that it can't start. simple-git reports it as git's. */
+/** Node's own message for a program that it can't start. */
 function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && error.message.includes('spawn git ENOENT');
 }

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { endOf, startKnown } from './gate.ts';
-import { explained, GitFailure, text, withoutTheirCredentials } from '../git/git.ts';
-import type { Git, Spoken } from '../git/git.ts';
+import { withoutCredentials } from '../../core/text/credentials.ts';
+import { boundedStderr, explained, GitFailure, text } from '../git/git.ts';
+import type { Git } from '../git/git.ts';
 
 /** Callbacks for the processes that change something. */
 export interface Oversight {
@@ -14,19 +15,29 @@ export interface Oversight {
 
 /** A git whose processes are recorded, and that Ctrl-C does not interrupt during an undo. */
 export interface OverseenGit extends Git {
+  /** What git, and its hooks, printed on either stream, without credentials. @throws GitFailure as `run` */
+  readonly runAloud: (args: readonly string[]) => Promise<Printed>;
   /** Like `run`, but stops git as soon as the whole run is asked to stop. @throws GitFailure then too */
   readonly runUntil: (stop: AbortSignal, args: readonly string[]) => Promise<string>;
 }
 
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** Wraps a git for the commands that change the repository. */
 export function overseen({ directory, stream }: Git, oversight: Oversight): OverseenGit {
-  const runAloud = (args: readonly string[]): Promise<Spoken> =>
+  const runAloud = (args: readonly string[]): Promise<Printed> =>
     runOverseen(directory, args, oversight, null);
   return {
     directory,
     run: async (args) => (await runAloud(args)).stdout,
     runUntil: async (stop, args) => (await runOverseen(directory, args, oversight, stop)).stdout,
-    runAloud: async (args) => withoutTheirCredentials(await runAloud(args)),
+    runAloud: async (args) => {
+      const { stdout, stderr } = await runAloud(args);
+      return { stdout: withoutCredentials(stdout), stderr: withoutCredentials(stderr) };
+    },
     stream,
   };
 }
@@ -36,7 +47,7 @@ async function runOverseen(
   args: readonly string[],
   { onStart, apart, onFailed }: Oversight,
   stop: AbortSignal | null,
-): Promise<Spoken> {
+): Promise<Printed> {
   const detached = apart() || !ATTACHED.includes(args[0] ?? '');
   const options = { cwd: directory, detached, stdio: ['pipe', 'pipe', 'pipe'] } as const;
   const runOnce = async (): Promise<GitOutcome> => {
@@ -57,7 +68,7 @@ async function runOverseen(
   }
 }
 
-interface GitOutcome extends Spoken {
+interface GitOutcome extends Printed {
   /** null: a signal ended git. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -67,13 +78,12 @@ async function outcomeOf(git: ChildProcess, stop: AbortSignal | null): Promise<G
   const cutOff = (): void => void git.kill();
   stop?.addEventListener('abort', cutOff);
   const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
+  const stderr = boundedStderr(git.stderr);
   git.stdout?.on('data', (piece: Buffer) => stdout.push(piece));
-  git.stderr?.on('data', (piece: Buffer) => stderr.push(piece));
   git.stdin?.on('error', () => undefined).end();
   try {
     const [code, signal] = await endOf(git);
-    return { code, signal, stdout: text(stdout), stderr: text(stderr) };
+    return { code, signal, stdout: text(stdout), stderr: stderr.text() };
   } finally {
     stop?.removeEventListener('abort', cutOff);
   }
