@@ -25,8 +25,7 @@ it('a dry run starts as many git processes for a long history as for a short one
       await repo.commit('chore: touch', { 'pyproject.toml': `${await repo.read('pyproject.toml')}#\n` });
   }
   expect(await processesOf(repo, 'long', ['bump', '--dry-run', '--no-push'])).toBe(short);
-  // Each configuration and each version of the past is read from its own tree: one more batch of `git cat-file` for each.
-  expect(short).toBeLessThanOrEqual(12);
+  expect(short).toBeLessThanOrEqual(10);
 });
 
 /** Adds remote branches with four commits each, and release tags that are not on main, without a process for each of them. */
@@ -68,7 +67,7 @@ it('a status starts as many git processes for thousands of branches and tags as 
   const few = await processesOf(repo, 'few', ['status']);
   await crowd(repo, 5_000, 10_000);
   expect(await processesOf(repo, 'many', ['status'])).toBe(few);
-  expect(few).toBeLessThanOrEqual(14);
+  expect(few).toBeLessThanOrEqual(12);
   const { stdout } = await repo.relctl('status');
   expect(stdout).toContain('5000 older than 2 days (of 5000 branches on origin, as last fetched)');
 });

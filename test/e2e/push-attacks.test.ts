@@ -232,6 +232,38 @@ describe('a version by hand', () => {
     await refused(scratch, 'version-not-hand-edited', 'main');
   });
 
+  it.each([
+    ['is too long', '# long\n'.repeat(300_000), 'more than 2,000,000 characters'],
+    ['is longer than anything that is read', '# very long\n'.repeat(600_000), 'longer than any text'],
+    ['has too many brackets', `a = ${'['.repeat(1200)}${']'.repeat(1200)}\n`, 'nested more than 200 deep'],
+    [
+      'has a table that its parser can’t take',
+      '[tool.x.constructor]\nkeys = "x"\n',
+      "a table called 'tool.x.constructor'",
+    ],
+  ])('hidden while the file %s, also if it goes back', async (_name, text, why) => {
+    const scratch = await server();
+    await scratch.commit('chore: hide', { 'pyproject.toml': `${pyproject('9.9.9')}\n${text}` });
+    expect(await refused(scratch, 'version-not-hand-edited', 'main')).toContain(why);
+    await scratch.commit('chore: show', { 'pyproject.toml': pyproject('1.1.0') });
+    expect(await refused(scratch, 'version-not-hand-edited', 'main')).toContain(
+      '"chore: hide" has a pyproject.toml that relctl can’t read',
+    );
+    expect((await scratch.relctl('audit')).stdout).toContain('"chore: hide" has a pyproject.toml');
+  });
+
+  it('hidden among more texts than relctl reads for one push, which may come in parts', async () => {
+    const scratch = await server();
+    const long = '# long\n'.repeat(260_000);
+    for (let at = 0; at < 18; at += 1)
+      await scratch.commit('chore: grow', { 'pyproject.toml': `${pyproject('1.1.0')}${long}# ${at}\n` });
+    const ran = await push(scratch, 'main');
+    expect(ran.exit).toBe(1);
+    expect(ran.stderr).toContain('and reads at most 32,000,000');
+    await accepted(scratch, 'HEAD~9:main');
+    await accepted(scratch, 'main');
+  });
+
   it('after the file was renamed', async () => {
     const scratch = await server();
     await scratch.git('mv', 'pyproject.toml', 'old.toml');

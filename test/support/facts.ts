@@ -59,6 +59,7 @@ const SNAPSHOT: Snapshot = {
     commits: [{ sha: 'head', parents: ['c110'], subject: 'feat: search', body: '' }],
     changelog: null,
     versionChanges: [],
+    unread: [],
     taggedVersion: '1.1.0',
   },
 };

@@ -112,6 +112,7 @@ export class Sketch {
         commits,
         changelog:
           beginning === null ? null : this.#since(beginning.kind === 'tag' ? beginning.tag.commit : null),
+        unread: [],
         versionChanges: commits.flatMap(({ sha }) => this.#changes.get(sha) ?? []),
         taggedVersion: base.spelled,
       },

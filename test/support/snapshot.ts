@@ -43,7 +43,7 @@ export function snapshot(history: readonly Commit[], more: Partial<Snapshot> = {
     hotfixes: null,
     signing: { kind: 'unsigned' },
     preflight: [],
-    history: { commits: history, changelog: history, versionChanges: [], taggedVersion: '1.1.0' },
+    history: { commits: history, changelog: history, versionChanges: [], unread: [], taggedVersion: '1.1.0' },
     ...more,
   };
 }

@@ -4,11 +4,11 @@ import type { Commit } from '../commit/commit.ts';
 import { bumpCommits, isReleaseUnderTags } from '../rule/bump-commit.ts';
 import type { ReadTag } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
-import type { Hotfix, VersionChange } from '../snapshot/snapshot.ts';
+import type { Hotfix, UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { overreachingBumps } from './bumps.ts';
 import type { Finding } from './finding.ts';
-import { handEdits } from './hand-edits.ts';
+import { handEdits, unreadVersions } from './hand-edits.ts';
 import { judgeTags } from './tags.ts';
 import type { AuditTag, Line } from './tags.ts';
 
@@ -22,6 +22,7 @@ export interface AuditFacts {
   readonly asked: ReadonlySet<string> | null;
   /** The commits that change the version; none if it comes from the tags. */
   readonly versionChanges: readonly VersionChange[];
+  readonly unread: readonly UnreadChange[];
   /** What the bump commits among them change. */
   readonly bumps: readonly ChangedPaths[];
   readonly home: VersionHome;
@@ -42,6 +43,7 @@ export function auditHistory(facts: AuditFacts): readonly Finding[] {
   return [
     ...judgeTags(facts),
     ...handEdits(facts.versionChanges, facts.readTag, () => PAST),
+    ...unreadVersions(facts.unread, () => PAST),
     ...overreachingBumps(facts.bumps, facts.home, PAST),
     ...unreconciled(facts),
     ...messages(facts),

@@ -3,14 +3,14 @@ import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
 import { bumpCommits, isReleaseUnderTags } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
-import type { VersionChange } from '../snapshot/snapshot.ts';
+import type { UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import { shellCommand } from '../text/shell.ts';
 import { shortSha } from '../text/words.ts';
 import { loweredMains, loweringBumps, overreachingBumps } from './bumps.ts';
 import type { MainMove } from './bumps.ts';
 import type { Finding } from './finding.ts';
-import { handEdits } from './hand-edits.ts';
+import { handEdits, unreadVersions } from './hand-edits.ts';
 import { handMadeTags } from './pushed-tags.ts';
 import type { TagFacts } from './pushed-tags.ts';
 
@@ -44,6 +44,7 @@ export interface PushFacts {
   readonly toMain: readonly Commit[];
   /** What the commits that are brought do to the version. */
   readonly versionChanges: readonly VersionChange[];
+  readonly unread: readonly UnreadChange[];
   readonly mainMoves: readonly MainMove[];
   /** What the bump commits among them change. */
   readonly bumps: readonly ChangedPaths[];
@@ -74,6 +75,7 @@ export function judgePush(facts: PushFacts): readonly Finding[] {
     ...releases,
     ...loweredMains(facts.mainMoves, changes, reader.versionOf),
     ...handEdits(changes, reader.versionOf, takenOut),
+    ...unreadVersions(facts.unread, takenOut),
     ...overreachingBumps(bumps, home, reworded),
     ...messages(facts),
   ];
@@ -162,7 +164,7 @@ export function branchName(ref: string): string | null {
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
 
-function takenOut({ sha }: VersionChange): string {
+function takenOut({ sha }: Pick<VersionChange, 'sha'>): string {
   return `take the change out of that commit: ${rebaseFrom(sha)}; to release: relctl bump`;
 }
 

@@ -43,6 +43,7 @@ function judged(tags: readonly AuditTag[], more: Partial<Facts> = {}): readonly 
     commits: line(...tags.map(({ commit }) => commit).toReversed()),
     asked: null,
     versionChanges: [],
+    unread: [],
     bumps: [],
     home: HOME,
     readTag: tagReader({ current: 'v$version', legacy: [], ignored: [] }).versionOf,

@@ -49,7 +49,7 @@ describe('tags that match no format', () => {
   });
 
   it('are not listed if no changelog is written', () => {
-    const history = { commits: [], changelog: null, versionChanges: [], taggedVersion: '1.1.0' };
+    const history = { commits: [], changelog: null, versionChanges: [], unread: [], taggedVersion: '1.1.0' };
     const unwritten = plan(
       ['feat: a'],
       { increment: 'PATCH', profile: 'commitizen' },

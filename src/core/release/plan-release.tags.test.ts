@@ -21,6 +21,7 @@ describe('if the tags hold the version', () => {
         commits: history,
         changelog: text.includes('changelog') ? history : null,
         versionChanges: [],
+        unread: [],
         taggedVersion: '1.1.0',
       },
       ...more,

@@ -218,7 +218,7 @@ describe('planRelease', () => {
     const more = {
       files,
       tags: [tag('v1.2.0-a1', 'c0')],
-      history: { commits: [], changelog: [], versionChanges: [], taggedVersion: '1.2.0-a1' },
+      history: { commits: [], changelog: [], versionChanges: [], unread: [], taggedVersion: '1.2.0-a1' },
     };
     const settings = settingsOf(Object.fromEntries(files));
     expect(planRelease(intent(), settings, snapshot([], more)).packages[0].changelog.notes).toBe(
@@ -242,7 +242,7 @@ describe('planRelease', () => {
       const world = snapshot([], {
         files: new Map(Object.entries(files)),
         tags: [tag(`v${current}`, 'c0')],
-        history: { commits: [], changelog: [], versionChanges: [], taggedVersion: current },
+        history: { commits: [], changelog: [], versionChanges: [], unread: [], taggedVersion: current },
       });
       const release = () =>
         planRelease(intent({ profile: 'commitizen', ...asked }), settingsOf(files), world);
@@ -257,7 +257,13 @@ describe('planRelease', () => {
       tags: [],
       remote: { ...REMOTE, tags: new Map() },
       files: new Map(Object.entries(files)),
-      history: { commits: commits('feat: a'), changelog: null, versionChanges: [], taggedVersion: null },
+      history: {
+        commits: commits('feat: a'),
+        changelog: null,
+        versionChanges: [],
+        unread: [],
+        taggedVersion: null,
+      },
     });
     const first = planRelease(intent({ version: '0.1.0' }), settingsOf(files), world);
     expect(kinds(first)).toEqual(['create-tag', 'push']);

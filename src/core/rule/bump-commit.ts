@@ -1,6 +1,6 @@
 import { DEFAULT_BUMP_MESSAGE } from '../config/settings.ts';
 import type { ProjectPlace, Provider } from '../provider/provider.ts';
-import type { VersionChange } from '../snapshot/snapshot.ts';
+import type { UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
 import { substitute } from '../text/template.ts';
 import { shortSha } from '../text/words.ts';
 import { mentions } from '../version/mention.ts';
@@ -35,6 +35,11 @@ export function bumpCommits(changes: readonly VersionChange[], readTag: ReadTag)
 /** What a version change did, for a person. */
 export function editText({ sha, firstLine, from, version, file }: VersionChange): string {
   return `${shortSha(sha)} "${firstLine}" changed ${from[0] ?? ''} to ${version} in ${file}`;
+}
+
+/** A file with the version that nobody can judge, for a person. */
+export function unreadText({ sha, firstLine, file, why }: UnreadChange): string {
+  return `${shortSha(sha)} "${firstLine}" has a ${file} that relctl can’t read: ${why}`;
 }
 
 /** The trailer of a bump commit whose message was given with `--bump-message`. */

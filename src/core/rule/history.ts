@@ -4,7 +4,7 @@ import type { StrayTag } from '../tag/stray.ts';
 import { shellCommand } from '../text/shell.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { compareVersions, isVersion } from '../version/version.ts';
-import { editText, judgeVersionChange, releasesNamedIn } from './bump-commit.ts';
+import { editText, judgeVersionChange, releasesNamedIn, unreadText } from './bump-commit.ts';
 import type { Facts } from './facts.ts';
 import { broken, judgementOf, KEPT, notChecked } from './rule.ts';
 import type { Judgement, Rule, Violation } from './rule.ts';
@@ -21,7 +21,7 @@ export const versionNotHandEdited: Rule = {
     const { stray } = facts.current;
     if (stray !== null) return notChecked(`no configured format makes ${stray.name}, the tag to start from`);
     const edits = facts.current.tag === null ? madeByHand(facts) : editsSinceTag(facts);
-    return judgementOf([...edits, ...unannounced(facts, facts.current.file)]);
+    return judgementOf([...edits, ...unreadSinceTag(facts), ...unannounced(facts, facts.current.file)]);
   },
 };
 
@@ -29,6 +29,16 @@ function editsSinceTag(facts: Facts): readonly Violation[] {
   return facts.snapshot.history.versionChanges.flatMap((change) =>
     handEdit(change, facts, 'if the version is right as it is now: --allow version-not-hand-edited'),
   );
+}
+
+/** A version that relctl can't read may have been edited. */
+function unreadSinceTag({ snapshot }: Facts): readonly Violation[] {
+  return snapshot.history.unread.map((change) => ({
+    rule: 'version-not-hand-edited',
+    found: unreadText(change),
+    remedy: 'if no version is hidden there: --allow version-not-hand-edited',
+    liftable: true,
+  }));
 }
 
 /** Without a tag of its own, the current version may itself be the edit: the newest change of the version is judged. */

@@ -22,7 +22,7 @@ function line(
   const treeAt = (sha: string): TreeVersion => {
     const version = trees[sha];
     if (version === undefined) throw new Error(`${sha} was not to be looked at`);
-    return { version: version === '-' ? null : version, file: 'f', config: null };
+    return { version: version === '-' ? null : version, file: 'f', config: null, unread: null };
   };
   return versionLine(lineage, treeAt);
 }
@@ -91,6 +91,7 @@ describe('a new version', () => {
       version: sha,
       file: 'f',
       config: config(`${sha} $new_version`),
+      unread: null,
     });
     expect(versionLine(lineage, treeAt).added).toMatchObject([{ sha: 'b', bumpMessage: 'a $new_version' }]);
   });
@@ -152,7 +153,12 @@ describe('a revert', () => {
     message: string,
   ): boolean {
     const lineage = lineageOf(commits, null);
-    const treeAt = (name: string): TreeVersion => ({ version: trees[name] ?? null, file: 'f', config: null });
+    const treeAt = (name: string): TreeVersion => ({
+      version: trees[name] ?? null,
+      file: 'f',
+      config: null,
+      unread: null,
+    });
     const { added: all, versionsAt } = versionLine(lineage, treeAt);
     const [newest] = all;
     if (newest === undefined) throw new Error('no new version');

@@ -12,6 +12,22 @@ export interface TreeVersion {
   readonly file: string | null;
   /** null: the tree has no configuration of commitizen, or none that can be read. */
   readonly config: PastConfig | null;
+  /** The file that may have a version which relctl can't read; null: there is none. */
+  readonly unread: UnreadText | null;
+}
+
+/** A text that relctl's own limits keep it from reading. Other programs may read it, and the version in it. */
+export interface UnreadText {
+  readonly file: string;
+  /** Of its blob. */
+  readonly id: string;
+  readonly why: string;
+}
+
+/** A commit with an unread text that no parent has. */
+export interface UnreadCommit {
+  readonly sha: string;
+  readonly text: UnreadText;
 }
 
 /** A version that a commit has and no parent has or comes from; its message is not read yet. */
@@ -21,6 +37,8 @@ export type NewVersion = Pick<VersionChange, 'sha' | 'version' | 'file' | 'from'
 export interface VersionLine {
   /** In the order of the commits. */
   readonly added: readonly NewVersion[];
+  /** In the order of the commits. */
+  readonly unread: readonly UnreadCommit[];
   /** The version that a commit has, or comes from; more than one where lines of history meet without one. */
   readonly versionsAt: (sha: string) => readonly string[];
   /** The configuration of a commit's first parent. */
@@ -52,8 +70,14 @@ export function versionLine(lineage: Lineage, treeAt: (sha: string) => TreeVersi
     const bumpMessage = configBefore(sha)?.bumpMessage ?? null;
     return [{ sha, version, file, from: first.length === 0 ? all : first, bumpMessage }];
   });
+  const unread = [...lineage.commits.values()].flatMap(({ sha, parents }): readonly UnreadCommit[] => {
+    const text = lineage.looked.get(sha) === sha ? treeAt(sha).unread : null;
+    const isKnown = parents.some((parent) => tree(parent)?.unread?.id === text?.id);
+    return text === null || isKnown ? [] : [{ sha, text }];
+  });
   return {
     added,
+    unread,
     versionsAt: (sha) => nearest(sha).versions,
     configBefore,
     isOpen,

@@ -82,8 +82,20 @@ export interface History {
   readonly changelog: readonly Commit[] | null;
   /** The commits among `commits` that change the version, newest first. */
   readonly versionChanges: readonly VersionChange[];
+  /** Those among them that may change it where relctl can't read it, newest first. */
+  readonly unread: readonly UnreadChange[];
   /** The version in the tree of the current version's tag; null when that has none, or there is no tag. */
   readonly taggedVersion: string | null;
+}
+
+/** A commit with a version file that relctl's own limits keep it from reading, and that no parent has. */
+export interface UnreadChange {
+  readonly sha: string;
+  /** The first line of its message, not folded. */
+  readonly firstLine: string;
+  readonly file: string;
+  /** What is wrong with the file. */
+  readonly why: string;
 }
 
 /** A commit whose tree has a version that none of its parents has or comes from. */

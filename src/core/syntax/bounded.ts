@@ -1,4 +1,5 @@
 import { isTable } from './document.ts';
+import { grouped } from '../text/words.ts';
 import type { Fault, Reading } from './document.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -25,10 +26,8 @@ export function bounded(syntax: Syntax, longest: number): Syntax {
   };
 }
 
-/** Not by `toLocaleString`: loading the names of languages takes as long as Node takes to start. */
 function tooLong(name: string, longest: number): string {
-  const grouped = String(longest).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `relctl reads no ${name} of more than ${grouped} characters`;
+  return `relctl reads no ${name} of more than ${grouped(longest)} characters`;
 }
 
 /** The smallest stack takes this. */
@@ -98,5 +97,5 @@ function hasMembers(value: unknown): value is object {
 }
 
 function broken(reason: string): Fault {
-  return { kind: 'broken', line: null, reason };
+  return { kind: 'broken', line: null, reason, isLimit: true };
 }

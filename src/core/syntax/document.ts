@@ -9,6 +9,8 @@ export interface Fault {
   /** 1-based; null when the parser does not say. */
   readonly line: number | null;
   readonly reason: string;
+  /** Whether relctl's own limits are the reason, and other programs may read the text. */
+  readonly isLimit?: true;
 }
 
 export const BYTE_ORDER_MARK = '\uFEFF';

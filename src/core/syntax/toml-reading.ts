@@ -2,6 +2,7 @@ import TOML from '@iarna/toml';
 import { ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import { sharedLength } from './difference.ts';
+import { grouped } from '../text/words.ts';
 import { parsed, withoutMark } from './document.ts';
 import type { Fault, Reading } from './document.ts';
 
@@ -63,6 +64,7 @@ function harmfulHeader(text: string): Fault | null {
     kind: 'broken',
     line: header.line,
     reason: `relctl can't read a table called '${header.path.join('.')}'`,
+    isLimit: true,
   };
 }
 
@@ -83,8 +85,8 @@ function withoutPosition(message: string): string {
 /** With positions, which take about 2 kB of memory for each value: a text with too many is not parsed so. */
 function parseTree(text: string): AST.TOMLProgram | Fault {
   if (hasTooManyPlaces(text)) {
-    const most = MOST_PLACES.toLocaleString('en-US');
-    return { kind: 'broken', line: null, reason: `it has more than ${most} lines, keys and values` };
+    const reason = `it has more than ${grouped(MOST_PLACES)} lines, keys and values`;
+    return { kind: 'broken', line: null, reason, isLimit: true };
   }
   try {
     return parseTOML(withoutMark(text), { tomlVersion: '1.0' });

@@ -72,7 +72,7 @@ export async function gatherAudit(
   const home = { provider: means.provider, place: means.place };
   const log = readSpan(git, span);
   const history = readVersionHistory(git, home, span, { links: log });
-  const [commits, { changes, configBefore }, line, hotfixes, tags] = await Promise.all([
+  const [commits, { changes, unread, configBefore }, line, hotfixes, tags] = await Promise.all([
     log,
     history,
     readLine(git, settings, standing, main, others),
@@ -82,7 +82,8 @@ export async function gatherAudit(
     ),
     readTags(git, settings, means, { tags: named, all: refs.tags, head: main[0] ?? head }, history),
   ]);
-  const versionChanges = means.provider.file(means.place) === null ? [] : changes;
+  const isInFile = means.provider.file(means.place) !== null;
+  const versionChanges = isInFile ? changes : [];
   return {
     facts: {
       mainBranch,
@@ -90,6 +91,7 @@ export async function gatherAudit(
       commits,
       asked,
       versionChanges,
+      unread: isInFile ? unread : [],
       bumps: await readBumps(git, versionChanges, versionOf, configBefore),
       home,
       tags,

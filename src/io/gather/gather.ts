@@ -188,7 +188,7 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
     changelogSince === range.since ? null : readLog(repository.git, { since: changelogSince, head }),
     scope === 'release'
       ? readVersions(repository, base, range, log)
-      : { versionChanges: [], taggedVersion: null },
+      : { versionChanges: [], unread: [], taggedVersion: null },
   ]);
   const changelog = beginning === null ? null : (ownCommits ?? commits);
   return {

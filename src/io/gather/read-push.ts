@@ -37,13 +37,12 @@ export async function readPush(
   const { isFirst, updated, reader } = push;
   const [toMain, brought, onMain, tags, rewritten] = await Promise.all([
     readToMain(git, push),
-    readVersionHistory(git, home, spanOfAll(push)),
-    readVersionHistory(git, home, spanOf(updated), { ends: updated.map(({ was }) => was) }),
+    readVersionHistory(git, home, spanOfAll(push), { most: MOST_READ }),
+    readVersionHistory(git, home, spanOf(updated), { ends: updated.map(({ was }) => was), most: MOST_READ }),
     readTagFacts(git, home, push, question.isRemote),
     losingCommits(git, question, push),
   ]);
-  const changes = new Map([...brought.changes, ...onMain.changes].map((change) => [change.sha, change]));
-  const versionChanges = [...changes.values()];
+  const versionChanges = unique([...brought.changes, ...onMain.changes]);
   const configBefore: typeof onMain.configBefore = (sha) =>
     onMain.configBefore(sha) ?? brought.configBefore(sha);
   return {
@@ -53,6 +52,7 @@ export async function readPush(
     rewritten,
     toMain,
     versionChanges,
+    unread: unique([...brought.unread, ...onMain.unread]),
     mainMoves: updated.map(({ branch, was, is }): MainMove => ({
       branch,
       commit: is,
@@ -66,6 +66,13 @@ export async function readPush(
     messages: messageRules(settings, means),
     bumpMessage: settings.commitizen.bumpMessage,
   };
+}
+
+/** Bytes of version files; parsing them takes about 20 seconds. A push with more is judged in parts. */
+const MOST_READ = 32_000_000;
+
+function unique<T extends { readonly sha: string }>(changes: readonly T[]): readonly T[] {
+  return [...new Map(changes.map((change) => [change.sha, change])).values()];
 }
 
 /** An existing main branch that gets commits. */

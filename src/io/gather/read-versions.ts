@@ -4,7 +4,7 @@ import { lineageOf } from '../../core/rule/lineage.ts';
 import type { LinkedCommit } from '../../core/rule/lineage.ts';
 import { revertedIn, versionChange, versionLine } from '../../core/rule/version-line.ts';
 import type { TreeVersion, VersionLine } from '../../core/rule/version-line.ts';
-import type { History, VersionChange } from '../../core/snapshot/snapshot.ts';
+import type { History, UnreadChange, VersionChange } from '../../core/snapshot/snapshot.ts';
 import type { Git } from '../git/git.ts';
 import { readLinks, readThese, readTouching } from '../git/log.ts';
 import type { Range, Span } from '../git/log.ts';
@@ -16,6 +16,8 @@ import type { Repository } from '../git/repository.ts';
 export interface VersionHistory {
   /** The commits that set a version which none of their parents has, newest first. */
   readonly changes: readonly VersionChange[];
+  /** The commits whose version relctl can't read, newest first. */
+  readonly unread: readonly UnreadChange[];
   /** The version in a commit's own tree. */
   readonly treeAt: (sha: string) => TreeVersion;
   /** The version of a commit, or the version that it inherits. */
@@ -34,21 +36,24 @@ export async function readVersions(
   { place, provider, tag, spelled }: Base,
   { since, head }: Range,
   links: Promise<readonly LinkedCommit[]>,
-): Promise<Pick<History, 'versionChanges' | 'taggedVersion'>> {
+): Promise<Pick<History, 'versionChanges' | 'unread' | 'taggedVersion'>> {
   if (provider.file(place) === null) {
-    return { versionChanges: [], taggedVersion: tag === null ? null : spelled };
+    return { versionChanges: [], unread: [], taggedVersion: tag === null ? null : spelled };
   }
   const span = { from: [head], without: since === null ? [] : [since] };
   const besides = tag === null ? [] : [tag.commit];
-  const { changes, treeAt } = await readVersionHistory(git, { place, provider }, span, { links, besides });
-  return { versionChanges: changes, taggedVersion: tag === null ? null : treeAt(tag.commit).version };
+  const { changes, unread, treeAt } = await readVersionHistory(git, { place, provider }, span, {
+    links,
+    besides,
+  });
+  return { versionChanges: changes, unread, taggedVersion: tag === null ? null : treeAt(tag.commit).version };
 }
 
 /**
  * How the commits of a span changed the version. The number of git processes does not grow with them.
  *
  * @param known `links`: its commits, if the caller has read them; `ends`: other commits whose version is needed, also if they
- * inherit it; `besides`: other commits whose own tree is needed
+ * inherit it; `besides`: other commits whose own tree is needed; `most`: as for `readTrees`
  */
 export async function readVersionHistory(
   git: Git,
@@ -58,6 +63,7 @@ export async function readVersionHistory(
     readonly links?: Promise<readonly LinkedCommit[]>;
     readonly ends?: readonly string[];
     readonly besides?: readonly string[];
+    readonly most?: number;
   } = {},
 ): Promise<VersionHistory> {
   const [commits, touching] = await Promise.all([
@@ -65,10 +71,10 @@ export async function readVersionHistory(
     readTouching(git, span, pathsOf(keeper)),
   ]);
   const isWhole = span.without.length === 0;
-  const { ends = [], besides = [] } = known;
-  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends, besides });
+  const { ends = [], besides = [], most = Infinity } = known;
+  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends, besides, most });
   if (history !== null) return history;
-  return partOf(await readVersionHistory(git, keeper, { ...span, without: [] }, { besides }), commits);
+  return partOf(await readVersionHistory(git, keeper, { ...span, without: [] }, { besides, most }), commits);
 }
 
 /** How some commits changed the version. @param names whole object ids */
@@ -84,13 +90,18 @@ export async function readVersionsOf(
     isWhole: false,
     ends: [],
     besides: [],
+    most: Infinity,
   });
   return history ?? partOf(await readVersionHistory(git, keeper, { from: names, without: [] }), commits);
 }
 
 function partOf(history: VersionHistory, commits: readonly LinkedCommit[]): VersionHistory {
   const part = new Set(commits.map(({ sha }) => sha));
-  return { ...history, changes: history.changes.filter(({ sha }) => part.has(sha)) };
+  return {
+    ...history,
+    changes: history.changes.filter(({ sha }) => part.has(sha)),
+    unread: history.unread.filter(({ sha }) => part.has(sha)),
+  };
 }
 
 interface Past {
@@ -101,33 +112,35 @@ interface Past {
   readonly isWhole: boolean;
   readonly ends: readonly string[];
   readonly besides: readonly string[];
+  readonly most: number;
 }
 
 /** @returns null if an earlier commit decides about one of them */
 async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<VersionHistory | null> {
-  const { commits, touching, isWhole, ends, besides } = past;
+  const { commits, touching, isWhole, ends, besides, most } = past;
   const lineage = lineageOf(commits, touching);
-  const trees = await readTrees(git, keeper, [...new Set([...lineage.looked.values(), ...ends, ...besides])]);
+  const revisions = [...new Set([...lineage.looked.values(), ...ends, ...besides])];
+  const trees = await readTrees(git, keeper, revisions, most);
   // The target of a link can change without a change to a path that is known here.
   if (trees.hasLinks && touching !== null) {
     return historyOf(git, keeper, { ...past, touching: null });
   }
   const line = versionLine(lineage, trees.at);
   if (!isWhole && (line.isOpen || ends.some(line.isOpenAt))) return null;
-  const messages = new Map(
-    (
-      await readThese(
-        git,
-        line.added.map(({ sha }) => sha),
-      )
-    ).map(({ sha, message }) => [sha, message]),
-  );
+  const changed = [...line.added, ...line.unread].map(({ sha }) => sha);
+  const messages = new Map((await readThese(git, changed)).map(({ sha, message }) => [sha, message]));
   const reverted = [...messages.values()].flatMap(revertedIn);
   if (!isWhole && reverted.some((sha) => !lineage.commits.has(sha))) return null;
   return {
     changes: line.added.map((added) =>
       versionChange(added, messages.get(added.sha) ?? '', lineage, line.versionsAt),
     ),
+    unread: line.unread.map(({ sha, text: { file, why } }) => ({
+      sha,
+      firstLine: messages.get(sha)?.split('\n')[0] ?? '',
+      file,
+      why,
+    })),
     treeAt: (sha) => trees.at(lineage.looked.get(sha) ?? sha),
     versionsAt: line.versionsAt,
     configBefore: line.configBefore,

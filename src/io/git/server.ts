@@ -7,8 +7,7 @@ import { refuse, RelctlError } from '../../core/error/error.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
 import { readFirstParents } from './log.ts';
-import { findBlobs } from './object-names.ts';
-import { visitBlobs } from './objects.ts';
+import { findBlobs, visitBlobs } from './objects.ts';
 import { readPeeled, readSymbolicRefs } from './refs.ts';
 
 /** The key in the server's git configuration that names the main branch. */
@@ -217,8 +216,8 @@ async function firstReadable(
   const blobs = await findBlobs(git, commits, paths, 'followed');
   const places = commits.flatMap((commit) =>
     paths.flatMap((path) => {
-      const id = blobs.get(commit)?.get(path);
-      return id === undefined ? [] : [{ commit, path, id }];
+      const blob = blobs.get(commit)?.get(path);
+      return blob === undefined ? [] : [{ commit, path, id: blob.id }];
     }),
   );
   const files = new Map(commits.map((commit) => [commit, new Map<string, string>()]));

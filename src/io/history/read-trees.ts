@@ -1,13 +1,14 @@
 import { pastConfigIn } from '../../core/config/past.ts';
 import type { PastConfig } from '../../core/config/past.ts';
+import { refuse } from '../../core/error/error.ts';
 import { configFilesOf, versionPlaces } from '../../core/provider/places.ts';
 import { PROVIDERS } from '../../core/provider/provider.ts';
 import type { ProjectPlace, Provider } from '../../core/provider/provider.ts';
-import type { TreeVersion } from '../../core/rule/version-line.ts';
+import type { TreeVersion, UnreadText } from '../../core/rule/version-line.ts';
+import { syntaxOf } from '../../core/syntax/syntax.ts';
 import type { Git } from '../git/git.ts';
-import { findBlobs } from '../git/object-names.ts';
-import type { FoundBlobs } from '../git/object-names.ts';
-import { visitBlobs } from '../git/objects.ts';
+import { findBlobs, visitBlobs } from '../git/objects.ts';
+import type { Blob, FoundBlobs } from '../git/objects.ts';
 
 /** How a project keeps its version today. It applies to a tree without a configuration. */
 export interface VersionKeeper {
@@ -23,125 +24,163 @@ export interface Trees {
   readonly hasLinks: boolean;
 }
 
-/** The paths that may contain the version. Paths with a line end are left out, because git can't look them up. */
+/** The paths that may contain the version. Those in a folder with a line end would take a git process each. */
 export function pathsOf({ place }: VersionKeeper): readonly string[] {
   return versionPlaces(place).filter((path) => !path.includes('\n'));
 }
 
 /**
- * Reads the version from trees, each with the configuration in that tree. The number of git processes does not grow
- * with the trees, and relctl reads a shared text once.
+ * Reads the version from trees, each with the configuration in that tree. The number of git processes does not grow with
+ * the trees. relctl reads each text once, and keeps only what it needs of it.
  *
  * @param revisions whole object ids of commits
+ * @param most how many bytes of text to read at most; a hook that waits for somebody else's commits has a limit
+ * @throws HISTORY_TOO_LARGE
  */
 export async function readTrees(
   git: Git,
   keeper: VersionKeeper,
   revisions: readonly string[],
+  most = Infinity,
 ): Promise<Trees> {
   const paths = pathsOf(keeper);
-  const [blobs, plain] = await Promise.all([
-    findBlobs(git, revisions, paths, 'followed'),
-    findBlobs(git, revisions, paths, 'as-they-are'),
-  ]);
-  const configs = await readConfigs(git, keeper, blobs);
-  const sought = new Map(
-    revisions.map((revision) => [revision, soughtIn(keeper, blobs.get(revision), configs)] as const),
-  );
-  const versions = await readTexts(git, [...sought.values()]);
-  return {
-    at(revision) {
-      const found = sought.get(revision);
-      if (found === undefined) throw new Error(`the tree of ${revision} was not read`);
-      return treeVersion(found, versions);
-    },
-    hasLinks: revisions.some((revision) => !isSame(blobs.get(revision), plain.get(revision))),
-  };
+  const plain = await findBlobs(git, revisions, paths, 'as-they-are');
+  const texts = await readTexts(git, keeper, plain, most);
+  if (!mayHaveLinks(keeper, revisions, plain, texts)) return treesOf(keeper, plain, texts, false);
+  const blobs = await findBlobs(git, revisions, paths, 'followed');
+  const hasLinks = revisions.some((revision) => !isSame(blobs.get(revision), plain.get(revision)));
+  if (!hasLinks) return treesOf(keeper, plain, texts, false);
+  return treesOf(keeper, blobs, await readTexts(git, keeper, blobs, most), true);
 }
 
-/** By path and id. */
-type Configs = ReadonlyMap<string, ReturnType<typeof pastConfigIn>>;
-
-async function readConfigs(git: Git, { place }: VersionKeeper, blobs: FoundBlobs): Promise<Configs> {
-  const files = new Set(configFilesOf(place));
-  const pathsById = new Map<string, Set<string>>();
-  for (const tree of blobs.values()) {
-    for (const [path, id] of tree) {
-      if (!files.has(path)) continue;
-      pathsById.set(id, (pathsById.get(id) ?? new Set<string>()).add(path));
-    }
-  }
-  const configs = new Map<string, ReturnType<typeof pastConfigIn>>();
-  await visitBlobs(git, [...pathsById.keys()], (id, text) => {
-    for (const path of pathsById.get(id) ?? []) configs.set(keyOf(path, id), pastConfigIn(text, path));
-  });
-  return configs;
+/** What relctl keeps of a text at a path. */
+interface Text {
+  /** null: the file does not configure a project. */
+  readonly config: ReturnType<typeof pastConfigIn> | null;
+  /** By the name of the provider. */
+  readonly versions: ReadonlyMap<string, string>;
+  /** Why relctl can't read it, although other programs may; null: it can. */
+  readonly unread: string | null;
+  /** Whether it is one short line, as the content of a link is. */
+  readonly mayBeLink: boolean;
 }
+
+/** By id and path. */
+type Texts = ReadonlyMap<string, Text>;
 
 function keyOf(path: string, id: string): string {
   return `${id}:${path}`;
 }
 
-/** Where a tree keeps its version. */
-interface Sought {
-  readonly config: PastConfig | null;
-  readonly file: string | null;
-  /** null: there is no such file, or its format is unknown. */
-  readonly text: { readonly id: string; readonly provider: Provider; readonly place: ProjectPlace } | null;
+async function readTexts(git: Git, keeper: VersionKeeper, blobs: FoundBlobs, most: number): Promise<Texts> {
+  const wanted = new Map<string, { readonly size: number; readonly paths: Set<string> }>();
+  for (const tree of blobs.values()) {
+    for (const [path, { id, size }] of tree) {
+      const known = wanted.get(id) ?? { size, paths: new Set<string>() };
+      known.paths.add(path);
+      wanted.set(id, known);
+    }
+  }
+  const short = [...wanted].filter(([, { size }]) => size <= LONGEST_PAST);
+  const bytes = short.reduce((sum, [, { size }]) => sum + size, 0);
+  if (bytes > most) throw refuse('HISTORY_TOO_LARGE', { texts: short.length, bytes, most });
+  const texts = new Map<string, Text>();
+  for (const [id, { paths }] of wanted) for (const path of paths) texts.set(keyOf(path, id), TOO_LONG);
+  await visitBlobs(
+    git,
+    short.map(([id]) => id),
+    (id, content) => {
+      for (const path of wanted.get(id)?.paths ?? [])
+        texts.set(keyOf(path, id), textIn(content, path, keeper));
+    },
+  );
+  return texts;
 }
 
-function soughtIn(
+/** Bytes. A longer text is not even read: it is longer than any text with a version that relctl parses. */
+const LONGEST_PAST = 6_000_000;
+
+const TOO_LONG: Text = {
+  config: 'broken',
+  versions: new Map(),
+  unread: 'it is longer than any text that relctl reads',
+  mayBeLink: false,
+};
+
+function textIn(content: string, path: string, { place }: VersionKeeper): Text {
+  const isConfig = configFilesOf(place).includes(path);
+  const reading = syntaxOf(path)?.read(content);
+  const versions = new Map<string, string>();
+  for (const provider of PROVIDERS) {
+    // Only for the provider `commitizen` the configuration is the file with the version.
+    const own = [place, { ...place, configFile: path }].find((one) => provider.file(one) === path);
+    const version = own === undefined ? null : provider.versionIn(content, own);
+    if (version !== null) versions.set(provider.name, version);
+  }
+  return {
+    config: isConfig ? pastConfigIn(content, path) : null,
+    versions,
+    unread: reading?.kind === 'broken' && reading.isLimit === true ? reading.reason : null,
+    mayBeLink: content.length <= LONGEST_LINK && !content.includes('\n'),
+  };
+}
+
+/** A path on Linux has at most 4,096 bytes. */
+const LONGEST_LINK = 4096;
+
+/** A folder that is a link hides all files below it. */
+function mayHaveLinks(
+  { place }: VersionKeeper,
+  revisions: readonly string[],
+  blobs: FoundBlobs,
+  texts: Texts,
+): boolean {
+  return (
+    [...texts.values()].some(({ mayBeLink }) => mayBeLink) ||
+    (place.folder !== '' && revisions.some((revision) => !blobs.has(revision)))
+  );
+}
+
+function treesOf(keeper: VersionKeeper, blobs: FoundBlobs, texts: Texts, hasLinks: boolean): Trees {
+  return { at: (revision) => treeVersion(keeper, blobs.get(revision) ?? new Map(), texts), hasLinks };
+}
+
+function treeVersion(
   { provider: today, place }: VersionKeeper,
-  tree: ReadonlyMap<string, string> | undefined,
-  configs: Configs,
-): Sought {
+  tree: ReadonlyMap<string, Blob>,
+  texts: Texts,
+): TreeVersion {
+  const textAt = (path: string): { readonly id: string; readonly text: Text } | null => {
+    const id = tree.get(path)?.id;
+    const text = id === undefined ? undefined : texts.get(keyOf(path, id));
+    return id === undefined || text === undefined ? null : { id, text };
+  };
   let config: PastConfig | null = null;
   for (const path of configFilesOf(place)) {
-    const id = tree?.get(path);
-    const found = id === undefined ? 'none' : (configs.get(keyOf(path, id)) ?? 'none');
-    if (found === 'broken') return { config: null, file: null, text: null };
-    if (found === 'none') continue;
-    config = found;
+    const found = textAt(path);
+    const { config: own = 'none' } = found?.text ?? {};
+    if (own === 'broken') return { config: null, file: null, version: null, unread: unreadIn(path, found) };
+    if (own === 'none' || own === null) continue;
+    config = own;
     break;
   }
   const name = config?.versionProvider ?? today.name;
   const provider = PROVIDERS.find((known) => known.name === name) ?? null;
-  const own = { ...place, configFile: config?.file ?? place.configFile };
-  const file = provider?.file(own) ?? null;
-  const id = file === null ? undefined : tree?.get(file);
-  return { config, file, text: id === undefined || provider === null ? null : { id, provider, place: own } };
+  const file = provider?.file({ ...place, configFile: config?.file ?? place.configFile }) ?? null;
+  const found = file === null ? null : textAt(file);
+  const version = found?.text.versions.get(name) ?? null;
+  return { config, file, version, unread: file === null ? null : unreadIn(file, found) };
 }
 
-/** The versions, by the text and how it is read. */
-async function readTexts(git: Git, all: readonly Sought[]): Promise<ReadonlyMap<string, string>> {
-  const byId = new Map<string, Map<string, NonNullable<Sought['text']>>>();
-  for (const { text } of all) {
-    if (text === null) continue;
-    const known = byId.get(text.id) ?? new Map<string, NonNullable<Sought['text']>>();
-    byId.set(text.id, known.set(textKey(text), text));
-  }
-  const versions = new Map<string, string>();
-  await visitBlobs(git, [...byId.keys()], (id, content) => {
-    for (const [key, { provider, place }] of byId.get(id) ?? []) {
-      const version = provider.versionIn(content, place);
-      if (version !== null) versions.set(key, version);
-    }
-  });
-  return versions;
+function unreadIn(
+  file: string,
+  found: { readonly id: string; readonly text: Text } | null,
+): UnreadText | null {
+  const why = found?.text.unread ?? null;
+  return found === null || why === null ? null : { file, id: found.id, why };
 }
 
-function textKey({ id, provider, place }: NonNullable<Sought['text']>): string {
-  return `${id} ${provider.name} ${place.configFile}`;
-}
-
-function treeVersion({ config, file, text }: Sought, versions: ReadonlyMap<string, string>): TreeVersion {
-  return { config, file, version: text === null ? null : (versions.get(textKey(text)) ?? null) };
-}
-
-function isSame(
-  a: ReadonlyMap<string, string> | undefined,
-  b: ReadonlyMap<string, string> | undefined,
-): boolean {
+function isSame(a: ReadonlyMap<string, Blob> | undefined, b: ReadonlyMap<string, Blob> | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.size === b.size && [...a].every(([path, id]) => b.get(path) === id);
+  return a.size === b.size && [...a].every(([path, { id }]) => b.get(path)?.id === id);
 }

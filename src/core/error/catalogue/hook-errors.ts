@@ -1,5 +1,5 @@
 import { shellCommand } from '../../text/shell.ts';
-import { listed } from '../../text/words.ts';
+import { grouped, listed } from '../../text/words.ts';
 import { entry } from '../entry.ts';
 import type { ErrorEntry, NoContext } from '../entry.ts';
 
@@ -56,6 +56,13 @@ export const HOOK_ERRORS = {
       why === 'shallow'
         ? 'on the server, type: git fetch --unshallow; and unset receive.shallowUpdate'
         : 'use one repository for each project, or take the pre-receive hook out',
+  }),
+  HISTORY_TOO_LARGE: entry({
+    exit: 80,
+    when: 'What a push brings changes the files with the version so often, and these are so large, that relctl does not judge it at once.',
+    message: ({ texts, bytes, most }: { texts: number; bytes: number; most: number }) =>
+      `relctl would have to read ${grouped(texts)} texts with ${grouped(bytes)} bytes to judge this push, and reads at most ${grouped(most)}`,
+    hint: () => 'push the history in parts: git push REMOTE COMMIT:refs/heads/BRANCH',
   }),
   MAIN_BRANCH_UNKNOWN: entry({
     exit: 1,

@@ -163,7 +163,11 @@ describe('drift', () => {
     ['a project that was never released', { world: { tags: [] } }, []],
     [
       'a tag on another version’s commit',
-      { world: { history: { commits: [], changelog: [], versionChanges: [], taggedVersion: '1.0.9' } } },
+      {
+        world: {
+          history: { commits: [], changelog: [], versionChanges: [], unread: [], taggedVersion: '1.0.9' },
+        },
+      },
       ['tag'],
     ],
     ['a tag that was made by hand', { world: { tags: [tag('v1.1.0', 'c0'), tag('v1.2.0', 'c1')] } }, ['tag']],
