@@ -32,9 +32,9 @@ Some cases can't be lifted, and the rules below say which. A dry run and \`--jso
 of these rules.
 
 ${GOLDEN_RULES.map(section).join('\n')}
-## Rules that only the guards check
+## Rules that only hooks and audit check
 
-A release does not check these rules. [The git hooks](guards.md) and [\`relctl audit\`](commands.md#relctl-audit) do:
+A release does not check these rules. [The git hooks](hooks.md) and [\`relctl audit\`](commands.md#relctl-audit) do:
 ${elsewhere.map((id) => `\`${id}\``).join(', ')}.
 
 ## What a bump commit is
