@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { pyproject } from '../support/pyproject.ts';
-import { around, hostileBytes, hostileText, ROOT, SECRET } from './words.ts';
+import { around, hostileBytes, hostileTemplate, hostileText, ROOT, SECRET } from './words.ts';
 
 /** A hostile repository and one command line. Bytes are strings in latin1. */
 export interface HostileCase {
@@ -15,8 +15,24 @@ export interface HostileCase {
   readonly url: string | null;
   /** The git hook that refuses, so that the release is rolled back; null: none. */
   readonly refusing: 'pre-commit' | 'pre-receive' | null;
+  /** What that hook, or the remote at every push, prints. */
+  readonly said: string;
+  /** Whether git shows HEAD with the version 9.9.9 and without its parent, by a replaced object. */
+  readonly isReplaced: boolean;
+  /** A push by hand to a server with relctl's hook, in place of a command line; null: none. */
+  readonly push: HostilePush | null;
   readonly args: readonly string[];
 }
+
+/** A commit on top of HEAD, pushed to main and as a release tag. */
+export interface HostilePush {
+  readonly config: string;
+  readonly message: string;
+  readonly refspecs: readonly string[];
+}
+
+/** The version that the commit of a push has, if its configuration is not broken. */
+export const PUSHED_VERSION = '9.9.9';
 
 export function anyCase(): fc.Arbitrary<HostileCase> {
   return fc.record({
@@ -32,7 +48,38 @@ export function anyCase(): fc.Arbitrary<HostileCase> {
       { weight: 4, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom('pre-commit' as const, 'pre-receive' as const) },
     ),
+    said: hostileBytes,
+    isReplaced: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
+    push: rarely(push(), 8),
     args: args(),
+  });
+}
+
+function push(): fc.Arbitrary<HostilePush> {
+  const first = fc.oneof(
+    hostileBytes,
+    around('bump: version 1.1.0 → ').map((text) => Buffer.from(text).toString('latin1')),
+    fc.constantFrom('feat: x', 'chore: tidy', 'Revert "feat: x"', 'bump: version 1.1.0', 'Merge 9.9.9'),
+  );
+  const trailer = fc.constantFrom(
+    '',
+    '\n\nRelctl-Release: v9.9.9',
+    '\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.',
+  );
+  return fc.record({
+    config: fc.oneof(config(PUSHED_VERSION), brokenConfig(PUSHED_VERSION)),
+    message: fc.tuple(first, trailer).map((parts) => parts.join('')),
+    refspecs: fc.constantFrom(
+      ['HEAD:refs/heads/main'],
+      ['HEAD:refs/heads/main', 'HEAD:refs/tags/v9.9.9'],
+      ['HEAD:refs/tags/v1.1.1', 'HEAD:refs/heads/other'],
+      ['+HEAD:refs/heads/main', '+refs/replace/*:refs/replace/*'],
+      ['HEAD:refs/heads/master', ':refs/heads/main'],
+      ['HEAD:refs/tags/vv1.1.0'],
+    ),
   });
 }
 
@@ -90,7 +137,7 @@ const RELCTL_KEYS = [
   'nonsense',
 ];
 /** Commands for a shell belong to the project, so they are not hostile here. */
-const HOOKS = ['true', 'false', 'echo x > made.txt', 'git add -A', 'rm -f a.txt'];
+export const HOOKS = ['true', 'false', 'echo x > made.txt', 'git add -A', 'rm -f a.txt'];
 
 /** Paths that lead out of the project, some of them through links of the case. */
 const WAYS_OUT = [
@@ -106,7 +153,7 @@ const WAYS_OUT = [
 
 type Entry = readonly [key: string, value: string];
 
-function config(): fc.Arbitrary<string> {
+function config(version = '1.1.0'): fc.Arbitrary<string> {
   const text = hostileText.map(quoted);
   const texts = fc.array(hostileText, { maxLength: 3 }).map(list);
   const table = fc.tuple(text, text).map(([key, value]) => `{${key} = ${value}}`);
@@ -152,7 +199,7 @@ function config(): fc.Arbitrary<string> {
         ...(rules === null ? [] : ['[tool.commitizen.customize]', ...linesOf(rules)]),
         ...(relctl === null ? [] : ['[tool.relctl]', ...linesOf([relctl])]),
       ];
-      const document = pyproject('1.1.0', linesOf([...named, ...project]), `${tables.join('\n')}\n`);
+      const document = pyproject(version, linesOf([...named, ...project]), `${tables.join('\n')}\n`);
       return Buffer.from(document).toString('latin1');
     });
 }
@@ -163,9 +210,9 @@ function linesOf(entries: readonly Entry[]): readonly string[] {
 }
 
 /** A text that was cut, or into which something was inserted. */
-function brokenConfig(): fc.Arbitrary<string> {
+function brokenConfig(version = '1.1.0'): fc.Arbitrary<string> {
   return fc
-    .tuple(config(), fc.nat(1000), fc.nat(20), hostileBytes)
+    .tuple(config(version), fc.nat(1000), fc.nat(20), hostileBytes)
     .map(([text, at, length, bytes]) => text.slice(0, at) + bytes + text.slice(at + length));
 }
 
@@ -185,6 +232,7 @@ function fileName(): fc.Arbitrary<string> {
         'CHANGELOG.md',
         'CHANGELOG.md',
         'CHANGELOG.md',
+        'CHANGELOG.md.j2',
         'CHANGELOG.md.j2',
         'CHANGELOG.md',
         'a.txt',
@@ -213,6 +261,7 @@ function fileContent(): fc.Arbitrary<string> {
     { weight: 1, arbitrary: around('[tool.commitizen]\nversion = "1.1.0"\n', '\n') },
     { weight: 1, arbitrary: around('{"commitizen": {"version": "1.1.0", "x": "', '"}}') },
     { weight: 1, arbitrary: hostileBytes },
+    { weight: 3, arbitrary: hostileTemplate },
     {
       weight: 2,
       arbitrary: fc.constantFrom(

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import TOML from '@iarna/toml';
 import { catalogue } from '../../src/core/error/catalogue.ts';
-import type { HostileCase } from './cases.ts';
+import { HOOKS, PUSHED_VERSION } from './cases.ts';
+import type { HostileCase, HostilePush } from './cases.ts';
 import type { Played, Player } from './player.ts';
 import { HostileStage, picture } from './stage.ts';
 import type { Picture } from './stage.ts';
@@ -20,11 +22,14 @@ export async function judge(hostile: HostileCase, player: Player, parent: string
   if (stage === null) return null;
   try {
     const before = look(stage);
-    const played = await player.play(
-      hostile.args.map((text) => stage.placed(text)),
-      stage.dir,
-      stage.env,
-    );
+    const played =
+      hostile.push === null
+        ? await player.play(
+            hostile.args.map((text) => stage.placed(text)),
+            stage.dir,
+            stage.env,
+          )
+        : player.run('git', ['push', 'origin', ...hostile.push.refspecs], stage.dir, stage.env);
     const after = look(stage);
     return { exit: played.exit, faults: faultsOf(hostile, played, { before, after, stage }), played };
   } finally {
@@ -66,7 +71,59 @@ interface Sight {
   readonly stage: HostileStage;
 }
 
-function faultsOf({ args, url }: HostileCase, played: Played, sight: Sight): readonly string[] {
+function faultsOf(hostile: HostileCase, played: Played, sight: Sight): readonly string[] {
+  return hostile.push === null
+    ? [...faultsOfLine(hostile, played, sight), ...strangePrograms(hostile, played)]
+    : faultsOfPush(hostile.push, played, sight);
+}
+
+/** relctl starts git, programs that sign, and the commands that the project configures. git may start others. */
+function strangePrograms({ config }: HostileCase, { started }: Played): readonly string[] {
+  return started
+    .filter((call) => {
+      const [, path = '', words = ''] = /^"([^"]*)", \[(.*?)\], 0x/.exec(call) ?? [];
+      if (/\/(?:git|gpg|ssh-keygen)$/.test(path) || words.startsWith(GATE)) return false;
+      const isHook = HOOKS.some(
+        (hook) => config.includes(JSON.stringify(hook)) && words.endsWith(JSON.stringify(hook)),
+      );
+      return !(path === '/bin/sh' && isHook);
+    })
+    .map((call) => `started ${call.slice(0, 200)}`);
+}
+
+/** relctl starts git in a shell that waits until git's process is in the journal. As strace writes it. */
+const GATE = String.raw`"/bin/sh", "-c", "read -r _ <&3 && exec \"$@\"", "sh", "git"`;
+
+/** A push that relctl's hook refuses changes nothing. One that it accepts gives main no version that its commit does not announce. */
+function faultsOfPush(push: HostilePush, { exit, stdout, stderr }: Played, sight: Sight): readonly string[] {
+  if (exit === null) return ['does not come to an end'];
+  const { before, after, stage } = sight;
+  const faults: string[] = [];
+  if (STACK.test(stderr)) faults.push('stack trace');
+  if ((stdout + stderr).includes(SECRET)) faults.push('secret');
+  faults.push(...differences(before.around, after.around).map((path) => `outside: ${path}`));
+  const changed = differences(before.remote, after.remote);
+  if (exit !== 0)
+    return changed.length > 0 ? [...faults, `exit ${exit} changed ${changed[0] ?? ''}`] : faults;
+  const [firstLine = ''] = push.message.split('\n');
+  const isSwitchedOff = /\[tool\.relctl\]|profile/.test(stage.git(['show', 'HEAD~:pyproject.toml']));
+  const main = changed.includes('refs/heads/main') || changed.includes('packed-refs');
+  if (main && !isSwitchedOff && !firstLine.includes(PUSHED_VERSION) && versionIn(push) === PUSHED_VERSION)
+    faults.push('a hand edit was accepted');
+  return faults;
+}
+
+/** null: no program finds a version there. */
+function versionIn({ config }: HostilePush): unknown {
+  try {
+    const document = TOML.parse(Buffer.from(config, 'latin1').toString('utf8'));
+    return (document['project'] as TOML.JsonMap | undefined)?.['version'] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function faultsOfLine({ args, url }: HostileCase, played: Played, sight: Sight): readonly string[] {
   const { before, after } = sight;
   const { exit, stdout, stderr } = played;
   const [command = ''] = args;

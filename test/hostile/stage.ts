@@ -11,8 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { HostileCase } from './cases.ts';
+import { fileURLToPath } from 'node:url';
+import type { HostileCase, HostilePush } from './cases.ts';
 import { ROOT } from './words.ts';
+
+const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
 /** The place of a case: a project, its remote, and files around them that must not change. */
 export class HostileStage {
@@ -72,7 +75,18 @@ export class HostileStage {
     execFileSync('rm', ['-rf', this.root]);
   }
 
-  #build({ config, files, messages, tags, branch, url, refusing }: HostileCase): boolean {
+  #build({
+    config,
+    files,
+    messages,
+    tags,
+    branch,
+    url,
+    refusing,
+    said,
+    isReplaced,
+    push,
+  }: HostileCase): boolean {
     const all = [...files.filter(([name]) => isFileName(name)), ['pyproject.toml', config] as const];
     const script = importScript(
       this.placed.bind(this),
@@ -99,11 +113,11 @@ export class HostileStage {
     // Node’s own copy function can't handle names that are not UTF-8.
     execFileSync('cp', ['-a', join(this.dir, '.git'), this.remote]);
     writeFileSync(join(this.remote, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
-    if (refusing !== null) {
-      const folder = join(refusing === 'pre-receive' ? this.remote : join(this.dir, '.git'), 'hooks');
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, refusing), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-    }
+    writeFileSync(join(this.root, 'said'), Buffer.from(said, 'latin1'));
+    if (refusing !== null) this.#hook(refusing, `cat '${this.root}/said' >&2; exit 1`);
+    else this.#hook('post-receive', `cat '${this.root}/said' >&2`);
+    if (push !== null) this.#hook('pre-receive', `exec '${process.execPath}' '${RELCTL}' hook pre-receive`);
+    if (isReplaced) this.#replaceHead();
     const where = JSON.stringify(url === null ? this.remote : this.placed(url)).replaceAll(
       /\\u[0-9a-f]{4}/g,
       '?',
@@ -113,7 +127,37 @@ export class HostileStage {
       join(this.dir, '.git/config'),
       `${readFileSync(join(this.dir, '.git/config'), 'utf8')}${section}`,
     );
-    return true;
+    return push === null || this.#commit(push);
+  }
+
+  #hook(name: 'post-receive' | 'pre-commit' | 'pre-receive', command: string): void {
+    const folder = join(name === 'pre-commit' ? join(this.dir, '.git') : this.remote, 'hooks');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), `#!/bin/sh\n${command}\n`, { mode: 0o755 });
+  }
+
+  #replaceHead(): void {
+    const fake = this.git(['commit-tree', 'HEAD^{tree}', '-m', 'bump: version 1.1.0 → 9.9.9']).trim();
+    this.git(['replace', 'HEAD', fake]);
+  }
+
+  #commit({ config, message }: HostilePush): boolean {
+    try {
+      writeFileSync(join(this.dir, 'pyproject.toml'), Buffer.from(config, 'latin1'));
+      writeFileSync(join(this.root, 'message'), Buffer.from(message.replaceAll('\0', ''), 'latin1'));
+      this.git([
+        'commit',
+        '--quiet',
+        '--all',
+        '--no-verify',
+        '--cleanup=verbatim',
+        '--file',
+        join(this.root, 'message'),
+      ]);
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -118,3 +118,35 @@ export const hostileBytes: fc.Arbitrary<string> = fc.oneof(
 export function around(before: string, after = ''): fc.Arbitrary<string> {
   return hostileBytes.map((bytes) => `${before}${bytes}${after}`);
 }
+
+/** Pieces of Jinja that reach for what a template must not have, or grow. */
+const JINJA: readonly string[] = [
+  "{{ a\\ ~ \")));process.getBuiltinModule('child_process').execSync('touch ../pwned');//\" }}",
+  '{{ constructor }}',
+  '{{ __proto__.valueOf() }}',
+  "{{ ''.constructor.constructor('return process')() }}",
+  "{{ ''.__class__.__mro__ }}",
+  '{{ tree[0].changes.__proto__ }}',
+  '{{ self }}{{ loop }}{{ cycler }}{{ namespace() }}',
+  '{% for i in range(1000000000) %}x{% endfor %}',
+  '{% for i in range(99999) %}{% for j in range(99999) %}x{% endfor %}{% endfor %}',
+  '{{ "x" * 1000000000 }}',
+  '{% set l = "x" %}{% for i in range(60) %}{% set l = l + l %}{% endfor %}{{ l }}',
+  '{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}',
+  '{{ [1] | batch(1000000000) | list }}{{ [1] | slice(1000000000) | list }}',
+  '{{ "%999999999d" | format(1) }}{{ "x" | center(999999999) }}{{ "x" | indent(999999999) }}',
+  '{% include "../outside/f.md" %}{% import "/etc/passwd" as x %}{% extends ".git/config" %}',
+  '{% for entry in tree %}{{ entry.version }}{% for key, changes in entry.changes.items() %}{{ key }}{% endfor %}{% endfor %}',
+  '{{ tree | tojson }}{{ tree | pprint }}{{ debug() }}',
+  '{% raw %}{{ x }}{% endraw %}{# # #}{%- if x -%}{% else %}{% endif %}',
+  '{{ ((((((((((1)))))))))) }}'.repeat(50),
+  '{{ 9**9**9 }}{{ 1/0 }}{{ -1 % 0 }}',
+  '{{ "\u001b[2J" }}{{ "\u202e" }}',
+];
+
+export const hostileTemplate: fc.Arbitrary<string> = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...JINJA) }, hostileText), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((pieces) => Buffer.from(pieces.join('')).toString('latin1'));
