@@ -8,7 +8,7 @@ const BROKEN: Verdict = {
   rule: 'up-to-date',
   law: 'law',
   state: 'broken',
-  violations: [{ rule: 'up-to-date', found: SAID, remedy: 'try again', liftable: true }],
+  violations: [{ rule: 'up-to-date', found: SAID, remedy: 'try again', overridable: true }],
   why: null,
 };
 const NOT_CHECKED: Verdict = { ...BROKEN, state: 'not-checked', violations: [], why: SAID };
@@ -24,7 +24,7 @@ describe('program output of several lines', () => {
       ].join('\n'),
     );
     expect(lenientText([{ ...BROKEN, state: 'lifted' }], PLAIN)).toBe(
-      'lifted: up-to-date: origin can’t be asked: ssh: no route to host\n',
+      'overridden: up-to-date: origin can’t be asked: ssh: no route to host\n',
     );
   });
 

@@ -28,7 +28,7 @@ export function lenientText(verdicts: readonly Verdict[], paint: Paint): string 
     .flatMap(({ rule, violations }) =>
       violations.map(
         ({ found }) =>
-          `${paint.fold(`${paint.warning('lifted:')} ${rule}: ${visible(firstLine(found))}`, LABEL)}\n`,
+          `${paint.fold(`${paint.warning('overridden:')} ${rule}: ${visible(firstLine(found))}`, LABEL)}\n`,
       ),
     )
     .join('');
@@ -66,7 +66,7 @@ function indented(text: string): string {
 /** The width of `found: ` and the other labels. */
 const LABEL = 7;
 
-const WORDS = { broken: 'broken', warned: 'warning', lifted: 'lifted' } as const;
+const WORDS = { broken: 'broken', warned: 'warning', lifted: 'overridden' } as const;
 
 function foundText(found: string, remedy: string, indent: string, paint: Paint): string {
   const told = visible(found)

@@ -85,7 +85,7 @@ example = "new(search): find an order by its number"
 relctl refuses an unknown key, a wrong type and a bad value, and names file, line and key (exit 19).
 
 ${relctlTable()}
-The rules, and how to lift them, are on the page [release rules](rules.md).
+The rules, and how to override them, are on the page [release rules](rules.md).
 
 ### Completion in your editor
 

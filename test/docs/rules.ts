@@ -1,4 +1,4 @@
-import { NEVER_LIFTED, RULE_IDS } from '../../src/core/config/rule-id.ts';
+import { NEVER_OVERRIDDEN, RULE_IDS } from '../../src/core/config/rule-id.ts';
 import type { RuleId } from '../../src/core/config/rule-id.ts';
 import { GOLDEN_RULES } from '../../src/core/rule/golden.ts';
 import { LAWS } from '../../src/core/rule/laws.ts';
@@ -14,19 +14,19 @@ export function rulesPage(): string {
 ${GENERATED}
 
 A release has to follow these rules, or relctl refuses it. For each rule this page says what relctl checks, why, how to fix
-a broken rule, and how to lift it.
+a broken rule, and how to override it.
 
 relctl checks all rules before it changes anything. If some are broken, it shows all of them at once, each with what it found
 and what to type next. Then it exits with 80, and nothing has changed. \`relctl bump --dry-run\` shows every rule as kept,
 broken or not checked. If a rule was not checked, the dry run says why.
 
-You can lift a rule, which means that you release although it is broken.
+You can override a rule, which means that you release although it is broken.
 
 * For one run: \`--allow RULE\`. You can repeat the option.
 * For good: set its level in \`[tool.relctl.rules]\`. \`"warn"\` shows a broken rule and goes on. \`"off"\` does not even show it.
   \`"error"\` is the default.
 
-Some cases can't be lifted, and the rules below say which. A dry run and \`--json\` show what you lifted.
+Some cases can't be overridden, and the rules below say which. A dry run and \`--json\` show what you overrode.
 
 \`--get-next\` checks only \`complete-history\`, because an incomplete history gives a wrong version. \`--profile commitizen\` checks none
 of these rules.
@@ -56,8 +56,8 @@ and a \`git revert\` that undoes exactly what an ancestor did to the version.
 function section({ id }: Rule): string {
   const text = TEXTS[id];
   if (text === undefined) throw new Error(`docs/rules.md has no text for the rule ${id}`);
-  const lift = NEVER_LIFTED.includes(id)
-    ? `You can't lift this rule. \`--allow ${id}\` exits with 18, and a level in the configuration exits with 19.`
+  const override = NEVER_OVERRIDDEN.includes(id)
+    ? `You can't override this rule. \`--allow ${id}\` exits with 18, and a level in the configuration exits with 19.`
     : `\`--allow ${id}\`.`;
   const { checks, why, fix, butNot } = text;
   return `## \`${id}\`
@@ -67,7 +67,7 @@ function section({ id }: Rule): string {
 * **What relctl checks:** ${checks}
 * **Why:** ${why}
 * **How to fix it:** ${fix}
-* **How to lift it:** ${lift}${butNot === undefined ? '' : ` ${butNot}`}
+* **How to override it:** ${override}${butNot === undefined ? '' : ` ${butNot}`}
 `;
 }
 
@@ -76,7 +76,7 @@ interface RuleText {
   readonly checks: string;
   readonly why: string;
   readonly fix: string;
-  /** What stays refused when the rule is lifted, or what lifting it leads to. */
+  /** What stays refused when the rule is overridden, or what overriding it leads to. */
   readonly butNot?: string;
 }
 

@@ -155,7 +155,7 @@ describe('refused arguments', () => {
     },
   ]);
 
-  refused('18: an unknown option, an unknown rule, and a rule that can’t be lifted', ready, [
+  refused('18: an unknown option, an unknown rule, and a rule that can’t be overridden', ready, [
     {
       args: ['bump', '1.2.0', '1.3.0'],
       exit: 18,
@@ -180,7 +180,7 @@ describe('refused arguments', () => {
     {
       args: ['bump', '--allow', 'tag-is-new'],
       exit: 18,
-      says: '--allow: the rule tag-is-new can’t be lifted',
+      says: '--allow: the rule tag-is-new can’t be overridden',
     },
   ]);
 

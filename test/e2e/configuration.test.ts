@@ -43,10 +43,10 @@ describe('the error for an invalid configuration names the file, the line and th
       'pyproject.toml:7: unknown rule clean-three',
     ],
     [
-      'a rule that can’t be lifted',
+      'a rule that can’t be overridden',
       `${base}[tool.relctl]\nrules = { tag-is-new = "off" }\n`,
       19,
-      'pyproject.toml:7: tool.relctl.rules.tag-is-new is "off"; expected "error": this rule is never lifted',
+      'pyproject.toml:7: tool.relctl.rules.tag-is-new is "off"; expected "error": this rule is never overridden',
     ],
     [
       'a hotfix branch without a tag',

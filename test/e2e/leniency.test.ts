@@ -9,7 +9,7 @@ async function ready(fault: (repo: Scratch) => Promise<unknown> = () => Promise.
   return repo;
 }
 
-describe('rules that may be lifted', () => {
+describe('rules that may be overridden', () => {
   it('--no-push makes a local release if the remote can’t be reached', async () => {
     const repo = await ready((here) => here.git('remote', 'set-url', 'origin', 'https://127.0.0.1:9/my.git'));
     expect(await repo.relctl('bump', '--no-push')).toMatchObject({ exit: 0 });

@@ -190,15 +190,15 @@ describe('a final release whose tag a hotfix has taken', () => {
 });
 
 describe('a prerelease from a branch other than main', () => {
-  it('is refused; with the rule lifted, a note says what this means for main, and its advice works', async () => {
+  it('is refused; with the rule overridden, a note says what this means for main, and its advice works', async () => {
     const repo = await project(configured('semver'));
     await repo.git('switch', '--quiet', '--create', 'feat/login');
     await repo.commit('feat: login');
     expect(refused(await repo.relctl('prerelease'))).toEqual(['release-branch']);
-    const lifted = await repo.relctl('prerelease', '--allow', 'release-branch');
-    expect(made(lifted)).toBe('v1.2.0-a0');
-    expect(lifted.stderr).toContain(
-      'lifted: release-branch: on feat/login; the main branch is main\n' +
+    const overridden = await repo.relctl('prerelease', '--allow', 'release-branch');
+    expect(made(overridden)).toBe('v1.2.0-a0');
+    expect(overridden.stderr).toContain(
+      'overridden: release-branch: on feat/login; the main branch is main\n' +
         "note: this release tags v1.2.0-a0 on feat/login, so main can't use that number later; main must merge feat/login or skip the number\n",
     );
     await repo.git('switch', '--quiet', 'main');

@@ -35,11 +35,11 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'the tag is on the remote only, and the user tries to lift the rule',
+    name: 'the tag is on the remote only, and the user tries to override the rule',
     repo: () => ready((repo) => repo.git('push', '--quiet', 'origin', 'HEAD:refs/tags/v1.2.0')),
     args: ['--allow', 'tag-is-new'],
     exit: 18,
-    said: ['--allow: the rule tag-is-new can’t be lifted'],
+    said: ['--allow: the rule tag-is-new can’t be overridden'],
   },
   {
     name: 'behind the remote by unknown commits',
@@ -87,14 +87,14 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    name: 'a planned path is dirty, even with the rule lifted',
+    name: 'a planned path is dirty, even with the rule overridden',
     repo: () => ready((repo) => repo.write({ 'pyproject.toml': `${pyproject('1.1.0')}# mine\n` })),
     args: ['--allow', 'clean-tree'],
     exit: 80,
     said: ['found: the release changes pyproject.toml, which has uncommitted changes'],
   },
   {
-    name: 'a merge is in progress, even with the rule lifted',
+    name: 'a merge is in progress, even with the rule overridden',
     repo: () =>
       ready(async (repo) => {
         await repo.git('switch', '--quiet', '-c', 'side', 'HEAD~1');

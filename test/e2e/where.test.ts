@@ -71,8 +71,8 @@ describe('from which branch', () => {
       stderr: expect.stringContaining('found: on hotfix/v1.1.1; the main branch is main') as string,
     });
     await repo.git('switch', '--quiet', '-c', 'feat/search');
-    const lifted = await repo.relctl('bump', '--allow', 'release-branch');
-    expect(lifted).toMatchObject({ exit: 0 });
+    const overridden = await repo.relctl('bump', '--allow', 'release-branch');
+    expect(overridden).toMatchObject({ exit: 0 });
     expect((await repo.state()).remote).toContain('refs/heads/feat/search\n');
   });
 

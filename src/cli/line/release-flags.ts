@@ -1,5 +1,5 @@
 import { Flags } from './flags.ts';
-import { isRuleId, NEVER_LIFTED, RULE_IDS } from '../../core/config/rule-id.ts';
+import { isRuleId, NEVER_OVERRIDDEN, RULE_IDS } from '../../core/config/rule-id.ts';
 import type { RuleId } from '../../core/config/rule-id.ts';
 import { refuse } from '../../core/error/error.ts';
 import { plainIntent } from '../../core/release/intent.ts';
@@ -20,7 +20,7 @@ export const RELEASE_FLAGS = {
   'dry-run': SHARED_FLAGS['dry-run'],
   yes: SHARED_FLAGS.yes,
   allow: Flags.strings({
-    description: 'lift this rule: release even if it is broken (repeatable)',
+    description: 'override this rule: release even if it is broken (repeatable)',
     helpValue: 'RULE',
   }),
   ...inGroup('PUSH', {
@@ -84,7 +84,7 @@ export function askedByBump(
     push: flags.push ?? null,
     remote: flags.remote ?? null,
     atomic: !flags['no-atomic'],
-    allow: (flags.allow ?? []).map(liftedRule),
+    allow: (flags.allow ?? []).map(overriddenRule),
     profile: flags.profile ?? null,
   };
 }
@@ -114,7 +114,7 @@ function plainAsked(command: string, flags: ReleaseFlags & Pick<GlobalFlags, 'pr
     push: flags.push ?? null,
     remote: flags.remote ?? null,
     atomic: !flags['no-atomic'],
-    allow: (flags.allow ?? []).map(liftedRule),
+    allow: (flags.allow ?? []).map(overriddenRule),
     profile: flags.profile ?? null,
   };
 }
@@ -149,15 +149,15 @@ function nextSource(isNone: boolean, increment: Increment | null): Intent['incre
   return increment === null ? { from: 'commits' } : { from: 'person', value: increment };
 }
 
-function liftedRule(rule: string): RuleId {
+function overriddenRule(rule: string): RuleId {
   if (!isRuleId(rule)) {
     const meant = nearest(rule, RULE_IDS);
     const hint = meant === null ? 'relctl bump --dry-run lists the rules' : `did you mean --allow ${meant}?`;
     throw refuse('UNKNOWN_OPTION', { problem: `--allow: unknown rule '${rule}'`, hint });
   }
-  if (NEVER_LIFTED.includes(rule)) {
+  if (NEVER_OVERRIDDEN.includes(rule)) {
     throw refuse('UNKNOWN_OPTION', {
-      problem: `--allow: the rule ${rule} can’t be lifted`,
+      problem: `--allow: the rule ${rule} can’t be overridden`,
       hint: 'a version can be released only once: release the next one',
     });
   }

@@ -100,7 +100,7 @@ describe('an invalid configuration is refused with file, line, key and what woul
       'pyproject.toml:2: tool.relctl.image is "registry.example/My_App"; expected an image name in lowercase, without a tag',
     ],
     ['[tool.relctl]\nimage = "my_app:latest"\n', 'expected an image name'],
-    ['[tool.relctl.rules]\ntag-is-new = "off"\n', 'this rule is never lifted'],
+    ['[tool.relctl.rules]\ntag-is-new = "off"\n', 'this rule is never overridden'],
     [
       '[tool.commitizen]\nversion_files = "a.py"\n',
       'pyproject.toml:2: tool.commitizen.version_files is "a.py"; expected a list',

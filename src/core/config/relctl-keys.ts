@@ -1,6 +1,6 @@
 import { isTable } from '../syntax/document.ts';
 import { isImageName } from './image-name.ts';
-import { isRuleId, NEVER_LIFTED, RULE_LEVELS } from './rule-id.ts';
+import { isRuleId, NEVER_OVERRIDDEN, RULE_LEVELS } from './rule-id.ts';
 import type { RuleId, RuleLevel } from './rule-id.ts';
 import { PREFLIGHT_MOMENTS, PROFILES } from './settings.ts';
 import type { PreflightCheck, RelctlSettings } from './settings.ts';
@@ -110,8 +110,8 @@ function readRules(found: unknown): Reading<Readonly<Partial<Record<RuleId, Rule
     if (!isRuleId(rule)) return { ...wrong(rule, 'a rule', [rule]), unknownRule: rule };
     const reading = level.read(setting);
     if (reading.kind === 'wrong') return { ...reading, at: [rule] };
-    if (NEVER_LIFTED.includes(rule) && reading.value !== 'error') {
-      return wrong(setting, '"error": this rule is never lifted', [rule]);
+    if (NEVER_OVERRIDDEN.includes(rule) && reading.value !== 'error') {
+      return wrong(setting, '"error": this rule is never overridden', [rule]);
     }
     levels[rule] = reading.value;
   }

@@ -23,8 +23,8 @@ export const RULE_IDS = [
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
-/** Rules that no flag and no configuration can lift: a version is released only once. */
-export const NEVER_LIFTED: readonly RuleId[] = ['tag-is-new'];
+/** Rules that no flag and no configuration can override: a version is released only once. */
+export const NEVER_OVERRIDDEN: readonly RuleId[] = ['tag-is-new'];
 
 export const RULE_LEVELS = ['error', 'warn', 'off'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];

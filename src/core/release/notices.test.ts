@@ -7,30 +7,30 @@ import type { Asked } from './intent.ts';
 describe('a prerelease away from main', () => {
   const notices = (branch: string | null, asked: Partial<Asked>, keys: readonly string[] = []) =>
     plan(['feat: a'], asked, { keys, more: { head: { sha: 'c1', branch, operation: null } } }).notices;
-  const lifted = { phase: 'alpha', allow: ['release-branch'], push: false } as const;
+  const overridden = { phase: 'alpha', allow: ['release-branch'], push: false } as const;
   const said =
     "this release tags v1.2.0-a0 on feat/x, so main can't use that number later; main must merge feat/x or skip the number";
 
   it.each<readonly [string, string | null, Partial<Asked>, readonly string[]]>([
-    ['the rule is lifted', 'feat/x', lifted, [said]],
+    ['the rule is overridden', 'feat/x', overridden, [said]],
     [
       'HEAD is detached',
       null,
-      lifted,
+      overridden,
       [
         "this release tags v1.2.0-a0 on a detached HEAD, so main can't use that number later; main must skip the number",
       ],
     ],
-    ['the rule stops it', 'feat/x', { ...lifted, allow: [] }, []],
-    ['it is a final release', 'feat/x', { ...lifted, phase: null }, []],
-    ['it is on main', 'main', lifted, []],
+    ['the rule stops it', 'feat/x', { ...overridden, allow: [] }, []],
+    ['it is a final release', 'feat/x', { ...overridden, phase: null }, []],
+    ['it is on main', 'main', overridden, []],
   ])('notices if %s', (_, branch, asked, expected) => {
     expect(notices(branch, asked)).toEqual(expected);
   });
 
   it('is reported if the configuration only warns', () => {
     const warns = '[tool.relctl.rules]\nrelease-branch = "warn"\n';
-    expect(notices('feat/x', { ...lifted, allow: [] }, [warns])).toEqual([said]);
+    expect(notices('feat/x', { ...overridden, allow: [] }, [warns])).toEqual([said]);
   });
 });
 

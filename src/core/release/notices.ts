@@ -114,11 +114,11 @@ function passedOver({ snapshot, decision: { base }, policy, changelog }: Release
   return strangeTags(snapshot.tags, tagReader(base.formats));
 }
 
-/** If `release-branch` is lifted for a prerelease: main will count its own prereleases and reach the same number. */
+/** If `release-branch` is overridden for a prerelease: main will count its own prereleases and reach the same number. */
 function awayFromMain({ settings, snapshot, decision, verdicts }: Release): string | null {
   const rule = verdicts.find(({ rule: id }) => id === 'release-branch');
-  const isLifted = rule?.state === 'lifted' || rule?.state === 'warned';
-  if (!isLifted || !isPrerelease(decision.version)) return null;
+  const isOverridden = rule?.state === 'lifted' || rule?.state === 'warned';
+  if (!isOverridden || !isPrerelease(decision.version)) return null;
   const main = mainBranchOf(settings, defaultBranchOf(snapshot.remote));
   const { branch } = snapshot.head;
   const where = branch ?? 'a detached HEAD';

@@ -103,7 +103,7 @@ describe('what to type next', () => {
 describe('leniency', () => {
   const dirty: FactsSketch = { snapshot: { dirty: ['a.py'] } };
   it.each<readonly [string, FactsSketch, Leniency, Verdict['state'] | undefined]>([
-    ['--allow lifts', dirty, { allowed: ['clean-tree'], levels: {} }, 'lifted'],
+    ['--allow overrides', dirty, { allowed: ['clean-tree'], levels: {} }, 'lifted'],
     ['warn warns', dirty, { allowed: [], levels: { 'clean-tree': 'warn' } }, 'warned'],
     [
       'off says nothing about a rule that is kept',

@@ -37,7 +37,7 @@ function unreadSinceTag({ snapshot }: Facts): readonly Violation[] {
     rule: 'version-not-hand-edited',
     found: unreadText(change),
     remedy: 'if no version is hidden there: --allow version-not-hand-edited',
-    liftable: true,
+    overridable: true,
   }));
 }
 
@@ -65,14 +65,14 @@ function unannounced(
       rule: 'version-not-hand-edited',
       found: `the bump message "${firstLine}" does not contain ${next.spelled}, so hooks would not recognize this release`,
       remedy: 'put $new_version into the first line of bump_message',
-      liftable: true,
+      overridable: true,
     },
   ];
 }
 
 function handEdit(change: VersionChange, { readTag }: Facts, remedy: string): readonly Violation[] {
   if (judgeVersionChange(change, readTag) !== 'hand-edit') return [];
-  return [{ rule: 'version-not-hand-edited', found: editText(change), remedy, liftable: true }];
+  return [{ rule: 'version-not-hand-edited', found: editText(change), remedy, overridable: true }];
 }
 
 export const tagsMadeByRelease: Rule = {
@@ -100,7 +100,7 @@ function secondTag({ snapshot: { tags, remote }, next, readTag }: Facts): Violat
     rule: 'tags-made-by-release',
     found: `${first} is a tag for ${next.spelled} already, so ${next.tagName} would be a second one`,
     remedy: 'choose another version: relctl bump VERSION',
-    liftable: true,
+    overridable: true,
   };
 }
 
@@ -117,7 +117,7 @@ function currentTag({ current, snapshot }: Facts): readonly Violation[] {
       rule: 'tags-made-by-release',
       found: `${name} points at ${shortSha(commit)}, where ${current.file ?? 'the tag'} says ${taggedVersion}`,
       remedy: `${shellCommand(['git', 'show', name])}: the tag must point at the commit that made ${current.spelled}`,
-      liftable: true,
+      overridable: true,
     },
   ];
 }
@@ -137,7 +137,7 @@ function laterTags(facts: Facts, changes: ReadonlyMap<string, VersionChange>): r
         rule: 'tags-made-by-release',
         found: `${tag.name} points at ${shortSha(tag.commit)}, which is not its bump commit`,
         remedy: `${shellCommand(['git', 'tag', '--delete', tag.name])}, then relctl bump`,
-        liftable: true,
+        overridable: true,
       },
     ];
   });

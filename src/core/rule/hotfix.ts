@@ -21,7 +21,7 @@ export const patchOnly: Rule = {
           found: `${shortSha(sha)} "${subjects.get(sha) ?? line}" calls for a ${increment} release`,
           remedy:
             'take it off this branch and release it from main; if it is a fix after all, reword its message',
-          liftable: true,
+          overridable: true,
         })),
     );
   },
@@ -56,7 +56,7 @@ function unreconciled({ tag, missing }: Hotfix, mainBranch: string): Violation {
     rule: 'hotfix-reconciled',
     found: `${tag.name} has ${counted(missing.length, 'commit')} that ${mainBranch} does not have: ${listed(commits)}`,
     remedy: 'relctl hotfix reconcile',
-    liftable: true,
+    overridable: true,
   };
 }
 
@@ -65,7 +65,7 @@ function notHere(names: readonly string[], remote: string): Violation {
     rule: 'hotfix-reconciled',
     found: `${listed(names)}: on ${remote} but not here, so missing fixes can’t be found`,
     remedy: `git fetch ${remote} --tags`,
-    liftable: true,
+    overridable: true,
   };
 }
 

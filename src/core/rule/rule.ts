@@ -19,8 +19,8 @@ export interface Violation {
   readonly found: string;
   /** What to type next. */
   readonly remedy: string;
-  /** Whether `--allow` and the configuration can lift it. */
-  readonly liftable: boolean;
+  /** Whether `--allow` and the configuration can override it. */
+  readonly overridable: boolean;
 }
 
 /** What came of one rule in one release. */
@@ -28,7 +28,7 @@ export interface Verdict {
   readonly rule: RuleId;
   readonly law: string;
   readonly state: 'kept' | 'broken' | 'lifted' | 'warned' | 'not-checked';
-  /** Empty unless the state is broken, lifted or warned. */
+  /** Empty unless the state is broken, overridden or warned. */
   readonly violations: readonly Violation[];
   /** Why a rule could not be checked; null if it was. */
   readonly why: string | null;
@@ -65,8 +65,8 @@ export function judgementOf(violations: readonly Violation[]): Judgement {
   return violations.length === 0 ? KEPT : { kind: 'broken', violations };
 }
 
-export function broken(rule: RuleId, found: string, remedy: string, liftable = true): Judgement {
-  return judgementOf([{ rule, found, remedy, liftable }]);
+export function broken(rule: RuleId, found: string, remedy: string, overridable = true): Judgement {
+  return judgementOf([{ rule, found, remedy, overridable }]);
 }
 
 function verdictOf({ id }: Rule, judgement: Judgement, leniency: Leniency): Verdict {
@@ -84,7 +84,7 @@ function stateOf(
   violations: readonly Violation[],
   { allowed, levels }: Leniency,
 ): Verdict['state'] {
-  if (violations.some(({ liftable }) => !liftable)) return 'broken';
+  if (violations.some(({ overridable }) => !overridable)) return 'broken';
   if (allowed.includes(id)) return 'lifted';
   const level = levels[id] ?? 'error';
   if (level === 'error') return 'broken';

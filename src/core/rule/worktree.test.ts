@@ -70,6 +70,6 @@ describe.each<readonly [when: string, sketch: Row[2], next: string]>([
 ])('hotfix ship %s', (_, sketch, next) => {
   it('says which hotfix to start', () => {
     const [violation] = verdict('release-branch', sketch)?.violations ?? [];
-    expect(violation).toMatchObject({ remedy: next, liftable: false });
+    expect(violation).toMatchObject({ remedy: next, overridable: false });
   });
 });

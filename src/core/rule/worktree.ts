@@ -17,7 +17,7 @@ function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[])
       rule: 'clean-tree',
       found: `a ${operation} is in progress`,
       remedy: `git ${operation} --continue, or git ${operation} --abort`,
-      liftable: false,
+      overridable: false,
     };
   }
   const inTheWay = dirty.filter((path) => planned.includes(path));
@@ -26,7 +26,7 @@ function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[])
       rule: 'clean-tree',
       found: `the release changes ${listed(inTheWay)}, which has uncommitted changes`,
       remedy: 'git commit, or git stash',
-      liftable: false,
+      overridable: false,
     };
   }
   const foreign = dirty.filter((path) => !planned.includes(path));
@@ -35,7 +35,7 @@ function* dirtOf({ head, dirty }: Facts['snapshot'], planned: readonly string[])
       rule: 'clean-tree',
       found: `uncommitted changes: ${listed(foreign)}`,
       remedy: 'git commit, or git stash; to leave these changes out of the release: --allow clean-tree',
-      liftable: true,
+      overridable: true,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { RELCTL_KEYS } from '../../../src/core/config/relctl-keys.ts';
-import { NEVER_LIFTED, RULE_IDS, RULE_LEVELS } from '../../../src/core/config/rule-id.ts';
+import { NEVER_OVERRIDDEN, RULE_IDS, RULE_LEVELS } from '../../../src/core/config/rule-id.ts';
 import { PREFLIGHT_MOMENTS, PROFILES } from '../../../src/core/config/settings.ts';
 import { bool, constant, DRAFT, listOf, number, object, oneOf } from './kit.ts';
 import type { Schema } from './kit.ts';
@@ -22,7 +22,7 @@ const TAKES: Readonly<Record<keyof typeof RELCTL_KEYS, Schema>> = {
     properties: Object.fromEntries(
       RULE_IDS.map((rule) => [
         rule,
-        NEVER_LIFTED.includes(rule) ? constant('error') : oneOf(...RULE_LEVELS),
+        NEVER_OVERRIDDEN.includes(rule) ? constant('error') : oneOf(...RULE_LEVELS),
       ]),
     ),
     additionalProperties: false,

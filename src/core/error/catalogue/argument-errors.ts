@@ -16,7 +16,7 @@ export const ARGUMENT_ERRORS = {
   }),
   UNKNOWN_OPTION: entry({
     exit: 18,
-    when: 'An option is unknown, or `--allow` names a rule that does not exist or can’t be lifted.',
+    when: 'An option is unknown, or `--allow` names a rule that does not exist or can’t be overridden.',
     message: ({ problem }: { problem: string; hint: string | null }) => problem,
     hint: ({ hint }) => hint,
   }),
