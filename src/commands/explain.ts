@@ -9,7 +9,7 @@ import { explanationJson, explanationText } from '../report/explain.ts';
 const WIDTH = 120;
 
 export default defineCommand({
-  summary: 'Show which line of which commit calls for which increment.',
+  summary: 'Show which commits decide the next version, and why.',
   description:
     'Without RANGE, relctl looks at the commits since the tag of the current version. Every line of a message ' +
     'counts, not only the subject.',

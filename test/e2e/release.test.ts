@@ -59,7 +59,7 @@ released v1.2.0 ([SHA] on main)
     expect({ ...ran, stderr: redact(ran.stderr, repo) }).toEqual({
       exit: 21,
       stdout: '',
-      stderr: `error: 1 commit since v1.1.0, none calls for a release
+      stderr: `error: nothing to release: 1 commit since v1.1.0, but none of a type that causes a release
   hint: to release anyway: relctl bump --increment PATCH
     [SHA] docs: explain the login
 `,

@@ -7,7 +7,7 @@ export default defineCommand({
   summary: 'Start or continue the hotfix of a final release.',
   description:
     'relctl fetches the tags and switches to the hotfix branch. If there is none yet, relctl creates it at the ' +
-    'release. Commit the fix there, release it with relctl hotfix ship, and bring it to main with relctl hotfix ' +
+    'release. Commit the fix there, release it with relctl hotfix ship, and add it to main with relctl hotfix ' +
     'reconcile.',
   examples: [
     { description: 'Fix v1.1.0', command: '<%= config.bin %> hotfix v1.1.0' },

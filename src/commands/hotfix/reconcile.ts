@@ -6,17 +6,17 @@ import { runAbort, runResume } from '../../cli/run/resume-run.ts';
 import { RELEASE_FLAGS } from '../../cli/line/release-flags.ts';
 
 export default defineCommand({
-  summary: 'Bring the fixes of hotfix branches to main.',
+  summary: 'Add the fixes of hotfix branches to main.',
   description:
     'relctl cherry-picks the commits that main does not have, adds the sections of the hotfixes to main’s ' +
     'changelog, and pushes. Bump commits are not picked: main keeps its version. If a pick conflicts, relctl ' +
     'exits with 85. Resolve the conflict, git add the files and use --continue, or go back with --abort.',
   examples: [
     { description: 'Show what is missing', command: '<%= config.bin %> hotfix reconcile --dry-run' },
-    { description: 'Bring it to main', command: '<%= config.bin %> hotfix reconcile' },
+    { description: 'Add it to main', command: '<%= config.bin %> hotfix reconcile' },
     {
       description: 'On a branch, for a pull request',
-      command: '<%= config.bin %> hotfix reconcile --branch bring-1.1.1',
+      command: '<%= config.bin %> hotfix reconcile --branch add-1.1.1',
     },
   ],
   flags: {

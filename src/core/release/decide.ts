@@ -24,7 +24,7 @@ export interface Decision {
   readonly increment: Increment | null;
   /** The increment that the commits call for, even if the user decided; null if they call for none. */
   readonly asked: Increment | null;
-  /** Which line of which commit calls for which increment, even if the user decided. */
+  /** The lines of commits that call for an increment, even if the user decided. */
   readonly evidence: readonly Evidence[];
 }
 

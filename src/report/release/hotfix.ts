@@ -61,7 +61,7 @@ function startText(
     ...idle.map((pick) => `  skipped ${named(pick)}: already applied`),
     `  next: commit ${picked.length === 0 ? 'the fix' : 'more fixes if needed'} (git commit -m "fix: …")`,
     `        relctl hotfix ship        releases ${visibleLine(tag)}`,
-    '        relctl hotfix reconcile   brings the fix to main',
+    '        relctl hotfix reconcile   adds the fix to main',
     '',
   ].join('\n');
 }

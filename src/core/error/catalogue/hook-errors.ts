@@ -55,11 +55,11 @@ export const HOOK_ERRORS = {
     hint: ({ why }) =>
       why === 'shallow'
         ? 'on the server, type: git fetch --unshallow; and unset receive.shallowUpdate'
-        : 'use one repository for each project, or take the pre-receive hook out',
+        : 'use one repository for each project, or remove the pre-receive hook',
   }),
   HISTORY_TOO_LARGE: entry({
     exit: 80,
-    when: 'What a push brings changes the files with the version so often, and these are so large, that relctl does not judge it at once.',
+    when: 'A push contains so many or so large versions of the file with the project’s version that relctl does not check them all at once.',
     message: ({ texts, bytes, most }: { texts: number; bytes: number; most: number }) =>
       `relctl would have to read ${grouped(texts)} texts with ${grouped(bytes)} bytes to judge this push, and reads at most ${grouped(most)}`,
     hint: () => 'push the history in parts: git push REMOTE COMMIT:refs/heads/BRANCH',

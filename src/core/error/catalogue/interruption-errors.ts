@@ -75,7 +75,7 @@ export const INTERRUPTION_ERRORS = {
     message: ({ locks }: { locks: readonly string[] }) =>
       `another git process is running in this repository, or has left a lock: ${locks.join(', ')}`,
     hint: ({ locks }) =>
-      `if no other git process is running, remove the lock, then run the same command again:\n    ${shellCommand(['rm', ...locks])}`,
+      `wait for the other git process. If there is none, it was killed: delete its lock, then run the same command again:\n    ${shellCommand(['rm', ...locks])}`,
   }),
   ABORT_BLOCKED: entry({
     exit: 83,
@@ -95,7 +95,7 @@ export const INTERRUPTION_ERRORS = {
 } satisfies Record<string, ErrorEntry<never>>;
 
 function lookYourself(journal: string): string {
-  return `git status, git log -2 and git tag --points-at HEAD show the state of the repository. When it is as you want it: ${shellCommand(['rm', '-r', journal])}`;
+  return `look at the repository: git status, git log -2, git tag --points-at HEAD. When it is as you want it, delete relctl’s notes on that run; they contain nothing else: ${shellCommand(['rm', '-r', journal])}`;
 }
 
 /** The first step without a record is the one that waits. In a run that was killed, it may have been done or not. */

@@ -34,8 +34,8 @@ export const VERSION_ERRORS = {
     when: 'There are commits since the tag of the current version, but none calls for a release.',
     message: ({ base, count }: { base: string; count: number; commits: readonly string[] }) =>
       count === 0
-        ? `there is nothing new since ${base}`
-        : `${counted(count, 'commit')} since ${base}, none calls for a release`,
+        ? `nothing to release: there is nothing new since ${base}`
+        : `nothing to release: ${counted(count, 'commit')} since ${base}, but none of a type that causes a release`,
     hint: ({ count, commits }) => {
       const listed = commits.map((commit) => `\n    ${commit}`).join('');
       const more = count > commits.length ? `\n    … and ${count - commits.length} more` : '';

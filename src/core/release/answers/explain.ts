@@ -13,7 +13,7 @@ import { refuseCutHistory } from '../cut-history.ts';
 import type { Intent } from '../intent.ts';
 import { nextOfProject } from './next-version.ts';
 
-/** Which line of which commit calls for which increment, and the version that results. */
+/** The commits that decide the next version, the lines in them that count, and that version. */
 export interface Explanation {
   /** The range of the commits, in git's notation. */
   readonly range: string;
