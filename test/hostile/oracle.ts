@@ -74,7 +74,7 @@ interface Sight {
 function faultsOf(hostile: HostileCase, played: Played, sight: Sight): readonly string[] {
   return hostile.push === null
     ? [...faultsOfLine(hostile, played, sight), ...strangePrograms(hostile, played)]
-    : faultsOfPush(hostile.push, played, sight);
+    : faultsOfPush(hostile, hostile.push, played, sight);
 }
 
 /** relctl starts git, programs that sign, and the commands that the project configures. git may start others. */
@@ -108,13 +108,20 @@ function faultsOfPush(push: HostilePush, { exit, stdout, stderr }: Played, sight
   const [firstLine = ''] = push.message.split('\n');
   const isSwitchedOff = /\[tool\.relctl\]|profile/.test(stage.git(['show', 'HEAD~:pyproject.toml']));
   const main = changed.includes('refs/heads/main') || changed.includes('packed-refs');
-  if (main && !isSwitchedOff && !firstLine.includes(PUSHED_VERSION) && versionIn(push) === PUSHED_VERSION)
+  if (main && !isSwitchedOff && !firstLine.includes(PUSHED_VERSION) && isHandEdit(hostile, push)) {
     faults.push('a hand edit was accepted');
+  }
   return faults;
 }
 
+/** Whether the version was 1.1.0 before. If no ancestor has a version that can be read, a commit may add any. */
+function isHandEdit({ config, files }: HostileCase, push: HostilePush): boolean {
+  const hasOtherConfig = files.some(([name]) => ['.cz.toml', 'cz.json', '.cz.yaml'].includes(name));
+  return !hasOtherConfig && versionIn(config) === '1.1.0' && versionIn(push.config) === PUSHED_VERSION;
+}
+
 /** null: no program finds a version there. */
-function versionIn({ config }: HostilePush): unknown {
+function versionIn(config: string): unknown {
   try {
     const document = TOML.parse(Buffer.from(config, 'latin1').toString('utf8'));
     return (document['project'] as TOML.JsonMap | undefined)?.['version'] ?? null;

@@ -118,7 +118,7 @@ export class HostileStage {
     else this.#hook('post-receive', `cat '${this.root}/said' >&2`);
     if (push !== null) this.#hook('pre-receive', `exec '${process.execPath}' '${RELCTL}' hook pre-receive`);
     if (isReplaced) this.#replaceHead();
-    const where = JSON.stringify(url === null ? this.remote : this.placed(url)).replaceAll(
+    const where = JSON.stringify(url === null || push !== null ? this.remote : this.placed(url)).replaceAll(
       /\\u[0-9a-f]{4}/g,
       '?',
     );

@@ -26,7 +26,7 @@ export const BUMP_FLAGS = {
       helpValue: 'N',
     }),
     'increment-mode': Flags.choice({
-      description: 'linear: after 1.2.0a0 a feature makes 1.2.0a1; exact: it makes 1.3.0a0',
+      description: 'linear: a feature after 1.2.0a0 makes 1.2.0a1; exact: 1.3.0a0',
       helpValue: 'MODE',
       options: ['linear', 'exact'] as const,
       default: 'linear',

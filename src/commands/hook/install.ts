@@ -5,7 +5,7 @@ import { print, printJson } from '../../cli/terminal/print.ts';
 import { changesText, manualText, serverBranchText } from '../../report/hooks.ts';
 
 export default defineCommand({
-  summary: 'Install the git hooks commit-msg and pre-push; in a bare repository, pre-receive.',
+  summary: 'Install the git hooks, in a clone or on a server.',
   description:
     'relctl keeps an existing hook and runs it first. If pre-commit, husky or lefthook manages the hooks, or ' +
     'core.hooksPath is set outside the repository, relctl writes nothing and prints the lines to add. In a bare ' +

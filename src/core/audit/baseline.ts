@@ -1,18 +1,18 @@
 import { isRuleId } from '../config/rule-id.ts';
 import type { Finding } from './finding.ts';
 
-/** Where the findings stand that a repository lives with, unless another file is named. */
+/** The file with the accepted findings, unless another one is given. */
 export const BASELINE_FILE = '.relctl-baseline.json';
 
 export type Known = Pick<Finding, 'rule' | 'commit' | 'ref'>;
 
-/** A line for each finding, so that a change of one is a change of one line. */
+/** One line for each finding, so that a diff shows each of them. */
 export function baselineText(findings: readonly Finding[]): string {
   const lines = findings.map(({ rule, commit, ref, found }) => JSON.stringify({ rule, commit, ref, found }));
   return `{"findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`;
 }
 
-/** @returns what is wrong with the text, where it is no baseline */
+/** @returns what is wrong, if the text is not a baseline */
 export function readBaseline(text: string): readonly Known[] | string {
   let document: unknown;
   try {

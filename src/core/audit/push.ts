@@ -22,7 +22,7 @@ export interface RefUpdate {
   readonly to: string | null;
 }
 
-/** Which branches a remote's rules for the main branch hold for. */
+/** The branches to which the rules for the main branch apply. */
 export interface MainBranches {
   readonly isMain: (branch: string) => boolean;
   /**
@@ -58,8 +58,8 @@ export interface PushFacts {
 /**
  * What a push breaks, in the order in which it is best fixed.
  *
- * Into an empty remote a whole past is pushed, which nobody can change any more, and under a configuration that does not
- * hold yet. Of it only the releases are judged.
+ * The first push into an empty remote contains a past that nobody can change, and a configuration that does not apply yet. Only its
+ * releases are judged.
  */
 export function judgePush(facts: PushFacts): readonly Finding[] {
   const { versionChanges: changes, reader, bumps, home } = facts;

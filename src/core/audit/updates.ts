@@ -10,7 +10,7 @@ export function updatesOfReceive(text: string): readonly RefUpdate[] {
   return linesOf(text).flatMap(([from = '', to = '', ref = '']) => update(ref, from, to));
 }
 
-/** Whether no rule asks for any of them: notes, a forge's own refs. */
+/** Whether no rule applies to any of them: notes, refs of a forge. */
 export function areFree(updates: readonly RefUpdate[]): boolean {
   return !updates.some(({ ref }) => /^refs\/(?:heads|tags)\//.test(ref));
 }
@@ -27,7 +27,7 @@ function update(ref: string, from: string, to: string): readonly RefUpdate[] {
 /** SHA-1 or SHA-256. */
 const OBJECT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** git's name for what is not there is all zeros. */
+/** git writes a missing object as zeros. */
 function present(object: string): string | null {
   return /^0+$/.test(object) ? null : object;
 }

@@ -9,8 +9,7 @@ import { isVersion, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 
 /**
- * What a commit is that gave the project a version which none of its parents has. A 'revert' undoes exactly what an
- * ancestor did to the version.
+ * What a commit is whose version no parent has. A 'revert' undoes exactly what an ancestor did to the version.
  */
 export type VersionEdit = 'bump' | 'revert' | 'hand-edit';
 
@@ -18,8 +17,8 @@ export type VersionEdit = 'bump' | 'revert' | 'hand-edit';
 export type ReadTag = (name: string) => Version | null;
 
 /**
- * The one definition of a bump commit, for the rules of a release, the hooks, `audit` and
- * `status`. A commit that is no version change has its version from a parent, or has none.
+ * The only definition of a bump commit: the rules of a release, the hooks, `audit` and `status` use it. A commit that is not a
+ * version change gets its version from a parent, or has none.
  */
 export function judgeVersionChange(change: VersionChange, readTag: ReadTag): VersionEdit {
   if (change.isRevert) return 'revert';
@@ -37,7 +36,7 @@ export function editText({ sha, firstLine, from, version, file }: VersionChange)
   return `${shortSha(sha)} "${firstLine}" changed ${from[0] ?? ''} to ${version} in ${file}`;
 }
 
-/** A file with the version that nobody can judge, for a person. */
+/** A version file that relctl can't read, for a person. */
 export function unreadText({ sha, firstLine, file, why }: UnreadChange): string {
   return `${shortSha(sha)} "${firstLine}" has a ${file} that relctl can’t read: ${why}`;
 }
@@ -45,7 +44,7 @@ export function unreadText({ sha, firstLine, file, why }: UnreadChange): string 
 /** The trailer of a bump commit whose message was given with `--bump-message`. */
 export const RELEASE_TRAILER = 'Relctl-Release';
 
-/** A message with a trailer for each of its tags, which join those that it ends with. */
+/** A message with a trailer for each of its tags, after the trailers that it already has. */
 export function withReleaseTrailers(message: string, tags: readonly string[]): string {
   const text = message.trimEnd();
   const [, ...later] = text.split(/\n\s*\n/);
@@ -107,8 +106,8 @@ export function withoutForgeSuffix(line: string): string {
 }
 
 /**
- * Whether a first line is a bump message that announces a version, from whichever one: what is left to tell a release's
- * commit by if its tree has no version that relctl can read.
+ * Whether a first line is a bump message with this version as the new one. If the tree has no version that relctl can read, nothing
+ * else shows that it is the commit of a release.
  */
 export function announcesRelease(
   firstLine: string,
@@ -135,13 +134,13 @@ export function readsAsBump(firstLine: string, bumpMessage: string): boolean {
   });
 }
 
-/** Where the version comes from, as far as it tells a release's commit. */
+/** What is needed to recognize the commit of a release under `scm`. */
 interface VersionSource {
   readonly home: { readonly provider: Provider; readonly place: ProjectPlace };
   readonly bumpMessage: string;
 }
 
-/** Whether a commit is that of a release under `scm`: no file has a version, so nothing but its message can tell. */
+/** Whether a commit is that of a release under `scm`: no file has a version, so only its message shows it. */
 export function isReleaseUnderTags(firstLine: string, { home, bumpMessage }: VersionSource): boolean {
   return home.provider.file(home.place) === null && readsAsBump(firstLine, bumpMessage);
 }
@@ -151,7 +150,7 @@ function asPattern(line: string): string {
   return literals.join('(\\S+)');
 }
 
-/** Stands for a version where a message is made a pattern; no message has it. */
+/** A placeholder for a version while a message becomes a pattern. No message contains it. */
 const ANY_VERSION = '\0';
 
 /** The scheme may have been another one when the commit was made. */

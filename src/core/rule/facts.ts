@@ -32,7 +32,7 @@ export interface Facts {
   readonly versionFiles: readonly VersionFileState[];
   /** The increment that the commits since the current version's tag call for. */
   readonly askedByCommits: Increment | null;
-  /** Which line of which commit calls for it. */
+  /** The lines of commits that call for it. */
   readonly evidence: readonly Evidence[];
   /** Whether HEAD is on the branch for a patch of the current version, or for the tag to be made. */
   readonly isHotfix: boolean;

@@ -1,6 +1,6 @@
 import type { RuleId } from '../config/rule-id.ts';
 
-/** What each rule demands, in one sentence, for every place that shows it. */
+/** What each rule requires, in one sentence. Every place that shows a rule uses it. */
 export const LAWS: Readonly<Record<RuleId, string>> = {
   'clean-tree': 'the working tree must be clean: no tracked file may differ from HEAD',
   'release-branch': 'releases come from the main branch, and hotfixes from their hotfix branch',

@@ -11,13 +11,13 @@ export interface Lineage {
   readonly commits: ReadonlyMap<string, LinkedCommit>;
   /** Parents before their children. */
   readonly order: readonly LinkedCommit[];
-  /** By commit: the one, maybe itself, whose tree has the same texts of everything that tells the version. */
+  /** By commit: the commit (maybe itself) whose tree has the same version files. */
   readonly looked: ReadonlyMap<string, string>;
 }
 
 /**
- * A commit that touches nothing that tells the version has what its parent has. Only where lines of history meet that
- * need not agree has its own tree to be looked at.
+ * A commit that changes no version file has the same ones as its parent. A merge whose parents may differ needs a look at its
+ * own tree.
  *
  * @param touching the commits that may differ from their parents; null: all of them
  */
@@ -35,7 +35,7 @@ export function lineageOf(commits: readonly LinkedCommit[], touching: ReadonlySe
   return { commits: bySha, order, looked };
 }
 
-/** Without recursion: a history is deeper than a stack. */
+/** Without recursion: a history is longer than a stack is deep. */
 function parentsFirst(
   commits: readonly LinkedCommit[],
   bySha: ReadonlyMap<string, LinkedCommit>,
@@ -61,7 +61,7 @@ function parentsFirst(
   return order;
 }
 
-/** The versions that a commit comes from or has: its own, else those of the nearest ancestors that have one. */
+/** The version of a commit, else those of its nearest ancestors that have one. */
 export interface Nearest {
   readonly versions: readonly string[];
   /** Whether there may be more of them in a history that was not read. */
@@ -101,7 +101,7 @@ function joined(all: readonly Nearest[]): Nearest {
   return { versions: [...versions].slice(0, MOST), isOpen: all.some(({ isOpen }) => isOpen) };
 }
 
-/** Of the versions that a commit without one may come from. More would cost a hostile history's square of memory. */
+/** How many versions a commit without one may inherit. Without a limit, a hostile history would take quadratic memory. */
 const MOST = 50;
 
 /** Whether one commit is among the ancestors of another, as far as the history was read. */
@@ -119,7 +119,7 @@ export function isAncestorIn({ commits }: Lineage, ancestor: string, of: string)
   return false;
 }
 
-/** Whether two texts spell the same version. */
+/** Whether two texts are the same version, in any spelling. */
 export function isSameVersion(a: string, b: string): boolean {
   if (a === b) return true;
   const parsed = parseVersion(b);

@@ -11,7 +11,7 @@ import { judgeVersionChange, releasesNamedIn } from './bump-commit.ts';
 import type { ReadTag } from './bump-commit.ts';
 import { isSameVersion } from './lineage.ts';
 
-/** A commit that is being made: what is staged, beside the commits that it may have its version from. */
+/** A commit that is being made: its files, and those of the commits from which it may get its version. */
 export interface StagedCommit {
   /** '' if it is not known yet. */
   readonly message: string;
@@ -33,11 +33,11 @@ export interface Reverted {
   readonly was: Texts;
 }
 
-/** A version that was typed: one that no parent has, and no bump commit announces. */
+/** A version that was edited by hand: no parent has it, and the commit is not a bump commit. */
 export interface StagedEdit {
   readonly path: string;
   readonly from: string;
-  /** null: the file no longer says it. */
+  /** null: the file no longer contains the version. */
   readonly to: string | null;
 }
 
@@ -113,7 +113,7 @@ function undoes([from, to]: readonly [string, string], made: string | null, was:
 }
 
 /**
- * Whether a commit only takes back what HEAD typed. As an amend of HEAD it removes the edit. As a commit after HEAD it
+ * Whether a commit only undoes what HEAD edited by hand. As an amend of HEAD it removes the edit. As a commit after HEAD it
  * restores the last version that is right, and the push judges both.
  *
  * @param head HEAD as if it were being made
@@ -136,7 +136,7 @@ export function changesVersion(
   return versionIn(staged) !== versionIn(before);
 }
 
-/** Whether a commit brings a version to a parent that has none, so that the past has to be asked for one. */
+/** Whether a commit adds a version while its parent has none, so that earlier commits must be searched for one. */
 export function bringsVersion({ staged, before }: StagedCommit, { provider, place }: VersionKeeper): boolean {
   const file = provider.file(place);
   if (file === null) return false;
@@ -165,7 +165,7 @@ function isTaken(path: string, { staged, merged }: StagedCommit): boolean {
   return merged.some((texts) => texts.get(path) === staged.get(path));
 }
 
-/** uv.lock's own entry may change to what the project says: that is how a stale one is mended. */
+/** The project's entry in uv.lock may change to the version of the project: so an outdated entry can be corrected. */
 function lockEdits(
   { staged, before }: StagedCommit,
   { place }: VersionKeeper,
@@ -181,7 +181,7 @@ function lockEdits(
   });
 }
 
-/** The provider's other files, such as package-lock.json: one that said the version has to go on saying it. */
+/** The provider's other files, such as package-lock.json: if one contained the version, it must still contain it. */
 function followerEdits(
   { staged, before }: StagedCommit,
   { provider, place }: VersionKeeper,
@@ -203,7 +203,7 @@ function followerEdits(
   });
 }
 
-/** A file of `version_files` that said the version has to go on saying it, somewhere in the lines of its entry. */
+/** A file of `version_files` that contained the version must still contain it, in a line that its entry matches. */
 function repeatingEdits(
   { staged, before }: StagedCommit,
   { provider, place, settings }: VersionKeeper,
@@ -233,7 +233,7 @@ function targets(
   }));
 }
 
-/** Whether one of the lines says this very version. */
+/** Whether one of the lines contains exactly this version. */
 function says(text: string, version: string, pattern: RegExp | null): boolean {
   return text
     .split(/\r\n?|\n/)

@@ -8,7 +8,7 @@ import type { Lineage } from './lineage.ts';
 export interface TreeVersion {
   /** null: the tree has none, or none that can be read. */
   readonly version: string | null;
-  /** Where it is looked for; null: in the tags, or nobody knows. */
+  /** The file that should contain it; null: the version comes from the tags, or the file is unknown. */
   readonly file: string | null;
   /** null: the tree has no configuration of commitizen, or none that can be read. */
   readonly config: PastConfig | null;
@@ -16,7 +16,7 @@ export interface TreeVersion {
   readonly unread: UnreadText | null;
 }
 
-/** A text that relctl's own limits keep it from reading. Other programs may read it, and the version in it. */
+/** A text that exceeds relctl's limits. Other programs may read it, and the version in it. */
 export interface UnreadText {
   readonly file: string;
   /** Of its blob. */
@@ -30,7 +30,7 @@ export interface UnreadCommit {
   readonly text: UnreadText;
 }
 
-/** A version that a commit has and no parent has or comes from; its message is not read yet. */
+/** A version that a commit does not get from a parent. Its message is not read yet. */
 export type NewVersion = Pick<VersionChange, 'sha' | 'version' | 'file' | 'from' | 'bumpMessage'>;
 
 /** The versions along a history. */
@@ -39,17 +39,17 @@ export interface VersionLine {
   readonly added: readonly NewVersion[];
   /** In the order of the commits. */
   readonly unread: readonly UnreadCommit[];
-  /** The version that a commit has, or comes from; more than one where lines of history meet without one. */
+  /** The version of a commit, or the versions that it inherits: several, if it merges commits without one. */
   readonly versionsAt: (sha: string) => readonly string[];
   /** The configuration of a commit's first parent. */
   readonly configBefore: (sha: string) => PastConfig | null;
-  /** Whether what comes before the history that was read decides about one of these commits. */
+  /** Whether earlier history, which was not read, decides about one of these commits. */
   readonly isOpen: boolean;
-  /** Whether what comes before it decides which version a commit comes from. */
+  /** Whether earlier history decides which version a commit inherits. */
   readonly isOpenAt: (sha: string) => boolean;
 }
 
-/** @param treeAt what a looked-at tree says */
+/** @param treeAt the version in a tree that was read */
 export function versionLine(lineage: Lineage, treeAt: (sha: string) => TreeVersion): VersionLine {
   const nearest = nearestVersions(lineage, (sha) => treeAt(sha).version);
   const tree = (sha: string | undefined): TreeVersion | null =>

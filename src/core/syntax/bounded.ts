@@ -3,12 +3,12 @@ import { grouped } from '../text/words.ts';
 import type { Fault, Reading } from './document.ts';
 import type { Syntax } from './syntax.ts';
 
-/** More tables and lists within one another than anybody writes; what walks a document is recursive. */
+/** How deep tables and lists may be nested. Nobody writes more, and the code that reads documents is recursive. */
 const DEEPEST = 200;
 
 /**
- * A syntax that comes to an end in time, whatever text it is given: one that is longer than such files are is not
- * parsed, and where a parser runs out of its stack the text is broken, or has no such place.
+ * Adds limits to a syntax, so that no text can hold relctl up. A text that is too long is not parsed. If a parser runs out of
+ * stack, the text is broken.
  *
  * @param longest in characters
  */
@@ -30,12 +30,12 @@ function tooLong(name: string, longest: number): string {
   return `relctl reads no ${name} of more than ${grouped(longest)} characters`;
 }
 
-/** The smallest stack takes this. */
+/** How many brackets may be open. Even the smallest stack is large enough for this. */
 const OPEN_AT_MOST = 1000;
 
 /**
- * Whether so many brackets stay open, or a line stands so deep, that no parser should begin: where the stack ends while V8 compiles a
- * regular expression of the parser's, the process ends with it, and nothing can be caught.
+ * Whether a text is nested so deeply that no parser may try. If the stack ends while V8 compiles a regular expression of the
+ * parser, the whole process ends, and no error can be caught.
  */
 function isHopeless(text: string): boolean {
   let open = 0;
@@ -47,10 +47,10 @@ function isHopeless(text: string): boolean {
   return DEEP_LINE.test(text);
 }
 
-/** Blocks of YAML are within one another by what their lines begin with. */
+/** In YAML, the beginning of a line says how deep it is nested. */
 const DEEP_LINE = new RegExp(`^[ \\t?:-]{${OPEN_AT_MOST}}`, 'm');
 
-/** One text is read again and again: by the configuration, by the provider, by whoever asks for a name. */
+/** The same text is read several times: as the configuration, for the version, for the name of the project. */
 function remembered(read: Syntax['read']): Syntax['read'] {
   let last: { readonly text: string; readonly reading: Reading } | null = null;
   return (text) => {
@@ -64,9 +64,9 @@ function readWithin(syntax: Syntax, text: string): Reading {
   return reading === null || ranOut(reading) ? broken(TOO_DEEP) : reading;
 }
 
-const TOO_DEEP = `it is nested more than ${DEEPEST} deep, or holds too long a value`;
+const TOO_DEEP = `it is nested more than ${DEEPEST} deep, or has a value that is too long`;
 
-/** null where the stack was too small. */
+/** null: the stack was too small. */
 function withinStack<T>(read: () => T): T | null {
   try {
     return read();
@@ -76,14 +76,14 @@ function withinStack<T>(read: () => T): T | null {
   }
 }
 
-/** The YAML parser makes a fault of its own of a stack that was too small. */
+/** The YAML parser reports a stack that was too small as an error in the text. */
 function ranOut(reading: Reading): boolean {
   return reading.kind === 'parsed'
     ? isDeeper(reading.document, DEEPEST)
     : reading.reason.includes('call stack');
 }
 
-/** Level by level, for a walk down into it could run out of the stack. */
+/** Level by level: a recursive function could run out of stack. */
 function isDeeper(document: Extract<Reading, { kind: 'parsed' }>['document'], depth: number): boolean {
   let level: readonly object[] = [document];
   for (let at = 0; at < depth && level.length > 0; at += 1) {

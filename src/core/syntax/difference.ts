@@ -1,6 +1,6 @@
 import { isTable } from './document.ts';
 
-/** The paths at which two parsed documents differ, as deep as both have a table or a list there. */
+/** The paths at which two parsed documents differ. It goes as deep as both have a table or a list. */
 export function differingPaths(
   a: unknown,
   b: unknown,
@@ -21,13 +21,13 @@ export function isSamePath(a: readonly string[], b: readonly string[]): boolean 
   return a.length === b.length && a.every((key, i) => key === b[i]);
 }
 
-/** How many keys two paths have in common from their beginning on. */
+/** How many keys two paths have in common at their beginning. */
 export function sharedLength(a: readonly string[], b: readonly string[]): number {
   const differs = a.findIndex((key, i) => key !== b[i]);
   return differs === -1 ? a.length : differs;
 }
 
-/** null for what is neither a table nor a list. A Map, for a key may be called `__proto__`. */
+/** null: it is neither a table nor a list. A Map, because a key may be called `__proto__`. */
 function members(value: unknown): ReadonlyMap<string, unknown> | null {
   return Array.isArray(value) || isTable(value) ? new Map<string, unknown>(Object.entries(value)) : null;
 }

@@ -28,11 +28,11 @@ export const json: Syntax = bounded(
       );
     },
   },
-  // The package-lock.json of a large project has some million; of 20 million some texts take a second and 1 GB.
+  // The package-lock.json of a large project has a few million characters. Some texts of 20 million take a second and 1 GB.
   20_000_000,
 );
 
-/** The language's own parser judges and reads; the other one knows positions. */
+/** JavaScript's own parser decides and reads. The other parser gives the positions. */
 function readJson(text: string): Reading {
   const body = withoutMark(text);
   try {
@@ -45,7 +45,7 @@ function readJson(text: string): Reading {
 }
 
 interface Tree {
-  /** undefined for an empty text. */
+  /** undefined: the text is empty. */
   readonly root: Node | undefined;
   readonly errors: readonly ParseError[];
 }
@@ -56,7 +56,7 @@ function treeOf(body: string): Tree {
   return { root, errors };
 }
 
-/** The values on the way along a path, as far as there are any; none when the text is broken. */
+/** The values on a path, as far as they exist; none if the text is broken. */
 function walk(body: string, path: readonly string[]): readonly Node[] {
   const { root, errors } = treeOf(body);
   const nodes: Node[] = [];
@@ -69,7 +69,7 @@ function walk(body: string, path: readonly string[]): readonly Node[] {
   return nodes;
 }
 
-/** Of a key that is given twice the last one counts, in Python and in JavaScript. */
+/** If a key occurs twice, the last one counts, in Python and in JavaScript. */
 function memberOf({ type, children = [] }: Node, key: string): Node | undefined {
   if (type === 'array') return children[Number(key)];
   return children.findLast((property) => property.children?.[0]?.value === key)?.children?.[1];

@@ -3,10 +3,10 @@ import { isTable } from './document.ts';
 import type { Fault } from './document.ts';
 import type { Syntax } from './syntax.ts';
 
-/** What a text holds where a string is looked for. */
+/** What a text has at the path of a string. */
 export type StringReading =
   | { readonly kind: 'found'; readonly value: string }
-  /** `parent` is the deepest table on the way that exists, [] for the document itself. */
+  /** `parent` is the deepest table on the path that exists; [] is the document itself. */
   | { readonly kind: 'absent'; readonly parent: readonly string[] }
   | { readonly kind: 'not-a-string'; readonly found: unknown }
   | Fault;
@@ -24,12 +24,12 @@ export function readString(syntax: Syntax, text: string, path: readonly string[]
 }
 
 /**
- * The text with one string exchanged, and every other character as it was.
+ * The text with one string replaced, and every other character unchanged.
  *
- * Both texts must mean the same but for that string. Of YAML's aliases that can't always be had: where others refer
- * to the string, or it comes from elsewhere, there is no such edit.
+ * Apart from that string, both texts must mean the same. With aliases of YAML that is not always possible: other values may refer
+ * to the string, or the string may come from another place.
  *
- * @returns null when no edit changes this string and nothing else
+ * @returns null if every edit would change something else, too
  */
 export function replaceString(
   syntax: Syntax,
@@ -42,7 +42,7 @@ export function replaceString(
   const [was, is] = [syntax.read(text), syntax.read(edited)];
   const written = readString(syntax, edited, path);
   if (was.kind === 'broken' || is.kind === 'broken' || written.kind !== 'found') return null;
-  // A block of YAML ends in a line end, which belongs to its layout.
+  // The line end after a block of YAML belongs to its layout.
   if (written.value !== value && written.value !== `${value}\n`) return null;
   const differing = differingPaths(was.document, is.document);
   return differing.every((place) => isSamePath(place, path)) ? edited : null;

@@ -4,23 +4,23 @@ import { json } from './json.ts';
 import { toml } from './toml.ts';
 import { yaml } from './yaml.ts';
 
-/** What relctl needs of a language that configurations and project files are written in. */
+/** What relctl needs to know about TOML, JSON or YAML. */
 export interface Syntax {
   readonly name: 'TOML' | 'JSON' | 'YAML';
   readonly read: (text: string) => Reading;
   /**
-   * Where an error points to: the line of the key, or of the table that lacks it.
+   * The line for an error message: that of the key, or of the table that does not have it.
    *
    * @param path elements of lists as '0', '1', …
-   * @returns 1-based, of the deepest part of the path that exists; null when not even its first key does, or
-   *   when the text is broken
+   * @returns the line (the first is 1) of the deepest part of the path that exists; null if not even its first key exists, or the
+   *   text is broken
    */
   readonly lineOf: (text: string, path: readonly string[]) => number | null;
   /**
-   * The text with another string in the place of one, in the same kind of quotes wherever they can hold it. Nobody has
-   * checked yet what else that changed: see `replaceString`.
+   * The text with one string replaced, with the same kind of quotes if possible. It does not check what else that changed:
+   * `replaceString` does.
    *
-   * @returns null where no string stands at the path
+   * @returns null if there is no string at the path
    */
   readonly respell: (text: string, path: readonly string[], value: string) => string | null;
 }
@@ -28,7 +28,7 @@ export interface Syntax {
 const SYNTAXES = { toml, json, yaml } as const;
 
 /**
- * The syntax of a file, by its suffix. Parity: the suffix need only contain the name, as in `settings.json5`.
+ * The syntax of a file, by its suffix. Parity: the suffix only needs to contain the name, as in `settings.json5`.
  *
  * @returns null for any other suffix, or none
  */
@@ -38,7 +38,7 @@ export function syntaxOf(file: string): Syntax | null {
   return name === undefined ? null : SYNTAXES[name];
 }
 
-/** {@link syntaxOf} for a file whose name was chosen by relctl, or was judged before. */
+/** {@link syntaxOf} for a file whose name relctl chose, or has checked before. */
 export function knownSyntaxOf(file: string): Syntax {
   const syntax = syntaxOf(file);
   if (syntax === null) throw refuse('CONFIG_SYNTAX_UNKNOWN', { file });

@@ -3,22 +3,22 @@ import { BYTE_ORDER_MARK, isTable } from './document.ts';
 import { toml } from './toml.ts';
 import { tomlEntries } from './toml-reading.ts';
 
-/** What is added to a TOML text that stays as it is. Lines have no ends; values are TOML already. */
+/** What is added to a TOML text. Lines have no line ends. Values are TOML already. */
 export type Addition =
   /** At the end of the text, headers included. */
   | { readonly kind: 'tables'; readonly lines: readonly string[] }
-  /** Right behind the header of a table that is there. */
+  /** Directly after the header of an existing table. */
   | { readonly kind: 'lines'; readonly table: readonly string[]; readonly lines: readonly string[] }
-  /** Before the first element of a list that is there. */
+  /** Before the first element of an existing list. */
   | { readonly kind: 'items'; readonly list: readonly string[]; readonly items: readonly string[] };
 
 /**
- * The text with something added, in its own line ends, and every character of it kept in its order.
+ * The text with additions. It keeps all of its characters, and the additions get its line ends.
  *
- * Both texts must mean the same but for what is new: a table that is written inline, or by dotted keys, can't be added to
- * from elsewhere.
+ * Apart from the additions, both texts must mean the same. An inline table, or one with dotted keys, can't be extended in another
+ * place.
  *
- * @returns null where that can't be had
+ * @returns null if that is not possible
  */
 export function withAdditions(text: string, additions: readonly Addition[]): string | null {
   let added: string | null = text;
@@ -31,7 +31,7 @@ export function withAdditions(text: string, additions: readonly Addition[]): str
   return keeps(was.document, is.document) ? added : null;
 }
 
-/** The line end that a text uses: that of its first line. */
+/** The line end of a text: that of its first line. */
 export function lineEndOf(text: string): '\r\n' | '\n' {
   return /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
 }
@@ -94,7 +94,7 @@ function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** Where a line, 1-based, begins; the text's end where it has fewer. */
+/** Where a line begins (the first is 1); the end of the text if it has fewer lines. */
 function offsetOfLine(text: string, line: number): number {
   let at = 0;
   for (let passed = 1; passed < line; passed += 1) {
@@ -105,7 +105,7 @@ function offsetOfLine(text: string, line: number): number {
   return at;
 }
 
-/** Whether all that a value holds is still there: a list may have got more in front. */
+/** Whether a value still has everything that it had before. A list may have new elements at its beginning. */
 function keeps(was: unknown, is: unknown): boolean {
   if (isTable(was)) {
     return (

@@ -12,7 +12,7 @@ export interface TomlEntry {
   readonly path: readonly string[];
   /** 1-based */
   readonly line: number;
-  /** null for the header of a table. Its ranges count from behind a byte order mark. */
+  /** null: it is the header of a table. Ranges don't count a byte order mark. */
   readonly value: AST.TOMLContentNode | null;
 }
 
@@ -21,7 +21,7 @@ export function readToml(text: string): Reading {
   const fault = MAY_HARM.test(text) ? harmfulHeader(text) : null;
   if (fault !== null) return fault;
   try {
-    // The parser takes neither a byte order mark nor a carriage return behind a comment; TOML allows both.
+    // The parser accepts neither a byte order mark nor a carriage return after a comment. TOML allows both.
     return parsed(TOML.parse(withoutMark(text).replaceAll('\r\n', '\n')));
   } catch (error) {
     return faultOf(error as Error, text);
@@ -43,7 +43,7 @@ export function tomlEntries(text: string): readonly TomlEntry[] | null {
   return 'body' in tree ? entriesOf(tree) : null;
 }
 
-/** What every object inherits, but for `__proto__`, which the parser knows about. */
+/** The names that every object inherits, except for `__proto__`, which the parser handles. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== '__proto__');
 
 /** A text with such a name in it, spelled out or with escapes. */
@@ -82,7 +82,7 @@ function withoutPosition(message: string): string {
   return message.split(/ at row \d+, col \d/)[0] ?? message;
 }
 
-/** With positions, which take about 2 kB of memory for each value: a text with too many is not parsed so. */
+/** Parses with positions. They take about 2 kB of memory for each value, so a text with too many values is refused. */
 function parseTree(text: string): AST.TOMLProgram | Fault {
   if (hasTooManyPlaces(text)) {
     const reason = `it has more than ${grouped(MOST_PLACES)} lines, keys and values`;
@@ -98,7 +98,7 @@ function parseTree(text: string): AST.TOMLProgram | Fault {
 
 const MOST_PLACES = 100_000;
 
-/** Counts what separates lines, keys and values, inside strings as well: too many rather than too few. */
+/** Counts what separates lines, keys and values, also inside strings. So it may count too many, but never too few. */
 function hasTooManyPlaces(text: string): boolean {
   return text.split(/[\n,=.[{]/, MOST_PLACES + 2).length > MOST_PLACES + 1;
 }

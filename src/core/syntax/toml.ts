@@ -5,7 +5,7 @@ import { BYTE_ORDER_MARK } from './document.ts';
 import type { Syntax } from './syntax.ts';
 import { lineOfTomlKey, readToml, tomlEntries } from './toml-reading.ts';
 
-/** TOML 1.0. One parser reads it, another one knows positions. */
+/** TOML 1.0. One parser reads it, another one gives the positions. */
 export const toml: Syntax = bounded(
   {
     name: 'TOML',
@@ -20,20 +20,20 @@ export const toml: Syntax = bounded(
       return text.slice(0, start + offset) + spelled + text.slice(end + offset);
     },
   },
-  // A pyproject.toml has some thousand; of 2 million some texts take 2 seconds and 200 MB.
+  // A pyproject.toml has a few thousand characters. Some texts of 2 million take 2 seconds and 200 MB.
   2_000_000,
 );
 
-/** The literal with another value, in its own kind of quotes wherever they can hold it. */
+/** The literal with another value, with the same kind of quotes if possible. */
 function spell(raw: string, literal: AST.TOMLStringValue, value: string): string {
   const quotes = raw.slice(0, literal.multiline ? 3 : 1);
   if (literal.style === 'literal' && !LITERAL_HOLDS.test(value)) return `"${escaped(value)}"`;
-  // TOML drops a newline that follows the opening quotes, so it is layout and stays.
+  // TOML ignores a newline after the opening quotes, so it belongs to the layout and stays.
   const opening = literal.multiline ? quotes + (/^\r?\n/.exec(raw.slice(3))?.[0] ?? '') : quotes;
   return opening + (literal.style === 'literal' ? value : escaped(value)) + quotes;
 }
 
-/** Single quotes know no escapes: no quote within, no control character but the tab. */
+/** Between single quotes there are no escapes: no single quote, and no control character except the tab. */
 const LITERAL_HOLDS = /^[^'\u0000-\u0008\u000a-\u001f\u007f]*$/;
 
 function escaped(value: string): string {

@@ -5,7 +5,7 @@ import { lineAt, parsed } from './document.ts';
 import type { Reading } from './document.ts';
 import type { Syntax } from './syntax.ts';
 
-/** YAML 1.1, which is what commitizen reads: `yes` is true, and of a key that is given twice the last one counts. */
+/** YAML 1.1, as commitizen reads it: `yes` is true, and if a key occurs twice, the last one counts. */
 export const yaml: Syntax = bounded(
   {
     name: 'YAML',
@@ -24,7 +24,7 @@ export const yaml: Syntax = bounded(
       return spelled === null ? null : text.slice(0, start) + spelled + text.slice(end);
     },
   },
-  // A configuration has some thousand; of 200,000 some texts take 4 seconds and 500 MB.
+  // A configuration has a few thousand characters. Some texts of 200,000 take 4 seconds and 500 MB.
   200_000,
 );
 
@@ -37,7 +37,7 @@ function readYaml(text: string): Reading {
   try {
     return parsed(tree.toJS());
   } catch (error) {
-    // An alias of nothing, or so many of them that the document would grow without measure.
+    // An alias without an anchor, or so many aliases that the document would become huge.
     return { kind: 'broken', line: null, reason: (error as Error).message };
   }
 }
@@ -52,7 +52,7 @@ function treeOf(text: string): Document.Parsed {
   });
 }
 
-/** To Python `y` and `n` are texts; YAML 1.1 itself calls them booleans. */
+/** `y` and `n` are texts in Python, although they are booleans in YAML 1.1. */
 function pythonBooleans(tags: Tags): Tags {
   return tags.map((tag) =>
     typeof tag === 'object' && tag.collection === undefined && tag.tag === 'tag:yaml.org,2002:bool'
@@ -61,13 +61,13 @@ function pythonBooleans(tags: Tags): Tags {
   );
 }
 
-/** A node on the way along a path, and where its key begins. */
+/** A node on a path, and where its key begins. */
 interface Step {
   readonly node: unknown;
   readonly start: number;
 }
 
-/** The nodes along a path, as far as there are any; what an alias or a merge brings along is not followed. */
+/** The nodes on a path, as far as they exist. Aliases and merges are not followed. */
 function walk({ contents }: Document.Parsed, path: readonly string[]): readonly Step[] {
   const steps: Step[] = [];
   let at: unknown = contents;
@@ -90,7 +90,7 @@ function stepTo(node: unknown, key: string): Step | null {
   return pair === undefined ? null : { node: pair.value, start: (pair.key as Scalar).range?.[0] ?? 0 };
 }
 
-/** A value in the style of the one that stands there. */
+/** A value in the style of the one that it replaces. */
 function spell(raw: string, node: Scalar | Alias, value: string): string | null {
   const style = isScalar(node) ? node.type : undefined;
   if (style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED') return spellBlock(raw, value);
@@ -98,7 +98,7 @@ function spell(raw: string, node: Scalar | Alias, value: string): string | null 
   return style !== 'QUOTE_DOUBLE' && isPlain(value) ? value : quoted(value);
 }
 
-/** A block of one line, its header and its indentation kept; null for any other block. */
+/** A block of one line with the same header and indentation; null for any other block. */
 function spellBlock(raw: string, value: string): string | null {
   const [, front = ''] = /^([^\n]*\n\s*)\S/.exec(raw) ?? [];
   const line = raw.trimEnd();
@@ -106,7 +106,7 @@ function spellBlock(raw: string, value: string): string | null {
   return isOneLine && isPlain(value) ? front + value + raw.slice(line.length) : null;
 }
 
-/** Whether a value can stand without quotes: `1.0` would be a number. */
+/** Whether a value needs no quotes: `1.0` would be a number. */
 function isPlain(value: string): boolean {
   return /^\w[\w.+-]*$/.test(value) && treeOf(value).toJS() === value;
 }

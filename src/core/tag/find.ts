@@ -7,11 +7,11 @@ import type { TagFormats } from './recognise.ts';
 import type { Tag } from './tag.ts';
 
 /**
- * The tag of a version: the newest that bears its name in any format. Where the tag stands is not asked, and no tag
- * is taken for being the latest: the version decides.
+ * The tag of a version: the newest with its name in any format. Only the name decides, not the commit that the tag points at,
+ * and not its age.
  *
  * @param tags newest first
- * @returns null when there is none
+ * @returns null if there is none
  * @throws INVALID_TAG_FORMAT only for a version of fewer than three numbers
  */
 export function findTag(
@@ -24,8 +24,8 @@ export function findTag(
 }
 
 /**
- * Every tag that {@link findTag} could mean, the one it takes first. More than one (`v1.0.0` and `1.0.0`) is worth
- * a warning.
+ * Every tag that could be the tag of the version, the result of {@link findTag} first. If there are several (`v1.0.0` and `1.0.0`),
+ * a warning is due.
  */
 export function findTags(
   tags: readonly Tag[],
@@ -53,7 +53,7 @@ export function releaseTags(tags: readonly Tag[], formats: TagFormats): readonly
     .map(({ tag }) => tag);
 }
 
-/** Parity: the version `1.0` stands for the highest tag of its line, `v1.0.7`, whatever else the two versions hold. */
+/** Parity: the version `1.0` means the highest tag that begins with it, such as `v1.0.7`. */
 function highestWithin(tags: readonly Tag[], line: readonly number[], formats: TagFormats): Tag | null {
   const { versionOf } = tagReader(formats);
   let highest: { readonly tag: Tag; readonly version: Version } | null = null;

@@ -6,7 +6,7 @@ import type { Version } from '../version/version.ts';
  * The tag name of a version: `v$version` → `v1.2.0`.
  *
  * Placeholders are `$version` (as the scheme writes it), `$major`, `$minor`, `$patch`, `$prerelease` and
- * `$devrelease` (both empty when the version has none). A format without any gives the same name for every version.
+ * `$devrelease` (both empty if the version has none). A format without placeholders gives the same name for every version.
  */
 export function renderTag(format: string, version: Version, scheme: Scheme): string {
   const [major = 0, minor = 0, patch = 0] = version.release;
@@ -16,8 +16,8 @@ export function renderTag(format: string, version: Version, scheme: Scheme): str
     minor: String(minor),
     patch: String(patch),
     prerelease: version.pre === null ? '' : scheme.formatPre(version.pre),
-    // commitizen reads this placeholder but leaves it in the names it writes; the spelling is the one it reads,
-    // whatever the scheme.
+    // commitizen reads this placeholder, but does not replace it in the names that it writes. The spelling is the one that it
+    // reads, in every scheme.
     devrelease: version.dev === null ? '' : `.dev${version.dev}`,
   });
 }

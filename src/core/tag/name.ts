@@ -1,5 +1,5 @@
 /**
- * What git has against a tag's name; null when it takes it.
+ * Why git does not accept a name for a tag; null: it accepts it.
  *
  * @see https://git-scm.com/docs/git-check-ref-format: the rules, in its order; a tag may not begin with a dash besides
  */
@@ -7,7 +7,7 @@ export function faultInTagName(name: string): string | null {
   return FAULTS.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
-/** Likewise of a branch's name. */
+/** The same for the name of a branch. */
 export function faultInBranchName(name: string): string | null {
   return name === 'HEAD' ? 'git calls something else so' : faultInTagName(name);
 }

@@ -6,7 +6,7 @@ const SPECIAL = new RegExp(String.raw`\$\$|${PLACEHOLDER.source}|[\\^$.*+?()[\]{
 
 const WORD = String.raw`[\p{L}\p{N}_]+`;
 
-/** What each placeholder reads; the names of the groups are the placeholders' own. */
+/** The pattern of each placeholder. The groups have the names of the placeholders. */
 const READS: Readonly<Record<string, string>> = {
   version:
     String.raw`v?(?<version>\d+\.\d+(?:\.\d+)?(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?` +
@@ -21,24 +21,24 @@ const READS: Readonly<Record<string, string>> = {
 const WILDCARD = '(?:.*?)';
 
 export interface TagPattern {
-  /** Spans the whole name. */
+  /** Matches the whole name. */
   readonly pattern: RegExp;
-  /** A longer name is not worth the time that a name made for the purpose could take. */
+  /** Longer names are not tried: with a name that was made for it, the pattern could take very long. */
   readonly longest: number;
 }
 
-/** About a tenth of a second. */
+/** Steps; they take about a tenth of a second. */
 const MOST_STEPS = 2_000_000;
 
 /**
  * The patterns that read a tag format, to be tried in this order.
  *
- * First the format's text as it stands, so that a name made from it is always read. Then, Parity: the text as the
- * regular expression that commitizen takes it for (`rel.$version` also reads `rel-1.0.0`, `v?$version` both
- * spellings), left out where it could run away, as `(a+)+` does: a hook judges names and formats of strangers.
+ * First the format as plain text, so that every name that was made from it is read. Then, parity: the format as a regular
+ * expression, because commitizen uses it as one (`rel.$version` also reads `rel-1.0.0`, `v?$version` reads both spellings). A
+ * pattern that could take forever, such as `(a+)+`, is left out: a hook judges names and formats of strangers.
  *
  * @param wildcard whether `*` stands for any text, as it does in `ignored_tag_formats`
- * @throws INVALID_TAG_FORMAT when the format is no regular expression, or holds a placeholder twice
+ * @throws INVALID_TAG_FORMAT if the format is not a regular expression, or has a placeholder twice
  */
 export function patternsOf(format: string, wildcard: boolean): readonly TagPattern[] {
   const literal = literalSource(format, wildcard);
@@ -78,20 +78,20 @@ function compile(source: string, format: string): RegExp {
   }
 }
 
-/** In how many places at most a name can be split in more than one way: `$version` has two such places. */
+/** At how many positions at most a name can be split in several ways. `$version` has two of them. */
 function splitsOf(format: string, wildcard: boolean): number {
   const wildcards = wildcard ? countOf(/\*/g, format) : 0;
   const bounded = countOf(/\$\{?devrelease/g, format);
   return wildcards + countOf(PLACEHOLDER, format) + countOf(/\$\{?version/g, format) - bounded;
 }
 
-/** What stands around placeholders and wildcards, for a look at its operators: counts too many rather than too few. */
+/** The format without placeholders and wildcards. Its operators are counted; some too many rather than too few. */
 function ownText(format: string, wildcard: boolean): string {
   const text = wildcard ? format.replaceAll('*', '') : format;
   return text.replaceAll(/\\./g, '').replace(PLACEHOLDER, '()');
 }
 
-/** A name of n characters can be tried in some nˢ/s! · 2ᶜ ways, with s places to split it and c choices. */
+/** A name of n characters can be tried in about nˢ/s! · 2ᶜ ways, with s positions to split it and c choices. */
 function longestName(splits: number, choices: number): number {
   let ways = MOST_STEPS / 2 ** choices;
   for (let place = 2; place <= splits; place += 1) ways *= place;

@@ -6,21 +6,21 @@ import type { TagPattern } from './pattern.ts';
 /** The formats of the configuration: `tag_format`, `legacy_tag_formats` and `ignored_tag_formats`. */
 export interface TagFormats {
   readonly current: string;
-  /** Formats of earlier days, in the order in which they are tried. */
+  /** Earlier formats, in the order in which they are tried. */
   readonly legacy: readonly string[];
-  /** Formats of tags that are none of a release's business; `*` stands for any text. */
+  /** Formats of tags that are not release tags. `*` means any text. */
   readonly ignored: readonly string[];
 }
 
-/** Reads tag names by the configured formats. A name that is neither a version nor ignored deserves a warning. */
+/** Reads tag names by the configured formats. A warning is due for a name that is neither a version nor ignored. */
 export interface TagReader {
-  /** null when no format fits, when what it reads is no version (`v1.0.0-foo`), or when the name is ignored. */
+  /** null: no format fits, the text in the place of the version is not one (`v1.0.0-foo`), or the name is ignored. */
   readonly versionOf: (name: string) => Version | null;
   readonly isIgnored: (name: string) => boolean;
 }
 
 /**
- * Compiles the formats once, to read many names. A format is tried as its text and as commitizen's regular expression.
+ * Compiles the formats once for many names. A format is tried as plain text and as commitizen's regular expression.
  *
  * @throws INVALID_TAG_FORMAT
  */
@@ -31,7 +31,7 @@ export function tagReader(formats: TagFormats): TagReader {
   const versionOf = (name: string) => {
     for (const pattern of patterns) {
       const match = read(pattern, name);
-      // The first format that fits decides, also when what it reads is no version.
+      // The first format that fits decides, even if the result is not a version.
       if (match !== null) return isIgnored(name) ? null : versionIn(match.groups ?? {});
     }
     return null;
@@ -43,7 +43,7 @@ function read({ pattern, longest }: TagPattern, name: string): RegExpExecArray |
   return name.length > longest ? null : pattern.exec(name);
 }
 
-/** A format without `$version` needs `$major` at least; the parts are put together again as a version is written. */
+/** A format without `$version` needs at least `$major`. The version is put together from the parts. */
 function versionIn(groups: Readonly<Record<string, string | undefined>>): Version | null {
   const { version, major, minor, patch, prerelease, devrelease } = groups;
   if (version !== undefined) return parseVersion(version);

@@ -3,7 +3,7 @@ import type { Version } from '../version/version.ts';
 import { tagReader } from './recognise.ts';
 import type { TagFormats, TagReader } from './recognise.ts';
 
-/** A tag that bears a version in a format that nobody has configured. */
+/** A tag with a version, in a format that is not configured. */
 export interface StrayTag {
   readonly name: string;
   /** The format that gives this name: `$version` for `1.1.0`, `shop-$version` for `shop-1.1.0`. */
@@ -11,10 +11,10 @@ export interface StrayTag {
 }
 
 /**
- * The tag that a version without a tag probably has in a format that is not configured: its name ends in the version, as
- * the scheme spells it.
+ * The tag that probably belongs to a version, in a format that is not configured: its name ends with the version as the scheme
+ * writes it.
  *
- * @returns null when there is none; what is ignored is none
+ * @returns null if there is none; ignored tags don't count
  */
 export function findStrayTag(
   names: readonly string[],
@@ -32,7 +32,7 @@ export function findStrayTag(
   return { name, format: `${before.replaceAll('$', '$$$$')}$version` };
 }
 
-/** The tags that no format reads and none ignores. */
+/** The tags that no format reads, and that are not ignored. */
 export function unreadTags(names: readonly string[], { versionOf, isIgnored }: TagReader): readonly string[] {
   return names.filter((name) => versionOf(name) === null && !isIgnored(name));
 }

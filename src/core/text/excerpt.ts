@@ -1,8 +1,8 @@
-/** What a message quotes of a text that may be of any length: long enough for a name, a subject or a value. */
+/** How many characters of a foreign text a message quotes: enough for a name, a subject or a value. */
 export const QUOTED = 200;
 
-/** At most the first `most` characters of a text, and `…` in the place of the others. */
+/** At most the first `most` characters of a text, with `…` for the rest. */
 export function excerpt(text: string, most = QUOTED): string {
-  // Not between the two halves of a character beyond U+FFFF.
+  // Never between the two halves of a character beyond U+FFFF.
   return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }

@@ -1,13 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The known word that was probably meant, or null when none is close enough to be worth naming. */
+/** The known word that was probably meant; null: none is similar enough. */
 export function nearest(word: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const candidate = closest(word, known);
   return isNear(word, candidate) ? candidate : null;
 }
 
-/** The known words that may have been meant, the likeliest first. */
+/** The known words that may have been meant, the most similar first. */
 export function nearestOf(word: string, known: readonly string[], most: number): readonly string[] {
   return known
     .filter((candidate) => isNear(word, candidate))
@@ -17,7 +17,7 @@ export function nearestOf(word: string, known: readonly string[], most: number):
     .map(({ candidate }) => candidate);
 }
 
-/** Words of two letters are always two letters apart: one at least has to stay. */
+/** Any two words of two letters differ by at most two letters, so at least one letter must be the same. */
 function isNear(word: string, candidate: string): boolean {
   const far = distance(word, candidate);
   return (

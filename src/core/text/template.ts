@@ -1,8 +1,8 @@
 const PLACEHOLDER = /\$(?:(?<dollar>\$)|(?<named>[_a-z][_a-z0-9]*)|\{(?<braced>[_a-z][_a-z0-9]*)\})/gi;
 
 /**
- * Fills `$name` and `${name}`; `$$` is a dollar sign. A name that `values` doesn't have, and a dollar sign that
- * introduces no name, stay as they are. Names are case-sensitive.
+ * Replaces `$name` and `${name}` with their values, and `$$` with a dollar sign. Unknown names, and dollar signs without a
+ * name, stay as they are. Names are case-sensitive.
  *
  * @see https://docs.python.org/3/library/string.html, Template.safe_substitute: the rule that `tag_format` and
  *   `bump_message` follow

@@ -10,7 +10,7 @@ export function expandVariables(
     const name = plain ?? braced ?? '';
     return (Object.hasOwn(environment, name) ? environment[name] : null) ?? written;
   };
-  // After the last closing brace the pattern with braces would search all of the rest at each `${`.
+  // After the last closing brace, the pattern with braces would search the whole rest at each `${`, which takes quadratic time.
   const end = text.lastIndexOf('}') + 1;
   return (
     text.slice(0, end).replace(VARIABLE, expand) +

@@ -14,12 +14,12 @@ export function visible(text: string): string {
   return replaceInvisible(text, spellOut);
 }
 
-/** {@link visible}, for text that must stay on one line: a file name, a branch, a configured value. */
+/** {@link visible} for text that must stay on one line: a file name, a branch, a configured value. */
 export function visibleLine(text: string): string {
   return visible(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
-/** JSON with the same meaning, in which escapes replace the characters that a terminal would obey. */
+/** JSON with the same meaning, in which characters that control a terminal are escaped. */
 export function visibleJson(json: string): string {
   return replaceInvisible(json, (character) => character.split('').map(escape).join(''));
 }

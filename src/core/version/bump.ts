@@ -2,24 +2,24 @@ import { refuse } from '../error/error.ts';
 import { isPrerelease, parseVersion, PHASES } from './version.ts';
 import type { Increment, Phase, Prerelease, Version } from './version.ts';
 
-/** What is asked of the next version. */
+/** What the next version should be like. */
 export interface BumpRequest {
-  /** null leaves the numbers as they are, which finalises a prerelease. */
+  /** null: the numbers stay, which makes a prerelease final. */
   readonly increment: Increment | null;
   readonly phase: Phase | null;
-  /** The number that the first prerelease of a phase gets. */
+  /** The number of the first prerelease of a phase. */
   readonly offset: number;
-  /** The number of a dev release, taken as it is; null makes none. */
+  /** The number of a dev release; null: it is not a dev release. */
   readonly devrelease: number | null;
-  /** Grow the local part instead of the version; without a local part this asks for nothing. */
+  /** Increment the local part instead of the version. Without a local part, nothing changes. */
   readonly local: boolean;
-  /** What to write after `+`; null writes nothing. */
+  /** The text after `+`; null: there is none. */
   readonly buildMetadata: string | null;
-  /** `linear`: a prerelease that already holds the increment does not take it again. `exact`: it does. */
+  /** 'linear': if the prerelease already contains the increment, it is not made again. 'exact': it is. */
   readonly mode: 'linear' | 'exact';
 }
 
-/** A patch and nothing else. */
+/** Only a patch. */
 export const PATCH: BumpRequest = {
   increment: 'PATCH',
   phase: null,
@@ -35,8 +35,8 @@ type Numbers = readonly [major: number, minor: number, patch: number];
 /**
  * The version after `current`.
  *
- * It is not always greater: a phase or a dev release without an increment comes before the final version that
- * it is made of, and epoch, post-release, local part and a fourth number are dropped. `version-grows` judges that.
+ * It is not always greater: without an increment, a prerelease or dev release comes before its final version. Epoch,
+ * post-release, local part and a fourth number are dropped. The rule `version-grows` judges the result.
  *
  * @throws LOCAL_PART_NOT_A_VERSION, INVALID_BUILD_METADATA
  * @see docs/commitizen.md, "Version arithmetic". test/conformance/version-arithmetic.test.ts compares it with commitizen.
@@ -57,7 +57,7 @@ export function nextVersion(current: Version, request: BumpRequest): Version {
   };
 }
 
-/** The local part grows as a version of its own, by a plain increment. */
+/** The local part is incremented as if it were a version. */
 function nextLocal(local: string, increment: Increment | null): string {
   const version = parseVersion(local);
   if (version === null) throw refuse('LOCAL_PART_NOT_A_VERSION', { local });
@@ -71,7 +71,7 @@ function nextRelease(current: Version, request: Pick<BumpRequest, 'increment' | 
   return held ? numbers : incremented(numbers, request.increment);
 }
 
-/** 1.3.0a0 was made by a MINOR, so it holds a MINOR and a PATCH; 1.3.1a0 holds a PATCH only; 2.0.0a0 holds all. */
+/** 1.3.0a0 was made by a MINOR, so it contains a MINOR and a PATCH. 1.3.1a0 contains only a PATCH, 2.0.0a0 all three. */
 function holds([, minor, patch]: Numbers, increment: Increment | null): boolean {
   if (increment === 'MAJOR') return minor === 0 && patch === 0;
   return increment === 'MINOR' ? patch === 0 : true;
@@ -90,15 +90,15 @@ function incremented([major, minor, patch]: Numbers, increment: Increment | null
   }
 }
 
-/** Whether the version still works towards the same release; a fourth number that is dropped is a change. */
+/** Whether both versions lead to the same final release. Dropping a fourth number is a change. */
 function isSameRelease(next: Numbers, current: readonly number[]): boolean {
   return current.length <= next.length && next.every((number, index) => number === (current[index] ?? 0));
 }
 
 /**
- * The next step of a prerelease cycle. A cycle never goes back: asking for alpha on a beta gives the next beta.
+ * The next step of a prerelease cycle. A cycle never goes back: alpha after a beta gives the next beta.
  *
- * @param reached the prerelease that `release` has had already; null starts the cycle
+ * @param reached the newest prerelease of `release`; null: the cycle starts
  */
 function nextPre(reached: Prerelease | null, asked: Phase, offset: number): Prerelease {
   const forward = reached === null || PHASES.indexOf(asked) > PHASES.indexOf(reached.phase);
@@ -106,7 +106,7 @@ function nextPre(reached: Prerelease | null, asked: Phase, offset: number): Prer
   return { phase: reached.phase, number: reached.number + 1 };
 }
 
-/** Parity: commitizen writes the number behind the word and reads it back, so `dev-1` is PEP 440's spelling of dev1. */
+/** Parity: commitizen writes the number after the word and reads it again, so `dev-1` is a PEP 440 spelling of dev1. */
 function numberAfterWord(number: number): number {
   return Math.abs(number);
 }

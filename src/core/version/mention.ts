@@ -1,7 +1,7 @@
 /**
- * Whether a text says this very version: `1.1.0` is in `v1.1.0 (#18)`, and neither in `11.1.0` nor in `1.1.0rc1`.
+ * Whether a text contains exactly this version: `1.1.0` is in `v1.1.0 (#18)`, but not in `11.1.0` or `1.1.0rc1`.
  *
- * In one pass, however often the version occurs.
+ * It takes linear time, however often the version occurs.
  */
 export function mentions(text: string, version: string): boolean {
   if (version === '') return false;

@@ -2,7 +2,7 @@ import type { Scheme } from './scheme.ts';
 import { spellWith } from './spelling.ts';
 import type { Prerelease, Version } from './version.ts';
 
-/** Semver 2.0's dotted identifiers behind one dash: `1.2.3-alpha.0.post.1.dev.2+local`. */
+/** The dotted identifiers of semver 2.0 after one dash: `1.2.3-alpha.0.post.1.dev.2+local`. */
 export const semver2: Scheme = { name: 'semver2', format, formatPre };
 
 function format(version: Version): string {

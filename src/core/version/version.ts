@@ -1,10 +1,10 @@
 import { LONGEST_VERSION } from '../text/limits.ts';
 
-/** How much a release changes, smallest first. */
+/** How much a release changes, the smallest first. */
 export const INCREMENTS = ['PATCH', 'MINOR', 'MAJOR'] as const;
 export type Increment = (typeof INCREMENTS)[number];
 
-/** The phases of a prerelease cycle, in the order in which a cycle may go through them. */
+/** The phases of a prerelease cycle, in order. */
 export const PHASES = ['alpha', 'beta', 'rc'] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -68,19 +68,19 @@ export function isPrerelease(version: Version): boolean {
   return version.pre !== null || version.dev !== null;
 }
 
-/** A version that is released as it stands; a post-release is one too. */
+/** A version that is not a prerelease; a post-release is one, too. */
 export function isFinal(version: Version): boolean {
   return !isPrerelease(version);
 }
 
-/** The release that a prerelease works towards; of any other version its plain numbers. */
+/** The final release that a prerelease leads to; of any other version its plain numbers. */
 export function finalOf({ epoch, release }: Version): Version {
   return { epoch, release, pre: null, post: null, dev: null, local: null };
 }
 
 /**
- * PEP 440's total order: negative when `a` comes before `b`, 0 when they are the same version (`1.0` and
- * `1.0.0` are), positive otherwise.
+ * PEP 440's total order: negative if `a` comes before `b`, 0 if they are the same version (as `1.0` and `1.0.0`), else
+ * positive.
  */
 export function compareVersions(a: Version, b: Version): number {
   return (
@@ -100,7 +100,7 @@ export function versionKey({ epoch, release, pre, post, dev, local }: Version): 
   return JSON.stringify([epoch, release.slice(0, last + 1), pre?.phase, pre?.number, post, dev, local]);
 }
 
-/** Whether a text spells this version, in whatever way. */
+/** Whether a text is this version, in any spelling. */
 export function isVersion(text: string, version: Version): boolean {
   const parsed = parseVersion(text);
   return parsed !== null && compareVersions(parsed, version) === 0;
@@ -138,13 +138,13 @@ function compareReleases(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** Where the version stands in its cycle: `1.0.dev1`, then `1.0a1`, `1.0b1`, `1.0rc1`, then `1.0` and its posts. */
+/** The position of a version in its cycle: `1.0.dev1`, then `1.0a1`, `1.0b1`, `1.0rc1`, then `1.0` and its post-releases. */
 function phaseRank({ pre, post, dev }: Version): number {
   if (pre !== null) return PHASES.indexOf(pre.phase);
   return post === null && dev !== null ? -1 : PHASES.length;
 }
 
-/** A version without a local part comes first, then shorter before longer where the rest is equal. */
+/** A version without a local part comes first. If all common parts are equal, the shorter one comes first. */
 function compareLocals(a: string | null, b: string | null): number {
   if (a === null || b === null) return order(a === null ? 0 : 1, b === null ? 0 : 1);
   const left = a.split('.');
@@ -158,7 +158,7 @@ function compareLocals(a: string | null, b: string | null): number {
   return left.length - right.length;
 }
 
-/** A word comes before a number. Numbers are compared as text, for a time stamp may be longer than a safe integer. */
+/** A word comes before a number. Numbers are compared as text, because a time stamp may be longer than a safe integer. */
 function compareLocalParts(a: string, b: string): number {
   if (isNumeric(a) !== isNumeric(b)) return isNumeric(a) ? 1 : -1;
   return (isNumeric(a) ? order(a.length, b.length) : 0) || order(a, b);

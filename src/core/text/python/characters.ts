@@ -2,7 +2,7 @@ import type { Flags } from './flags.ts';
 import { faultAt, peek, take } from './scan.ts';
 import type { Scan } from './scan.ts';
 
-/** One character as JavaScript's pattern for it, in both cases where case does not count. */
+/** JavaScript's pattern for one character; in upper and lower case if case does not count. */
 export function literal(character: string, flags: Flags): string {
   if (!flags.i) return spelled(character);
   const forms = caseForms(character, flags);
@@ -13,18 +13,18 @@ export function anyBut(character: string): string {
   return `[^${spelled(character)}]`;
 }
 
-/** Where a word begins or ends, or anywhere else. Parity: an empty text has neither kind of place before Python 3.14. */
+/** A word boundary, or the opposite. Parity: before Python 3.14, an empty text has neither. */
 export function wordBoundary(flags: Flags, isBoundary: boolean): string {
   const set = sets(flags)['w'] ?? '';
   const [before, after] = [`(?<=[${set}])`, `(?=[${set}])`];
-  // Said without a negative assertion, which V8 tries in the midst of a surrogate pair as well.
+  // Without a negative assertion: V8 would also try it in the middle of a surrogate pair.
   const [notBefore, notAfter] = [`(?<=^|[^${set}])`, `(?=[^${set}]|$)`];
   return isBoundary
     ? `(?:${before}${notAfter}|${notBefore}${after})`
     : `(?:${before}${after}|${notBefore}${notAfter}(?!^$))`;
 }
 
-/** A class of characters; the scan stands behind its `[`. */
+/** Reads a class of characters after its `[`. */
 export function classIn(scan: Scan, flags: Flags): string {
   const start = scan.at - 1;
   const negated = take(scan, '^') ? '^' : '';
@@ -40,7 +40,7 @@ export function classIn(scan: Scan, flags: Flags): string {
     const high = memberIn(scan, flags, start);
     if (low.kind === 'set' || high.kind === 'set' || pointOf(high.character) < pointOf(low.character)) {
       const written = scan.characters.slice(dash - 1, scan.at).join('');
-      throw faultAt(scan, written, 'this is no range of characters', dash - 1 - scan.at);
+      throw faultAt(scan, written, 'this is not a range of characters', dash - 1 - scan.at);
     }
     members.push(range(low.character, high.character, flags));
   }
@@ -66,7 +66,7 @@ function memberText(member: Member, flags: Flags): string {
   return (flags.i ? caseForms(member.character, flags) : [member.character]).map(spelled).join('');
 }
 
-/** A range longer than this holds nearly all forms of its letters already. */
+/** A longer range contains nearly all forms of its letters already. */
 const LONGEST_FOLDED = 2048;
 
 function range(low: string, high: string, flags: Flags): string {
@@ -80,7 +80,7 @@ function range(low: string, high: string, flags: Flags): string {
   return text + [...others].map(spelled).join('');
 }
 
-/** What the letters stand for that both languages know. */
+/** The escapes that both languages have. */
 const CONTROLS: Readonly<Record<string, string>> = {
   a: '\x07',
   f: '\f',
@@ -94,7 +94,7 @@ const OCTAL_OUTSIDE = /^(?:0[0-7]{0,2}|[1-7][0-7]{2})/;
 const OCTAL_IN_CLASS = /^[0-7]{1,3}/;
 const CODE = /^(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/;
 
-/** What a backslash introduces; the scan stands behind it. References and places are no business of this. */
+/** Reads an escape after its backslash, except for references and positions. */
 export function escapeIn(scan: Scan, flags: Flags, where: 'class' | 'outside'): Member {
   const next = peek(scan);
   if (next === undefined) throw faultAt(scan, '\\', 'nothing follows it', -1);
@@ -133,14 +133,14 @@ function sets({ a }: Flags): Readonly<Record<string, string>> {
 
 const ASCII_SETS = { d: '0-9', s: '\\t-\\r\\u{20}', w: 'a-zA-Z0-9_' };
 
-/** Python's `isspace`: it has the separators U+001C–U+001F and U+0085, and not U+FEFF. */
+/** Python's `isspace`: it contains the separators U+001C–U+001F and U+0085, and not U+FEFF. */
 const UNICODE_SETS = {
   d: '\\p{Nd}',
   s: '\\t-\\r\\u{1c}-\\u{20}\\u{85}\\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}',
   w: '\\p{L}\\p{N}_',
 };
 
-/** Letters that Python takes for another case of these although neither `toLowerCase` nor `toUpperCase` leads there. */
+/** Letters that Python considers another case of these, although neither `toLowerCase` nor `toUpperCase` gives them. */
 const RARE_FORMS: Readonly<Record<string, readonly string[]>> = {
   i: ['\u0130', '\u0131'],
   s: ['\u017f'],
@@ -165,7 +165,7 @@ function caseForms(character: string, { a }: Flags): readonly string[] {
   return [...new Set(single)];
 }
 
-/** Safe outside a class and inside one, where JavaScript's flag `v` gives a meaning to many signs. */
+/** Escaped for use inside and outside a class: JavaScript's flag `v` gives many signs a meaning in a class. */
 function spelled(character: string): string {
   return /^[a-zA-Z0-9_]$/.test(character) ? character : `\\u{${pointOf(character).toString(16)}}`;
 }

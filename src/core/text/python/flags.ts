@@ -1,7 +1,7 @@
 import { faultAt, peek, takeWhile } from './scan.ts';
 import type { Scan } from './scan.ts';
 
-/** Python's flags; `a`: letters and digits are those of ASCII. */
+/** Python's flags. `a`: only ASCII letters and digits count as such. */
 export type Flags = Readonly<Record<'i' | 'm' | 's' | 'x' | 'a', boolean>>;
 
 const NO_FLAGS: Flags = { i: false, m: false, s: false, x: false, a: false };
@@ -12,7 +12,7 @@ export function flagsFrom(letters: string): Flags {
 
 const FLAG_GROUP = /^\(\?([a-zA-Z]+)\)/;
 
-/** The flags that hold for the whole pattern: Python takes them at its very start and nowhere else. */
+/** The flags of the whole pattern. Python accepts them only at its start. */
 export function leadingFlags(scan: Scan, given: Flags): Flags {
   let flags = given;
   for (;;) {
@@ -24,7 +24,7 @@ export function leadingFlags(scan: Scan, given: Flags): Flags {
   }
 }
 
-/** @param on the letters behind `(?`; @param off those behind its dash */
+/** @param on the letters after `(?`; @param off those after its dash */
 export function flagsIn(flags: Flags, on: string, off: string, fault: (reason: string) => Error): Flags {
   const unknown = Array.from(on + off).find((letter) => !'aimsux'.includes(letter));
   if (unknown !== undefined) throw fault(`Python has no flag '${unknown}' for a text`);
@@ -38,7 +38,7 @@ export function flagsIn(flags: Flags, on: string, off: string, fault: (reason: s
   return switched;
 }
 
-/** What `(?x)` lets a person write for the eye alone. */
+/** White space and comments, which `(?x)` ignores. */
 export function skipBlanks(scan: Scan): void {
   for (;;) {
     takeWhile(scan, (character) => ' \t\n\r\v\f'.includes(character));

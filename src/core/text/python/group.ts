@@ -9,13 +9,13 @@ import type { Scan } from './scan.ts';
 export interface Opened {
   readonly scan: Scan;
   readonly flags: Flags;
-  /** Reads what stands in it, up to its end. */
+  /** Reads its content, up to its end. */
   readonly inside: (scan: Scan, flags: Flags) => Part;
-  /** Where its parenthesis stands. */
+  /** The position of its parenthesis. */
   readonly start: number;
 }
 
-/** null for a comment; the scan stands behind the parenthesis. */
+/** Reads a group after its parenthesis. @returns null for a comment */
 export function groupIn(opened: Opened): Item | null {
   const { scan } = opened;
   if (!take(scan, '?')) return capture(opened, null);
@@ -29,7 +29,7 @@ export function groupIn(opened: Opened): Item | null {
   return flaggedIn(opened);
 }
 
-/** A fault in all that was read of a group, and in the character that the scan stands at. */
+/** A fault in the group as far as it was read, including the next character. */
 function faultOf({ scan, start }: Opened, reason: string): PatternFault {
   return new PatternFault(start, scan.characters.slice(start, scan.at + 1).join(''), reason);
 }
@@ -84,7 +84,7 @@ function capture(opened: Opened, name: string | null): Item {
   return { text: `(${name === null ? '' : `?<${name}>`}${text})`, empty, kind: 'atom' };
 }
 
-/** Flags that hold for one group: `(?i:…)`, `(?s-i:…)`. */
+/** Flags of one group: `(?i:…)`, `(?s-i:…)`. */
 function flaggedIn(opened: Opened): Item {
   const { scan, flags } = opened;
   const on = takeLetters(scan);

@@ -66,7 +66,7 @@ describe('what can’t be used is told by its place', () => {
     ['a)', "')' at character 2: it closes no group"],
     ['x(a', "'(' at character 2: it is not closed"],
     ['x[a', "'[' at character 2: it is not closed"],
-    ['[b-a]', "'b-a' at character 2: this is no range of characters"],
+    ['[b-a]', "'b-a' at character 2: this is not a range of characters"],
     ['a\\q', "'\\q' at character 2: Python knows no such escape here"],
     ['a**', "'*' at character 3: what it repeats is repeated already"],
     ['|*', "'*' at character 2: there is nothing that it could repeat"],

@@ -11,19 +11,19 @@ import type { Scan } from './scan.ts';
 
 export { faultText, PatternFault } from './scan.ts';
 
-/** How a pattern is used: `re.match` or `re.search`, and the flags handed to it. */
+/** How a pattern is used: with `re.match` or `re.search`, and with which flags. */
 export interface PatternUse {
-  /** Whether it has to match at the start of the text (`re.match`); the text is then read from its start alone. */
+  /** Whether it must match at the start of the text (`re.match`). */
   readonly anchored?: boolean;
-  /** As letters, those of `(?ims)`. */
+  /** The letters that `(?ims)` has. */
   readonly flags?: string;
 }
 
 /**
- * A pattern of Python's `re` as one of JavaScript's. What can't be said in JavaScript is a fault, never a guess.
+ * Translates a pattern of Python's `re` to JavaScript. What JavaScript does not have is a fault. relctl never guesses.
  *
- * What stays apart: rare letters may fold their case otherwise, and behind `(?<=` any width is allowed. A pattern that
- * backtracks for ever does so here as well.
+ * Differences that remain: rare letters may have other upper and lower case forms, and `(?<=` accepts text of any width. A
+ * pattern that takes forever in Python takes forever here.
  *
  * @see https://docs.python.org/3.11/library/re.html
  */
@@ -57,9 +57,9 @@ function alternatives(scan: Scan, flags: Flags): Part {
 }
 
 interface Placed extends Item {
-  /** The groups that had matched for certain before it. */
+  /** The groups that must have matched before it. */
   readonly certainBefore: ReadonlySet<number>;
-  /** How many groups had begun before it. */
+  /** How many groups began before it. */
   readonly groupsBefore: number;
 }
 
@@ -94,7 +94,7 @@ function repeated(scan: Scan, item: Placed | undefined, repetition: Repetition, 
   const { least, most, lazy } = repetition;
   if (least === 0) scan.certain = item.certainBefore;
   const isOptional = holdsGroups && least === 0 && most === 1;
-  // JavaScript does not enter an optional part that takes no character, and its groups are left out.
+  // JavaScript skips an optional part that would match no character, so its groups do not match.
   const optional = lazy ? `(?:|${item.text})` : `(?:${item.text}|)`;
   const text = isOptional ? optional : item.text + repetition.text;
   return { ...item, text, empty: item.empty || least === 0, kind: 'repeated' };
@@ -106,7 +106,7 @@ function allCertain({ groups, certain }: Scan, before: number): boolean {
   );
 }
 
-/** null for what stands for nothing: a comment. */
+/** null: it is a comment, and matches nothing. */
 function itemIn(scan: Scan, flags: Flags): Item | null {
   const character = scan.characters[scan.at] ?? '';
   scan.at += 1;
@@ -147,7 +147,7 @@ function escaped(scan: Scan, flags: Flags): Item {
   return atom(found.kind === 'set' ? `[${found.text}]` : literal(found.character, flags));
 }
 
-/** The number of a group; null for an octal escape and for anything else. */
+/** The number of a group; null: it is an octal escape or something else. */
 function referenceIn(scan: Scan): number | null {
   const digits = scan.characters.slice(scan.at, scan.at + 3).join('');
   const [number] = /^(?![0-7]{3})[1-9]\d?/.exec(digits) ?? [];

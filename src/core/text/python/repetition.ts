@@ -16,10 +16,10 @@ const SIGNS: Readonly<Record<string, Repetition>> = {
 };
 const COUNTED = /^\{(\d*)(?:(,)(\d*))?\}/;
 
-/** Python's own limit, beyond which it refuses a count. */
+/** Python refuses a larger count. */
 const MOST_TIMES = 2 ** 32 - 2;
 
-/** null where no repetition stands; a brace that counts nothing is a brace. */
+/** null: there is no repetition. A brace without a count is an ordinary brace. */
 export function repetitionIn(scan: Scan): Repetition | null {
   const start = scan.at;
   const found = SIGNS[peek(scan) ?? ''] ?? countedIn(scan);

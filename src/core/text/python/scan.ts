@@ -1,10 +1,10 @@
 import { visibleLine } from '../visible.ts';
 
-/** What of a Python pattern can't be used; `message` is the reason. */
+/** A part of a Python pattern that can't be used. `message` is the reason. */
 export class PatternFault extends Error {
   /** In characters, from 0. */
   readonly at: number;
-  /** What stands there. */
+  /** The text at that position. */
   readonly construct: string;
 
   constructor(at: number, construct: string, reason: string) {
@@ -14,7 +14,7 @@ export class PatternFault extends Error {
   }
 }
 
-/** The fault as a message tells it; what stands in the pattern is the configuration's own text. */
+/** The fault for a message. The pattern is text of the configuration, so invisible characters are shown. */
 export function faultText({ at, construct, message }: PatternFault): string {
   return `'${visibleLine(construct)}' at character ${at + 1}: ${message}`;
 }
@@ -23,12 +23,12 @@ export function faultText({ at, construct, message }: PatternFault): string {
 export interface Scan {
   readonly characters: readonly string[];
   at: number;
-  /** How many groups have begun. */
+  /** How many groups began so far. */
   groups: number;
   readonly names: Map<string, number>;
-  /** The groups that have begun and not ended. */
+  /** The groups that began and did not end yet. */
   readonly open: Set<number>;
-  /** The groups that have matched whenever the pattern has come as far as this. */
+  /** The groups that must have matched if the pattern matched up to here. */
   certain: ReadonlySet<number>;
 }
 
@@ -47,7 +47,7 @@ export function peek({ characters, at }: Scan): string | undefined {
   return characters[at];
 }
 
-/** Whether the character comes next; then it is behind the scan. */
+/** Reads the character if it comes next. @returns whether it did */
 export function take(scan: Scan, character: string): boolean {
   if (scan.characters[scan.at] !== character) return false;
   scan.at += 1;
@@ -60,7 +60,7 @@ export function takeWhile(scan: Scan, belongs: (character: string) => boolean): 
   return scan.characters.slice(start, scan.at).join('');
 }
 
-/** @param offset where the construct begins, from where the scan stands */
+/** @param offset where the construct begins, relative to the position of the scan */
 export function faultAt({ at }: Scan, construct: string, reason: string, offset = 0): PatternFault {
   return new PatternFault(Math.max(at + offset, 0), construct, reason);
 }
