@@ -95,7 +95,12 @@ function strangePrograms({ config }: HostileCase, { started }: Played): readonly
 const GATE = String.raw`"/bin/sh", "-c", "read -r _ <&3 && exec \"$@\"", "sh", "git"`;
 
 /** A push that relctl's hook refuses changes nothing. One that it accepts gives main no version that its commit does not announce. */
-function faultsOfPush(push: HostilePush, { exit, stdout, stderr }: Played, sight: Sight): readonly string[] {
+function faultsOfPush(
+  hostile: HostileCase,
+  push: HostilePush,
+  { exit, stdout, stderr }: Played,
+  sight: Sight,
+): readonly string[] {
   if (exit === null) return ['does not come to an end'];
   const { before, after, stage } = sight;
   const faults: string[] = [];
