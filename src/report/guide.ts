@@ -1,6 +1,6 @@
 import { COMMIT_TYPES } from '../core/commit/message.ts';
 
-/** The texts about a set of commit rules: the format of a message, an example, and an explanation of the parts. */
+/** The texts about a commit convention: the format of a message, an example, and an explanation of the parts. */
 export interface Guide {
   readonly schema: string;
   readonly example: string;
@@ -78,7 +78,7 @@ Jira finds the user by the email address of the commit's author.
 relctl example shows such messages. They do not affect the next version.
 `;
 
-/** By the name of the commit rules. */
+/** By the name of the commit convention. */
 export const GUIDES: Readonly<Record<string, Guide>> = {
   cz_conventional_commits: { schema: SCHEMA, example: EXAMPLE, info: INFO },
   cz_jira: { schema: JIRA_SCHEMA, example: JIRA_EXAMPLE, info: JIRA_INFO },

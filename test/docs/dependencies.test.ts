@@ -4,7 +4,10 @@ import { expect, it } from 'vitest';
 
 interface Lock {
   readonly packages: Readonly<
-    Record<string, { readonly hasInstallScript?: boolean; readonly resolved?: string; readonly integrity?: string }>
+    Record<
+      string,
+      { readonly hasInstallScript?: boolean; readonly resolved?: string; readonly integrity?: string }
+    >
   >;
 }
 

@@ -24,10 +24,13 @@ describe('the pages', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each([...references('docs/parity.md'), ...references('docs/reliability.md')])('name only tests that exist: %s › %s', (file, name) => {
-    expect(name).not.toBe('');
-    expect(read(file)).toContain(name);
-  });
+  it.each([...references('docs/parity.md'), ...references('docs/reliability.md')])(
+    'name only tests that exist: %s › %s',
+    (file, name) => {
+      expect(name).not.toBe('');
+      expect(read(file)).toContain(name);
+    },
+  );
 
   it.each(configurations())('show only valid configuration: %s, example %i', (_, __, text) => {
     const files = new Map([['pyproject.toml', text]]);

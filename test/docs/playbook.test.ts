@@ -35,7 +35,9 @@ describe('docs/playbook.md', () => {
   it('contains no code that is not run, and uses every scene', () => {
     expect([...new Set(PAGE.match(/^```.+/gm))]).toEqual(['```sh']);
     expect(RECIPES.filter(([, steps]) => steps.length === 0)).toEqual([]);
-    const set = RECIPES.flatMap(([, steps]) => steps.flatMap((step) => ('scene' in step ? [step.scene] : [])));
+    const set = RECIPES.flatMap(([, steps]) =>
+      steps.flatMap((step) => ('scene' in step ? [step.scene] : [])),
+    );
     expect(Object.keys(SCENES).toSorted()).toEqual([...new Set(set)].toSorted());
   });
 });
@@ -75,7 +77,9 @@ const SCENES: Readonly<Record<string, (repo: Scratch) => Promise<Scratch>>> = {
   },
   'in a checkout of depth 1': (repo) => repo.clone('checkout', '--depth', '1'),
   async 'a key of [tool.relctl] is misspelled'(repo) {
-    await repo.write({ 'pyproject.toml': `${await repo.read('pyproject.toml')}\n[tool.relctl]\nremot = "origin"\n` });
+    await repo.write({
+      'pyproject.toml': `${await repo.read('pyproject.toml')}\n[tool.relctl]\nremot = "origin"\n`,
+    });
     return repo;
   },
 };

@@ -28,10 +28,7 @@ const RETIRED: readonly RegExp[] = [
 ];
 
 /** Pages and rooms of the sources that are not rewritten yet. The list only gets shorter. */
-const NOT_YET: readonly string[] = [
-  'docs/parity.md',
-  'docs/reliability.md',
-];
+const NOT_YET: readonly string[] = ['docs/parity.md', 'docs/reliability.md'];
 
 const TEXTS = new Map([...pages(), ...sources()]);
 
@@ -43,7 +40,9 @@ describe('the retired words of docs/writing.md', () => {
   });
 
   it('are looked for in the documentation and in all sources', () => {
-    expect([...TEXTS.keys()]).toEqual(expect.arrayContaining(['README.md', 'docs/commands.md', 'src/core/error', 'src/io', 'bin']));
+    expect([...TEXTS.keys()]).toEqual(
+      expect.arrayContaining(['README.md', 'docs/commands.md', 'src/core/error', 'src/io', 'bin']),
+    );
     expect(NOT_YET.filter((name) => !TEXTS.has(name))).toEqual([]);
   });
 
@@ -87,7 +86,14 @@ type Texts = readonly (readonly [name: string, texts: readonly string[]])[];
 
 /** The documentation. The tables of docs/writing.md list the words, so they are left out. */
 function pages(): Texts {
-  const names = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'package.json', ...filesIn('docs', '.md'), ...filesIn('docs', '.json')];
+  const names = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'package.json',
+    ...filesIn('docs', '.md'),
+    ...filesIn('docs', '.json'),
+  ];
   return names.map((name) => {
     const text = read(name);
     return [name, [name === 'docs/writing.md' ? text.replaceAll(/^\|.*$/gm, '') : text]];
@@ -100,14 +106,18 @@ function sources(): Texts {
   const rooms = folders.map((room) => [room, '.ts'] as const);
   return [...rooms, ['bin', '.js'] as const].map(([room, suffix]) => {
     const names = filesIn(room, suffix).filter((name) => !name.endsWith('.test.ts'));
-    return [room, names.flatMap((name) => stringsIn(ts.createSourceFile(name, read(name), ts.ScriptTarget.Latest)))];
+    return [
+      room,
+      names.flatMap((name) => stringsIn(ts.createSourceFile(name, read(name), ts.ScriptTarget.Latest))),
+    ];
   });
 }
 
 function stringsIn(node: ts.Node): readonly string[] {
   const below: string[] = [];
   ts.forEachChild(node, (child) => void below.push(...stringsIn(child)));
-  const isString = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+  const isString =
+    ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
   return isString ? [node.text, ...below] : below;
 }
 

@@ -289,7 +289,7 @@ describe('the configuration', () => {
     expect(await check('-m', 'feat: a longer one', '-l', '5')).toBe(32);
   });
 
-  it('is read first: a broken one exits with 19, unknown commit rules with 1', async () => {
+  it('is read first: a broken one exits with 19, unknown commit convention with 1', async () => {
     const scratch = await Scratch.create({ 'pyproject.toml': '[tool.commitizen\n' });
     for (const command of [['check', '-m', 'fix: a'], ['schema'], ['info'], ['example']]) {
       expect(await scratch.relctl(...command)).toMatchObject({ exit: 19, stdout: '' });

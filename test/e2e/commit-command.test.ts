@@ -295,7 +295,7 @@ describe('a kept message', () => {
   });
 });
 
-it('schema, example and info describe the configured commit rules; ls lists all of them', async () => {
+it('schema, example and info describe the configured commit convention; ls lists all of them', async () => {
   const scratch = await staged();
   const jira = (...args: readonly string[]): Promise<Ran> => scratch.relctl('-n', 'cz_jira', ...args);
   expect(await jira('schema')).toEqual({

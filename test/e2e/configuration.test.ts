@@ -62,7 +62,7 @@ describe('the error for an invalid configuration names the file, the line and th
     ],
     ['an unknown provider', base.replace('pep621', 'pep612'), 27, "unknown version provider 'pep612'"],
     ['an unknown scheme', `${base}version_scheme = "calver"\n`, 28, "unknown version scheme 'calver'"],
-    ['unknown commit rules', `${base}name = "cz_emoji"\n`, 1, "unknown commit rules 'cz_emoji'"],
+    ['unknown commit convention', `${base}name = "cz_emoji"\n`, 1, "unknown commit convention 'cz_emoji'"],
     [
       'no version in the configuration',
       '[tool.commitizen]\n',

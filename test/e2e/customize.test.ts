@@ -12,7 +12,7 @@ schema = "<new or fix>: <what>"
 example = "new: a search for orders"
 `;
 
-/** A released repository with its own commit rules. If `name` is not configured, it comes from the command line. */
+/** A released repository with its own commit convention. If `name` is not configured, it comes from the command line. */
 async function project(customize: string | null = RULES, name = 'name = "cz_customize"'): Promise<Scratch> {
   const table = customize === null ? '' : `[tool.commitizen.customize]\n${customize}`;
   const config = `[tool.commitizen]\nversion = "1.0.0"\n${name}\nupdate_changelog_on_bump = true\n${table}`;
@@ -50,7 +50,7 @@ over two lines
 `;
 
 describe('cz_customize', () => {
-  it('makes the same release as cz with a project’s own commit rules', async () => {
+  it('makes the same release as cz with a project’s own commit convention', async () => {
     const repo = await project();
     for (const message of COMMITS) await repo.commit(message);
     const dry = await repo.relctl('--profile', 'commitizen', 'bump', '--dry-run');
@@ -99,7 +99,7 @@ describe('cz_customize', () => {
     expect(await outside.relctl('info')).toMatchObject({ exit: 19, stdout: '' });
   });
 
-  it('-n selects the commit rules, and missing or unknown ones are reported', async () => {
+  it('-n selects the commit convention, and a missing or unknown one is reported', async () => {
     const repo = await project(RULES, '');
     expect(await repo.relctl('schema')).toMatchObject({
       stdout: expect.stringContaining('<type>') as string,
@@ -116,7 +116,7 @@ describe('cz_customize', () => {
     });
     const unknown = await repo.relctl('-n', 'cz_emoji', 'bump');
     expect(unknown.exit).toBe(1);
-    expect(unknown.stderr).toContain("unknown commit rules 'cz_emoji'");
+    expect(unknown.stderr).toContain("unknown commit convention 'cz_emoji'");
     expect(unknown.stderr).toContain("relctl can't run commitizen’s plugins, because they are Python code");
 
     const bare = await project(null);

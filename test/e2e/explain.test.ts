@@ -52,7 +52,7 @@ it.each<readonly [readonly string[], number, RegExp]>([
   [['nope..HEAD'], 23, /the range nope\.\.HEAD can't be read: bad revision/],
   [['--output=x'], 18, /unknown option --output/],
   [['--', '--output=x'], 23, /it starts with a dash/],
-  [['--name', 'cz_jira'], 5, /the commit rules cz_jira do not define which commits raise the version/],
+  [['--name', 'cz_jira'], 5, /the commit convention cz_jira does not define which commits raise the version/],
 ])('relctl explain %j is refused', async (args, exit, stderr) => {
   const repo = await released();
   const ran = await repo.relctl('explain', ...args);

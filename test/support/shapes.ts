@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import type { ValidateFunction } from 'ajv';
-import { ANSWERING, answerSchema } from '../docs/schema/answers.ts';
-import { closed } from '../docs/schema/kit.ts';
+import { ANSWERING, answerSchema } from '../../docs/source/schema/answers.ts';
+import { closed } from '../../docs/source/schema/kit.ts';
 
 const validators = new Map<string, ValidateFunction>();
 

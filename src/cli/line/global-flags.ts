@@ -21,7 +21,7 @@ export const GLOBAL_FLAGS = inGroup('GLOBAL', {
   }),
   name: Flags.string({
     char: 'n',
-    description: 'rules for commit messages to use; relctl ls lists them',
+    description: 'commit convention to use; relctl ls lists them',
     helpValue: 'NAME',
   }),
   json: Flags.boolean({ description: 'print the result as one JSON document' }),

@@ -70,7 +70,7 @@ async function prepare({ globals, asked, dryRun }: CommitRequest): Promise<Desk>
   return { project, repository: place, questionnaire, policy };
 }
 
-/** The template engine is loaded only if the project defines its own commit rules. */
+/** The template engine is loaded only if the project defines its own commit convention. */
 async function questionnaireFor(settings: CommitizenSettings): Promise<Questionnaire> {
   if (settings.customize === null) return questionnaireOf(settings);
   const [{ customQuestionnaire }, { loadTemplateEngine }] = await Promise.all([

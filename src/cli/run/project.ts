@@ -18,7 +18,7 @@ export interface Project {
   /** The folder that paths on the command line are relative to; absolute. */
   readonly folder: string;
   readonly place: WorkPlace;
-  /** `--name` replaces the name of the commit rules. */
+  /** `--name` replaces the name of the commit convention. */
   readonly settings: Settings;
   readonly rules: CommitRules;
   readonly profile: Profile;
@@ -27,7 +27,7 @@ export interface Project {
 /**
  * The project of the current folder, which need not be a repository.
  *
- * @throws UNKNOWN_RULE_SET if relctl does not know the commit rules
+ * @throws UNKNOWN_RULE_SET if relctl does not know the commit convention
  */
 export async function openProject(globals: GlobalFlags): Promise<Project> {
   const folder = folderOf(globals);

@@ -8,7 +8,7 @@ import { print, printJson } from './print.ts';
 import { openProject } from '../run/project.ts';
 import type { Project } from '../run/project.ts';
 
-/** Prints a text about the commit rules. Parity: fails if the configuration is invalid or names unknown rules. */
+/** Prints a text about the commit convention. Parity: fails if the configuration is invalid or names unknown rules. */
 export async function printGuide(globals: GlobalFlags, name: keyof Guide): Promise<void> {
   const project = await openProject(globals);
   const text = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
@@ -16,7 +16,7 @@ export async function printGuide(globals: GlobalFlags, name: keyof Guide): Promi
   else print(text);
 }
 
-/** @returns null if the project does not define its own commit rules */
+/** @returns null if the project does not define its own commit convention */
 async function customText(
   { place: { top }, settings: { configFile, commitizen } }: Project,
   name: keyof Guide,

@@ -10,7 +10,7 @@ import type { CommitRules } from './rules.ts';
 export const RULE_SETS = ['cz_conventional_commits', 'cz_customize', 'cz_jira'] as const;
 
 /**
- * The commit rules of a project. Their patterns are checked on first use.
+ * The commit convention of a project. Its patterns are checked on first use.
  *
  * @throws UNKNOWN_RULE_SET
  */

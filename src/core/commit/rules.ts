@@ -3,7 +3,7 @@ import type { Commit } from './commit.ts';
 import type { MessageSchema } from './message.ts';
 import type { Entry } from './parse.ts';
 
-/** A set of commit rules, chosen by `name` in the configuration: increments, changelog entries, and the form of messages. */
+/** A commit convention, chosen by `name` in the configuration: increments, changelog entries, and the form of messages. */
 export interface CommitRules {
   readonly name: string;
   /** Whether these rules know increments at all. */

@@ -6,7 +6,7 @@ import { readSettings } from './read.ts';
 describe('customize', () => {
   const head = '[tool.commitizen]\nname = "cz_customize"\n';
 
-  it('is read only if the commit rules are cz_customize', () => {
+  it('is read only if the commit convention is cz_customize', () => {
     const table =
       '[tool.commitizen.customize]\nbump_pattern = "^(x)"\nbump_map = { b = "MAJOR", a = "PATCH" }\n';
     expect(settings(head + table).commitizen.customize).toMatchObject({

@@ -27,7 +27,7 @@ interface Section {
  * pyproject.toml.
  *
  * @param config null if there is none; then commitizen's defaults apply
- * @param name the name of the commit rules, if it overrides the configured one
+ * @param name the name of the commit convention, if it overrides the configured one
  * @throws INVALID_CONFIGURATION with file, line and key, CUSTOMIZE_MISSING
  */
 export function readSettings(
@@ -102,7 +102,7 @@ function readCommitizen(table: Table, section: Section, name: string | null): Co
   return { ...read, name: rules, customize };
 }
 
-/** Read only if the commit rules are `cz_customize`. Otherwise the table may contain anything. */
+/** Read only if the commit convention is `cz_customize`. Otherwise the table may contain anything. */
 function readCustomize(commitizen: Table, section: Section): CustomizeSettings {
   const table = commitizen['customize'] ?? null;
   if (table === null) {

@@ -61,7 +61,7 @@ export interface CommitizenSettings {
   readonly retryAfterFailure: boolean;
   readonly useShortcuts: boolean;
   readonly breakingChangeExclamationInTitle: boolean;
-  /** The settings of the commit rules `cz_customize`; null with any other `name`. */
+  /** The settings of the commit convention `cz_customize`; null with any other `name`. */
   readonly customize: CustomizeSettings | null;
 }
 

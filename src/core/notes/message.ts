@@ -42,7 +42,7 @@ const LONGEST_BODY = 100_000;
 /** The maximum for a line that contains `#`: the parser takes cubic time there. */
 const LONGEST_PIECE = 200;
 
-/** Such a line calls for an increment, so it is read as the commit rules read it: in capitals, at the start of the line. */
+/** Such a line calls for an increment, so it is read as the commit convention reads it: in capitals, at the start of the line. */
 const BREAKING = /^(BREAKING[- ]CHANGE)(?:\(.*\))?!?:[ \t]*(?![ \t])(.*)$/;
 
 /** Lines such as `-hash-` are not read as fields of git. Issues are read by another parser. */

@@ -66,7 +66,7 @@ it('an issue is listed once for each commit', () => {
   expect(groups.flatMap(({ changes }) => changes.map(({ references }) => references.length))).toEqual([1, 0]);
 });
 
-it('the configuration sets the title of breaking changes, and the commit rules decide what is listed', () => {
+it('the configuration sets the title of breaking changes, and the commit convention decides what is listed', () => {
   const types = { map: { 'BREAKING CHANGE': 'Careful' }, order: null };
   expect(notesOf([], CONVENTIONAL, types).breakingTitle).toBe('Careful');
   expect(told(['SHOP-1 #close\n\nBREAKING CHANGE: x'], JIRA)).toEqual([

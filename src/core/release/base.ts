@@ -31,7 +31,7 @@ export interface Base {
   readonly tag: Tag | null;
 }
 
-/** The providers, schemes, formats and commit rules that a configuration names. */
+/** The providers, schemes, formats and commit conventions that a configuration names. */
 export type Means = Pick<Base, 'place' | 'provider' | 'scheme' | 'formats' | 'configured' | 'rules'>;
 
 /** @throws UNKNOWN_RULE_SET, UNKNOWN_SCHEME, VERSION_PROVIDER_UNKNOWN */

@@ -188,7 +188,7 @@ describe('planRelease', () => {
         expect.objectContaining({
           code: 'AMBIGUOUS_REF',
           exit: 82,
-          hint: `delete the tag, which was probably made by mistake: ${hint}; or release without a push: --no-push`,
+          hint: `delete that tag, which was probably made by mistake: ${hint}`,
         }),
       );
     };

@@ -22,7 +22,7 @@ export interface LoadedSettings {
  * The settings of the project that contains the repository's current folder.
  *
  * @param file given with `--config`, relative to the current folder; null searches as commitizen does
- * @param rules the commit rules, given with `--name`; null: the configured ones
+ * @param rules the commit convention, given with `--name`; null: the configured ones
  * @throws CONFIG_FILE_NOT_FOUND, CONFIG_FILE_IS_EMPTY, and the errors of a broken configuration
  */
 export async function loadSettings(

@@ -68,16 +68,16 @@ export const CONFIG_ERRORS = {
   }),
   UNKNOWN_RULE_SET: entry({
     exit: 1,
-    when: 'relctl does not know the configured commit rules (`name`).',
-    message: ({ name }: { name: string; known: readonly string[] }) => `unknown commit rules '${name}'`,
+    when: 'relctl does not know the configured commit convention (`name`).',
+    message: ({ name }: { name: string; known: readonly string[] }) => `unknown commit convention '${name}'`,
     hint: ({ known }) =>
       `known: ${known.join(', ')}. relctl can't run commitizen’s plugins, because they are Python code. Write their rules as patterns instead, with name = "cz_customize"`,
   }),
   CUSTOMIZE_MISSING: entry({
     exit: 15,
-    when: 'The commit rules are `cz_customize`, but there is no table `customize` that defines them.',
+    when: 'The commit convention is `cz_customize`, but there is no table `customize` that defines it.',
     message: ({ file, section }: { file: string; section: string }) =>
-      `the commit rules are cz_customize, but ${file} has no ${section}.customize`,
+      `the commit convention is cz_customize, but ${file} has no ${section}.customize`,
     hint: () => 'add the table (it may be empty). docs/configuration.md explains its keys',
   }),
   INVALID_PATTERN: entry({
@@ -111,7 +111,7 @@ export const CONFIG_ERRORS = {
   }),
   NO_QUESTIONS: entry<NoContext>({
     exit: 8,
-    when: 'The commit rules are `cz_customize`, but they contain no questions.',
+    when: 'The commit convention is `cz_customize`, but it contains no questions.',
     message: () => 'customize.questions is empty, so there is nothing to ask',
     hint: () => 'add a question: { type = "input", name = "message", message = "What changes?" }',
   }),

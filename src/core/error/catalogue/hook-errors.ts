@@ -54,7 +54,7 @@ export const HOOK_ERRORS = {
         : 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t judge the push',
     hint: ({ why }) =>
       why === 'shallow'
-        ? 'on the server, type: git fetch --unshallow; and unset receive.shallowUpdate'
+        ? 'on the server, type: git fetch --unshallow && git config --unset receive.shallowUpdate'
         : 'use one repository for each project, or remove the pre-receive hook',
   }),
   HISTORY_TOO_LARGE: entry({

@@ -43,13 +43,13 @@ export const RELEASE_ERRORS = {
     exit: 82,
     when: 'A tag has the same name as the full name of a ref to push, so git can’t push that ref. Nothing was changed.',
     message: ({ tag }: { tag: string; here: boolean; there: boolean; remote: string }) =>
-      `there is a tag named ${tag}, and so git does not know which of the two to push (nothing was changed)`,
+      `there is a tag whose name is ${tag}. git would not know whether to push that tag or the branch or tag of the release (nothing was changed)`,
     hint: ({ tag, here, there, remote }) => {
       const commands = [
         ...(here ? [shellCommand(['git', 'tag', '--delete', tag])] : []),
         ...(there ? [shellCommand(['git', 'push', remote, '--delete', `refs/tags/${tag}`])] : []),
       ];
-      return `delete the tag, which was probably made by mistake: ${commands.join(' && ')}; or release without a push: --no-push`;
+      return `delete that tag, which was probably made by mistake: ${commands.join(' && ')}`;
     },
   }),
   TAG_EXISTS: entry({

@@ -14,9 +14,9 @@ export const VERSION_ERRORS = {
   }),
   NO_PATTERN_MAP: entry({
     exit: 5,
-    when: 'The commits should decide the increment, but the commit rules do not define how.',
+    when: 'The commits should decide the increment, but the commit convention does not define how.',
     message: ({ rules }: { rules: string }) =>
-      `the commit rules ${rules} do not define which commits raise the version`,
+      `the commit convention ${rules} does not define which commits raise the version`,
     hint: () => 'choose the increment: relctl bump --increment PATCH (or MINOR, or MAJOR)',
   }),
   NO_COMMITS_FOR_PRERELEASE: entry({

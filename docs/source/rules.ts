@@ -94,7 +94,8 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
       "You must be on `main_branch`. If that is not configured, it is the remote's default branch, else `main`. A patch may also be released from the branch that `hotfix_branch` names for the new tag.",
     why: 'The code of a release from a feature branch was never on main.',
     fix: 'Run `git switch main`, or set `main_branch`.',
-    butNot: 'With a detached HEAD there is no branch to push. relctl still refuses that, unless you pass `--no-push`.',
+    butNot:
+      'With a detached HEAD there is no branch to push. relctl still refuses that, unless you pass `--no-push`.',
   },
   'up-to-date': {
     checks:
@@ -109,7 +110,8 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     fix: 'Run `git fetch --unshallow --tags`; in CI, set `fetch-depth: 0`. If your tags look different from `tag_format`, set that. If only older tags look different, set `legacy_tag_formats`.',
   },
   'tag-is-new': {
-    checks: 'The new tag must not exist in your clone. If the run pushes, it must not exist on the remote either.',
+    checks:
+      'The new tag must not exist in your clone. If the run pushes, it must not exist on the remote either.',
     why: 'Whoever has fetched a version keeps it. The same version must never mean two different things.',
     fix: 'Release the next free version, which the message names. On a hotfix branch, run `relctl hotfix TAG --pick SHA`: it puts your commits on top of the hotfix that was released first. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
   },
@@ -156,7 +158,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     fix: 'Remove the commit from the branch and release it from main. If it is a fix after all, reword it with `git commit --amend` or `git rebase --interactive`.',
   },
   'hotfix-reconciled': {
-    checks: `Before a final release from main, every commit of every released hotfix must be on main. relctl looks at the final tags that are not in main's history: those newer than main's last final release, and all that relctl has made. A commit counts as being on main if one of these is true:
+    checks: `Before a final release from main, every commit of every released hotfix must be on main. relctl looks at the final tags that are not in main's history: those that were made after main's last final release (by the date of their tags), and all that relctl has made. A commit counts as being on main if one of these is true:
   * A commit on main has the same patch id.
   * A message on main names it in a line "cherry picked from" or in a trailer \`Cherry-picked-from\`. Squashed commits keep such lines.
   * It was picked from a commit of main.
@@ -164,12 +166,12 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
 
   Merges and bump commits are not needed on main. If this run pushes, a final tag that the remote has and you don't breaks the rule too.`,
     why: 'Otherwise the next version would bring the bug back.',
-    fix: "Run `relctl hotfix reconcile` to bring the missing commits to main. If main does not need one, run `relctl hotfix reconcile --skip SHA`. If tags are missing here, run `git fetch origin --tags`.",
+    fix: 'Run `relctl hotfix reconcile` to bring the missing commits to main. If main does not need one, run `relctl hotfix reconcile --skip SHA`. If tags are missing here, run `git fetch origin --tags`.',
   },
   'signature-works': {
     checks:
       'If `commit.gpgSign`, `tag.gpgSign`, `tag.forceSignAnnotated` or `gpg_sign` is set, relctl signs something as a test, with gpg or your ssh key. A dry run signs nothing, so it does not check this rule.',
-    why: 'You should learn about a locked agent or an expired key before files are written.',
-    fix: 'Unlock the agent (`export GPG_TTY=$(tty)`), or set `user.signingKey` and `gpg.format`.',
+    why: 'You should learn that the key cannot be used, for example because it has expired, before files are written.',
+    fix: 'Make sure that gpg or the ssh agent can ask for the passphrase (`export GPG_TTY=$(tty)`), or set `user.signingKey` and `gpg.format`.',
   },
 };

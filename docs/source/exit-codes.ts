@@ -3,9 +3,11 @@ import { GENERATED, table } from './page.ts';
 
 /** docs/exit-codes.md: the error catalogue, sorted by exit code. */
 export function exitCodesPage(): string {
-  const refusals = Object.entries(catalogue).map(
-    ([code, { exit, when }]): Row => [exit, `\`${code}\``, when],
-  );
+  const refusals = Object.entries(catalogue).map(([code, { exit, when }]): Row => [
+    exit,
+    `\`${code}\``,
+    when,
+  ]);
   const rows = [...WITHOUT_REFUSAL, ...refusals].toSorted(([a], [b]) => a - b);
   return `# Exit codes
 
@@ -32,5 +34,9 @@ type Row = readonly [exit: number, code: string, when: string];
 
 const WITHOUT_REFUSAL: readonly Row[] = [
   [0, '', 'Success. A dry run also exits with 0 if a rule would refuse the release.'],
-  [70, '', 'A bug in relctl. It prints a stack trace. Keep it, and report it to the people who maintain relctl.'],
+  [
+    70,
+    '',
+    'A bug in relctl. It prints a stack trace. Keep it, and report it to the people who maintain relctl.',
+  ],
 ];

@@ -48,7 +48,9 @@ const HOOK_CHANGES = listOf(
 );
 
 /** null in a clone. */
-const SERVER_BRANCH = orNull(object({ name: orNull(text), from: orNull(oneOf('relctl.mainBranch', 'HEAD')) }));
+const SERVER_BRANCH = orNull(
+  object({ name: orNull(text), from: orNull(oneOf('relctl.mainBranch', 'HEAD')) }),
+);
 
 const JUDGED = object({ refused: constant(false), warnings: listOf(text) });
 
@@ -189,7 +191,11 @@ const ANSWERS: Readonly<Record<string, Schema | null>> = {
     ),
   }),
   prerelease: RELEASE,
-  resume: anyOf(object(ENDED), object({ ...ENDED, ...HOTFIX_START }), object({ ...ENDED, ...RECONCILIATION })),
+  resume: anyOf(
+    object(ENDED),
+    object({ ...ENDED, ...HOTFIX_START }),
+    object({ ...ENDED, ...RECONCILIATION }),
+  ),
   schema: object({ schema: text }),
   status: STATUS,
   version: object({ tool: orNull(text), version: orNull(text) }),

@@ -115,7 +115,7 @@ function commitizenTable(): string {
 
 const CUSTOMIZE = `## \`[tool.commitizen.customize]\`
 
-Your own commit rules. relctl reads this table only with \`name = "cz_customize"\` (or \`-n cz_customize\`). If a key is not set,
+Your own commit convention. relctl reads this table only with \`name = "cz_customize"\` (or \`-n cz_customize\`). If a key is not set,
 the default rules apply, as in commitizen. There are two exceptions: without \`changelog_pattern\` every commit becomes a changelog
 entry, and without \`schema_pattern\` \`relctl check\` accepts every message. relctl refuses a wrong type, and names file, line and key
 (exit 19). If the table is missing, it exits with 15.
@@ -153,7 +153,7 @@ interface Meaning {
 const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customize'>, Meaning>> = {
   name: {
     means:
-      'The commit rules: `cz_conventional_commits`, `cz_jira`, or `cz_customize` for your own in the table `customize`. commitizen plugins are Python, and relctl does not run them (exit 1).',
+      'The commit convention: `cz_conventional_commits`, `cz_jira`, or `cz_customize` for your own in the table `customize`. commitizen plugins are Python, and relctl does not run them (exit 1).',
   },
   version: { means: 'The version itself, if the provider is `commitizen`.', without: 'none' },
   versionProvider: {
@@ -186,11 +186,12 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
       'Whether `relctl changelog` only adds what is new, as with `--incremental`. A release always does.',
   },
   changelogStartRev: {
-    means: 'The tag or commit at which the changelog starts, if relctl writes it from scratch or the file has no release in it yet.',
+    means:
+      'The tag or commit at which the changelog starts, if relctl writes it from scratch or the file has no release in it yet.',
     without: 'the first commit',
   },
   changelogMergePrerelease: {
-    means: "Whether a final release puts the changes of its prereleases into its own section.",
+    means: 'Whether a final release puts the changes of its prereleases into its own section.',
   },
   changeTypeOrder: {
     means: 'The order of the groups in a changelog section, by title.',
@@ -207,7 +208,8 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
   },
   extras: { means: 'Variables for the template. `--extra` overrides them.' },
   encoding: {
-    means: 'The encoding of the changelog, of `version_files` and of message files. TOML, JSON and YAML files are always UTF-8.',
+    means:
+      'The encoding of the changelog, of `version_files` and of message files. TOML, JSON and YAML files are always UTF-8.',
   },
   majorVersionZero: {
     means:
@@ -215,7 +217,8 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
   },
   prereleaseOffset: { means: 'The number of the first prerelease in a phase.' },
   annotatedTag: {
-    means: 'Whether to make annotated tags. Matters only with `--profile commitizen`; otherwise release tags are always annotated.',
+    means:
+      'Whether to make annotated tags. Matters only with `--profile commitizen`; otherwise release tags are always annotated.',
   },
   gpgSign: { means: 'Whether to sign tags.' },
   preBumpHooks: {
@@ -223,15 +226,20 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
       'Commands to run after the files are written and before the commit. Changes that they make to tracked files go into the commit.',
   },
   postBumpHooks: {
-    means: 'Commands to run after the release is pushed. If one fails, relctl exits with 26 and rolls nothing back.',
+    means:
+      'Commands to run after the release is pushed. If one fails, relctl exits with 26 and rolls nothing back.',
   },
   allowAbort: { means: 'Whether `relctl check` accepts an empty message.' },
-  allowedPrefixes: { means: 'If a message starts with one of these, `relctl check` accepts it without looking further.' },
+  allowedPrefixes: {
+    means: 'If a message starts with one of these, `relctl check` accepts it without looking further.',
+  },
   messageLengthLimit: {
-    means: 'How many characters the first line of a message may have in `relctl check` and `relctl commit`. 0 means no limit.',
+    means:
+      'How many characters the first line of a message may have in `relctl check` and `relctl commit`. 0 means no limit.',
   },
   bodyLengthLimit: {
-    means: 'How many characters a line of the body may have. `relctl commit` wraps longer lines. 0 means no limit.',
+    means:
+      'How many characters a line of the body may have. `relctl commit` wraps longer lines. 0 means no limit.',
   },
   alwaysSignoff: { means: 'Whether `relctl commit` always adds a `Signed-off-by` trailer.' },
   retryAfterFailure: {
@@ -244,8 +252,10 @@ const COMMITIZEN_MEANS: Readonly<Record<keyof Omit<CommitizenSettings, 'customiz
 };
 
 const CUSTOMIZE_MEANS: Readonly<Record<keyof CustomizeSettings, string>> = {
-  bumpPattern: 'Matched against each line of a commit message, anywhere in the line. Its first group is looked up in `bump_map`.',
-  bumpMap: 'Maps what `bump_pattern` found to an increment. The keys are patterns, and the first one that matches at the start decides.',
+  bumpPattern:
+    'Matched against each line of a commit message, anywhere in the line. Its first group is looked up in `bump_map`.',
+  bumpMap:
+    'Maps what `bump_pattern` found to an increment. The keys are patterns, and the first one that matches at the start decides.',
   bumpMapMajorVersionZero:
     'The same for `major_version_zero`. Without this key, `bump_map` is used, with MINOR instead of MAJOR.',
   changelogPattern: 'If a message does not match this at its start, it is left out of the changelog.',

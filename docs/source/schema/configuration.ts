@@ -39,7 +39,11 @@ export function pyprojectSchema(): Schema {
       ...(fallback === null ? {} : { default: fallback }),
     },
   ]);
-  const relctl = { type: 'object', properties: Object.fromEntries(keys) as Schema, additionalProperties: false };
+  const relctl = {
+    type: 'object',
+    properties: Object.fromEntries(keys) as Schema,
+    additionalProperties: false,
+  };
   return {
     $schema: DRAFT,
     title: 'pyproject.toml with [tool.relctl]',

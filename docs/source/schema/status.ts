@@ -51,7 +51,13 @@ export const STATUS = object({
     }),
   ),
   drift: orNull(
-    listOf(object({ kind: oneOf('version-file', 'lock', 'tag', 'changelog', 'unpushed'), found: text, remedy: text })),
+    listOf(
+      object({
+        kind: oneOf('version-file', 'lock', 'tag', 'changelog', 'unpushed'),
+        found: text,
+        remedy: text,
+      }),
+    ),
   ),
   interrupted: orNull(
     object({
