@@ -333,6 +333,15 @@ describe('a release tag', () => {
     await accepted(scratch, 'main', 'v1.2.0');
   }
 
+  it('is a second one for 1.1.0 as an annotated tag of a tag, and no release as a tag of a tree', async () => {
+    const scratch = await server();
+    await scratch.git('tag', '--annotate', '--message', 'x', 'inner', 'v1.1.0');
+    await scratch.git('tag', '--annotate', '--message', 'x', 'v1.1.0.0', 'inner');
+    expect(await refused(scratch, 'tags-made-by-release', 'v1.1.0.0')).toContain('second tag');
+    await scratch.git('tag', 'v1.2.0', 'HEAD^{tree}');
+    expect(await refused(scratch, 'tags-made-by-release', 'v1.2.0')).toContain('points at no commit');
+  });
+
   it.each(['vv1.1.0', 'v1.1.0.0', 'v1.1', '1.1.0', 'r1-1-0'])(
     '%s is a second one for 1.1.0',
     async (name) => {
@@ -455,6 +464,34 @@ describe('a forged bump commit', () => {
     const said = await refused(scratch, 'release-paths-only', 'main');
     expect(said).toContain('changes 2 other files: setup.py, src/deep/b.py');
     await refused(scratch, 'release-paths-only', 'main:feat/x');
+  });
+
+  it('changes no other file in a merge, except what the merged branch changed', async () => {
+    const scratch = await server();
+    await scratch.git('switch', '--quiet', '--create', 'side');
+    await scratch.commit('feat: side', { 'side.py': 'x\n' });
+    await scratch.git('switch', '--quiet', 'main');
+    await scratch.commit('feat: main');
+    await scratch.git('merge', '--quiet', '--no-commit', '--no-ff', 'side');
+    await scratch.commit('bump: version 1.1.0 → 1.2.0', {
+      'pyproject.toml': pyproject('1.2.0'),
+      'evil.py': 'evil()\n',
+    });
+    const said = await refused(scratch, 'release-paths-only', 'main');
+    expect(said).toContain('changes 1 other file: evil.py');
+  });
+
+  it('is not announced by the configuration of a second parent', async () => {
+    const scratch = await server();
+    await scratch.git('switch', '--quiet', '--create', 'side');
+    await scratch.commit('chore: configure', {
+      'pyproject.toml': pyproject('1.1.0', ['bump_message = "chore: tidy for $new_version"']),
+    });
+    await scratch.git('switch', '--quiet', 'main');
+    await scratch.commit('feat: main');
+    await scratch.git('merge', '--quiet', '--no-commit', '--no-ff', 'side');
+    await scratch.commit('chore: tidy for 9.9.9', { 'pyproject.toml': pyproject('9.9.9') });
+    await refused(scratch, 'version-not-hand-edited', 'main');
   });
 
   it('may change any file if the parent has pre-bump hooks', async () => {
