@@ -140,4 +140,28 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/cli/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: notFrom('commands', 'demo', 'program') }] },
+  },
+  {
+    files: ['src/commands/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['@oclif/*'], message: 'a command is data: src/program gives it to oclif' },
+            {
+              group: ['**/io/**', '!**/io/files/package.ts'],
+              message: 'commands call cli, and cli calls io',
+            },
+            ...notFrom('program'),
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -1,7 +1,6 @@
 import { Args, Flags } from '../cli/line/flags.ts';
 import { defineCommand } from '../cli/line/command.ts';
 import { refuse } from '../core/error/error.ts';
-import { programFile } from '../io/files/package.ts';
 import { play } from '../demo/play.ts';
 import { SCENARIO_NAMES, SCENARIOS } from '../demo/scenario.ts';
 
@@ -30,6 +29,6 @@ export default defineCommand({
     if (flags.json)
       throw refuse('INVALID_ARGUMENT', { problem: 'relctl demo has no JSON output', hint: null });
     const scenario = SCENARIOS[args.scenario];
-    await play({ scenario, script: programFile(), keep: flags.keep });
+    await play({ scenario, keep: flags.keep });
   },
 });

@@ -2,7 +2,8 @@ import { Args } from '../cli/line/flags.ts';
 import { defineCommand } from '../cli/line/command.ts';
 import { BUMP_FLAGS } from '../cli/line/bump-flags.ts';
 import { askedByPrerelease, RELEASE_FLAGS } from '../cli/line/release-flags.ts';
-import { plainRequest, runRelease } from '../cli/run/release-run.ts';
+import { runRelease } from '../cli/run/release-run.ts';
+import { plainRequest } from '../cli/run/release-request.ts';
 
 export default defineCommand({
   summary: 'Release an alpha, beta or release candidate.',

@@ -4,14 +4,13 @@ import { holdingSignals } from '../cli/terminal/signals.ts';
 import { InternalError } from '../core/error/error.ts';
 import { signalOf, stoppedBy } from '../core/error/stop-signal.ts';
 import { shellCommand } from '../core/text/shell.ts';
+import { programFile } from '../io/files/package.ts';
 import { clear, edit, furnish, openStage, run } from './stage.ts';
 import type { Stage } from './stage.ts';
 import type { Edited, Scenario, Step, Typed } from './step.ts';
 
 export interface Performance {
   readonly scenario: Scenario;
-  /** The script of this relctl, which runs every command of the story. */
-  readonly script: string;
   /** Whether to keep the folder. */
   readonly keep: boolean;
 }
@@ -21,13 +20,13 @@ export interface Performance {
  *
  * @throws GIT_NOT_FOUND, HUNG_UP, INTERRUPTED, TERMINATED
  */
-export async function play({ scenario, script, keep }: Performance): Promise<void> {
+export async function play({ scenario, keep }: Performance): Promise<void> {
   await holdingSignals(async (stop) => {
     const stage = await openStage();
     try {
       await furnish(stage);
       for (const [index, step] of scenario.steps.entries()) {
-        await playStep(step, index + 1, { stage, script, stop });
+        await playStep(step, index + 1, { stage, stop });
       }
       await print(`\n${farewell(stage, keep)}\n`);
     } catch (error) {
@@ -43,7 +42,6 @@ export async function play({ scenario, script, keep }: Performance): Promise<voi
 
 interface Scene {
   readonly stage: Stage;
-  readonly script: string;
   readonly stop: AbortSignal;
 }
 
@@ -61,13 +59,13 @@ async function playStep({ title, caption, actions }: Step, number: number, scene
   }
 }
 
-async function playCommand({ words, exit }: Typed, { stage, script, stop }: Scene): Promise<void> {
+async function playCommand({ words, exit }: Typed, { stage, stop }: Scene): Promise<void> {
   const { dim, bold } = paintFor(process.stdout);
   const [program, ...args] = words;
   stopIfAsked(stop);
   await print(`\n${dim('$')} ${bold(shellCommand(words))}\n`);
   const line: [string, ...string[]] =
-    program === 'relctl' ? [process.execPath, script, ...args] : ['git', ...args];
+    program === 'relctl' ? [process.execPath, programFile(), ...args] : ['git', ...args];
   // Both streams go to stdout, so that the transcript is in order.
   const ended = await run(stage, line, [process.stdin.isTTY ? 'inherit' : 'ignore', 'inherit', 1]);
   if (ended !== 0) await print(`${dim(`(exit ${ended})`)}\n`);

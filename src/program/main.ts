@@ -5,7 +5,7 @@ import { ErrorEnd } from '../cli/line/error-end.ts';
 import { GLOBAL_FLAGS } from '../cli/line/global-flags.ts';
 import { parseLine } from '../cli/line/parse.ts';
 import type { Line } from '../cli/line/parse.ts';
-import { gitRefusal } from '../cli/run/git-refusal.ts';
+import { gitRefusal } from '../cli/line/git-refusal.ts';
 import { ALIASES, COMMANDS } from './registry.ts';
 
 /** Runs one command line. It sets the exit code and never rejects. */

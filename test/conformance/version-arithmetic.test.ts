@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RelctlError } from '../../src/core/error/error.ts';
 import { nextVersion } from '../../src/core/version/bump.ts';
 import type { BumpRequest } from '../../src/core/version/bump.ts';
-import { SCHEME_NAMES, schemeNamed } from '../../src/core/version/scheme.ts';
+import { SCHEME_NAMES, schemeNamed } from '../../src/core/version/schemes.ts';
 import { parseVersion } from '../../src/core/version/version.ts';
 
 /** Written by version-arithmetic.py. VERSION_ARITHMETIC can name another recording, such as one made with `--all`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { updatesOfPush, updatesOfReceive } from '../../src/core/audit/updates.ts';
-import { FORMATS } from '../../src/core/changelog/format/format.ts';
+import { FORMATS } from '../../src/core/changelog/format/formats.ts';
 import { sectionIn, withSection } from '../../src/core/changelog/carry.ts';
 import { handWrittenIn } from '../../src/core/changelog/hand-written.ts';
 import { headingReader, lenientHeadingReader } from '../../src/core/changelog/format/heading.ts';
@@ -51,7 +51,7 @@ import { shellCommand } from '../../src/core/text/shell.ts';
 import { substitute } from '../../src/core/text/template.ts';
 import { expandVariables } from '../../src/core/text/variables.ts';
 import { visible, visibleJson, visibleLine } from '../../src/core/text/visible.ts';
-import { schemeNamed } from '../../src/core/version/scheme.ts';
+import { schemeNamed } from '../../src/core/version/schemes.ts';
 import { mentions } from '../../src/core/version/mention.ts';
 import { parseVersion } from '../../src/core/version/version.ts';
 import { inTime } from '../../src/io/process/in-time.ts';

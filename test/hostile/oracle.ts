@@ -125,11 +125,14 @@ function isHandEdit({ config, files }: HostileCase, push: HostilePush): boolean 
   return !hasOtherConfig && versionIn(config) === '1.1.0' && versionIn(push.config) === PUSHED_VERSION;
 }
 
-/** null: no program finds a version there. */
+/** The version where the configuration looks for it; null: there is none. */
 function versionIn(config: string): unknown {
   try {
-    const document = TOML.parse(Buffer.from(config, 'latin1').toString('utf8'));
-    return (document['project'] as TOML.JsonMap | undefined)?.['version'] ?? null;
+    const { project, tool } = TOML.parse(Buffer.from(config, 'latin1').toString('utf8')) as {
+      readonly project?: { readonly version?: unknown };
+      readonly tool?: { readonly commitizen?: { readonly version_provider?: unknown } };
+    };
+    return tool?.commitizen?.version_provider === 'pep621' ? (project?.version ?? null) : null;
   } catch {
     return null;
   }

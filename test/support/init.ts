@@ -1,5 +1,5 @@
 import type { Table } from '../../src/core/syntax/document.ts';
-import { parseFile } from '../../src/core/syntax/syntax.ts';
+import { parseFile } from '../../src/core/syntax/syntaxes.ts';
 import type { CiChoices } from '../../src/core/init/ci/choices.ts';
 import { planInit } from '../../src/core/init/plan.ts';
 import type { InitPlan } from '../../src/core/init/plan.ts';

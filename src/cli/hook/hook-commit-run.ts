@@ -4,11 +4,12 @@ import { findFault, messageIn } from '../../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../../core/commit/message.ts';
 import { commitRules } from '../../core/commit/rule-set.ts';
 import { configFolder } from '../../core/config/section.ts';
+import { levelOf } from '../../core/config/rule-id.ts';
 import type { RuleId } from '../../core/config/rule-id.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import type { RelctlError } from '../../core/error/error.ts';
-import { providerNamed } from '../../core/provider/provider.ts';
+import { providerNamed } from '../../core/provider/providers.ts';
 import { isReleaseUnderTags } from '../../core/rule/bump-commit.ts';
 import type { VersionKeeper } from '../../core/rule/staged-version.ts';
 import { inTime } from '../../io/process/in-time.ts';
@@ -44,7 +45,9 @@ export async function judgeCommit(globals: HookGlobals, file: string): Promise<H
   const message = messageIn(text);
   const staged = await stagedIn(hook, message);
   const isFree =
-    staged.isBump || isReleaseOf(settings, message) || levelOf('message-valid', settings) === 'off';
+    staged.isBump ||
+    isReleaseOf(settings, message) ||
+    levelOf('message-valid', settings.relctl.rules) === 'off';
   const fault = isFree ? null : judged(message, rules, settings);
   const faults = { ...staged, message: fault !== null && (await mayRelease(hook, message)) ? null : fault };
   return withNote(hook, answer(faults, rules, settings, againCommand(fromThere(folder, file), text)));
@@ -62,7 +65,8 @@ export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   const left = planned === '' ? edits : (await stagedIn(hook, planned)).edits;
   if (left.length === 0) return { refusal: null, warnings: [] };
   const found = left.map(editText).join('\n');
-  if (levelOf('version-not-hand-edited', settings) === 'warn') return { refusal: null, warnings: [found] };
+  if (levelOf('version-not-hand-edited', settings.relctl.rules) === 'warn')
+    return { refusal: null, warnings: [found] };
   return withNote(hook, { refusal: refuse('VERSION_STAGED', { found }), warnings: [] });
 }
 
@@ -109,7 +113,9 @@ async function stagedIn(hook: Hook, message: string): Promise<StagedVersion> {
   const { place, staged, settings, profile } = hook;
   if (profile === 'commitizen') return { edits: [], isBump: false, clue: null };
   const judged = await readStaged(place, keeperOf(settings), await staged, message);
-  return levelOf('version-not-hand-edited', settings) === 'off' ? { ...judged, edits: [] } : judged;
+  return levelOf('version-not-hand-edited', settings.relctl.rules) === 'off'
+    ? { ...judged, edits: [] }
+    : judged;
 }
 
 /** Whether an invalid message is that of a release which the staged files don't show. */
@@ -135,7 +141,7 @@ function answer(
   settings: Settings,
   again: string | null,
 ): HookAnswer {
-  const warnsOf = (rule: RuleId): boolean => levelOf(rule, settings) === 'warn';
+  const warnsOf = (rule: RuleId): boolean => levelOf(rule, settings.relctl.rules) === 'warn';
   const mild = {
     message: warnsOf('message-valid') ? message : null,
     edits: warnsOf('version-not-hand-edited') ? edits : [],
@@ -156,10 +162,6 @@ function refusalFor(faults: CommitFaults, rules: MessageRules, again: string | n
   if (faults.edits.length > 0) return refuse('VERSION_EDITED_BY_HAND', report);
   const isTooLong = faults.message?.fault?.problem === 'too-long';
   return refuse(isTooLong ? 'COMMIT_MESSAGE_TOO_LONG' : 'INVALID_COMMIT_MESSAGE', report);
-}
-
-function levelOf(rule: RuleId, { relctl }: Settings): 'error' | 'warn' | 'off' {
-  return relctl.rules[rule] ?? 'error';
 }
 
 /** The path from the user's folder: git runs hooks at the top and passes the folder in GIT_PREFIX. */

@@ -1,7 +1,7 @@
 import { Args, Flags } from './flags.ts';
 import type { Overrides } from '../../core/config/override.ts';
 import { INCREMENTS, PHASES } from '../../core/version/version.ts';
-import { SCHEME_NAMES } from '../../core/version/scheme.ts';
+import { SCHEME_NAMES } from '../../core/version/schemes.ts';
 import { inGroup } from './help-groups.ts';
 import { SHARED_FLAGS } from './shared-flags.ts';
 import { extrasIn, TEMPLATE_FLAGS } from './template-flags.ts';

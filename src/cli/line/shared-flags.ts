@@ -1,5 +1,5 @@
 import { Flags } from './flags.ts';
-import { SCHEME_NAMES } from '../../core/version/scheme.ts';
+import { SCHEME_NAMES } from '../../core/version/schemes.ts';
 
 /** Options that several commands have, so that they read the same everywhere. */
 export const SHARED_FLAGS = {

@@ -40,7 +40,7 @@ export async function runChangelog(flags: ChangelogFlags & GlobalFlags, range: s
     else print(changelogText(plan));
     return;
   }
-  if (plan.effects.length > 0) await carryOut(plan, project.repository);
+  if (plan.effects.length > 0) await executeRelease(plan, project.repository);
   if (flags.json) printJson(changelogJson(plan, true));
   else if (plan.profile === 'golden') print(changelogOutcome(plan));
 }
@@ -91,7 +91,7 @@ function note(plan: ChangelogPlan): void {
   printNotices([...plan.notices, ...(lost === null ? [] : [lost])]);
 }
 
-async function carryOut(plan: ChangelogPlan, repository: Repository): Promise<void> {
+async function executeRelease(plan: ChangelogPlan, repository: Repository): Promise<void> {
   await holdingSignals((stop) =>
     execute(plan, { repository, hookOutput: 'stderr', stop, onProgress: () => undefined }),
   );

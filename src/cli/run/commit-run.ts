@@ -1,7 +1,7 @@
 import { commitPolicy } from '../../core/commit/commit-policy.ts';
 import type { AskedCommit, CommitPolicy } from '../../core/commit/commit-policy.ts';
 import { firstLine } from '../../core/commit/message.ts';
-import type { Questionnaire } from '../../core/commit/questions/questionnaire.ts';
+import type { Questionnaire } from '../../core/commit/questions/question.ts';
 import { questionnaireOf } from '../../core/commit/questions/questionnaire.ts';
 import { strip } from '../../core/commit/white-space.ts';
 import { wrapBody } from '../../core/commit/wrap.ts';

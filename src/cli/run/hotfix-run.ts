@@ -26,12 +26,12 @@ export type HotfixFlags = GlobalFlags &
 export async function runHotfixStart(tag: string, flags: HotfixFlags): Promise<void> {
   const { repository, settings, remote } = await open(flags);
   const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
-  const { target, means, ground } = await gatherStart(repository, settings, {
+  const { target, means, facts } = await gatherStart(repository, settings, {
     tag,
     picks: flags.pick ?? [],
     remote,
   });
-  const plan = inTime(() => planHotfixStart(target, means, ground));
+  const plan = inTime(() => planHotfixStart(target, means, facts));
   printNotices([
     ...(unheard === null ? [] : [`relctl uses the local tags, because ${remote} did not answer: ${unheard}`]),
     ...plan.notices,
@@ -64,10 +64,10 @@ export async function runReconcile(flags: ReconcileFlags): Promise<void> {
   const push = await pushes(flags, settings, remote, repository);
   const unheard = flags['dry-run'] ? null : await fetchRemote(repository, remote);
   if (unheard !== null && push) throw refuse('FETCH_FAILED', { remote, said: unheard });
-  const ground = await gatherReconcile(repository, settings, { remote, branch });
+  const facts = await gatherReconcile(repository, settings, { remote, branch });
   const skip = await Promise.all((flags.skip ?? []).map((name) => namedCommit(repository.git, name)));
   const skipped = skip.map(({ sha }) => sha);
-  const plan = inTime(() => planReconcile({ skip: skipped, branch, push }, ground));
+  const plan = inTime(() => planReconcile({ skip: skipped, branch, push }, facts));
   refuseUnencodable(plan.effects);
   if (flags['dry-run'] || plan.effects.length === 0) {
     if (flags.json) printJson({ done: false, ...purposeJson(plan, []) });

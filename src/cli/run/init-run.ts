@@ -62,7 +62,7 @@ export async function runInit(request: InitRequest, flags: InitFlags): Promise<v
     return;
   }
   await askOrRefuse(plan, effects, flags);
-  await carryOut(effects, place, project);
+  await executeRelease(effects, place, project);
   if (flags.json) printJson(initJson(plan, effects, true));
   else print(initOutcome(plan, paintFor(process.stdout)));
 }
@@ -122,7 +122,7 @@ async function askOrRefuse(plan: InitPlan, effects: InitEffects, flags: InitFlag
   if (!(await confirm('Apply these changes?'))) throw refuse('INIT_DECLINED', {});
 }
 
-async function carryOut(effects: InitEffects, place: WorkPlace, project: Project): Promise<void> {
+async function executeRelease(effects: InitEffects, place: WorkPlace, project: Project): Promise<void> {
   if (!isRepository(place)) {
     const files = effects.filter((effect) => effect.kind === 'write-file');
     await showingSteps((watch) => executeFiles(files, place.top, watch));

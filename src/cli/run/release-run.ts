@@ -1,12 +1,10 @@
 import { withOverrides } from '../../core/config/override.ts';
-import type { Overrides } from '../../core/config/override.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse, RelctlError } from '../../core/error/error.ts';
 import { ciHost, forgeOf } from '../../core/notes/forge.ts';
 import type { Forge } from '../../core/notes/forge.ts';
 import { findPush } from '../../core/plan/progress.ts';
 import { intentOf } from '../../core/release/intent.ts';
-import type { Asked } from '../../core/release/intent.ts';
 import type { ReleasePlan } from '../../core/release/plan.ts';
 import { planVersion } from '../../core/release/answers/next-version.ts';
 import { outlineRelease, planRelease } from '../../core/release/plan-release.ts';
@@ -25,51 +23,17 @@ import { errorText } from '../../report/error.ts';
 import { planText } from '../../report/release/release.ts';
 import { NOT_RELEASED, releaseOutputs } from '../../report/release/outputs.ts';
 import { lenientText } from '../../report/rules.ts';
-import type { GlobalFlags } from '../line/global-flags.ts';
-import { carryOut, isTerminal } from './carry-out.ts';
+import { executeRelease, isTerminal } from './execute-release.ts';
 import { canAsk, confirm } from '../terminal/confirm.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { print, printJson, printNotices } from '../terminal/print.ts';
 import { openOutputs } from '../line/output-flags.ts';
-import type { OutputFiles, OutputFlags } from '../line/output-flags.ts';
+import type { OutputFiles } from '../line/output-flags.ts';
 import { runPlan } from './plan-run.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 import { refuseSeveralPushUrls, refuseUnlessReady } from './ready.ts';
 import { speakerFor, taggedCommit } from '../terminal/speaker.ts';
-import type { ReleaseFlags } from '../line/release-flags.ts';
-
-/** A parsed command line of a release command. */
-export interface ReleaseRequest {
-  readonly asked: Asked;
-  readonly overrides: Overrides;
-  readonly globals: GlobalFlags;
-  readonly dryRun: boolean;
-  /** Whether to release without asking. */
-  readonly yes: boolean;
-  /** How often to try in total, if other releases win the race. */
-  readonly attempts: number;
-  /** Whether stdout gets only the new changelog section. */
-  readonly changelogToStdout: boolean;
-  /** Whether git's output goes to stderr, if the profile prints it. */
-  readonly gitOutputToStderr: boolean;
-  /** Where to write the results for later steps of a pipeline. */
-  readonly outputs: OutputFlags;
-}
-
-/** The request of a release command without commitizen's options. */
-export function plainRequest(asked: Asked, flags: ReleaseFlags & GlobalFlags): ReleaseRequest {
-  return {
-    asked,
-    overrides: {},
-    globals: flags,
-    dryRun: flags['dry-run'],
-    yes: flags.yes,
-    attempts: flags.attempts,
-    changelogToStdout: false,
-    gitOutputToStderr: false,
-    outputs: flags,
-  };
-}
+import type { ReleaseRequest } from './release-request.ts';
 
 /**
  * Runs a release command. If another release wins the race, relctl plans again from scratch, as often as the request
@@ -112,7 +76,7 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
   refuseUnlessReady(plan, intent.command);
   refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
-  const outcome = await carryOut(plan, { repository, settings }, request, speaker);
+  const outcome = await executeRelease(plan, { repository, settings }, request, speaker);
   const lost = await outputs.write(releaseOutputs(plan, taggedCommit(plan, outcome))).catch(asLost);
   speaker.end(plan, outcome, await seenAt(plan, repository));
   if (lost !== undefined) reportLost(lost);

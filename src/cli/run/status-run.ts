@@ -16,6 +16,6 @@ export async function projectStatus(globals: GlobalFlags): Promise<Status> {
   const settings = await withMainsSettings(project, globals);
   refuseUnknownNames(settings, 'bump');
   const intent = { ...plainIntent('bump'), profile: globals.profile ?? null };
-  const ground = await gatherStatus(repository, intent, settings);
-  return inTime(() => statusOf(intent, settings, ground));
+  const facts = await gatherStatus(repository, intent, settings);
+  return inTime(() => statusOf(intent, settings, facts));
 }

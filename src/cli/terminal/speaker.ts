@@ -16,7 +16,7 @@ import { releaseJson } from '../../report/release/release-json.ts';
 import { headline, planText } from '../../report/release/release.ts';
 import { paintFor } from './paint.ts';
 import { printJson } from './print.ts';
-import type { ReleaseRequest } from '../run/release-run.ts';
+import type { ReleaseRequest } from '../run/release-request.ts';
 
 /** What a release prints and where: the result on stdout, everything else on stderr. */
 export interface Speaker {

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../cli/line/command.ts';
 import { askedByShip, RELEASE_FLAGS } from '../../cli/line/release-flags.ts';
-import { plainRequest, runRelease } from '../../cli/run/release-run.ts';
+import { runRelease } from '../../cli/run/release-run.ts';
+import { plainRequest } from '../../cli/run/release-request.ts';
 
 export default defineCommand({
   summary: 'Release the hotfix on this branch as a patch.',

@@ -1,40 +1,11 @@
 import { findFault, foldedMessage } from '../commit/message.ts';
-import type { MessageRules } from '../commit/message.ts';
-import type { Commit } from '../commit/commit.ts';
 import { bumpCommits, isReleaseUnderTags } from '../rule/bump-commit.ts';
-import type { ReadTag } from '../rule/bump-commit.ts';
-import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
-import type { Hotfix, UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { overreachingBumps } from './bumps.ts';
 import type { Finding } from './finding.ts';
 import { handEdits, unreadVersions } from './hand-edits.ts';
 import { judgeTags } from './tags.ts';
-import type { AuditTag, Line } from './tags.ts';
-
-/** What an audit knows of a repository. */
-export interface AuditFacts {
-  readonly mainBranch: string;
-  readonly remote: string;
-  /** All commits that main, HEAD and the release tags reach, newest first in topological order. */
-  readonly commits: readonly Commit[];
-  /** Those that are asked about; null: all. */
-  readonly asked: ReadonlySet<string> | null;
-  /** The commits that change the version; none if it comes from the tags. */
-  readonly versionChanges: readonly VersionChange[];
-  readonly unread: readonly UnreadChange[];
-  /** What the bump commits among them change. */
-  readonly bumps: readonly ChangedPaths[];
-  readonly home: VersionHome;
-  readonly tags: readonly AuditTag[];
-  readonly readTag: ReadTag;
-  readonly line: Line;
-  /** The objects of the remote's tags; null: it was not asked, or did not answer. */
-  readonly there: ReadonlyMap<string, string> | null;
-  readonly hotfixes: readonly Hotfix[];
-  readonly bumpMessage: string;
-  readonly messages: MessageRules;
-}
+import type { AuditFacts } from './audit-facts.ts';
 
 /** Everything that the history breaks, rule by rule, newest first. */
 export function auditHistory(facts: AuditFacts): readonly Finding[] {

@@ -1,4 +1,5 @@
-import type { RuleId, RuleLevel } from '../config/rule-id.ts';
+import { levelOf } from '../config/rule-id.ts';
+import type { RuleId, RuleLevel, RuleLevels } from '../config/rule-id.ts';
 
 /** One thing that breaks a rule, in what is pushed or in the whole history. */
 export interface Finding {
@@ -15,12 +16,13 @@ export interface Finding {
 /** The findings by the level that the project sets for their rules; those of rules that are off are left out. */
 export function byLevel(
   findings: readonly Finding[],
-  levels: Readonly<Partial<Record<RuleId, RuleLevel>>>,
+  levels: RuleLevels,
 ): { readonly broken: readonly Finding[]; readonly warned: readonly Finding[] } {
-  const levelOf = ({ rule }: Finding): RuleLevel => levels[rule] ?? 'error';
+  const ofLevel = (level: RuleLevel): readonly Finding[] =>
+    findings.filter(({ rule }) => levelOf(rule, levels) === level);
   return {
-    broken: findings.filter((finding) => levelOf(finding) === 'error'),
-    warned: findings.filter((finding) => levelOf(finding) === 'warn'),
+    broken: ofLevel('error'),
+    warned: ofLevel('warn'),
   };
 }
 

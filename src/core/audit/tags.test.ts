@@ -6,7 +6,7 @@ import { scm } from '../provider/scm.ts';
 import { tagReader } from '../tag/recognise.ts';
 import { judgeTags, lineOf } from './tags.ts';
 import type { TaggedCommit } from './tagged.ts';
-import type { AuditTag } from './tags.ts';
+import type { AuditTag } from './audit-facts.ts';
 
 const EVERYWHERE = { offMain: new Set<string>(), onHotfix: new Set<string>(), onBranch: new Set<string>() };
 

@@ -6,37 +6,12 @@ import { shellCommand } from '../text/shell.ts';
 import { shortSha } from '../text/words.ts';
 import { compareVersions, isFinal, isVersion, versionKey } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
-import type { AuditFacts } from './audit.ts';
+import type { AuditFacts } from './audit-facts.ts';
 import type { Finding } from './finding.ts';
 import { grouped } from './grouped.ts';
 import { highestBelow } from './order.ts';
 import { isLowest, taggedText } from './tagged.ts';
-import type { TaggedCommit } from './tagged.ts';
-
-/** A release tag with what is at its commit. */
-export interface AuditTag extends Tag {
-  readonly version: Version;
-  /** The version as the scheme spells it. */
-  readonly spelled: string;
-  /** Whether its name is of the format that is configured first. */
-  readonly isUsual: boolean;
-  /** The commit that it points at; null: it points at none. */
-  readonly at: TaggedCommit | null;
-  /** The version of the project's own entry in uv.lock; null: there is none. */
-  readonly locked: string | null;
-  /** Whether its changelog has no section for it, though the configuration of that day had one written. */
-  readonly lacksSection: boolean;
-}
-
-/** Where the commits of releases are. */
-export interface Line {
-  /** Tags that main does not reach. */
-  readonly offMain: ReadonlySet<string>;
-  /** Of those, the tags that their own hotfix branch reaches, or that a patch was made from a release to. */
-  readonly onHotfix: ReadonlySet<string>;
-  /** Of those, the tags that any branch reaches. */
-  readonly onBranch: ReadonlySet<string>;
-}
+import type { AuditTag, Line } from './audit-facts.ts';
 
 /** What is wrong with release tags, and with what is at their commits. */
 export function judgeTags(facts: AuditFacts): readonly Finding[] {

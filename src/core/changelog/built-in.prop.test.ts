@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtInTemplate, usualTemplateName } from './built-in.ts';
 import { loadTemplateEngine } from '../../io/template/template-engine.ts';
-import { FORMATS } from './format/format.ts';
+import { FORMATS } from './format/formats.ts';
 import { renderSections } from './render.ts';
 import type { Section } from './section.ts';
 import { templateTeller } from './template.ts';

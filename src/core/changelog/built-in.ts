@@ -1,4 +1,4 @@
-import { FORMATS } from './format/format.ts';
+import { FORMATS } from './format/formats.ts';
 import type { ChangelogFormat } from './format/format.ts';
 
 /** The file name of a project's own template for a format, if no other name is configured. */

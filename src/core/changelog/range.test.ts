@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tag } from '../tag/tag.ts';
-import { schemeNamed } from '../version/scheme.ts';
+import { schemeNamed } from '../version/schemes.ts';
 import { tagRange } from './range.ts';
 
 const tag = (name: string): Tag => ({ name, commit: name, object: name, date: '2024-01-01' });

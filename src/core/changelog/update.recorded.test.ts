@@ -6,7 +6,7 @@ import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
 import { asciidoc } from './format/asciidoc.ts';
-import { changelogFormat } from './format/format.ts';
+import { changelogFormat } from './format/formats.ts';
 import type { ChangelogFormat } from './format/format.ts';
 import { restructuredtext } from './format/restructuredtext.ts';
 import { textile } from './format/textile.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '../error/error.ts';
 import { isTable, valueAt } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
-import { knownSyntaxOf, parseFile } from '../syntax/syntax.ts';
+import { knownSyntaxOf, parseFile } from '../syntax/syntaxes.ts';
 import { commitizenSection } from './section.ts';
 import { shown } from './value.ts';
 

@@ -1,7 +1,7 @@
 import { refuse } from '../error/error.ts';
 import { isTable, tableAt } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
-import { parseFile, syntaxOf } from '../syntax/syntax.ts';
+import { parseFile, syntaxOf } from '../syntax/syntaxes.ts';
 import { nearest } from '../text/nearest.ts';
 import { COMMITIZEN_KEYS } from './commitizen-keys.ts';
 import type { CommitizenKey } from './commitizen-keys.ts';

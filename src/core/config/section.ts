@@ -1,4 +1,4 @@
-import { syntaxOf } from '../syntax/syntax.ts';
+import { syntaxOf } from '../syntax/syntaxes.ts';
 
 /** The path of commitizen's settings in a configuration file: `[tool.commitizen]`, or `commitizen` in JSON and YAML. */
 export function commitizenSection(file: string): readonly string[] {

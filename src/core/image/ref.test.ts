@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { RelctlError } from '../error/error.ts';
 import { ciRef } from './ci-ref.ts';
 import { imageSource } from './ref.ts';
-import type { RefGround, RefRequest } from './ref.ts';
+import type { RefFacts, RefRequest } from './ref.ts';
 
 const FORMATS = { current: 'v$version', legacy: ['$version'], ignored: [] };
-const GROUND: RefGround = {
+const GROUND: RefFacts = {
   tags: ['v1.2.0', 'v1.2.0-a1', 'nightly', '1.1.0', 'main'],
   branches: ['main', 'feat/login', '1.1.0', 'nightly-build'],
   remote: 'origin',
@@ -13,9 +13,9 @@ const GROUND: RefGround = {
   head: { branch: 'feat/login', tags: [] },
 };
 
-function found(request: Partial<RefRequest>, ground: Partial<RefGround> = {}): string {
+function found(request: Partial<RefRequest>, facts: Partial<RefFacts> = {}): string {
   try {
-    const whole = { ...GROUND, ...ground };
+    const whole = { ...GROUND, ...facts };
     const { kind, name } = imageSource({ ref: null, ci: null, ...request }, whole, FORMATS);
     return `${kind} ${name}`;
   } catch (error) {
@@ -67,8 +67,8 @@ describe('without REF', () => {
       { head: { branch: null, tags: ['nightly'] } },
       'HEAD_WITHOUT_REF: name the branch or the tag: relctl images REF',
     ],
-  ])('it is the branch or tag of HEAD: %j', (ground, expected) => {
-    expect(found({}, ground)).toBe(expected);
+  ])('it is the branch or tag of HEAD: %j', (facts, expected) => {
+    expect(found({}, facts)).toBe(expected);
   });
 
   it.each([

@@ -16,7 +16,7 @@ export interface RefRequest {
 }
 
 /** The names that a request can mean. */
-export interface RefGround {
+export interface RefFacts {
   /** The tags here and, if the remote was asked, those of the remote. */
   readonly tags: readonly string[];
   /** The branches here and on the remote, without the name of the remote. */
@@ -38,26 +38,26 @@ export interface RefGround {
  *
  * @throws REF_UNKNOWN, TAG_NOT_RELEASE, HEAD_WITHOUT_REF
  */
-export function imageSource({ ref, ci }: RefRequest, ground: RefGround, formats: TagFormats): ImageSource {
-  if (ref !== null && ref !== 'HEAD') return namedSource(ref, ground, formats);
-  if (ref === null && ci !== null) return ciSource(ci, ground, formats);
-  if (ground.head.branch !== null) return { kind: 'branch', name: ground.head.branch };
-  const [release] = releasesAmong(ground.head.tags, formats);
+export function imageSource({ ref, ci }: RefRequest, facts: RefFacts, formats: TagFormats): ImageSource {
+  if (ref !== null && ref !== 'HEAD') return namedSource(ref, facts, formats);
+  if (ref === null && ci !== null) return ciSource(ci, facts, formats);
+  if (facts.head.branch !== null) return { kind: 'branch', name: facts.head.branch };
+  const [release] = releasesAmong(facts.head.tags, formats);
   if (release === undefined) throw refuse('HEAD_WITHOUT_REF', {});
   return release;
 }
 
-function namedSource(ref: string, ground: RefGround, formats: TagFormats): ImageSource {
+function namedSource(ref: string, facts: RefFacts, formats: TagFormats): ImageSource {
   const [, kind, name = ''] = /^refs\/(heads|tags|remotes\/[^/]+)\/(.+)$/.exec(ref) ?? [];
-  if (kind === 'tags') return knownTag(name, ground, formats);
+  if (kind === 'tags') return knownTag(name, facts, formats);
   if (kind !== undefined) return { kind: 'branch', name };
   const { versionOf } = tagReader(formats);
-  if (ground.tags.includes(ref) && versionOf(ref) !== null) return releaseOf(ref, formats);
-  const branch = branchNamed(ref, ground);
-  return branch === null ? knownTag(ref, ground, formats) : { kind: 'branch', name: branch };
+  if (facts.tags.includes(ref) && versionOf(ref) !== null) return releaseOf(ref, formats);
+  const branch = branchNamed(ref, facts);
+  return branch === null ? knownTag(ref, facts, formats) : { kind: 'branch', name: branch };
 }
 
-function branchNamed(ref: string, { branches, remote }: RefGround): string | null {
+function branchNamed(ref: string, { branches, remote }: RefFacts): string | null {
   const short = ref.startsWith(`${remote}/`) ? ref.slice(remote.length + 1) : ref;
   return [ref, short].find((name) => branches.includes(name)) ?? null;
 }
@@ -65,7 +65,7 @@ function branchNamed(ref: string, { branches, remote }: RefGround): string | nul
 /** How many names the error message suggests. */
 const PROPOSED = 3;
 
-function knownTag(name: string, { tags, branches }: RefGround, formats: TagFormats): ImageSource {
+function knownTag(name: string, { tags, branches }: RefFacts, formats: TagFormats): ImageSource {
   if (tags.includes(name)) return releaseOf(name, formats);
   const { versionOf } = tagReader(formats);
   const known = [...tags.filter((tag) => versionOf(tag) !== null), ...branches];
@@ -78,7 +78,7 @@ function knownTag(name: string, { tags, branches }: RefGround, formats: TagForma
  */
 function ciSource(
   { kind, name, request, isForeign }: CiRef,
-  { mainBranch }: RefGround,
+  { mainBranch }: RefFacts,
   formats: TagFormats,
 ): ImageSource {
   if (kind === 'tag') return releaseOf(name, formats);

@@ -4,7 +4,7 @@ import { formatsWithBlack } from '../preflight/usual.ts';
 import { listed } from '../text/words.ts';
 import type { CiChoices } from './ci/choices.ts';
 import { devDependencies } from './dev-dependency.ts';
-import type { Ground } from './ground.ts';
+import type { InitFacts } from './init-facts.ts';
 import type { Forge } from './part.ts';
 import { ignoresLock } from './layout/gitignore.ts';
 import { foreignLock, isForUv } from './project.ts';
@@ -27,7 +27,7 @@ export interface CiFindings {
 
 /** The CI configuration, and the baseline of its audit. @param hasDockerfile whether there is one, or init creates one */
 export function ciPart(
-  ground: Ground,
+  ground: InitFacts,
   texts: CiTexts,
   findings: CiFindings,
   hasDockerfile: boolean,
@@ -80,7 +80,7 @@ export function ciPart(
 const LOCK_NEEDED = '.gitignore excludes it, but the jobs and the image need it';
 
 /** Names the tools that the jobs run if the project does not depend on them. */
-function toolsFor({ parts, pyproject }: Ground): PartProposal {
+function toolsFor({ parts, pyproject }: InitFacts): PartProposal {
   const { missing } = devDependencies(pyproject);
   const needed = missing.filter((name) => name !== 'pytest-watcher');
   if (parts.has('config') || needed.length === 0) return NOTHING;

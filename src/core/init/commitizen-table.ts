@@ -1,9 +1,9 @@
-import type { Ground } from './ground.ts';
+import type { InitFacts } from './init-facts.ts';
 import type { ProjectGit } from './project.ts';
 import { versionSource } from './version-source.ts';
 
 /** `[tool.commitizen]` for a project that has none, and the reason for its values. */
-export function commitizenTable({ project, pyproject, locks }: Ground): {
+export function commitizenTable({ project, pyproject, locks }: InitFacts): {
   readonly lines: readonly string[];
   readonly why: string;
 } {

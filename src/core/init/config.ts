@@ -3,14 +3,14 @@ import { relctlPaths } from '../config/read.ts';
 import { relctlSection } from '../config/section.ts';
 import { refuse } from '../error/error.ts';
 import { tableAt } from '../syntax/document.ts';
-import { parseFile } from '../syntax/syntax.ts';
+import { parseFile } from '../syntax/syntaxes.ts';
 import { withAdditions } from '../syntax/toml-additions.ts';
 import type { Addition } from '../syntax/toml-additions.ts';
 import { listed } from '../text/words.ts';
 import { commitizenTable } from './commitizen-table.ts';
 import { devDependencies, installsNoGroup } from './dev-dependency.ts';
 import { gitignoreOf } from './layout/gitignore.ts';
-import type { Ground } from './ground.ts';
+import type { InitFacts } from './init-facts.ts';
 import { licenseOf } from './layout/license.ts';
 import { NOTHING, together } from './proposal.ts';
 import type { LeftAlone, PartProposal } from './proposal.ts';
@@ -21,7 +21,7 @@ import { configuredIn, toolTables } from './tool-tables.ts';
  *
  * @throws TABLES_NOT_ADDED, NO_LICENSE_HOLDER, INVALID_SYNTAX, INVALID_CONFIGURATION
  */
-export function configPart(ground: Ground): PartProposal {
+export function configPart(ground: InitFacts): PartProposal {
   const pyproject = pyprojectPart(ground);
   const isForPython = ground.pyproject.exists || pyproject.files.length > 0;
   return together([
@@ -39,7 +39,7 @@ interface Piece {
   readonly addition: Addition;
 }
 
-function pyprojectPart(ground: Ground): PartProposal {
+function pyprojectPart(ground: InitFacts): PartProposal {
   const { parts, project, pyproject, makesProject } = ground;
   const { pieces, left } = parts.has('config') ? configuration(ground) : { pieces: [], left: [] };
   if (pieces.length === 0 && !makesProject) return { files: [], left };
@@ -62,7 +62,7 @@ interface Pieces {
   readonly left: readonly LeftAlone[];
 }
 
-function configuration(ground: Ground): Pieces {
+function configuration(ground: InitFacts): Pieces {
   const { project, pyproject, makesProject } = ground;
   const configFile = locateConfig(CONFIG_NAMES, configTexts(ground))?.path ?? null;
   // The project configures commitizen in another file, so it does not want a pyproject.toml.
@@ -89,7 +89,7 @@ const TOOL_REASONS = {
   ruff: 'the rules E, F, I, B, SIM and UP, and a line length',
 } as const;
 
-function dependencies({ pyproject }: Ground): Pieces {
+function dependencies({ pyproject }: InitFacts): Pieces {
   const { additions, missing } = devDependencies(pyproject);
   const idle = installsNoGroup(pyproject)
     ? leave(
@@ -103,17 +103,17 @@ function dependencies({ pyproject }: Ground): Pieces {
 }
 
 /** Texts of files that may configure commitizen, including the pyproject.toml that init creates. */
-function configTexts({ project, pyproject }: Ground): ReadonlyMap<string, string> {
+function configTexts({ project, pyproject }: InitFacts): ReadonlyMap<string, string> {
   return new Map([...project.texts, ['pyproject.toml', pyproject.text]]);
 }
 
-function commitizen(ground: Ground, configFile: string | null): Pieces {
+function commitizen(ground: InitFacts, configFile: string | null): Pieces {
   if (configFile !== null) return leave('[tool.commitizen]', `already configured in ${configFile}`);
   const { lines, why } = commitizenTable(ground);
   return add({ what: '[tool.commitizen]', why, addition: { kind: 'tables', lines } });
 }
 
-function relctl(ground: Ground, configFile: string | null): Pieces {
+function relctl(ground: InitFacts, configFile: string | null): Pieces {
   const texts = configTexts(ground);
   const there = relctlPaths(configFile ?? 'pyproject.toml').find((file) => {
     const text = texts.get(file);

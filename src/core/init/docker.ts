@@ -1,6 +1,6 @@
 import { valueAt } from '../syntax/document.ts';
 import { buildInputs, hasDynamicDependencies, sourcesOf, workspaceFolders } from './build-inputs.ts';
-import type { Ground } from './ground.ts';
+import type { InitFacts } from './init-facts.ts';
 import { moduleName } from './name.ts';
 import { foreignLock, keysAt, textAt } from './project.ts';
 import { newFile, NOTHING, together } from './proposal.ts';
@@ -11,7 +11,7 @@ import { isVersionedByTags, versionVariable } from './tag-version.ts';
 const UV = 'ghcr.io/astral-sh/uv:0.13';
 
 /** The Dockerfile and the .dockerignore. */
-export function dockerPart(ground: Ground): PartProposal {
+export function dockerPart(ground: InitFacts): PartProposal {
   const { parts, project } = ground;
   if (!parts.has('docker')) return NOTHING;
   const refusal = whyNot(ground);
@@ -23,7 +23,7 @@ export function dockerPart(ground: Ground): PartProposal {
   ]);
 }
 
-function whyNot({ pyproject, sources, name, project }: Ground): string | null {
+function whyNot({ pyproject, sources, name, project }: InitFacts): string | null {
   if (textAt(pyproject, 'project', 'name') === null) {
     return pyproject.text === ''
       ? 'there is no Python project yet. To create one, run relctl init --with layout instead'
@@ -44,7 +44,7 @@ function whyNot({ pyproject, sources, name, project }: Ground): string | null {
   return sources === null ? `there is neither a folder src nor a folder ${module}` : null;
 }
 
-function dockerfile(ground: Ground): string {
+function dockerfile(ground: InitFacts): string {
   const { python, pyproject, sources } = ground;
   return `# syntax=docker/dockerfile:1
 
@@ -65,7 +65,7 @@ ${entryPoint(ground)}`;
 }
 
 /** The files that uv needs first, and a layer with the dependencies, if they are known before the project is built. */
-function dependencies({ pyproject, project }: Ground): string {
+function dependencies({ pyproject, project }: InitFacts): string {
   const members = workspaceFolders(pyproject).filter((folder) => project.existing.has(folder));
   const local = sourcesOf(pyproject).inside.filter((path) => project.existing.has(path));
   const copies = `COPY pyproject.toml uv.lock ./\n${[...members, ...local].map(inPlace).join('')}`;
@@ -91,7 +91,7 @@ function inPlace(path: string): string {
 }
 
 /** The existing files that a build needs besides the code. */
-function inputsOf({ pyproject, project, sources, makesPackage, request }: Ground): readonly string[] {
+function inputsOf({ pyproject, project, sources, makesPackage, request }: InitFacts): readonly string[] {
   const made = makesPackage ? ['README.md', ...(request.license === null ? [] : ['LICENSE'])] : [];
   return buildInputs(pyproject).filter((path) => {
     const isThere = project.existing.has(path) || made.includes(path);
@@ -99,12 +99,12 @@ function inputsOf({ pyproject, project, sources, makesPackage, request }: Ground
   });
 }
 
-function versionOf({ pyproject }: Ground): string {
+function versionOf({ pyproject }: InitFacts): string {
   const variable = versionVariable(pyproject);
   return variable === null ? '' : `ARG VERSION=0.0.0\nENV ${variable}=$VERSION\n`;
 }
 
-function entryPoint({ name, pyproject, project, sources }: Ground): string {
+function entryPoint({ name, pyproject, project, sources }: InitFacts): string {
   const [script] = keysAt(pyproject, 'project', 'scripts');
   if (script !== undefined) return `ENTRYPOINT ${JSON.stringify([script])}\n`;
   const module = moduleName(name ?? '');

@@ -1,13 +1,13 @@
 import type { InstallHook } from '../plan/effect.ts';
 import { shellCommand } from '../text/shell.ts';
-import type { Ground } from './ground.ts';
+import type { InitFacts } from './init-facts.ts';
 import { ignoresLock } from './layout/gitignore.ts';
 import { foreignLock, isForUv, isPoetrysOwn } from './project.ts';
 import type { ProposedFile } from './proposal.ts';
 
 /** The commands to type after the files are written. */
 export function nextSteps(
-  ground: Ground,
+  ground: InitFacts,
   files: readonly ProposedFile[],
   hooks: readonly InstallHook[],
 ): readonly string[] {
@@ -30,12 +30,12 @@ export function nextSteps(
 }
 
 /** Existing code often fails new checks, which then block pushes to main. So the user should run the checks first. */
-function judgesOldCode({ parts, makesPackage }: Ground, files: readonly ProposedFile[]): boolean {
+function judgesOldCode({ parts, makesPackage }: InitFacts, files: readonly ProposedFile[]): boolean {
   return parts.has('config') && !makesPackage && files.some(({ path }) => path === 'pyproject.toml');
 }
 
 function commits(
-  { project, makesPackage }: Ground,
+  { project, makesPackage }: InitFacts,
   files: readonly ProposedFile[],
   locks: boolean,
 ): readonly string[] {

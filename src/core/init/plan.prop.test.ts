@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { valueAt } from '../syntax/document.ts';
-import { parseFile } from '../syntax/syntax.ts';
+import { parseFile } from '../syntax/syntaxes.ts';
 import { planInit } from './plan.ts';
 import type { Project } from './project.ts';
 

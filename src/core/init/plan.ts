@@ -4,8 +4,8 @@ import { ciPart } from './ci.ts';
 import type { CiFindings, CiTexts } from './ci.ts';
 import { configPart } from './config.ts';
 import { dockerPart } from './docker.ts';
-import { foldersOf, groundOf } from './ground.ts';
-import type { Ground } from './ground.ts';
+import { foldersOf, initFactsOf } from './facts-of-project.ts';
+import type { InitFacts } from './init-facts.ts';
 import { layoutPart } from './layout/layout.ts';
 import { nextSteps } from './next-steps.ts';
 import { PARTS } from './part.ts';
@@ -30,7 +30,7 @@ export function planInit(
   request: InitRequest,
   ci: { readonly texts: CiTexts; readonly findings: CiFindings },
 ): InitPlan {
-  const ground = groundOf(project, request);
+  const ground = initFactsOf(project, request);
   const docker = dockerPart(ground);
   const hasDockerfile = [...project.existing, ...docker.files.map(({ path }) => path)].includes('Dockerfile');
   const { files, left } = together([
@@ -63,7 +63,7 @@ export function initEffects(
   return [...writes, ...hooks];
 }
 
-function hooksPart({ parts, project }: Ground): {
+function hooksPart({ parts, project }: InitFacts): {
   readonly missing: readonly InstallHook[];
   readonly left: readonly LeftAlone[];
 } {

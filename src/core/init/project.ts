@@ -3,7 +3,7 @@ import type { HookManager } from '../hook/manager.ts';
 import type { InstalledHook } from '../hook/script.ts';
 import { tableAt, valueAt } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
-import { parseFile } from '../syntax/syntax.ts';
+import { parseFile } from '../syntax/syntaxes.ts';
 import type { Forge } from './part.ts';
 
 /** Everything that `relctl init` knows about the project. Paths are relative to its top folder. */

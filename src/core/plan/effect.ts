@@ -1,7 +1,7 @@
 import { UTF_8 } from '../config/encoding.ts';
 import type { Encoding } from '../config/encoding.ts';
 import type { InstalledHook } from '../hook/script.ts';
-import type { Basis } from './plan.ts';
+import type { Basis } from './basis.ts';
 
 /**
  * Everything that a plan can do, by kind. An effect is data: the interpreters in `io/run` apply it and undo it.

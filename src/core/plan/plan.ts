@@ -1,4 +1,5 @@
 import type { Effect } from './effect.ts';
+import type { Basis } from './basis.ts';
 
 /** A list of effects that happen together or not at all. */
 export interface Plan {
@@ -9,14 +10,6 @@ export interface Plan {
   readonly effects: readonly Effect[];
   /** What to report at the end, also from another process. Absent: the title is enough. */
   readonly purpose?: Purpose;
-}
-
-export interface Basis {
-  readonly head: string;
-  /** null: HEAD is detached. */
-  readonly branch: string | null;
-  /** Paths that differed from HEAD before the run. relctl leaves the user's changes in them alone. */
-  readonly dirty: readonly string[];
 }
 
 /** What a plan without a release is for. */

@@ -1,13 +1,8 @@
 import type { PreflightCheck } from '../config/settings.ts';
 import { shellCommand } from '../text/shell.ts';
-import type { CheckEnd } from './outcome.ts';
+import type { CheckEnd } from './check-end.ts';
 import { refusalOfUv } from './uv.ts';
-
-/** What an outcome means, and what to do next. */
-export interface Remedied {
-  readonly means: string;
-  readonly next: string;
-}
+import type { Remedied } from './check-end.ts';
 
 /** What a failed check means. This depends on the tool that it runs, or else on its name. */
 export function meaningOf(check: PreflightCheck, end: CheckEnd): Remedied {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from './outcome.ts';
-import type { CheckEnd, CheckOutcome } from './outcome.ts';
+import type { CheckOutcome } from './outcome.ts';
+import type { CheckEnd } from './check-end.ts';
 
 type Row = readonly [
   what: string,

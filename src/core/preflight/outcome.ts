@@ -1,18 +1,8 @@
 import type { PreflightCheck } from '../config/settings.ts';
 import { unchecked } from './unchecked.ts';
-import type { Remedied } from './meaning.ts';
+import type { Remedied } from './check-end.ts';
 import { meaningOf } from './meaning.ts';
-
-/** How the command of a check ended. */
-export interface CheckEnd {
-  /** null: a signal ended it, or it was not started. */
-  readonly exit: number | null;
-  readonly signal: string | null;
-  /** Why it could not be started; null: it was started. */
-  readonly fault: string | null;
-  /** Its output on both streams, in order. A long output is cut in the middle. */
-  readonly output: string;
-}
+import type { CheckEnd } from './check-end.ts';
 
 /** The result of a check. Only `red` blocks a release or a push. */
 export type CheckOutcome =

@@ -1,5 +1,6 @@
 import type { PreflightCheck } from '../config/settings.ts';
-import type { CheckEnd, CheckOutcome } from './outcome.ts';
+import type { CheckOutcome } from './outcome.ts';
+import type { CheckEnd } from './check-end.ts';
 
 /** A check that has run, with its result. */
 export interface CheckReport {

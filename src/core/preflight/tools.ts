@@ -1,6 +1,6 @@
 import type { PreflightCheck } from '../config/settings.ts';
 import { missingTool } from './unchecked.ts';
-import type { Remedied } from './meaning.ts';
+import type { Remedied } from './check-end.ts';
 
 /** Programs that the command of a check may start with. relctl can look for these without running the check. */
 const TOOLS = ['uv', 'poetry', 'pdm', 'ruff', 'pytest', 'pip-audit'];

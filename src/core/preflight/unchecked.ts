@@ -1,6 +1,6 @@
 import type { PreflightCheck } from '../config/settings.ts';
-import type { Remedied } from './meaning.ts';
-import type { CheckEnd } from './outcome.ts';
+import type { Remedied } from './check-end.ts';
+import type { CheckEnd } from './check-end.ts';
 import { refusalOfUv } from './uv.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { CONFIG_NAMES } from '../config/locate.ts';
 import { commitizenSection } from '../config/section.ts';
 import { refuse } from '../error/error.ts';
-import { knownSyntaxOf } from '../syntax/syntax.ts';
+import { knownSyntaxOf } from '../syntax/syntaxes.ts';
 import { fileProvider, versionElsewhere } from './file-provider.ts';
 
 /** The version in the configuration file itself. */

@@ -1,6 +1,6 @@
 import { refuse } from '../error/error.ts';
 import { readString, replaceString } from '../syntax/string-at.ts';
-import { knownSyntaxOf } from '../syntax/syntax.ts';
+import { knownSyntaxOf } from '../syntax/syntaxes.ts';
 import { LONGEST_VERSION } from '../text/limits.ts';
 import type { ProjectPlace, Provider, Texts, VersionSource } from './provider.ts';
 

@@ -1,5 +1,5 @@
 import { CONFIG_NAMES } from '../config/locate.ts';
-import { PROVIDERS } from './provider.ts';
+import { PROVIDERS } from './providers.ts';
 import type { ProjectPlace } from './provider.ts';
 
 /** The files that may configure a project, in the order in which commitizen looks for them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { projectName } from './project-name.ts';
-import { providerNamed } from './provider.ts';
+import { providerNamed } from './providers.ts';
 import type { ProjectPlace, VersionSource } from './provider.ts';
 
 const TOP = { folder: '', configFile: 'pyproject.toml' };

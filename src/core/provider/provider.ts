@@ -1,13 +1,3 @@
-import { refuse } from '../error/error.ts';
-import { cargo } from './cargo.ts';
-import { commitizen } from './commitizen.ts';
-import { composer } from './composer.ts';
-import { npm } from './npm.ts';
-import { pep621 } from './pep621.ts';
-import { poetry } from './poetry.ts';
-import { scm } from './scm.ts';
-import { uv } from './uv.ts';
-
 /** The place of a project in its repository. */
 export interface ProjectPlace {
   /** The folder of the configuration file, relative to the repository: '' at the top, else with a '/' at the end. */
@@ -46,14 +36,4 @@ export interface Provider {
    * @throws the errors of `read`, VERSION_NOT_EDITABLE
    */
   readonly write: (version: string, source: VersionSource) => Texts;
-}
-
-/** Sorted by name. */
-export const PROVIDERS: readonly Provider[] = [cargo, commitizen, composer, npm, pep621, poetry, scm, uv];
-
-/** @throws VERSION_PROVIDER_UNKNOWN with the known providers */
-export function providerNamed(name: string): Provider {
-  const provider = PROVIDERS.find((candidate) => candidate.name === name);
-  if (provider !== undefined) return provider;
-  throw refuse('VERSION_PROVIDER_UNKNOWN', { name, known: PROVIDERS.map((known) => known.name) });
 }

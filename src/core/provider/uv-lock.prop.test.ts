@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseFile } from '../syntax/syntax.ts';
+import { parseFile } from '../syntax/syntaxes.ts';
 import { ownEntry, withOwnVersion } from './uv-lock.ts';
 
 const NAME = fc.constantFrom('my-app', 'my-app-x', 'idna');

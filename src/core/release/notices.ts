@@ -4,7 +4,7 @@ import type { Evidence } from '../commit/increment.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { tableAt } from '../syntax/document.ts';
-import { parseFile } from '../syntax/syntax.ts';
+import { parseFile } from '../syntax/syntaxes.ts';
 import type { Verdict } from '../rule/rule.ts';
 import { findTags } from '../tag/find.ts';
 import { renderTag } from '../tag/format.ts';

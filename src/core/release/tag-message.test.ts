@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FORMATS } from '../changelog/format/format.ts';
+import { FORMATS } from '../changelog/format/formats.ts';
 import { renderSection } from '../changelog/render.ts';
 import { tagMessage } from './tag-message.ts';
 

@@ -4,7 +4,7 @@ import type { UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
 import { substitute } from '../text/template.ts';
 import { shortSha } from '../text/words.ts';
 import { mentions } from '../version/mention.ts';
-import { SCHEMES } from '../version/scheme.ts';
+import { SCHEMES } from '../version/schemes.ts';
 import { isVersion, parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 

@@ -97,8 +97,8 @@ export const SKIPPED = 'Hotfix-skipped';
  * Merges have no change of their own. A commit with a release tag changes only the version, unless it calls for a release
  * itself: then a fix was tagged.
  */
-export function missingOf(ground: HotfixGround): readonly Hotfix[] {
-  const { tags, released, commits, mentions, same, origins, asks } = ground;
+export function missingOf(facts: HotfixGround): readonly Hotfix[] {
+  const { tags, released, commits, mentions, same, origins, asks } = facts;
   const named = mentions.flatMap((message) => [...pickedFrom(message), ...skippedIn(message)]);
   const isThere = ({ sha, parents, subject, body }: Commit): boolean =>
     parents.length > 1 ||

@@ -1,5 +1,5 @@
 import type { PastConfig } from '../config/past.ts';
-import { PROVIDERS } from '../provider/provider.ts';
+import { PROVIDERS } from '../provider/providers.ts';
 import type { ProjectPlace, Provider } from '../provider/provider.ts';
 import { lockPaths } from '../provider/uv-lock.ts';
 import { isVersionFile } from '../provider/version-files.ts';

@@ -1,4 +1,5 @@
-import type { RuleId, RuleLevel } from '../config/rule-id.ts';
+import { levelOf } from '../config/rule-id.ts';
+import type { RuleId, RuleLevels } from '../config/rule-id.ts';
 import type { Facts } from './facts.ts';
 import { LAWS } from './laws.ts';
 
@@ -37,7 +38,7 @@ export interface Verdict {
 /** What decides whether a broken rule stops the release. */
 export interface Leniency {
   readonly allowed: readonly RuleId[];
-  readonly levels: Readonly<Partial<Record<RuleId, RuleLevel>>>;
+  readonly levels: RuleLevels;
 }
 
 /** The verdicts in the order of the rules; rules that are off are left out. */
@@ -45,7 +46,7 @@ export function judge(rules: readonly Rule[], facts: Facts, leniency: Leniency):
   return rules.flatMap((rule) => {
     const judgement = rule.judge(facts);
     const verdict = verdictOf(rule, judgement, leniency);
-    const isOff = leniency.levels[rule.id] === 'off' && verdict.state !== 'broken';
+    const isOff = levelOf(rule.id, leniency.levels) === 'off' && verdict.state !== 'broken';
     return isOff ? [] : [verdict];
   });
 }
@@ -86,7 +87,7 @@ function stateOf(
 ): Verdict['state'] {
   if (violations.some(({ overridable }) => !overridable)) return 'broken';
   if (allowed.includes(id)) return 'lifted';
-  const level = levels[id] ?? 'error';
+  const level = levelOf(id, levels);
   if (level === 'error') return 'broken';
   return level === 'warn' ? 'warned' : 'lifted';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readString, replaceString } from './string-at.ts';
-import { knownSyntaxOf } from './syntax.ts';
+import { knownSyntaxOf } from './syntaxes.ts';
 
 const VERSION = fc.stringMatching(/^[0-9]{1,2}\.[0-9]{1,2}\.[0-9](?:-?(?:a|rc)[0-9])?$/);
 const LAYOUT = fc.record({

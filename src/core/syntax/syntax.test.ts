@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { readString, replaceString } from './string-at.ts';
-import { knownSyntaxOf, parseFile, syntaxOf } from './syntax.ts';
+import { knownSyntaxOf, parseFile, syntaxOf } from './syntaxes.ts';
 
 test.each([
   ['pyproject.toml', 'TOML'],

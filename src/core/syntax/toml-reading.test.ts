@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RelctlError } from '../error/error.ts';
-import { parseFile } from './syntax.ts';
+import { parseFile } from './syntaxes.ts';
 import { lineOfTomlKey, readToml, tomlEntries } from './toml-reading.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEME_NAMES, schemeNamed } from '../version/scheme.ts';
+import { SCHEME_NAMES, schemeNamed } from '../version/schemes.ts';
 import { parseVersion } from '../version/version.ts';
 import { renderTag } from './format.ts';
 

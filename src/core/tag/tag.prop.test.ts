@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SCHEME_NAMES, schemeNamed } from '../version/scheme.ts';
+import { SCHEME_NAMES, schemeNamed } from '../version/schemes.ts';
 import { PHASES } from '../version/version.ts';
 import type { Phase, Version } from '../version/version.ts';
 import { findTag } from './find.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RelctlError } from '../error/error.ts';
 import { nextVersion } from './bump.ts';
 import type { BumpRequest } from './bump.ts';
-import { schemeNamed } from './scheme.ts';
+import { schemeNamed } from './schemes.ts';
 import { parseVersion } from './version.ts';
 import type { Increment, Phase } from './version.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEME_NAMES, schemeNamed } from './scheme.ts';
+import { SCHEME_NAMES, schemeNamed } from './schemes.ts';
 import { parseVersion } from './version.ts';
 
 describe('schemes', () => {

@@ -3,7 +3,7 @@ import semver from 'semver';
 import { describe, expect, it } from 'vitest';
 import { nextVersion } from './bump.ts';
 import type { BumpRequest } from './bump.ts';
-import { SCHEME_NAMES, schemeNamed } from './scheme.ts';
+import { SCHEME_NAMES, schemeNamed } from './schemes.ts';
 import { compareVersions, INCREMENTS, isFinal, parseVersion, PHASES, versionKey } from './version.ts';
 import type { Phase, Prerelease, Version } from './version.ts';
 

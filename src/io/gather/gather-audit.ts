@@ -1,6 +1,6 @@
-import type { AuditFacts } from '../../core/audit/audit.ts';
+import type { AuditFacts } from '../../core/audit/audit-facts.ts';
 import { lineOf } from '../../core/audit/tags.ts';
-import type { AuditTag, Line } from '../../core/audit/tags.ts';
+import type { AuditTag, Line } from '../../core/audit/audit-facts.ts';
 import { checkPolicy } from '../../core/commit/check-policy.ts';
 import { reachedWithin } from '../../core/commit/reach.ts';
 import type { Settings } from '../../core/config/settings.ts';

@@ -53,7 +53,7 @@ export interface StartQuestion {
 export interface StartAnswer {
   readonly target: HotfixTarget;
   readonly means: Means;
-  readonly ground: HotfixStartGround;
+  readonly facts: HotfixStartGround;
 }
 
 /** @throws COMMIT_UNKNOWN, UNBORN_BRANCH, and the errors of {@link hotfixTarget} */
@@ -78,7 +78,7 @@ export async function gatherStart(
   return {
     target,
     means,
-    ground: { head, dirty, taggedVersion, branchHere, branchThere, elsewhere, isOnRelease, picks: commits },
+    facts: { head, dirty, taggedVersion, branchHere, branchThere, elsewhere, isOnRelease, picks: commits },
   };
 }
 

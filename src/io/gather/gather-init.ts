@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { CLIENT_HOOKS, hookScript, keptName } from '../../core/hook/script.ts';
 import type { InstalledFrom } from '../../core/hook/script.ts';
 import { managerOf } from '../../core/hook/manager.ts';
-import { ALWAYS_READ, pathsToLookAt, pathsToRead } from '../../core/init/ground.ts';
+import { ALWAYS_READ, pathsToLookAt, pathsToRead } from '../../core/init/facts-of-project.ts';
 import type { Forge } from '../../core/init/part.ts';
 import { pyprojectOf } from '../../core/init/project.ts';
 import type { Project, ProjectGit, ProjectHooks } from '../../core/init/project.ts';

@@ -1,16 +1,17 @@
 import type { Settings } from '../../core/config/settings.ts';
 import { RelctlError } from '../../core/error/error.ts';
-import type { Remedied } from '../../core/preflight/meaning.ts';
+import type { Remedied } from '../../core/preflight/check-end.ts';
 import { toolsOf } from '../../core/preflight/tools.ts';
 import type { BranchTip, DatedCommit } from '../../core/release/status/branch-age.ts';
 import type { Intent } from '../../core/release/intent.ts';
-import type { MainBranch, StatusGround } from '../../core/release/status/status.ts';
+import type { MainBranch } from '../../core/release/status/status-facts.ts';
+import type { StatusFacts } from '../../core/release/status/status-facts.ts';
 import { hotfixTagReader } from '../../core/release/status/status-hotfixes.ts';
 import { mainBranchOf } from '../../core/release/survey.ts';
 import type { Hotfix, Snapshot } from '../../core/snapshot/snapshot.ts';
 import { now } from '../process/clock.ts';
-import { gatherFrom, readGround } from './gather.ts';
-import type { Ground } from './gather.ts';
+import { gatherFrom, readCommonFacts } from './gather.ts';
+import type { CommonFacts } from './gather.ts';
 import type { Git } from '../git/git.ts';
 import { readInterruption } from '../run/journal/find.ts';
 import { readDated } from '../git/log.ts';
@@ -29,39 +30,39 @@ export async function gatherStatus(
   repository: Repository,
   intent: Intent,
   settings: Settings,
-): Promise<StatusGround> {
+): Promise<StatusFacts> {
   const { git } = repository;
   const remote = settings.relctl.remote;
-  const [ground, tips, interruption, missing] = await Promise.all([
-    readGround(repository, settings),
+  const [common, tips, interruption, missing] = await Promise.all([
+    readCommonFacts(repository, settings),
     readBranchTips(git, remote),
     readInterruption(repository),
     missingTools(repository, settings),
   ]);
-  const { status, refs, shallow } = ground;
+  const { status, refs, shallow } = common;
   const name = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   const mains = tips.filter((tip) => tip.name === name);
   const main: MainBranch = { name, commit: (mains.find(({ isHere }) => isHere) ?? mains[0])?.tip ?? null };
   const isComplete = shallow.size === 0 && main.commit !== null;
   const question = { intent, settings, scope: 'release', mustAnswer: false, offline: true } as const;
   const [outlook, commits] = await Promise.all([
-    gatherFrom(repository, question, ground).catch(asOutlook),
-    isComplete ? readOwn(git, tips, mains, hotfixTagReader(settings, ground.means.formats)) : null,
+    gatherFrom(repository, question, common).catch(asOutlook),
+    isComplete ? readOwn(git, tips, mains, hotfixTagReader(settings, common.means.formats)) : null,
   ]);
   return {
     now: now(),
-    means: ground.means,
+    means: common.means,
     head: { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) },
     tags: refs.tags,
-    files: ground.files,
-    released: ground.released,
+    files: common.files,
+    released: common.released,
     shallow,
     outlook,
     main,
-    remote: { name: remote, exists: ground.remotes.includes(remote) },
+    remote: { name: remote, exists: common.remotes.includes(remote) },
     tips,
     commits,
-    hotfixes: isComplete ? await readMains(git, ground, main.commit, { outlook, settings }) : null,
+    hotfixes: isComplete ? await readMains(git, common, main.commit, { outlook, settings }) : null,
     interruption,
     missing,
   };
@@ -98,7 +99,7 @@ function readOwn(
 /** On the main branch they have already been read for the release. */
 function readMains(
   git: Git,
-  { means, refs }: Ground,
+  { means, refs }: CommonFacts,
   commit: string | null,
   { outlook, settings }: { readonly outlook: Snapshot | RelctlError; readonly settings: Settings },
 ): Promise<readonly Hotfix[]> | readonly Hotfix[] {

@@ -50,7 +50,7 @@ interface PolicedQuestion extends Question {
 }
 
 /** What is known before any history is read. */
-export interface Ground {
+export interface CommonFacts {
   readonly means: Means;
   readonly toolVersion: string;
   readonly status: Status;
@@ -68,11 +68,11 @@ export interface Ground {
  * @throws UNBORN_BRANCH, and the errors for a project without a version
  */
 export async function gather(repository: Repository, question: Question): Promise<Snapshot> {
-  return gatherFrom(repository, question, await readGround(repository, question.settings));
+  return gatherFrom(repository, question, await readCommonFacts(repository, question.settings));
 }
 
 /** The first step of {@link gather}. */
-export async function readGround(repository: Repository, settings: Settings): Promise<Ground> {
+export async function readCommonFacts(repository: Repository, settings: Settings): Promise<CommonFacts> {
   const { git } = repository;
   const means = resolveMeans(settings);
   const [tool, status, refs, remotes, shallow, files] = await Promise.all([
@@ -88,10 +88,14 @@ export async function readGround(repository: Repository, settings: Settings): Pr
 }
 
 /** The second step. @throws as {@link gather} does */
-export async function gatherFrom(repository: Repository, asked: Question, ground: Ground): Promise<Snapshot> {
+export async function gatherFrom(
+  repository: Repository,
+  asked: Question,
+  facts: CommonFacts,
+): Promise<Snapshot> {
   const question = { ...asked, policy: policyOf(asked.intent, asked.settings) };
-  const { status, refs, remotes, files, released } = ground;
-  const base = findBase(ground.means, { files, tags: refs.tags, released });
+  const { status, refs, remotes, files, released } = facts;
+  const base = findBase(facts.means, { files, tags: refs.tags, released });
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
@@ -105,10 +109,10 @@ export async function gatherFrom(repository: Repository, asked: Question, ground
   ]);
   const snapshot: Snapshot = {
     today: today(),
-    toolVersion: ground.toolVersion,
+    toolVersion: facts.toolVersion,
     head,
     dirty: status.changed,
-    shallow: ground.shallow,
+    shallow: facts.shallow,
     tags: refs.tags,
     released,
     files,

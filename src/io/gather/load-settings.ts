@@ -6,7 +6,7 @@ import type { MisspeltKey } from '../../core/config/misspelt.ts';
 import { readSettings } from '../../core/config/read.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
-import { syntaxOf } from '../../core/syntax/syntax.ts';
+import { syntaxOf } from '../../core/syntax/syntaxes.ts';
 import { readTexts } from '../files/files.ts';
 import { withOwnPaths } from '../files/own-path.ts';
 import type { WorkPlace } from '../git/repository.ts';

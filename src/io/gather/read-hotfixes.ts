@@ -70,7 +70,7 @@ export async function readHotfixes(
   if (tags.length === 0) return [];
 
   const fork = await forkPoint(git, head, tags);
-  const ground: HotfixGround = {
+  const facts: HotfixGround = {
     tags,
     released,
     commits,
@@ -79,7 +79,7 @@ export async function readHotfixes(
     origins: new Set(),
     asks,
   };
-  const lacks = inTime(() => missingOf(ground));
+  const lacks = inTime(() => missingOf(facts));
   const open = lacks.filter(({ missing }) => missing.length > 0);
   if (open.length === 0) return lacks;
   const missing = open.flatMap((hotfix) => hotfix.missing);
@@ -91,7 +91,7 @@ export async function readHotfixes(
       missing.flatMap(({ body }) => pickedFrom(body)),
     ),
   ]);
-  const whole = { ...ground, same, origins: reached };
+  const whole = { ...facts, same, origins: reached };
   return inTime(() => missingOf(whole));
 }
 

@@ -9,7 +9,7 @@ import type { PreflightCheck, Settings } from '../../core/config/settings.ts';
 import { signalOf, stoppedBy } from '../../core/error/stop-signal.ts';
 import type { StopSignal } from '../../core/error/stop-signal.ts';
 import { outcomeOf } from '../../core/preflight/outcome.ts';
-import type { CheckEnd } from '../../core/preflight/outcome.ts';
+import type { CheckEnd } from '../../core/preflight/check-end.ts';
 import type { CheckReport } from '../../core/preflight/report.ts';
 import { TELLING_FILES, usualChecks } from '../../core/preflight/usual.ts';
 import { messageOf, readTexts } from '../files/files.ts';

@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { baselineAfter, headAfter, tagMade } from '../../core/plan/progress.ts';
 import type { CommandOutput, Done } from '../../core/plan/receipt.ts';
 import type { Repository } from '../git/repository.ts';
-import type { Backup } from './effects/backup.ts';
+import type { Backup } from './run-context.ts';
 import { recordChildren } from './journal/children.ts';
 import { journalFiles } from './journal/files.ts';
 import type { Journal, JournalRecord } from './journal/journal.ts';

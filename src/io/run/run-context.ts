@@ -1,8 +1,8 @@
 import type { Effect } from '../../core/plan/effect.ts';
-import type { Basis } from '../../core/plan/plan.ts';
+import type { Basis } from '../../core/plan/basis.ts';
 import type { FileImage } from '../../core/plan/receipt.ts';
 import type { Repository } from '../git/repository.ts';
-import type { Backup } from './effects/backup.ts';
+
 import type { OverseenGit, Oversight } from './overseen-git.ts';
 
 /** What the effects of one run share. */
@@ -64,4 +64,10 @@ export interface Leftover {
   readonly command: string;
   /** Set if it contains what older effects made, so that these must stay too. */
   readonly keepsOlder?: true;
+}
+
+/** The content of a file before an undo overwrote it. git keeps the object for at least two weeks. */
+export interface Backup {
+  readonly path: string;
+  readonly object: string;
 }

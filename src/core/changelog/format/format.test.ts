@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changelogFormat } from './format.ts';
+import { changelogFormat } from './formats.ts';
 
 /** Each row was checked with commitizen 4.19.3. */
 test.each([

@@ -1,6 +1,6 @@
 import { refuse } from '../../error/error.ts';
 import type { Answers, Choice, Question } from './question.ts';
-import type { Questionnaire } from './questionnaire.ts';
+import type { Questionnaire } from './question.ts';
 import { strip, wordsIn } from '../white-space.ts';
 
 /**

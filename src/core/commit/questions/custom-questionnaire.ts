@@ -3,7 +3,7 @@ import { refuse } from '../../error/error.ts';
 import type { TemplateEngine } from '../../jinja/jinja.ts';
 import { messageTemplate } from '../message-template.ts';
 import type { Question } from './question.ts';
-import type { Questionnaire } from './questionnaire.ts';
+import type { Questionnaire } from './question.ts';
 
 /**
  * The questionnaire of the rules `cz_customize`.

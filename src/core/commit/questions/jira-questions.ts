@@ -1,5 +1,5 @@
 import type { Question } from './question.ts';
-import type { Questionnaire } from './questionnaire.ts';
+import type { Questionnaire } from './question.ts';
 import { strip, wordsIn } from '../white-space.ts';
 
 /** The questions of the rules `cz_jira`. The message is a smart commit of Jira: `fix typo JRA-34 #close`. */

@@ -37,3 +37,10 @@ export interface ConfirmQuestion {
 }
 
 export type Answers = Readonly<Record<string, string | boolean>>;
+
+/** The questions of `relctl commit`, in this order, and how the answers become a message. */
+export interface Questionnaire {
+  readonly questions: readonly Question[];
+  /** @param answers one for each question, after its filter */
+  readonly messageOf: (answers: Answers) => string;
+}

@@ -108,10 +108,10 @@ export const EXECUTION_ERRORS = {
   PICK_LOST: entry({
     exit: 83,
     when: 'A cherry-pick was waiting for you, and HEAD moved to a commit that has nothing to do with it.',
-    message: ({ commit, ground }: { commit: string; ground: string }) =>
-      `the cherry-pick of ${commit.slice(0, 7)} started at ${ground.slice(0, 7)}, but HEAD has moved away from there`,
-    hint: ({ ground }) =>
-      `go back there, then run relctl resume or relctl abort:\n    ${shellCommand(['git', 'reset', '--keep', ground])}`,
+    message: ({ commit, facts }: { commit: string; facts: string }) =>
+      `the cherry-pick of ${commit.slice(0, 7)} started at ${facts.slice(0, 7)}, but HEAD has moved away from there`,
+    hint: ({ facts }) =>
+      `go back there, then run relctl resume or relctl abort:\n    ${shellCommand(['git', 'reset', '--keep', facts])}`,
   }),
   ROLLBACK_FAILED: entry({
     exit: 83,

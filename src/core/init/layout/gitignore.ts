@@ -1,4 +1,4 @@
-import type { Ground } from '../ground.ts';
+import type { InitFacts } from '../init-facts.ts';
 import type { Project } from '../project.ts';
 import { NOTHING } from '../proposal.ts';
 import type { PartProposal } from '../proposal.ts';
@@ -9,7 +9,7 @@ export const GITIGNORE_FILE = '.gitignore';
  * A .gitignore for a project that has none. Otherwise `git add --all` would commit files that the checks create. The next
  * check would change them, and a release needs a clean working tree.
  */
-export function gitignoreOf({ parts, project }: Ground): PartProposal {
+export function gitignoreOf({ parts, project }: InitFacts): PartProposal {
   if (!parts.has('config') && !parts.has('layout')) return NOTHING;
   if (project.existing.has(GITIGNORE_FILE)) return NOTHING;
   const reasons = ['files that Python and its tools create'];

@@ -1,6 +1,6 @@
 import { refuse } from '../../error/error.ts';
 import { withAdditions } from '../../syntax/toml-additions.ts';
-import type { Ground } from '../ground.ts';
+import type { InitFacts } from '../init-facts.ts';
 import { layoutTexts } from './layout-texts.ts';
 import { distributionName, moduleName } from '../name.ts';
 import type { License } from '../part.ts';
@@ -9,7 +9,7 @@ import { newFile, NOTHING, together } from '../proposal.ts';
 import type { PartProposal } from '../proposal.ts';
 
 /** The files of a new project, or the missing ones of an existing project. The part config writes pyproject.toml. */
-export function layoutPart(ground: Ground): PartProposal {
+export function layoutPart(ground: InitFacts): PartProposal {
   const { parts, project, pyproject, name, sources, makesPackage } = ground;
   if (!parts.has('layout')) return NOTHING;
   if (name === null) {

@@ -1,5 +1,5 @@
 import { refuse } from '../../error/error.ts';
-import type { Ground } from '../ground.ts';
+import type { InitFacts } from '../init-facts.ts';
 import { LICENSE_FILES } from './license-files.ts';
 import type { License } from '../part.ts';
 import { valueAt } from '../../syntax/document.ts';
@@ -7,7 +7,7 @@ import type { Project, Pyproject } from '../project.ts';
 import type { PartProposal } from '../proposal.ts';
 
 /** The license that the user asked for. @throws NO_LICENSE_HOLDER */
-export function licenseOf({ project, request, pyproject }: Ground): PartProposal {
+export function licenseOf({ project, request, pyproject }: InitFacts): PartProposal {
   const { license } = request;
   if (license === null) return { files: [], left: [] };
   const there = LICENSE_FILES.find((name) => project.existing.has(name));

@@ -3,7 +3,7 @@ import { refuse, RelctlError } from '../../error/error.ts';
 import { imagesOf } from '../../image/image.ts';
 import type { ImageSet, ImageSource } from '../../image/image.ts';
 import { imageSource } from '../../image/ref.ts';
-import type { RefGround, RefRequest } from '../../image/ref.ts';
+import type { RefFacts, RefRequest } from '../../image/ref.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Tag } from '../../tag/tag.ts';
 import { isPrerelease } from '../../version/version.ts';
@@ -44,9 +44,9 @@ export function planImages(request: RefRequest, settings: Settings, snapshot: Im
   const { place, scheme, formats } = resolveTagMeans(settings);
   const called = imageName(place, settings, snapshot);
   if (called.name === null) throw refuse('IMAGE_UNNAMED', { project: called.insteadOf });
-  const ground = groundOf(settings, snapshot);
-  const source = imageSource(request, ground, formats);
-  const set = imagesOf(source, ground.tags, { image: called.name, scheme, formats });
+  const facts = groundOf(settings, snapshot);
+  const source = imageSource(request, facts, formats);
+  const set = imagesOf(source, facts.tags, { image: called.name, scheme, formats });
   const renamed = renamedImageNotice(called);
   return {
     ...set,
@@ -73,7 +73,7 @@ export function mustAskAboutImages(request: RefRequest, settings: Settings, here
   }
 }
 
-function groundOf({ relctl }: Settings, snapshot: ImageSnapshot): RefGround {
+function groundOf({ relctl }: Settings, snapshot: ImageSnapshot): RefFacts {
   const { head, tags, branches, defaultBranch, remote } = snapshot;
   const there = remote.kind === 'asked' ? remote : { tags: [], branches: [] };
   return {

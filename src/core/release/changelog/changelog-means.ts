@@ -1,5 +1,5 @@
 import type { ChangeTypes } from '../../changelog/change-type.ts';
-import { changelogFormat } from '../../changelog/format/format.ts';
+import { changelogFormat } from '../../changelog/format/formats.ts';
 import type { ChangelogFormat } from '../../changelog/format/format.ts';
 import { templateTeller } from '../../changelog/template.ts';
 import type { SectionTeller } from '../../changelog/template.ts';

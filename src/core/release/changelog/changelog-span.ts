@@ -50,7 +50,7 @@ export interface ChangelogSpan {
 export function changelogSpan(
   intent: ChangelogIntent,
   settings: Settings,
-  ground: ChangelogGround,
+  facts: ChangelogGround,
 ): ChangelogSpan {
   const { commitizen } = settings;
   const means = tagMeansOf(intent, settings);
@@ -60,16 +60,16 @@ export function changelogSpan(
     if (commitizen.changelogIncremental) {
       throw refuse('NOT_ALLOWED', { problems: ['--incremental cannot be combined with RANGE'] });
     }
-    const { behind, upTo } = tagRange(intent.range, ground.tags, means);
+    const { behind, upTo } = tagRange(intent.range, facts.tags, means);
     return { start: behind === null ? { kind: 'beginning' } : { kind: 'tag', tag: behind }, end: upTo };
   }
-  return { start: startOf(intent, settings, ground), end: null };
+  return { start: startOf(intent, settings, facts), end: null };
 }
 
-function startOf(intent: ChangelogIntent, settings: Settings, ground: ChangelogGround): ChangelogStart {
+function startOf(intent: ChangelogIntent, settings: Settings, facts: ChangelogGround): ChangelogStart {
   const { changelogIncremental, changelogStartRev } = settings.commitizen;
   if (changelogIncremental) {
-    const request = changelogRequest(intent, settings, ground, '');
+    const request = changelogRequest(intent, settings, facts, '');
     const start = changelogStart(request);
     if (start.kind !== 'tag' && intent.tagFormat !== null) refuseOtherHeadings(request, settings);
     return start;

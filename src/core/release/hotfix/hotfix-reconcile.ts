@@ -61,23 +61,23 @@ export interface ReconcilePlan extends Plan {
  *
  * @throws HOTFIX_TREE_DIRTY, MAIN_UNKNOWN, MAIN_NOT_PUSHED, BRANCH_EXISTS, NOTHING_TO_SKIP, BRANCH_ELSEWHERE
  */
-export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround): ReconcilePlan {
-  const { main, head, dirty, remote } = ground;
-  refuseUnclean(ground);
+export function planReconcile(intent: ReconcileIntent, facts: ReconcileGround): ReconcilePlan {
+  const { main, head, dirty, remote } = facts;
+  refuseUnclean(facts);
   const start = main.there ?? main.here;
   if (start === null) throw refuse('MAIN_UNKNOWN', { branch: main.name, remote });
   if (intent.branch === null && main.there !== null && main.ahead > 0) {
     throw refuse('MAIN_NOT_PUSHED', { branch: main.name, remote, ahead: main.ahead });
   }
-  if (intent.branch !== null && ground.branchExists) throw refuse('BRANCH_EXISTS', { branch: intent.branch });
-  const hotfixes = ground.hotfixes.toReversed();
+  if (intent.branch !== null && facts.branchExists) throw refuse('BRANCH_EXISTS', { branch: intent.branch });
+  const hotfixes = facts.hotfixes.toReversed();
   const missing = [
     ...new Map(hotfixes.flatMap((one) => one.missing).map((commit) => [commit.sha, commit])).values(),
   ];
   const idle = intent.skip.find((sha) => !missing.some((commit) => commit.sha === sha));
   if (idle !== undefined) throw refuse('NOTHING_TO_SKIP', { commit: idle, branch: main.name });
 
-  const telling = toldAnew(hotfixes, ground);
+  const telling = toldAnew(hotfixes, facts);
   const here = { head: head.sha ?? '', branch: head.branch };
   const branch = intent.branch ?? main.name;
   const work = [...missing.map((commit) => takeOver(commit, hotfixes, intent)), ...telling.effects];
@@ -107,7 +107,7 @@ export function planReconcile(intent: ReconcileIntent, ground: ReconcileGround):
       kind: 'reconciliation',
       branch,
       main: main.name,
-      remote: ground.remoteExists ? remote : null,
+      remote: facts.remoteExists ? remote : null,
       tags,
       skipped,
       tells: telling.effects.length > 0,

@@ -97,20 +97,20 @@ export function hotfixTarget(
 export function planHotfixStart(
   target: HotfixTarget,
   { rules }: Means,
-  ground: HotfixStartGround,
+  facts: HotfixStartGround,
 ): HotfixStartPlan {
   const { from, branch } = target;
-  const { head, dirty, branchHere, branchThere, picks } = ground;
-  refuseUnclean(ground);
-  const { taggedVersion } = ground;
+  const { head, dirty, branchHere, branchThere, picks } = facts;
+  refuseUnclean(facts);
+  const { taggedVersion } = facts;
   if (taggedVersion !== null && !isVersion(taggedVersion, target.version)) {
     throw refuse('HOTFIX_TAG_MISPLACED', { tag: from.name, commit: from.commit, version: taggedVersion });
   }
-  if (ground.elsewhere !== null) {
-    const command = ['relctl', '-C', ground.elsewhere, 'hotfix', from.name];
-    throw refuse('BRANCH_ELSEWHERE', { branch, folder: ground.elsewhere, command });
+  if (facts.elsewhere !== null) {
+    const command = ['relctl', '-C', facts.elsewhere, 'hotfix', from.name];
+    throw refuse('BRANCH_ELSEWHERE', { branch, folder: facts.elsewhere, command });
   }
-  if (!ground.isOnRelease) throw refuse('HOTFIX_BRANCH_STRANGE', { branch, tag: from.name });
+  if (!facts.isOnRelease) throw refuse('HOTFIX_BRANCH_STRANGE', { branch, tag: from.name });
   const merge = picks.find(({ parents }) => parents.length > 1);
   if (merge !== undefined) throw refuse('HOTFIX_PICKS_MERGE', { commit: merge.sha });
 

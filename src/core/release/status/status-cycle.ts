@@ -8,7 +8,7 @@ import type { Base } from '../base.ts';
 import type { Intent } from '../intent.ts';
 import { outlineRelease } from '../plan-release.ts';
 import { attempt } from './status-next.ts';
-import type { StatusGround } from './status.ts';
+import type { StatusFacts } from './status-facts.ts';
 
 /** A prerelease cycle in progress. */
 export interface Cycle {
@@ -26,7 +26,7 @@ export function cycleOf(
   base: Base,
   intent: Intent,
   settings: Settings,
-  { outlook, tags, interruption }: StatusGround,
+  { outlook, tags, interruption }: StatusFacts,
 ): Cycle | null {
   const { version, scheme, formats } = base;
   if (isFinal(version)) return null;

@@ -11,7 +11,7 @@ import type { Base } from '../base.ts';
 import { formatOf } from '../changelog/changelog-means.ts';
 import { pushArguments } from '../../plan/push-refs.ts';
 import type { Policy } from '../policy.ts';
-import type { StatusGround } from './status.ts';
+import type { StatusFacts } from './status-facts.ts';
 import { changelogPath, hasReleaseTag } from '../survey.ts';
 import { findOwnLock, idleEntries, versionFileStates } from '../version-edits.ts';
 
@@ -24,8 +24,8 @@ export interface Drift {
 }
 
 /** What the search for drift reads. */
-export interface DriftGround
-  extends Pick<Snapshot, 'tags' | 'files'>, Pick<StatusGround, 'head' | 'remote' | 'tips'> {
+export interface DriftFacts
+  extends Pick<Snapshot, 'tags' | 'files'>, Pick<StatusFacts, 'head' | 'remote' | 'tips'> {
   /** null if the history could not be read. */
   readonly history: Snapshot['history'] | null;
 }
@@ -34,7 +34,7 @@ export function driftOf(
   base: Base,
   settings: Settings,
   policy: Policy,
-  ground: DriftGround,
+  ground: DriftFacts,
 ): readonly Drift[] {
   return [
     ...versionFiles(base, settings, ground),
@@ -47,7 +47,7 @@ export function driftOf(
 }
 
 /** A release at HEAD that is not on the remote. It was made with `--no-push`. */
-function unpushed({ tag }: Base, { head, remote, tips }: DriftGround): readonly Drift[] {
+function unpushed({ tag }: Base, { head, remote, tips }: DriftFacts): readonly Drift[] {
   const { branch, sha } = head;
   if (tag === null || branch === null || tag.commit !== sha || !remote.exists) return [];
   const there = tips.find(({ name, isHere }) => !isHere && name === branch);
@@ -57,7 +57,7 @@ function unpushed({ tag }: Base, { head, remote, tips }: DriftGround): readonly 
   return [{ kind: 'unpushed', found, remedy: shellCommand(['git', ...push]) }];
 }
 
-function versionFiles(base: Base, settings: Settings, { files }: DriftGround): readonly Drift[] {
+function versionFiles(base: Base, settings: Settings, { files }: DriftFacts): readonly Drift[] {
   const stale = versionFileStates(base, base.spelled, settings, files).filter((state) => !state.holdsCurrent);
   return [
     ...stale.map(({ path }): Drift => ({
@@ -73,14 +73,14 @@ function versionFiles(base: Base, settings: Settings, { files }: DriftGround): r
   ];
 }
 
-function lock(base: Base, { files }: DriftGround): readonly Drift[] {
+function lock(base: Base, { files }: DriftFacts): readonly Drift[] {
   const own = findOwnLock(base, files);
   if (own === null || isVersion(own.version, base.version)) return [];
   const remedy = 'uv lock; the next release fixes it too';
   return [{ kind: 'lock', found: `${own.path} says ${own.version}, not ${base.spelled}`, remedy }];
 }
 
-function currentTag(base: Base, { tags, history }: DriftGround): readonly Drift[] {
+function currentTag(base: Base, { tags, history }: DriftFacts): readonly Drift[] {
   const file = base.provider.file(base.place);
   if (file === null) return [];
   if (base.tag === null) {
@@ -97,7 +97,7 @@ function currentTag(base: Base, { tags, history }: DriftGround): readonly Drift[
 }
 
 /** Release tags after which the version was not raised: made by hand, or on the commit of another version. */
-function laterTags(base: Base, { tags, history }: DriftGround): readonly Drift[] {
+function laterTags(base: Base, { tags, history }: DriftFacts): readonly Drift[] {
   const file = base.provider.file(base.place);
   if (file === null || base.tag === null || history === null) return [];
   const since = new Set(history.commits.map(({ sha }) => sha));
@@ -124,7 +124,7 @@ function changelog(
   base: Base,
   settings: Settings,
   { readsBareVersions }: Policy,
-  { tags, files }: DriftGround,
+  { tags, files }: DriftFacts,
 ): readonly Drift[] {
   const { commitizen } = settings;
   const file = changelogPath(base.place, commitizen);

@@ -3,7 +3,7 @@ import { RelctlError } from '../../error/error.ts';
 import type { Increment } from '../../version/version.ts';
 import type { Intent } from '../intent.ts';
 import { planRelease } from '../plan-release.ts';
-import type { StatusGround } from './status.ts';
+import type { StatusFacts } from './status-facts.ts';
 
 /** What `relctl bump` without options would do now. */
 export type Next =
@@ -29,7 +29,7 @@ export interface Problem {
 const NOTHING: readonly string[] = ['NO_COMMITS_FOUND', 'NO_INCREMENT', 'UNBORN_BRANCH'];
 
 /** During an interrupted release the files say nothing reliable about the next one. */
-export function nextOf(intent: Intent, settings: Settings, { outlook, interruption }: StatusGround): Next {
+export function nextOf(intent: Intent, settings: Settings, { outlook, interruption }: StatusFacts): Next {
   if (interruption !== null) {
     const found = `${interruption.what} must be finished or rolled back first`;
     return { kind: 'refused', problem: { code: 'INTERRUPTED_RELEASE', found, remedy: null } };

@@ -6,14 +6,15 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { refuse } from '../../error/error.ts';
 import { resolveMeans } from '../base.ts';
 import { statusOf } from './status.ts';
-import type { Status, StatusGround } from './status.ts';
+import type { Status } from './status.ts';
+import type { StatusFacts } from './status-facts.ts';
 
 interface Sketch {
   readonly version?: string;
   readonly keys?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly world?: Partial<Snapshot>;
-  readonly ground?: Partial<StatusGround>;
+  readonly ground?: Partial<StatusFacts>;
 }
 
 /** The status of a project at 1.1.0 with these commits after the release, newest first. */

@@ -3,15 +3,15 @@ import type { Commit } from '../../commit/commit.ts';
 import type { Settings } from '../../config/settings.ts';
 import { RelctlError } from '../../error/error.ts';
 import type { Interruption } from '../../error/catalogue/interruption-errors.ts';
-import type { Remedied } from '../../preflight/meaning.ts';
-import type { Head, Hotfix, Snapshot } from '../../snapshot/snapshot.ts';
+import type { Remedied } from '../../preflight/check-end.ts';
+import type { Head, Hotfix } from '../../snapshot/snapshot.ts';
 import { releaseTags } from '../../tag/find.ts';
 import type { Tag } from '../../tag/tag.ts';
 import type { Increment } from '../../version/version.ts';
 import { findBase } from '../base.ts';
-import type { Base, Means } from '../base.ts';
+import type { Base } from '../base.ts';
 import { longLived } from './branch-age.ts';
-import type { AgedBranch, BranchTip, DatedCommit } from './branch-age.ts';
+import type { AgedBranch } from './branch-age.ts';
 import type { Intent } from '../intent.ts';
 import { policyOf } from '../policy.ts';
 import { cycleOf } from './status-cycle.ts';
@@ -22,39 +22,14 @@ import { hotfixTagReader, openHotfixes } from './status-hotfixes.ts';
 import type { OpenHotfix } from './status-hotfixes.ts';
 import { attempt, nextOf, problemOf } from './status-next.ts';
 import type { Next, Problem } from './status-next.ts';
-
-/** What is known about a repository without asking the remote. */
-export interface StatusGround extends Pick<Snapshot, 'tags' | 'files' | 'released' | 'shallow'> {
-  /** Seconds since 1970. */
-  readonly now: number;
-  readonly means: Means;
-  readonly head: Head;
-  /** The snapshot that would decide a release; or the error that prevents it, for example on a branch without commits. */
-  readonly outlook: Snapshot | RelctlError;
-  readonly main: MainBranch;
-  /** The configured remote; `exists` as a remote of this repository. */
-  readonly remote: { readonly name: string; readonly exists: boolean };
-  readonly tips: readonly BranchTip[];
-  /** The commits that are on the branches but not on main, each after its parents; null if unknown. */
-  readonly commits: readonly DatedCommit[] | null;
-  /** Final releases that are not in main's history; null if unknown. */
-  readonly hotfixes: readonly Hotfix[] | null;
-  readonly interruption: Interruption | null;
-  /** Missing programs that the preflight checks need. */
-  readonly missing: readonly Remedied[];
-}
-
-export interface MainBranch {
-  readonly name: string;
-  /** The commit of the local branch, else of the remote's branch as last fetched; null if there is neither. */
-  readonly commit: string | null;
-}
+import type { StatusFacts } from './status-facts.ts';
+import type { MainBranch } from './status-facts.ts';
 
 /** The state of a project. Whatever is unknown is null, and `unknown` says why. */
 export interface Status {
   readonly head: Head;
   readonly main: MainBranch;
-  readonly remote: StatusGround['remote'];
+  readonly remote: StatusFacts['remote'];
   readonly version: CurrentVersion;
   /** The current version's tag, else the highest release tag; null if there is none. */
   readonly lastTag: (Pick<Tag, 'name' | 'date' | 'commit'> & { readonly isCurrent: boolean }) | null;
@@ -103,7 +78,7 @@ export interface Branches {
  * The state of a project: the plan of the next release, or the reason why there is none, and everything around it. If one
  * part is unknown, the others are still reported.
  */
-export function statusOf(intent: Intent, settings: Settings, ground: StatusGround): Status {
+export function statusOf(intent: Intent, settings: Settings, ground: StatusFacts): Status {
   const { means, outlook, tips, tags, commits } = ground;
   const base = attempt(() => findBase(means, ground));
   const known = base instanceof RelctlError ? null : base;
@@ -134,13 +109,13 @@ export function statusOf(intent: Intent, settings: Settings, ground: StatusGroun
   };
 }
 
-function whyUnknown({ shallow, main, remote }: StatusGround): string | null {
+function whyUnknown({ shallow, main, remote }: StatusFacts): string | null {
   if (shallow.size > 0) return 'this clone is shallow';
   if (main.commit !== null) return null;
   return `there is no branch ${main.name}, here or on ${remote.name}`;
 }
 
-function lastTag(base: Base | null, { tags, means }: StatusGround): Status['lastTag'] {
+function lastTag(base: Base | null, { tags, means }: StatusFacts): Status['lastTag'] {
   const tag = base?.tag ?? releaseTags(tags, means.formats)[0] ?? null;
   if (tag === null) return null;
   const { name, date, commit } = tag;
@@ -166,7 +141,7 @@ function unreleased(
 
 function branchesOf(
   { relctl: { maxBranchDays: maxDays } }: Settings,
-  { remote, tips, commits, main, now }: StatusGround,
+  { remote, tips, commits, main, now }: StatusFacts,
   tagOf: (branch: string) => string | null,
 ): Branches | null {
   if (commits === null || !remote.exists) return null;

@@ -2,12 +2,6 @@ import { GitFailure } from '../../git/git.ts';
 import type { Trace } from '../../../core/plan/receipt.ts';
 import type { RunContext } from '../run-context.ts';
 
-/** The content of a file before an undo overwrote it. git keeps the object for at least two weeks. */
-export interface Backup {
-  readonly path: string;
-  readonly object: string;
-}
-
 /**
  * Stores in git what an undo is about to overwrite. It may come from a hook, or from a user who worked while the hook
  * ran; the two can't be told apart. If the disk is full, the undo goes on without a backup.

@@ -102,7 +102,7 @@ async function takeOver(
   context: RunContext,
 ): Promise<PickReceipt> {
   if ((await parentOf(head, context)) !== from) {
-    throw new Paused(refuse('PICK_LOST', { commit: effect.commit, ground: from }));
+    throw new Paused(refuse('PICK_LOST', { commit: effect.commit, facts: from }));
   }
   context.baseline.commit = head;
   return { from, to: head, isEmpty: false, byHand: true };

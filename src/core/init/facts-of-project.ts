@@ -11,26 +11,7 @@ import { pythonFor } from './python.ts';
 import { TOOL_FILES } from '../preflight/places.ts';
 import { versionFileCandidates } from './version-source.ts';
 import { LICENSE_FILES } from './layout/license-files.ts';
-
-/** Facts that all parts of a proposal use. */
-export interface Ground {
-  readonly project: Project;
-  readonly request: InitRequest;
-  readonly parts: ReadonlySet<Part>;
-  /** The current pyproject.toml, or the one that init creates. */
-  readonly pyproject: Pyproject & { readonly text: string };
-  /** null: the project has no name. */
-  readonly name: string | null;
-  /** Whether a pyproject.toml with a [project] table is proposed. */
-  readonly makesProject: boolean;
-  /** Whether a package is proposed, with its tests. */
-  readonly makesPackage: boolean;
-  /** Whether the project has a uv.lock, or will have one. */
-  readonly locks: boolean;
-  readonly python: string;
-  /** The folder with the code: `src` or that of the package; null if there is neither. */
-  readonly sources: string | null;
-}
+import type { InitFacts } from './init-facts.ts';
 
 /** Files whose texts decide what is proposed. Those that exist are read. */
 export function pathsToRead(pyproject: Pyproject): readonly string[] {
@@ -74,7 +55,7 @@ export function foldersOf(path: string): readonly string[] {
 }
 
 /** @throws INVALID_SYNTAX, NO_PROJECT_NAME */
-export function groundOf(project: Project, request: InitRequest): Ground {
+export function initFactsOf(project: Project, request: InitRequest): InitFacts {
   const parts = partsOf(project, request);
   const found = pyprojectOf(project);
   const python = pythonFor(request, project, found);

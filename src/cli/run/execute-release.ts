@@ -6,13 +6,13 @@ import type { Repository } from '../../io/git/repository.ts';
 import type { Progress } from '../../io/run/plan-run.ts';
 import { canRedraw, paintFor } from '../terminal/paint.ts';
 import { passBeforeRelease } from './preflight-gate.ts';
-import type { ReleaseRequest } from './release-run.ts';
+import type { ReleaseRequest } from './release-request.ts';
 import { holdingSignals } from '../terminal/signals.ts';
 import type { Speaker } from '../terminal/speaker.ts';
 import { liveSteps, plainSteps } from '../terminal/steps.ts';
 
 /** Executes a plan after its preflight checks have passed, and shows every step. */
-export async function carryOut(
+export async function executeRelease(
   plan: ReleasePlan,
   { repository, settings }: { readonly repository: Repository; readonly settings: Settings },
   { globals }: ReleaseRequest,
