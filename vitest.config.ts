@@ -51,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['src/*.test.ts', 'src/{core,report,cli,program}/**/*.test.ts'],
+          include: ['src/{core,report,cli,program}/**/*.test.ts'],
           // These tests share no state, so one load of the code serves many files.
           isolate: false,
         },

@@ -255,12 +255,12 @@ describe('a version by hand', () => {
   it('hidden among more texts than relctl reads for one push, which may come in parts', async () => {
     const scratch = await server();
     const long = '# long\n'.repeat(260_000);
-    for (let at = 0; at < 18; at += 1)
+    for (let at = 0; at < 20; at += 1)
       await scratch.commit('chore: grow', { 'pyproject.toml': `${pyproject('1.1.0')}${long}# ${at}\n` });
     const ran = await push(scratch, 'main');
     expect(ran.exit).toBe(1);
-    expect(ran.stderr).toContain('and reads at most 32,000,000');
-    await accepted(scratch, 'HEAD~9:main');
+    expect(ran.stderr).toContain('and reads at most 64,000,000');
+    await accepted(scratch, 'HEAD~13:main');
     await accepted(scratch, 'main');
   });
 

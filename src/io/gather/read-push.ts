@@ -15,7 +15,9 @@ import { readSpan } from '../git/log.ts';
 import type { Span } from '../git/log.ts';
 import { readBumps } from '../history/read-bumps.ts';
 import { readBelow, readTagged } from '../history/read-releases.ts';
-import { readVersionHistory } from './read-versions.ts';
+import { readVersionHistory, readVersionsOf } from './read-versions.ts';
+import { readingBudget } from '../history/read-trees.ts';
+import type { ReadingBudget } from '../history/read-trees.ts';
 import { isAncestor, readObjects, readPeeled, readRefs } from '../git/refs.ts';
 
 export interface PushQuestion {
@@ -35,11 +37,12 @@ export async function readPush(
   const home = { provider: means.provider, place: means.place };
   const push = await outlinePush(git, tagReader(means.formats), question);
   const { isFirst, updated, reader } = push;
+  const budget = readingBudget(MOST_READ);
   const [toMain, brought, onMain, tags, rewritten] = await Promise.all([
     readToMain(git, push),
-    readVersionHistory(git, home, spanOfAll(push), { most: MOST_READ }),
-    readVersionHistory(git, home, spanOf(updated), { ends: updated.map(({ was }) => was), most: MOST_READ }),
-    readTagFacts(git, home, push, question.isRemote),
+    readVersionHistory(git, home, spanOfAll(push), { budget }),
+    readVersionHistory(git, home, spanOf(updated), { ends: updated.map(({ was }) => was), budget }),
+    readTagFacts(git, home, push, { isRemote: question.isRemote, budget }),
     losingCommits(git, question, push),
   ]);
   const versionChanges = unique([...brought.changes, ...onMain.changes]);
@@ -69,7 +72,7 @@ export async function readPush(
 }
 
 /** Bytes of version files; parsing them takes about 20 seconds. A push with more is judged in parts. */
-const MOST_READ = 32_000_000;
+const MOST_READ = 64_000_000;
 
 function unique<T extends { readonly sha: string }>(changes: readonly T[]): readonly T[] {
   return [...new Map(changes.map((change) => [change.sha, change])).values()];
@@ -182,17 +185,14 @@ async function readTagFacts(
   git: Git,
   home: PushFacts['home'],
   { added, releases, there, releasesThere, reader }: Outline,
-  knowsRemote: boolean,
+  { isRemote, budget }: Pick<PushQuestion, 'isRemote'> & { readonly budget: ReadingBudget },
 ): Promise<TagFacts> {
   const placed = releases.flatMap(({ name, version, commit }) =>
     commit === null ? [] : [{ name, version, commit }],
   );
+  const commits = placed.map(({ commit }) => commit);
   const [tagged, below] = await Promise.all([
-    readTagged(
-      git,
-      home,
-      placed.map(({ commit }) => commit),
-    ),
+    readTagged(git, home, commits, readVersionsOf(git, home, commits, budget)),
     readBelow(git, placed, releasesThere),
   ]);
   return {
@@ -203,7 +203,7 @@ async function readTagFacts(
       at: tagged.get(commit ?? '') ?? null,
     })),
     there: there.map(({ name }) => name).filter((name) => reader.versionOf(name) !== null),
-    knowsRemote,
+    knowsRemote: isRemote,
     below,
   };
 }

@@ -8,8 +8,8 @@ import type { History, UnreadChange, VersionChange } from '../../core/snapshot/s
 import type { Git } from '../git/git.ts';
 import { readLinks, readThese, readTouching } from '../git/log.ts';
 import type { Range, Span } from '../git/log.ts';
-import { pathsOf, readTrees } from '../history/read-trees.ts';
-import type { VersionKeeper } from '../history/read-trees.ts';
+import { pathsOf, readingBudget, readTrees } from '../history/read-trees.ts';
+import type { ReadingBudget, VersionKeeper } from '../history/read-trees.ts';
 import type { Repository } from '../git/repository.ts';
 
 /** How the commits of a history changed the version. */
@@ -53,7 +53,7 @@ export async function readVersions(
  * How the commits of a span changed the version. The number of git processes does not grow with them.
  *
  * @param known `links`: its commits, if the caller has read them; `ends`: other commits whose version is needed, also if they
- * inherit it; `besides`: other commits whose own tree is needed; `most`: as for `readTrees`
+ * inherit it; `besides`: other commits whose own tree is needed; `budget`: as for `readTrees`
  */
 export async function readVersionHistory(
   git: Git,
@@ -63,7 +63,7 @@ export async function readVersionHistory(
     readonly links?: Promise<readonly LinkedCommit[]>;
     readonly ends?: readonly string[];
     readonly besides?: readonly string[];
-    readonly most?: number;
+    readonly budget?: ReadingBudget;
   } = {},
 ): Promise<VersionHistory> {
   const [commits, touching] = await Promise.all([
@@ -71,10 +71,13 @@ export async function readVersionHistory(
     readTouching(git, span, pathsOf(keeper)),
   ]);
   const isWhole = span.without.length === 0;
-  const { ends = [], besides = [], most = Infinity } = known;
-  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends, besides, most });
+  const { ends = [], besides = [], budget = readingBudget() } = known;
+  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends, besides, budget });
   if (history !== null) return history;
-  return partOf(await readVersionHistory(git, keeper, { ...span, without: [] }, { besides, most }), commits);
+  return partOf(
+    await readVersionHistory(git, keeper, { ...span, without: [] }, { besides, budget }),
+    commits,
+  );
 }
 
 /** How some commits changed the version. @param names whole object ids */
@@ -82,6 +85,7 @@ export async function readVersionsOf(
   git: Git,
   keeper: VersionKeeper,
   names: readonly string[],
+  budget = readingBudget(),
 ): Promise<VersionHistory> {
   const commits = await readThese(git, names);
   const history = await historyOf(git, keeper, {
@@ -90,9 +94,12 @@ export async function readVersionsOf(
     isWhole: false,
     ends: [],
     besides: [],
-    most: Infinity,
+    budget,
   });
-  return history ?? partOf(await readVersionHistory(git, keeper, { from: names, without: [] }), commits);
+  return (
+    history ??
+    partOf(await readVersionHistory(git, keeper, { from: names, without: [] }, { budget }), commits)
+  );
 }
 
 function partOf(history: VersionHistory, commits: readonly LinkedCommit[]): VersionHistory {
@@ -112,15 +119,15 @@ interface Past {
   readonly isWhole: boolean;
   readonly ends: readonly string[];
   readonly besides: readonly string[];
-  readonly most: number;
+  readonly budget: ReadingBudget;
 }
 
 /** @returns null if an earlier commit decides about one of them */
 async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<VersionHistory | null> {
-  const { commits, touching, isWhole, ends, besides, most } = past;
+  const { commits, touching, isWhole, ends, besides, budget } = past;
   const lineage = lineageOf(commits, touching);
   const revisions = [...new Set([...lineage.looked.values(), ...ends, ...besides])];
-  const trees = await readTrees(git, keeper, revisions, most);
+  const trees = await readTrees(git, keeper, revisions, budget);
   // The target of a link can change without a change to a path that is known here.
   if (trees.hasLinks && touching !== null) {
     return historyOf(git, keeper, { ...past, touching: null });

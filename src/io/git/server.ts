@@ -207,6 +207,9 @@ async function settingsAt(git: Git, commit: string | null): Promise<ServerSettin
   return { settings: settings ?? readSettings(null, new Map()), fault: tip.fault };
 }
 
+/** Bytes of configurations. What is beyond counts as if it did not exist: nobody writes that much. */
+const MOST_READ = 32_000_000;
+
 /** The settings of the first of some commits whose settings can be read; null: there is no such commit. */
 async function firstReadable(
   git: Git,
@@ -214,10 +217,12 @@ async function firstReadable(
 ): Promise<{ readonly settings: Settings | null; readonly fault: RelctlError | null }> {
   const paths = configPaths('');
   const blobs = await findBlobs(git, commits, paths, 'followed');
+  let left = MOST_READ;
   const places = commits.flatMap((commit) =>
     paths.flatMap((path) => {
       const blob = blobs.get(commit)?.get(path);
-      return blob === undefined ? [] : [{ commit, path, id: blob.id }];
+      left -= blob?.size ?? 0;
+      return blob === undefined || left < 0 ? [] : [{ commit, path, id: blob.id }];
     }),
   );
   const files = new Map(commits.map((commit) => [commit, new Map<string, string>()]));
@@ -235,7 +240,7 @@ async function firstReadable(
     }
   };
   // In the order of the commits. The texts of one commit are released before the next ones are read.
-  const left = [...commits];
+  const waiting = [...commits];
   let at = 0;
   await visitBlobs(
     git,
@@ -243,10 +248,10 @@ async function firstReadable(
     (_id, text) => {
       const { commit, path } = places[at] ?? { commit: '', path: '' };
       at += 1;
-      while (left[0] !== undefined && left[0] !== commit) judge(left.shift() ?? '');
+      while (waiting[0] !== undefined && waiting[0] !== commit) judge(waiting.shift() ?? '');
       if (found === null) files.get(commit)?.set(path, text);
     },
   );
-  for (const commit of left) judge(commit);
+  for (const commit of waiting) judge(commit);
   return { settings: found, fault };
 }

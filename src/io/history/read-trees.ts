@@ -16,6 +16,16 @@ export interface VersionKeeper {
   readonly place: ProjectPlace;
 }
 
+/** How many bytes of version files may be read, in all readings together. */
+export interface ReadingBudget {
+  readonly most: number;
+  left: number;
+}
+
+export function readingBudget(most = Infinity): ReadingBudget {
+  return { most, left: most };
+}
+
 /** The versions in trees. */
 export interface Trees {
   /** @param revision one of those that were read */
@@ -34,23 +44,23 @@ export function pathsOf({ place }: VersionKeeper): readonly string[] {
  * the trees. relctl reads each text once, and keeps only what it needs of it.
  *
  * @param revisions whole object ids of commits
- * @param most how many bytes of text to read at most; a hook that waits for somebody else's commits has a limit
+ * @param budget a hook that judges other people's commits has a limit
  * @throws HISTORY_TOO_LARGE
  */
 export async function readTrees(
   git: Git,
   keeper: VersionKeeper,
   revisions: readonly string[],
-  most = Infinity,
+  budget = readingBudget(),
 ): Promise<Trees> {
   const paths = pathsOf(keeper);
   const plain = await findBlobs(git, revisions, paths, 'as-they-are');
-  const texts = await readTexts(git, keeper, plain, most);
+  const texts = await readTexts(git, keeper, plain, budget);
   if (!mayHaveLinks(keeper, revisions, plain, texts)) return treesOf(keeper, plain, texts, false);
   const blobs = await findBlobs(git, revisions, paths, 'followed');
   const hasLinks = revisions.some((revision) => !isSame(blobs.get(revision), plain.get(revision)));
   if (!hasLinks) return treesOf(keeper, plain, texts, false);
-  return treesOf(keeper, blobs, await readTexts(git, keeper, blobs, most), true);
+  return treesOf(keeper, blobs, await readTexts(git, keeper, blobs, budget), true);
 }
 
 /** What relctl keeps of a text at a path. */
@@ -72,7 +82,12 @@ function keyOf(path: string, id: string): string {
   return `${id}:${path}`;
 }
 
-async function readTexts(git: Git, keeper: VersionKeeper, blobs: FoundBlobs, most: number): Promise<Texts> {
+async function readTexts(
+  git: Git,
+  keeper: VersionKeeper,
+  blobs: FoundBlobs,
+  budget: ReadingBudget,
+): Promise<Texts> {
   const wanted = new Map<string, { readonly size: number; readonly paths: Set<string> }>();
   for (const tree of blobs.values()) {
     for (const [path, { id, size }] of tree) {
@@ -83,7 +98,9 @@ async function readTexts(git: Git, keeper: VersionKeeper, blobs: FoundBlobs, mos
   }
   const short = [...wanted].filter(([, { size }]) => size <= LONGEST_PAST);
   const bytes = short.reduce((sum, [, { size }]) => sum + size, 0);
-  if (bytes > most) throw refuse('HISTORY_TOO_LARGE', { texts: short.length, bytes, most });
+  if (bytes > budget.left)
+    throw refuse('HISTORY_TOO_LARGE', { texts: short.length, bytes, most: budget.most });
+  budget.left -= bytes;
   const texts = new Map<string, Text>();
   for (const [id, { paths }] of wanted) for (const path of paths) texts.set(keyOf(path, id), TOO_LONG);
   await visitBlobs(
