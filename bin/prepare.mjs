@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 // After `npm ci`, developers build when they need to.
 if (process.env['npm_command'] !== 'ci') {
   // `npm install -g` of a repository, as the pre-commit framework runs it, does not install what the build needs.
-  if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) npm('ci', '--include=dev');
+  if (!existsSync(new URL('../node_modules/rolldown', import.meta.url))) npm('ci', '--include=dev');
   npm('run', 'build');
 }
 

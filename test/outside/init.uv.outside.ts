@@ -34,7 +34,7 @@ test('from an empty folder to a release, with uv, ruff and pytest', async () => 
   );
   // The result of pip-audit depends on the index. Everything else must pass.
   expect(await run(`${relctl} preflight`)).toMatch(
-    /^4 checks; (?:could not check: security; green: format, lint, test|green: format, lint, test, security)$/m,
+    /^4 checks; (?:could not check: security; passed: format, lint, test|passed: format, lint, test, security)$/m,
   );
   expect(await run(`${relctl} bump --yes`)).toContain('released v0.2.0');
   expect(await run('git status --porcelain')).toBe('');
