@@ -158,3 +158,12 @@ it('reports a release that was not pushed, with the command that pushes it', asy
   expect(await repo.run('sh', ['-c', push], repo.dir)).toMatchObject({ exit: 0 });
   expect(await status(repo)).toContain('Drift        none\n');
 });
+
+it('a new hotfix branch starts at a release that is on the remote; what is released on it may not be', async () => {
+  const repo = await released();
+  await repo.relctl('hotfix', 'v1.1.0');
+  expect((await repo.relctl('status')).stdout).toContain('Drift        none');
+  await repo.commit('fix: a crash');
+  expect(await repo.relctl('hotfix', 'ship', '--no-push')).toMatchObject({ exit: 0 });
+  expect((await repo.relctl('status')).stdout).toContain('v1.1.1 is not on origin (as last fetched)\n');
+});

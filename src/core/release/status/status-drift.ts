@@ -5,6 +5,7 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { tagReader } from '../../tag/recognise.ts';
 import { shortSha } from '../../text/words.ts';
 import { shellCommand } from '../../text/shell.ts';
+import { substitute } from '../../text/template.ts';
 import { renderTag } from '../../tag/format.ts';
 import { compareVersions, isVersion } from '../../version/version.ts';
 import type { Base } from '../base.ts';
@@ -25,7 +26,7 @@ export interface Drift {
 
 /** What the search for drift reads. */
 export interface DriftFacts
-  extends Pick<Snapshot, 'tags' | 'files'>, Pick<StatusFacts, 'head' | 'remote' | 'tips'> {
+  extends Pick<Snapshot, 'tags' | 'files'>, Pick<StatusFacts, 'head' | 'main' | 'remote' | 'tips'> {
   /** null if the history could not be read. */
   readonly history: Snapshot['history'] | null;
 }
@@ -42,16 +43,23 @@ export function driftOf(
     ...currentTag(base, ground),
     ...laterTags(base, ground),
     ...changelog(base, settings, policy, ground),
-    ...unpushed(base, ground),
+    ...unpushed(base, settings, ground),
   ];
 }
 
 /** A release at HEAD that is not on the remote. It was made with `--no-push`. */
-function unpushed({ tag }: Base, { head, remote, tips }: DriftFacts): readonly Drift[] {
+function unpushed(
+  { tag }: Base,
+  { relctl }: Settings,
+  { head, main, remote, tips }: DriftFacts,
+): readonly Drift[] {
   const { branch, sha } = head;
   if (tag === null || branch === null || tag.commit !== sha || !remote.exists) return [];
   const there = tips.find(({ name, isHere }) => !isHere && name === branch);
   if (there?.tip === sha) return [];
+  // Another branch may start at a release that was pushed long ago, as a new hotfix branch does.
+  const releasedFrom = [main.name, substitute(relctl.hotfixBranch, { tag: tag.name })];
+  if (there === undefined && !releasedFrom.includes(branch)) return [];
   const push = pushArguments({ kind: 'push', remote: remote.name, branch, tag: tag.name });
   const found = `${tag.name} is not on ${remote.name} (as last fetched)`;
   return [{ kind: 'unpushed', found, remedy: shellCommand(['git', ...push]) }];
