@@ -5,7 +5,7 @@ import { findingsText } from './findings.ts';
 import type { Paint } from './text/paint.ts';
 
 /** The result of an audit. */
-export interface AuditTold {
+export interface AuditReport {
   readonly broken: readonly Finding[];
   readonly warned: readonly Finding[];
   readonly known: number;
@@ -16,7 +16,7 @@ export interface AuditTold {
 }
 
 /** The findings grouped by rule, the first few of each rule, then a summary line. */
-export function auditText(told: AuditTold, paint: Paint): string {
+export function auditText(told: AuditReport, paint: Paint): string {
   const { broken, warned, notChecked } = told;
   const parts = [
     ...(broken.length === 0 ? [] : [findingsText(broken, paint, ALL)]),
@@ -31,7 +31,7 @@ export function auditText(told: AuditTold, paint: Paint): string {
 
 const ALL = 'relctl audit --json lists them all';
 
-function sum({ broken, known, baseline, commits, tags }: AuditTold, paint: Paint): string {
+function sum({ broken, known, baseline, commits, tags }: AuditReport, paint: Paint): string {
   const of = `${counted(commits, 'commit')}, ${counted(tags, 'release tag')}`;
   const rest =
     baseline === null ? '' : `; ${counted(known, 'known finding')} in ${visibleLine(baseline)} not shown`;
@@ -40,7 +40,7 @@ function sum({ broken, known, baseline, commits, tags }: AuditTold, paint: Paint
   return `${found} in ${of}${rest}`;
 }
 
-export function auditJson(told: AuditTold): Readonly<Record<string, unknown>> {
+export function auditJson(told: AuditReport): Readonly<Record<string, unknown>> {
   const { broken, warned, known, baseline, notChecked, commits, tags } = told;
   const leveled = [
     ...broken.map((finding) => ({ level: 'error', ...finding })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { updatesOfPush, updatesOfReceive } from '../../src/core/audit/updates.ts';
 import { FORMATS } from '../../src/core/changelog/format/formats.ts';
-import { sectionIn, withSection } from '../../src/core/changelog/carry.ts';
+import { sectionIn, withSection } from '../../src/core/changelog/section-at.ts';
 import { handWrittenIn } from '../../src/core/changelog/hand-written.ts';
 import { headingReader, lenientHeadingReader } from '../../src/core/changelog/format/heading.ts';
 import { lostLines } from '../../src/core/changelog/lost.ts';

@@ -8,7 +8,7 @@ import { canRedraw, paintFor } from '../terminal/paint.ts';
 import { passBeforeRelease } from './preflight-gate.ts';
 import type { ReleaseRequest } from './release-request.ts';
 import { holdingSignals } from '../terminal/signals.ts';
-import type { Speaker } from '../terminal/speaker.ts';
+import type { ReleaseReporter } from '../terminal/reporter.ts';
 import { liveSteps, plainSteps } from '../terminal/steps.ts';
 
 /** Executes a plan after its preflight checks have passed, and shows every step. */
@@ -16,7 +16,7 @@ export async function executeRelease(
   plan: ReleasePlan,
   { repository, settings }: { readonly repository: Repository; readonly settings: Settings },
   { globals }: ReleaseRequest,
-  speaker: Speaker,
+  reporter: ReleaseReporter,
 ): Promise<Outcome> {
   const isCommitizen = plan.policy.profile === 'commitizen';
   const paint = paintFor(process.stderr);
@@ -26,7 +26,7 @@ export async function executeRelease(
     await passBeforeRelease(plan, { place: repository, settings, stop, live });
     const steps = live ? await liveSteps(plan.effects, paint, process.stdout.columns) : plainSteps(paint);
     const onProgress = (progress: Progress): void => {
-      speaker.step(progress);
+      reporter.step(progress);
       steps.show(progress);
     };
     try {

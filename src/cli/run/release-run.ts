@@ -32,7 +32,7 @@ import type { OutputFiles } from '../line/output-flags.ts';
 import { runPlan } from './plan-run.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 import { refuseSeveralPushUrls, refuseUnlessReady } from './ready.ts';
-import { speakerFor, taggedCommit } from '../terminal/speaker.ts';
+import { reporterFor, taggedCommit } from '../terminal/reporter.ts';
 import type { ReleaseRequest } from './release-request.ts';
 
 /**
@@ -61,24 +61,24 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
   const { repository, settings, intent } = await open(request);
   const tried = { mustAnswer: !dryRun, tries: !dryRun };
   const snapshot = await gather(repository, { intent, settings, scope: 'release', ...tried });
-  const speaker = speakerFor(request, policyOf(intent, settings));
-  speaker.decided(() => inTime(() => outlineRelease(intent, settings, snapshot)));
+  const reporter = reporterFor(request, policyOf(intent, settings));
+  reporter.decided(() => inTime(() => outlineRelease(intent, settings, snapshot)));
   const plan = inTime(() => planRelease(intent, settings, snapshot));
   refuseUnencodable(plan.effects);
   if (dryRun) {
     await outputs.write(releaseOutputs(plan, null));
-    speaker.dryRun(plan);
+    reporter.dryRun(plan);
     // With this profile stdout has exactly commitizen's output, so notes go to stderr.
     if (plan.policy.profile === 'commitizen' && !request.globals.json) printNotices(plan.notices);
     return;
   }
-  speaker.begin(plan);
+  reporter.begin(plan);
   refuseUnlessReady(plan, intent.command);
   refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
-  const outcome = await executeRelease(plan, { repository, settings }, request, speaker);
+  const outcome = await executeRelease(plan, { repository, settings }, request, reporter);
   const lost = await outputs.write(releaseOutputs(plan, taggedCommit(plan, outcome))).catch(asLost);
-  speaker.end(plan, outcome, await seenAt(plan, repository));
+  reporter.end(plan, outcome, await seenAt(plan, repository));
   if (lost !== undefined) reportLost(lost);
 }
 

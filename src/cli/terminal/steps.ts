@@ -1,7 +1,7 @@
 import type { Effect } from '../../core/plan/effect.ts';
 import type { Progress } from '../../io/run/plan-run.ts';
 import { stepText } from '../../core/plan/step.ts';
-import { keptText } from '../../report/release/kept.ts';
+import { restoredFilesText } from '../../report/release/restored-files.ts';
 import type { Paint } from '../../report/text/paint.ts';
 
 /** Shows the progress of a plan. */
@@ -35,7 +35,7 @@ function lineOf(progress: Progress, paint: Paint): string | null {
     case 'undoing':
       return `${paint.warning('↺')} rolling back`;
     case 'backed-up':
-      return keptText(progress.backups, paint);
+      return restoredFilesText(progress.backups, paint);
   }
 }
 
@@ -70,7 +70,7 @@ export async function liveSteps(
     show(progress) {
       if (progress.kind === 'undoing') return;
       if (progress.kind === 'backed-up') {
-        backups.push(keptText(progress.backups, paint));
+        backups.push(restoredFilesText(progress.backups, paint));
         return;
       }
       const step = steps.find(({ effect }) => effect === progress.effect);

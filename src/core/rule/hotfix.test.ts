@@ -3,7 +3,7 @@ import { REMOTE, tag } from '../../../test/support/facts.ts';
 import { judges, on } from '../../../test/support/verdict.ts';
 import type { Commit } from '../commit/commit.ts';
 import { missingOf, pickedFrom } from './hotfix.ts';
-import type { HotfixGround } from './hotfix.ts';
+import type { HotfixFacts } from './hotfix.ts';
 
 const FIX = commit('f1f1f1f1f1f1', ['c110'], 'fix: crash');
 const ask = (increment: 'PATCH' | 'MINOR' | 'MAJOR', line = 'fix: crash') => ({
@@ -96,7 +96,7 @@ describe('what main lacks of a hotfix', () => {
   const BUMP = commit('b1b1b1b1b1b1', [FIX.sha], 'bump: version 1.1.0 → 1.1.1');
   const SECOND = commit('f2f2f2f2f2f2', [BUMP.sha], 'fix: leak');
   const SECOND_BUMP = commit('b2b2b2b2b2b2', [SECOND.sha], 'bump: version 1.1.1 → 1.1.2');
-  const ground = (more: Partial<HotfixGround> = {}): HotfixGround => ({
+  const ground = (more: Partial<HotfixFacts> = {}): HotfixFacts => ({
     tags: [tag('v1.1.1', BUMP.sha)],
     released: new Set([BUMP.sha]),
     commits: [BUMP, FIX],
@@ -110,7 +110,7 @@ describe('what main lacks of a hotfix', () => {
   const fromMain = { ...FIX, body: '(cherry picked from commit aaaaaaaaaaaa)' };
   const merge = commit('e1e1e1e1e1e1', [FIX.sha, SECOND.sha], 'Merge branch fix');
 
-  it.each<readonly [string, Partial<HotfixGround>, readonly string[]]>([
+  it.each<readonly [string, Partial<HotfixFacts>, readonly string[]]>([
     ['a fix that is nowhere', {}, [FIX.sha]],
     ['reached', { commits: [BUMP] }, []],
     ['of the same patch id', { same: new Set([FIX.sha]) }, []],

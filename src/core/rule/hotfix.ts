@@ -70,7 +70,7 @@ function notHere(names: readonly string[], remote: string): Violation {
 }
 
 /** What the history contains of final releases that a branch does not reach. */
-export interface HotfixGround {
+export interface HotfixFacts {
   /** The releases, newest first. */
   readonly tags: readonly Tag[];
   /** The commits of all releases, also of prereleases and of those that are not asked about. */
@@ -97,7 +97,7 @@ export const SKIPPED = 'Hotfix-skipped';
  * Merges have no change of their own. A commit with a release tag changes only the version, unless it calls for a release
  * itself: then a fix was tagged.
  */
-export function missingOf(facts: HotfixGround): readonly Hotfix[] {
+export function missingOf(facts: HotfixFacts): readonly Hotfix[] {
   const { tags, released, commits, mentions, same, origins, asks } = facts;
   const named = mentions.flatMap((message) => [...pickedFrom(message), ...skippedIn(message)]);
   const isThere = ({ sha, parents, subject, body }: Commit): boolean =>

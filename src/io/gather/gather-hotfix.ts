@@ -5,9 +5,9 @@ import { lenientHeadingReader } from '../../core/changelog/format/heading.ts';
 import { resolveMeans } from '../../core/release/base.ts';
 import type { Means } from '../../core/release/base.ts';
 import { formatOf } from '../../core/release/changelog/changelog-means.ts';
-import type { ReconcileGround } from '../../core/release/hotfix/hotfix-reconcile.ts';
+import type { ReconcileFacts } from '../../core/release/hotfix/hotfix-reconcile.ts';
 import { hotfixTarget } from '../../core/release/hotfix/hotfix-start.ts';
-import type { HotfixStartGround, HotfixTarget } from '../../core/release/hotfix/hotfix-start.ts';
+import type { HotfixStartFacts, HotfixTarget } from '../../core/release/hotfix/hotfix-start.ts';
 import { changelogPath, mainBranchOf } from '../../core/release/survey.ts';
 import type { Head } from '../../core/snapshot/snapshot.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
@@ -53,7 +53,7 @@ export interface StartQuestion {
 export interface StartAnswer {
   readonly target: HotfixTarget;
   readonly means: Means;
-  readonly facts: HotfixStartGround;
+  readonly facts: HotfixStartFacts;
 }
 
 /** @throws COMMIT_UNKNOWN, UNBORN_BRANCH, and the errors of {@link hotfixTarget} */
@@ -93,7 +93,7 @@ export async function gatherReconcile(
   repository: Repository,
   settings: Settings,
   { remote, branch }: ReconcileQuestion,
-): Promise<ReconcileGround> {
+): Promise<ReconcileFacts> {
   const { git } = repository;
   const means = resolveMeans(settings);
   const [{ head, dirty }, refs, remotes] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Settings } from '../../core/config/settings.ts';
 import type { Base } from '../../core/release/base.ts';
 import { readsAsBump } from '../../core/rule/bump-commit.ts';
 import { missingOf, pickedFrom } from '../../core/rule/hotfix.ts';
-import type { HotfixGround } from '../../core/rule/hotfix.ts';
+import type { HotfixFacts } from '../../core/rule/hotfix.ts';
 import type { Hotfix } from '../../core/snapshot/snapshot.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
 import type { Tag } from '../../core/tag/tag.ts';
@@ -21,8 +21,8 @@ export interface HotfixQuestion {
   readonly finals: readonly Tag[];
   /** The branch's own last final release, if it is already known; null: ask git. */
   readonly own: Tag | null;
-  readonly released: HotfixGround['released'];
-  readonly asks: HotfixGround['asks'];
+  readonly released: HotfixFacts['released'];
+  readonly asks: HotfixFacts['asks'];
 }
 
 /** @param head the commit that must have every fix of a hotfix */
@@ -70,7 +70,7 @@ export async function readHotfixes(
   if (tags.length === 0) return [];
 
   const fork = await forkPoint(git, head, tags);
-  const facts: HotfixGround = {
+  const facts: HotfixFacts = {
     tags,
     released,
     commits,

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-means.ts';
 import { lostBy } from './changelog-lost.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
-import type { ChangelogGround, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
+import type { ChangelogFacts, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
 import { encodingIn } from '../../plan/effect.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { WriteFile } from '../../plan/effect.ts';
@@ -16,7 +16,7 @@ import { strangeTags } from '../strange-tags.ts';
 
 /** Everything from which the changelog is made. */
 export interface ChangelogSnapshot
-  extends ChangelogGround, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow' | 'template'> {
+  extends ChangelogFacts, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow' | 'template'> {
   readonly obstacle: WriteObstacle | null;
   /** The commits that {@link changelogSpan} selects, newest first in topological order. */
   readonly commits: readonly Commit[];

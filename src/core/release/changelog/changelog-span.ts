@@ -27,7 +27,7 @@ export interface ChangelogIntent {
 }
 
 /** What is known before the history is read. */
-export interface ChangelogGround {
+export interface ChangelogFacts {
   /** All of them, newest first by creator date. */
   readonly tags: readonly Tag[];
   /** The file's text; null if there is no file. */
@@ -50,7 +50,7 @@ export interface ChangelogSpan {
 export function changelogSpan(
   intent: ChangelogIntent,
   settings: Settings,
-  facts: ChangelogGround,
+  facts: ChangelogFacts,
 ): ChangelogSpan {
   const { commitizen } = settings;
   const means = tagMeansOf(intent, settings);
@@ -66,7 +66,7 @@ export function changelogSpan(
   return { start: startOf(intent, settings, facts), end: null };
 }
 
-function startOf(intent: ChangelogIntent, settings: Settings, facts: ChangelogGround): ChangelogStart {
+function startOf(intent: ChangelogIntent, settings: Settings, facts: ChangelogFacts): ChangelogStart {
   const { changelogIncremental, changelogStartRev } = settings.commitizen;
   if (changelogIncremental) {
     const request = changelogRequest(intent, settings, facts, '');
@@ -100,7 +100,7 @@ function refuseBrokenVersion({ commitizen: { version }, configFile }: Settings):
 export function changelogRequest(
   intent: ChangelogIntent,
   settings: Settings,
-  { existing, tags }: ChangelogGround,
+  { existing, tags }: ChangelogFacts,
   today: string,
 ): ChangelogRequest {
   const { commitizen } = settings;

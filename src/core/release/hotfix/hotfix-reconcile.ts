@@ -1,5 +1,5 @@
-import { sectionIn, withSection } from '../../changelog/carry.ts';
-import type { ChangelogReading } from '../../changelog/carry.ts';
+import { sectionIn, withSection } from '../../changelog/section-at.ts';
+import type { ChangelogReading } from '../../changelog/section-at.ts';
 import type { Commit } from '../../commit/commit.ts';
 import type { Encoding } from '../../config/encoding.ts';
 import { refuse } from '../../error/error.ts';
@@ -21,7 +21,7 @@ export interface ReconcileIntent {
   readonly push: boolean;
 }
 
-export interface ReconcileGround extends Pick<Snapshot, 'head' | 'dirty'> {
+export interface ReconcileFacts extends Pick<Snapshot, 'head' | 'dirty'> {
   readonly main: {
     readonly name: string;
     /** null if there is no such local branch. */
@@ -61,7 +61,7 @@ export interface ReconcilePlan extends Plan {
  *
  * @throws HOTFIX_TREE_DIRTY, MAIN_UNKNOWN, MAIN_NOT_PUSHED, BRANCH_EXISTS, NOTHING_TO_SKIP, BRANCH_ELSEWHERE
  */
-export function planReconcile(intent: ReconcileIntent, facts: ReconcileGround): ReconcilePlan {
+export function planReconcile(intent: ReconcileIntent, facts: ReconcileFacts): ReconcilePlan {
   const { main, head, dirty, remote } = facts;
   refuseUnclean(facts);
   const start = main.there ?? main.here;
@@ -145,7 +145,7 @@ function skipMessage({ sha, subject }: Commit, tag: string, why: string): string
 /** Adds the missing sections to the changelog and commits it. */
 function toldAnew(
   hotfixes: readonly Hotfix[],
-  { changelog: { path, reading, text, ofTag, encoding }, versionOf }: ReconcileGround,
+  { changelog: { path, reading, text, ofTag, encoding }, versionOf }: ReconcileFacts,
 ): { readonly effects: readonly Effect[]; readonly tags: readonly string[] } {
   if (text === null) return { effects: [], tags: [] };
   const tags: string[] = [];

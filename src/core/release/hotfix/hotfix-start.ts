@@ -25,7 +25,7 @@ export interface HotfixTarget {
   readonly branch: string;
 }
 
-export interface HotfixStartGround extends Pick<Snapshot, 'head' | 'dirty'> {
+export interface HotfixStartFacts extends Pick<Snapshot, 'head' | 'dirty'> {
   /** The version in the files of the release; null if they contain none, or if no file holds the version. */
   readonly taggedVersion: string | null;
   /** The commit of the hotfix branch, here and on the remote as last fetched; null if the branch does not exist there. */
@@ -97,7 +97,7 @@ export function hotfixTarget(
 export function planHotfixStart(
   target: HotfixTarget,
   { rules }: Means,
-  facts: HotfixStartGround,
+  facts: HotfixStartFacts,
 ): HotfixStartPlan {
   const { from, branch } = target;
   const { head, dirty, branchHere, branchThere, picks } = facts;

@@ -19,7 +19,7 @@ import { printJson } from './print.ts';
 import type { ReleaseRequest } from '../run/release-request.ts';
 
 /** What a release prints and where: the result on stdout, everything else on stderr. */
-export interface Speaker {
+export interface ReleaseReporter {
   /** Called when the version is known; planning the rest may still fail. */
   readonly decided: (outline: () => ReleaseOutline) => void;
   readonly dryRun: (plan: ReleasePlan) => void;
@@ -30,12 +30,12 @@ export interface Speaker {
   readonly end: (plan: ReleasePlan, outcome: Outcome, forge: Forge | null) => void;
 }
 
-export function speakerFor(request: ReleaseRequest, { profile }: Policy): Speaker {
-  if (request.globals.json) return JSON_SPEAKER;
-  return profile === 'commitizen' ? commitizenSpeaker(request) : goldenSpeaker(request);
+export function reporterFor(request: ReleaseRequest, { profile }: Policy): ReleaseReporter {
+  if (request.globals.json) return JSON_REPORTER;
+  return profile === 'commitizen' ? commitizenReporter(request) : goldenReporter(request);
 }
 
-const JSON_SPEAKER: Speaker = {
+const JSON_REPORTER: ReleaseReporter = {
   decided: () => undefined,
   dryRun: (plan) => {
     printJson(releaseJson(plan, null));
@@ -53,7 +53,7 @@ export function taggedCommit({ effects, basis }: ReleasePlan, { commit }: Outcom
   return isReleased ? (commit?.sha ?? basis.head) : null;
 }
 
-function goldenSpeaker({ changelogToStdout }: ReleaseRequest): Speaker {
+function goldenReporter({ changelogToStdout }: ReleaseRequest): ReleaseReporter {
   const stream = changelogToStdout ? process.stderr : process.stdout;
   const paint = paintFor(stream);
   const copyChangelog = ({ packages: [{ changelog }] }: ReleasePlan): void => {
@@ -89,7 +89,7 @@ function dryRunEnd({ broken }: ReleasePlan): string {
 }
 
 /** Prints what commitizen prints, on the same streams. */
-function commitizenSpeaker({ changelogToStdout, gitOutputToStderr }: ReleaseRequest): Speaker {
+function commitizenReporter({ changelogToStdout, gitOutputToStderr }: ReleaseRequest): ReleaseReporter {
   const information = changelogToStdout ? process.stderr : process.stdout;
   const gitOutput = gitOutputToStderr ? process.stderr : process.stdout;
   const copyChangelog = (plan: ReleasePlan): void => {

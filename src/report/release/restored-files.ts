@@ -6,7 +6,7 @@ import type { Paint } from '../text/paint.ts';
 const SHOWN = 5;
 
 /** One line for each restored file: the command that prints the content it had before. */
-export function keptText(
+export function restoredFilesText(
   kept: readonly { readonly path: string; readonly object: string }[],
   paint: Paint,
 ): string {
