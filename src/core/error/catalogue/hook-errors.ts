@@ -80,10 +80,10 @@ export const HOOK_ERRORS = {
       `${name === '' ? 'an empty text' : name} can't be the name of a branch: ${fault}`,
     hint: () => 'relctl hook install --main-branch NAME',
   }),
-  MAIN_BRANCH_OF_CLONE: entry({
+  MAIN_BRANCH_OF_CLONE: entry<NoContext>({
     exit: 18,
     when: '`hook install --main-branch` was used in a clone. It is for bare repositories.',
-    message: (_: NoContext) => '--main-branch is only for a bare repository on a server',
+    message: () => '--main-branch is only for a bare repository on a server',
     hint: () => 'set main_branch in [tool.relctl]',
   }),
   HOOK_SILENT: entry({
