@@ -8,6 +8,7 @@ import { versionAnswer } from '../cli/run/version-run.ts';
 import type { WholeVersion } from '../cli/run/version-run.ts';
 import { refuse } from '../core/error/error.ts';
 import type { VersionPart } from '../core/release/answers/version-query.ts';
+import { visible } from '../core/text/visible.ts';
 import type { Outputs } from '../report/release/outputs.ts';
 
 const SOURCES = ['report', 'project', 'commitizen', 'verbose'];
@@ -68,7 +69,7 @@ export default defineCommand({
       next: flags.next === undefined ? null : nextIntent(flags.next, flags.profile),
     });
     if (answer.kind === 'misuse') {
-      process.stderr.write(`${answer.message}\n`);
+      process.stderr.write(`${visible(answer.message)}\n`);
       return;
     }
     if (outputs.isAsked) await outputs.write(versionOutputs(answer.whole));

@@ -157,3 +157,11 @@ describe('hostile names', () => {
     expect(await pwned(repo)).toBe(false);
   });
 });
+
+it('a version that is typed with control characters is repeated without them', async () => {
+  const repo = await released();
+  expect(await repo.relctl('version', '--', '1.0\r\u001b[2J')).toMatchObject({
+    exit: 0,
+    stderr: "'1.0\\r\\x1b[2J' is not a version\n",
+  });
+});
