@@ -34,8 +34,12 @@ of these rules.
 ${GOLDEN_RULES.map(section).join('\n')}
 ## Rules that only hooks and audit check
 
-A release does not check these rules. [The git hooks](hooks.md) and [\`relctl audit\`](commands.md#relctl-audit) do:
-${elsewhere.map((id) => `\`${id}\``).join(', ')}.
+A release does not check these rules. [The git hooks](hooks.md) and [\`relctl audit\`](commands.md#relctl-audit) do. You set their
+levels in \`[tool.relctl.rules]\` as well.
+
+| rule | what it requires | how to fix a broken one |
+| --- | --- | --- |
+${elsewhere.map((id) => `| \`${id}\` | ${LAWS[id]} | ${elsewhereFix(id)} |`).join('\n')}
 
 ## What a bump commit is
 
@@ -70,6 +74,26 @@ function section({ id }: Rule): string {
 * **How to override it:** ${override}${butNot === undefined ? '' : ` ${butNot}`}
 `;
 }
+
+function elsewhereFix(id: RuleId): string {
+  const fix = FIXES_ELSEWHERE[id];
+  if (fix === undefined) throw new Error(`docs/rules.md does not say how to fix the rule ${id}`);
+  return fix;
+}
+
+/** The rules that only hooks and audit check. */
+const FIXES_ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {
+  'tag-not-moved':
+    'Create the tag at its old commit again, and push it. To release what you changed, make a new version: `relctl bump`.',
+  'release-paths-only':
+    'If it is not pushed, delete its tag, run `git reset --soft HEAD^`, commit the other changes on their own, and run `relctl bump` again.',
+  'release-on-line':
+    'Push the branch of the release together with the tag: main, or the hotfix branch of that release.',
+  'changelog-has-version': 'Add the section with `relctl changelog`, and commit it.',
+  'message-valid':
+    'Reword the message with `git commit --amend` or `git rebase --interactive`. `relctl check` shows what is wrong.',
+  'main-not-rewritten': 'Run `git pull --rebase origin main`, and push without `--force`.',
+};
 
 interface RuleText {
   /** The condition, with its exceptions. */
@@ -141,7 +165,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'version-not-hand-edited': {
     checks:
-      "Every commit since the current version's tag that changes the version must be a [bump commit](#what-a-bump-commit-is). If the current version has no tag, relctl checks the last change of the version. On a first release there is nothing to check. With the provider `scm` the rule is not checked, because no file contains the version.",
+      "Every commit since the current version's tag that changes the version must be a [bump commit](#what-a-bump-commit-is), a full revert of such a change, or the first commit with a version. If the current version has no tag, relctl checks the last change of the version. On a first release there is nothing to check. With the provider `scm` the rule is not checked, because no file contains the version.",
     why: 'A version that somebody typed in has no release, no tag and no changelog section, and the next release counts from it.',
     fix: 'Run `git revert` for that commit. If you want to release exactly that version, run `relctl bump VERSION` afterwards.',
   },
