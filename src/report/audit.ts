@@ -16,15 +16,15 @@ export interface AuditReport {
 }
 
 /** The findings grouped by rule, the first few of each rule, then a summary line. */
-export function auditText(told: AuditReport, paint: Paint): string {
-  const { broken, warned, notChecked } = told;
+export function auditText(report: AuditReport, paint: Paint): string {
+  const { broken, warned, notChecked } = report;
   const parts = [
     ...(broken.length === 0 ? [] : [findingsText(broken, paint, ALL)]),
     ...(warned.length === 0 ? [] : [paint.warning('warnings:'), findingsText(warned, paint, ALL)]),
     ...notChecked.map(({ rule, why }) =>
       paint.fold(`${paint.warning('–')} ${rule}: not checked: ${visibleLine(why)}`, 2),
     ),
-    sum(told, paint),
+    sum(report, paint),
   ];
   return `${parts.join('\n')}\n`;
 }
@@ -40,8 +40,8 @@ function sum({ broken, known, baseline, commits, tags }: AuditReport, paint: Pai
   return `${found} in ${of}${rest}`;
 }
 
-export function auditJson(told: AuditReport): Readonly<Record<string, unknown>> {
-  const { broken, warned, known, baseline, notChecked, commits, tags } = told;
+export function auditJson(report: AuditReport): Readonly<Record<string, unknown>> {
+  const { broken, warned, known, baseline, notChecked, commits, tags } = report;
   const leveled = [
     ...broken.map((finding) => ({ level: 'error', ...finding })),
     ...warned.map((finding) => ({ level: 'warn', ...finding })),

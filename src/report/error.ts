@@ -6,11 +6,11 @@ import type { Paint } from './text/paint.ts';
 /** `error: …`, and indented below it what to type next. */
 export function errorText(error: unknown, paint: Paint): string {
   if (error instanceof RelctlError) {
-    const told = folded(`${paint.bad('error:')} ${safe(error.message)}`, paint);
-    if (error.hint === null) return told;
+    const headline = folded(`${paint.bad('error:')} ${safe(error.message)}`, paint);
+    if (error.hint === null) return headline;
     // Below the first line of a hint there are only commands, one a line.
     const [first = '', ...commands] = safe(error.hint).split('\n');
-    return [told, paint.fold(`  ${paint.accent('hint:')} ${first}`, LABEL), ...commands].join('\n');
+    return [headline, paint.fold(`  ${paint.accent('hint:')} ${first}`, LABEL), ...commands].join('\n');
   }
   const { message, stack } = asError(error);
   return [
@@ -39,8 +39,8 @@ function safe(text: string): string {
 export function errorJson(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof RelctlError) {
     const { code, exit, message, hint } = error;
-    const told = hint === null ? null : withoutCredentials(hint);
-    return { error: { code, exit, message: withoutCredentials(message), hint: told } };
+    const shownHint = hint === null ? null : withoutCredentials(hint);
+    return { error: { code, exit, message: withoutCredentials(message), hint: shownHint } };
   }
   return {
     error: {

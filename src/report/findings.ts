@@ -25,8 +25,8 @@ export function findingsText(findings: readonly Finding[], paint: Paint, more: s
 
 /** If consecutive findings have the same remedy, only the first one shows it. */
 function lines({ found, remedy }: Finding, before: string | null, paint: Paint): readonly string[] {
-  const told = [paint.fold(`    found: ${visibleLine(found)}`, 11)];
+  const shown = [paint.fold(`    found: ${visibleLine(found)}`, 11)];
   return remedy === before
-    ? told
-    : [...told, paint.fold(`    ${paint.accent('next:')}  ${visibleLine(remedy)}`, 11)];
+    ? shown
+    : [...shown, paint.fold(`    ${paint.accent('next:')}  ${visibleLine(remedy)}`, 11)];
 }

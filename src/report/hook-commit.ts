@@ -23,11 +23,11 @@ export function commitReport(
   /** The command that reuses the message; null if there is no message to keep. */
   again: string | null,
 ): CheckReport {
-  const told = message === null ? null : checkReport([message], rules);
+  const checked = message === null ? null : checkReport([message], rules);
   const typed = edits.map((edit) => `${editText(edit)}, but it is not a bump commit`);
-  const found = [...(told === null ? [] : [told.found]), ...typed];
+  const found = [...(checked === null ? [] : [checked.found]), ...typed];
   const next = [
-    ...(told === null ? [] : [told.next]),
+    ...(checked === null ? [] : [checked.next]),
     ...(edits.length === 0 ? [] : [remedy(edits), ...(clue === null ? [] : [CLUES[clue]])]),
     ...(again === null ? [] : [`git kept your message; to edit it and commit again: ${again}`]),
   ];

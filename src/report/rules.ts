@@ -69,9 +69,9 @@ const LABEL = 7;
 const WORDS = { broken: 'broken', warned: 'warning', lifted: 'overridden' } as const;
 
 function foundText(found: string, remedy: string, indent: string, paint: Paint): string {
-  const told = visible(found)
+  const shown = visible(found)
     .split('\n')
     .map((line, at) => paint.fold(at === 0 ? `${indent}found: ${line}` : line, indent.length + LABEL));
   const next = paint.fold(`${indent}${paint.accent('next:')}  ${visible(remedy)}`, indent.length + LABEL);
-  return [...told, next].join('\n');
+  return [...shown, next].join('\n');
 }

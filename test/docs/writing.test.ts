@@ -27,23 +27,17 @@ const RETIRED: readonly RegExp[] = [
   /(?<!\b(there|that) )\b(is|are) no (commit|tag|release|version|branch|file|folder|table|list|message|number|text|repository|hotfix|prerelease|image|rule|regular)s?\b/gi,
 ];
 
-/** Pages and rooms of the sources that are not rewritten yet. The list only gets shorter. */
-const NOT_YET: readonly string[] = ['docs/parity.md', 'docs/reliability.md'];
-
 const TEXTS = new Map([...pages(), ...sources()]);
 
 describe('the retired words of docs/writing.md', () => {
-  it.each([...TEXTS])('are not in %s', (name, texts) => {
-    const found = texts.flatMap(retiredIn);
-    if (NOT_YET.includes(name)) expect(found, `${name} is rewritten: take it off NOT_YET`).not.toEqual([]);
-    else expect(found).toEqual([]);
+  it.each([...TEXTS])('are not in %s', (_, texts) => {
+    expect(texts.flatMap(retiredIn)).toEqual([]);
   });
 
   it('are looked for in the documentation and in all sources', () => {
     expect([...TEXTS.keys()]).toEqual(
       expect.arrayContaining(['README.md', 'docs/commands.md', 'src/core/error', 'src/io', 'bin']),
     );
-    expect(NOT_YET.filter((name) => !TEXTS.has(name))).toEqual([]);
   });
 
   it.each([

@@ -90,7 +90,7 @@ async function openHook(globals: HookGlobals): Promise<Hook> {
   return { globals, folder, place, staged, settings, profile: profile ?? settings.relctl.profile };
 }
 
-/** Whoever changes the rules and is refused by the old ones learns which ones count. */
+/** If the working tree has other rules, a refusal says which rules were used. */
 async function withNote({ globals, place, settings }: Hook, found: HookAnswer): Promise<HookAnswer> {
   if (found.refusal === null) return found;
   const { config, name } = globals;

@@ -43,8 +43,8 @@ export async function judgePrePush(globals: GlobalFlags, remote: string | null):
 }
 
 /**
- * Judges what a server is about to accept, by the configuration that its main branch has before the push: nobody turns a
- * rule off and breaks it in one push, and no branch that is being pushed decides.
+ * Judges what a server is about to accept, by the configuration that its main branch has before the push. So one push can't
+ * turn a rule off and break it, and a branch that is being pushed decides nothing.
  *
  * @throws PUSH_BREAKS_RULES, SERVER_NOT_JUDGED
  */
@@ -68,7 +68,7 @@ async function judgeUpdates(
   notices: readonly string[],
 ): Promise<void> {
   const facts = await readPush(git, settings, resolveMeans(settings), question);
-  // Whoever fills an empty server can't know better yet.
+  // The first push to an empty server can't know the rules yet.
   if (!facts.isFirst) printNotices(notices);
   const findings = inTime(() => judgePush(facts), LONGEST);
   const { broken, warned } = byLevel(findings, settings.relctl.rules);

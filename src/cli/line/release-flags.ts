@@ -32,7 +32,7 @@ export const RELEASE_FLAGS = {
       description: 'push the branch, then the tag, for remotes without atomic push',
     }),
     attempts: Flags.integer({
-      description: 'if another release wins the race, fetch, plan again and retry, up to N times in total',
+      description: 'if someone else releases first, fetch, plan again and retry, up to N times in total',
       helpValue: 'N',
       default: 1,
       min: 1,

@@ -36,7 +36,7 @@ import { reporterFor, taggedCommit } from '../terminal/reporter.ts';
 import type { ReleaseRequest } from './release-request.ts';
 
 /**
- * Runs a release command. If another release wins the race, relctl plans again from scratch, as often as the request
+ * Runs a release command. If someone else releases first, relctl plans again from scratch, as often as the request
  * says.
  */
 export async function runRelease(request: ReleaseRequest): Promise<void> {

@@ -6,15 +6,15 @@ import { textOf } from './prose.ts';
  * The hand-written paragraphs in the lines that the text of a template replaces. A paragraph counts as hand-written if the
  * new text contains none of its lines: whatever the template wrote before, it writes again.
  *
- * @param told the new text of the template
+ * @param newText the new text of the template
  * @returns the paragraphs, separated by one blank line; null if there are none
  */
 export function strangeTextIn(
   { lines, headings }: ChangelogState,
   { from, to }: Place,
-  told: string,
+  newText: string,
 ): string | null {
-  const known = new Set(told.split('\n').map((line) => line.trim()));
+  const known = new Set(newText.split('\n').map((line) => line.trim()));
   const titles = new Set(
     headings
       .filter(({ line, release }) => line === from || release !== null)

@@ -6,7 +6,7 @@ import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
 
 /** Renders sections with the project's own template. */
-export type SectionTeller = (sections: readonly Section[]) => string;
+export type SectionRenderer = (sections: readonly Section[]) => string;
 
 /** The variables of a template, except for the sections. */
 export interface TemplateContext {
@@ -25,7 +25,7 @@ export interface TemplateContext {
 export function templateTeller(
   { name, texts, authors, render }: TemplateSources,
   { commits, incremental, extras }: TemplateContext,
-): SectionTeller {
+): SectionRenderer {
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
   const load = (asked: string): string | null => {
     const path = templatePath(asked);

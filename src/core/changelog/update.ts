@@ -19,7 +19,7 @@ import { renderSection, renderSections } from './render.ts';
 import type { Section } from './section.ts';
 import { lineEndOf, spliceText } from './splice.ts';
 import { strangeTextIn } from './strange-text.ts';
-import type { SectionTeller } from './template.ts';
+import type { SectionRenderer } from './template.ts';
 import { buildSections } from './tree.ts';
 
 /** All that a changelog needs for its next section, except for the commits. */
@@ -28,7 +28,7 @@ export interface ChangelogRequest {
   readonly file: string;
   readonly format: ChangelogFormat;
   /** The project's own template; null: sections are rendered by the format. */
-  readonly template: SectionTeller | null;
+  readonly template: SectionRenderer | null;
   /** The whole text; null if the file does not exist. */
   readonly existing: string | null;
   /** All tags, newest first by creator date. */
@@ -91,8 +91,8 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
   if (above !== null) return { kind: 'tag', tag: tagOfHeading(above, tags, reader, file) };
   // If the file contains only prereleases, all of it is regenerated: their sections may be older than the revision.
   // Parity: the same holds for a file without any release if prereleases are merged, but not for an empty file.
-  const isToldWhole = state.latest !== null || (merges(request) && state.lines.length > 0);
-  if (startRevision === null || isToldWhole) return { kind: 'beginning' };
+  const readsAll = state.latest !== null || (merges(request) && state.lines.length > 0);
+  if (startRevision === null || readsAll) return { kind: 'beginning' };
   return { kind: 'revision', revision: startRevision };
 }
 
@@ -104,14 +104,14 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
 export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const made = sectionsOf(request, commits);
   const { mark, state: found } = readExisting(request);
-  const merged = withoutMerged(withoutToldHeadings(found, made), request, commits);
-  const state = withoutToldHeadings(merged, made);
+  const merged = withoutMerged(withoutMessageHeadings(found, made), request, commits);
+  const state = withoutMessageHeadings(merged, made);
   const place = placeIn(state, request);
   const sections = request.repeatsSections ? made : withoutKeptSections(made, state, place, request);
   const { section, notes, inserted } =
     request.template === null
-      ? toldByFormat(sections, state, place, request)
-      : toldByTemplate(sections, state, place, request.template);
+      ? newTextByFormat(sections, state, place, request)
+      : newTextByTemplate(sections, state, place, request.template);
   const names = sections.map(({ name }) => name);
   return { file: mark + spliceText(state, place, inserted), section, notes, names };
 }
@@ -124,12 +124,12 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
 export function rewriteChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
   const sections = sectionsOf(request, commits);
   const { mark, state } = readExisting(request);
-  const tell = request.template ?? ((some) => renderSections(some, request.format));
-  const section = tell(sections);
+  const render = request.template ?? ((some) => renderSections(some, request.format));
+  const section = render(sections);
   return {
     file: mark + section.replaceAll('\n', lineEndOf(state.lines)),
     section,
-    notes: tell(sections.slice(0, 1)),
+    notes: render(sections.slice(0, 1)),
     names: sections.map(({ name }) => name),
   };
 }
@@ -140,11 +140,12 @@ function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): read
 }
 
 /** Ignores headings that are lines of a commit message in the new sections: they are generated, not hand-written. */
-function withoutToldHeadings(state: ChangelogState, sections: readonly Section[]): ChangelogState {
+function withoutMessageHeadings(state: ChangelogState, sections: readonly Section[]): ChangelogState {
   const entries = sections.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
-  const told = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
-  const isTold = ({ line }: Heading): boolean => told.has((state.lines[line] ?? '').replace(/\r?\n$/, ''));
-  return { ...state, headings: state.headings.filter((heading) => !isTold(heading)) };
+  const messageLines = new Set(entries.flatMap(({ message }) => message.split('\n').slice(1)));
+  const isMessageLine = ({ line }: Heading): boolean =>
+    messageLines.has((state.lines[line] ?? '').replace(/\r?\n$/, ''));
+  return { ...state, headings: state.headings.filter((heading) => !isMessageLine(heading)) };
 }
 
 /** Removes the sections of merged prereleases that are further down in the file. */
@@ -155,8 +156,10 @@ function withoutMerged(
 ): ChangelogState {
   const { mergePrereleases, repeatsSections, next, tags, reader, format, changeTypes } = request;
   if (!mergePrereleases || next.isPrerelease || repeatsSections) return state;
-  const told = new Set(commits.map(({ sha }) => sha));
-  const merged = tags.flatMap(({ name, commit }) => (told.has(commit) ? (reader.versionOf(name) ?? []) : []));
+  const listed = new Set(commits.map(({ sha }) => sha));
+  const merged = tags.flatMap(({ name, commit }) =>
+    listed.has(commit) ? (reader.versionOf(name) ?? []) : [],
+  );
   const titles = knownTitles(changeTypes);
   const gone = linesOf(
     mergedPlaces(state, placeIn(state, request), merged, { bullet: format.bullet, titles }),
@@ -191,19 +194,19 @@ function withoutKeptSections(
   return [newest, ...older.filter((section) => !isKept(section))];
 }
 
-interface Told {
+interface NewText {
   readonly section: string;
   readonly notes: string;
   /** All new text, with the hand-written text that is kept. */
   readonly inserted: string;
 }
 
-function toldByFormat(
+function newTextByFormat(
   sections: readonly Section[],
   state: ChangelogState,
   place: Place,
   { format, changeTypes }: ChangelogRequest,
-): Told {
+): NewText {
   const kept = handWrittenIn(state, place, format.bullet, knownTitles(changeTypes));
   const [newest, ...older] = sections;
   const notes = newest === undefined ? '' : renderSection(newest, format, kept);
@@ -213,23 +216,27 @@ function toldByFormat(
 }
 
 /** Hand-written text goes below the text of a template, since relctl can't find a place for it inside. */
-function toldByTemplate(
+function newTextByTemplate(
   sections: readonly Section[],
   state: ChangelogState,
   place: Place,
-  tell: SectionTeller,
-): Told {
-  const section = withNote(sections, tell);
+  render: SectionRenderer,
+): NewText {
+  const section = withNote(sections, render);
   const kept = strangeTextIn(state, place, section);
   const inserted = kept === null ? section : `${section.trimEnd()}\n\n${kept}\n`;
-  return { section, notes: sections.length === 1 ? section : withNote(sections.slice(0, 1), tell), inserted };
+  return {
+    section,
+    notes: sections.length === 1 ? section : withNote(sections.slice(0, 1), render),
+    inserted,
+  };
 }
 
 /** Templates have no variable for notes: the note of the newest section goes below its text, if that can be found. */
-function withNote(sections: readonly Section[], tell: SectionTeller): string {
-  const text = tell(sections);
+function withNote(sections: readonly Section[], render: SectionRenderer): string {
+  const text = render(sections);
   const note = sections[0]?.note ?? null;
-  const newest = tell(sections.slice(0, 1)).trimEnd();
+  const newest = render(sections.slice(0, 1)).trimEnd();
   if (note === null || !text.startsWith(newest)) return text;
   return `${newest}\n\n${note}${text.slice(newest.length) || '\n'}`;
 }

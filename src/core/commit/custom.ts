@@ -112,7 +112,7 @@ function customEntries(customize: CustomizeSettings, place: CustomPlace): Commit
     const parser = (flags: string): RegExp =>
       compile('commit_parser', commitParser ?? '(?P<message>.*)', { anchored: true, flags }, place);
     return {
-      tells:
+      listed:
         changelogPattern === null
           ? null
           : compile('changelog_pattern', changelogPattern, { anchored: true }, place),
@@ -122,10 +122,10 @@ function customEntries(customize: CustomizeSettings, place: CustomPlace): Commit
     };
   });
   return (commit) => {
-    const { tells, title, paragraph } = patterns();
+    const { listed, title, paragraph } = patterns();
     const body = bodyOf(commit);
     const message = strip(`${subjectOf(commit)}\n\n${body}`);
-    if (tells !== null && !matches(tells, message)) return [];
+    if (listed !== null && !matches(listed, message)) return [];
     // Parity: an empty body is one empty paragraph, which commit_parser can match.
     const paragraphs = body.split('\n\n').flatMap((text) => entryIn(paragraph, text, commit));
     return [...entryIn(title, message, commit), ...paragraphs];

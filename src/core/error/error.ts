@@ -36,8 +36,8 @@ export class InternalError extends Error {
  */
 export function refuse<K extends ErrorCode>(code: K, context: ErrorContext<K>, cause?: unknown): RelctlError {
   const entry = catalogue[code] as ErrorEntry<ErrorContext<K>>;
-  const told = bounded(context) as ErrorContext<K>;
-  return new RelctlError(code, entry.exit, entry.message(told), entry.hint?.(told) ?? null, cause);
+  const short = bounded(context) as ErrorContext<K>;
+  return new RelctlError(code, entry.exit, entry.message(short), entry.hint?.(short) ?? null, cause);
 }
 
 /** Longer than any path that a system opens, and than a command with one. */

@@ -39,8 +39,8 @@ function githubRef(value: Value, event: unknown): CiRef | null {
   const head = value('GITHUB_HEAD_REF');
   if (head !== null) {
     const pull = tableAt(event, ['pull_request']);
-    const told = pull?.['number'];
-    const number = typeof told === 'number' ? told : /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1];
+    const given = pull?.['number'];
+    const number = typeof given === 'number' ? given : /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1];
     // A deleted fork has no name.
     const from = tableAt(event, ['pull_request', 'head', 'repo'])?.['full_name'] ?? null;
     const isForeign = pull !== null && from !== value('GITHUB_REPOSITORY');

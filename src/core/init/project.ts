@@ -84,7 +84,7 @@ export function textsAt({ document }: Pyproject, ...path: readonly string[]): re
   return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
 }
 
-/** The keys of a table; none where there is no table. */
+/** The keys of a table; empty if there is no table. */
 export function keysAt({ document }: Pyproject, ...path: readonly string[]): readonly string[] {
   return Object.keys(tableAt(document, path) ?? {});
 }

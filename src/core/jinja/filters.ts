@@ -7,7 +7,7 @@ export function center(text: unknown, width: unknown = 80): string {
   return ' '.repeat(left) + plain + ' '.repeat(room - left);
 }
 
-/** Jinja's `indent`, whose width MiniJinja wants to be told. */
+/** Jinja's `indent`. MiniJinja's own needs a width. */
 export function indent(
   text: unknown,
   width: unknown = 4,
@@ -23,7 +23,7 @@ export function indent(
     .join('\n');
 }
 
-/** @throws RangeError for a width that only fills the memory */
+/** @throws RangeError for a width so large that it would only use up memory */
 function bounded(width: unknown): number {
   const asked = Number(width);
   if (!(asked <= WIDEST)) throw new RangeError(`a width is a number of at most ${WIDEST}`);

@@ -53,10 +53,10 @@ export function notesOf(commits: readonly Commit[], rules: CommitRules, changeTy
 
 /** Leaves out commits that were cherry-picked from another commit of the same release. */
 function withoutCopies(commits: readonly Commit[]): readonly Commit[] {
-  const told = new Set(commits.map(({ sha }) => sha));
+  const listed = new Set(commits.map(({ sha }) => sha));
   return commits.filter((commit) => {
     const sources = bodyOf(commit).matchAll(/^\(cherry picked from commit ([0-9a-f]{40,64})\)$/gm);
-    return ![...sources].some(([, source = '']) => told.has(source) && source !== commit.sha);
+    return ![...sources].some(([, source = '']) => listed.has(source) && source !== commit.sha);
   });
 }
 

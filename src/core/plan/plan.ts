@@ -38,5 +38,5 @@ export interface Reconciliation {
   /** Commits that the user declared unnecessary. */
   readonly skipped: readonly { readonly sha: string; readonly subject: string }[];
   /** Whether the changelog gets sections. */
-  readonly tells: boolean;
+  readonly addsSections: boolean;
 }

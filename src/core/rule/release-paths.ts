@@ -23,7 +23,7 @@ export interface VersionHome {
 }
 
 /**
- * The paths that a bump commit had no reason to change, by its first parent's configuration: all but the files that tell
+ * The paths that a bump commit had no reason to change, by its first parent's configuration: all but the files with
  * the version, the locks that repeat it, and the changelog. What `pre_bump_hooks` change is unknown: if there are any,
  * every path may be theirs.
  */

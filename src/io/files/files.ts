@@ -8,7 +8,7 @@ import type { FileImage } from '../../core/plan/receipt.ts';
 import { decode, encode, unknownTo } from './encoding.ts';
 import { readRegularFile } from './regular-file.ts';
 
-/** A text file as it is on disk; null when it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
+/** The text of a file. null: it does not exist. @throws FILE_UNREADABLE, NOT_UTF8, NOT_IN_ENCODING */
 export async function readText(
   top: string,
   path: string,
@@ -29,10 +29,10 @@ export async function readText(
 }
 
 /**
- * Refuses paths that lead out of the work tree or into `.git`, by themselves or through a symbolic link: what a
- * repository holds must not decide where else a release writes.
+ * Refuses paths that lead out of the working tree or into `.git`, directly or through a symbolic link. The content of a
+ * repository must not make a release write anywhere else.
  *
- * @throws FILE_OUTSIDE; FILE_UNREADABLE where a link leads to nothing or to itself, or a path is none
+ * @throws FILE_OUTSIDE; FILE_UNREADABLE if a link points at nothing or at itself, or if the path is invalid
  */
 export async function refuseOutside(top: string, paths: readonly string[]): Promise<void> {
   const root = await realpath(top);
@@ -42,14 +42,17 @@ export async function refuseOutside(top: string, paths: readonly string[]): Prom
     });
     if (!isWorkFile(root, real)) throw refuse('FILE_OUTSIDE', { file: path });
     if (await leadsNowhere(resolve(root, path))) {
-      throw refuse('FILE_UNREADABLE', { file: path, said: 'it is a symbolic link to what does not exist' });
+      throw refuse('FILE_UNREADABLE', {
+        file: path,
+        said: 'it is a symbolic link, and its target does not exist',
+      });
     }
   }
 }
 
-/** Whether a path is in a working tree and not in a `.git` there, by their names alone. Both are absolute. */
+/** Whether a path is in a working tree, but not in a `.git` there. Compares names only. Both paths are absolute. */
 export function isWorkFile(root: string, real: string): boolean {
-  // In any case: some file systems take `.GIT` for it. And anywhere: a repository within this one has one, too.
+  // Some file systems ignore case, so `.GIT` counts. A nested repository has a `.git` too, so every folder is checked.
   return (
     isWithin(root, real) &&
     !relative(root, real)
@@ -58,14 +61,14 @@ export function isWorkFile(root: string, real: string): boolean {
   );
 }
 
-/** Whether a path is a folder or in it, by their names alone. Both are absolute. */
+/** Whether a path is this folder or is in it. Compares names only. Both paths are absolute. */
 export function isWithin(folder: string, path: string): boolean {
   return relative(folder, path).split('/')[0] !== '..';
 }
 
 /**
- * {@link refuseOutside} for a file that a person names. They may name a file outside of the working tree or in `.git`, but a
- * link in the working tree may be somebody else's.
+ * {@link refuseOutside} for a file that the user names. The user may name a file outside of the working tree or in `.git`. A
+ * link in the working tree may come from someone else.
  *
  * @param file absolute
  * @throws as {@link refuseOutside}
@@ -74,7 +77,7 @@ export async function refuseLinkOutside(top: string, file: string): Promise<void
   if (isWorkFile(top, file)) await refuseOutside(top, [relative(top, file)]);
 }
 
-/** The real path of a file, or, while it does not exist, what it would be in the nearest folder that does. */
+/** The real path of a file. If the file does not exist, the path that it would have: its nearest existing folder is resolved. */
 export async function nearestReal(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -87,7 +90,7 @@ export async function nearestReal(path: string): Promise<string> {
   }
 }
 
-/** To write through such a link would put a file in its place, and an undo would remove that. */
+/** Whether the path is a link without a target. Writing to it would replace the link, and a rollback would then remove it. */
 async function leadsNowhere(path: string): Promise<boolean> {
   const isThere = await stat(path).then(
     () => true,
@@ -96,12 +99,12 @@ async function leadsNowhere(path: string): Promise<boolean> {
   return !isThere && (await linkTarget(path)) !== null;
 }
 
-/** Where a symbolic link points to; null for what is none, or is not there. */
+/** Where a symbolic link points. null: the path is not a link, or does not exist. */
 async function linkTarget(path: string): Promise<string | null> {
   return readlink(path).catch(() => null);
 }
 
-/** {@link readText} of many files; those that don't exist are absent. */
+/** {@link readText} of many files. The map leaves out files that don't exist. */
 export async function readTexts(
   top: string,
   paths: readonly string[],
@@ -113,7 +116,7 @@ export async function readTexts(
   return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Whether the path holds exactly this text; null: nothing. What can't be read as text is something else. */
+/** Whether the file contains exactly this text. null: whether it does not exist. False if it can't be read as text. */
 export async function holdsText(
   top: string,
   path: string,
@@ -126,7 +129,7 @@ export async function holdsText(
   );
 }
 
-/** Whether nobody may write the file; root is not stopped by modes, so the mode itself is asked. */
+/** Whether no one may write the file. This reads the mode, because root can write a file of any mode. */
 export async function isReadOnly(top: string, path: string): Promise<boolean> {
   const writable = constants.S_IWUSR | constants.S_IWGRP | constants.S_IWOTH;
   return stat(join(top, path)).then(
@@ -136,10 +139,10 @@ export async function isReadOnly(top: string, path: string): Promise<boolean> {
 }
 
 /**
- * Puts a text in the place of a file in one step: a reader sees the old text or the new one, never a part.
- * The mode stays; where the path is a symbolic link, the file that it points at is replaced.
+ * Replaces the text of a file in one step: a reader sees the old text or the new one, never a part. The file keeps its mode.
+ * If the path is a symbolic link, its target is replaced.
  *
- * @throws TEXT_NOT_ENCODABLE, Error if something else than a file is there
+ * @throws TEXT_NOT_ENCODABLE, Error if the path exists and is not a file
  */
 export async function replaceText(
   top: string,
@@ -165,16 +168,16 @@ export async function replaceText(
 }
 
 /**
- * Writes a file that takes the place of another one in the next step.
+ * Writes a file that is then renamed to its real name.
  *
- * @param mode null: what a new file gets here
+ * @param mode null: the usual mode of a new file
  */
 export async function writeDraft(path: string, content: string | Buffer, mode: number | null): Promise<void> {
-  // One that a killed run left; and never through a link that a repository has there.
+  // A killed run may have left one. If the repository has a link there, it must not be followed.
   await rm(path, { force: true });
   const file = await open(path, 'wx', mode ?? 0o666);
   try {
-    // open() masks the mode with the umask; a file's own mode is to stay as it was.
+    // open() applies the umask, but the file must keep its mode.
     if (mode !== null) await file.chmod(mode);
     await file.writeFile(content);
     await file.sync();
@@ -183,7 +186,7 @@ export async function writeDraft(path: string, content: string | Buffer, mode: n
   }
 }
 
-/** Removes what a killed run has left of {@link replaceText}. */
+/** Removes the file that a killed run of {@link replaceText} may have left. */
 export async function removeDraft(top: string, path: string): Promise<void> {
   const named = join(top, path);
   await rm(draftOf(await realpath(named).catch(() => named)), { force: true });
@@ -193,7 +196,7 @@ function draftOf(target: string): string {
   return join(dirname(target), `.${basename(target)}.relctl-draft`);
 }
 
-/** Makes the names in a folder as durable as the files. */
+/** Syncs a folder, so that a rename in it survives a power failure. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
@@ -203,7 +206,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The bytes that a file with this text has. @throws TEXT_NOT_ENCODABLE */
+/** The text as the bytes of the file. @throws TEXT_NOT_ENCODABLE */
 export function encoded(path: string, text: string, encoding: Encoding = UTF_8): Buffer {
   const bytes = encode(text, encoding);
   if (bytes !== null) return bytes;
@@ -214,23 +217,23 @@ export async function removeFile(top: string, path: string): Promise<void> {
   await rm(join(top, path), { force: true });
 }
 
-/** Makes the folders that are not there yet. @param folders the outermost first */
+/** Creates the folders that don't exist yet. @param folders parents before their children */
 export async function makeFolders(top: string, folders: readonly string[]): Promise<void> {
   for (const folder of folders) await mkdir(join(top, folder), { recursive: true });
 }
 
-/** Takes those away again that nobody has put anything into. */
+/** Removes the folders that are empty. */
 export async function removeFolders(top: string, folders: readonly string[]): Promise<void> {
   for (const folder of folders.toReversed()) await rmdir(join(top, folder)).catch(() => undefined);
 }
 
-/** @returns null when nothing is there */
+/** What is at a path. null: it does not exist. */
 export async function readImage(top: string, path: string): Promise<FileImage | null> {
   const file = join(top, path);
   try {
     const found = await lstat(file);
     const mode = found.mode & 0o7777;
-    // A pipe or a socket is left alone as a folder is: to read one would wait for somebody to write.
+    // Like a folder, a pipe or a socket is not read: reading it would wait until someone writes to it.
     if (!found.isFile() && !found.isSymbolicLink()) return { kind: 'folder', mode, content: '' };
     if (found.isSymbolicLink()) return { kind: 'link', mode, content: await readlink(file, 'base64') };
     return { kind: 'file', mode, content: (await readRegularFile(file, Infinity)).toString('base64') };
@@ -240,7 +243,7 @@ export async function readImage(top: string, path: string): Promise<FileImage | 
   }
 }
 
-/** When a path, or what it is called, was changed last; milliseconds since 1970. null: nothing is there. */
+/** When a path was last changed or renamed, in milliseconds since 1970. null: it does not exist. */
 export async function changeTime(top: string, path: string): Promise<number | null> {
   return lstat(join(top, path)).then(
     ({ ctimeMs }) => ctimeMs,
@@ -253,7 +256,7 @@ export function isSameImage(a: FileImage | null, b: FileImage | null): boolean {
   return a.kind === b.kind && a.mode === b.mode && a.content === b.content;
 }
 
-/** Makes a path what it was, in one step; a folder (a submodule) is left as it is. */
+/** Restores a path in one step. A folder (a submodule) stays as it is. */
 export async function restoreImage(top: string, path: string, image: FileImage | null): Promise<void> {
   const file = join(top, path);
   if (image?.kind === 'folder') return;

@@ -1,18 +1,18 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** relctl reads and writes nothing as large. A device, or a file that the kernel makes up, may never end. */
+/** In bytes. No file that relctl needs is this large. A device, or a file that the kernel generates, may be endless. */
 const LARGEST = 200_000_000;
 
-/** To open a pipe without this waits for a program that writes into it. */
+/** Without O_NONBLOCK, opening a pipe waits until a program writes to it. */
 const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 /**
- * The content of a file that may have any kind of thing in its place: a repository can bring links to devices, and whoever may
- * write into a working tree can put a pipe there.
+ * The content of a file. The path may be something else: a repository can contain a link to a device, and another user who may
+ * write to the working tree can put a pipe there.
  *
  * @param most in bytes
- * @throws the error of the system; an Error that says what is there if it is not a regular file, or too large
+ * @throws the system's error, or an Error that says why: the path is not a regular file, or the file is too large
  */
 export async function readRegularFile(path: string, most = LARGEST): Promise<Buffer> {
   const file = await open(path, AT_ONCE);
@@ -21,7 +21,7 @@ export async function readRegularFile(path: string, most = LARGEST): Promise<Buf
     if (!found.isFile()) throw new Error(found.isDirectory() ? 'it is a folder' : 'it is not a regular file');
     const pieces: Buffer[] = [];
     let size = 0;
-    // Not by the size that the system tells: it is 0 for files that the kernel makes up.
+    // The size in `found` is not used: it is 0 for files that the kernel generates.
     for await (const piece of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
       size += piece.length;
       if (size > most) throw new Error(`it is larger than ${most / 1_000_000} MB`);

@@ -65,7 +65,7 @@ export async function isConfigurationChanged(
   return own === null || !isDeepStrictEqual(withoutVersion(own.settings), withoutVersion(committed));
 }
 
-/** With the provider `commitizen`, the settings contain the version. Who changes it need not hear of the configuration. */
+/** With the provider `commitizen`, the settings contain the version. A commit that changes only the version needs no note about the configuration. */
 function withoutVersion({ commitizen, ...settings }: Settings): Settings {
   return { ...settings, commitizen: { ...commitizen, version: '' } };
 }

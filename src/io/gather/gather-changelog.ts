@@ -49,8 +49,8 @@ export async function gatherChangelog(
   if (existing === null && !mayLeave) await refuseLeftOut(repository, [path]);
   const { start, end } = changelogSpan(intent, settings, { tags, existing });
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
-  const told = { since: await commitAt(git, start), head: end?.commit ?? sha };
-  const commits = await readLog(git, told);
+  const listed = { since: await commitAt(git, start), head: end?.commit ?? sha };
+  const commits = await readLog(git, listed);
   return {
     today: today(),
     head: { sha, branch, operation: pendingOperation(repository) },
@@ -60,7 +60,7 @@ export async function gatherChangelog(
     existing,
     obstacle,
     commits,
-    template: await readTemplate(repository, settings, place.folder, told),
+    template: await readTemplate(repository, settings, place.folder, listed),
   };
 }
 

@@ -99,7 +99,7 @@ export async function gatherFrom(
   refuseMeaninglessZero(question.intent, base);
   if (status.sha === null) throw refuse('UNBORN_BRANCH', { branch: status.branch });
   const head = { sha: status.sha, branch: status.branch, operation: pendingOperation(repository) };
-  const [{ history, told, fault }, remote, readOnly, hotfixes, signing, preflight] = await Promise.all([
+  const [{ history, listed, fault }, remote, readOnly, hotfixes, signing, preflight] = await Promise.all([
     readHistory(repository, { ...question, base, files, refs, head: status.sha }),
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
@@ -123,7 +123,7 @@ export async function gatherFrom(
     signing,
     preflight,
     template:
-      told === null ? null : await readTemplate(repository, question.settings, base.place.folder, told),
+      listed === null ? null : await readTemplate(repository, question.settings, base.place.folder, listed),
   };
   if (fault === null) return snapshot;
   // If there is no version to release, its changelog is not needed.
@@ -174,7 +174,7 @@ interface HistoryQuestion extends PolicedQuestion {
 interface Past {
   readonly history: History;
   /** The commits that the changelog contains; null if relctl writes no changelog. */
-  readonly told: Range | null;
+  readonly listed: Range | null;
   /** Why the commits of the changelog can't be determined; null: they can. */
   readonly fault: RelctlError | null;
 }
@@ -197,7 +197,7 @@ async function readHistory(repository: Repository, question: HistoryQuestion): P
   const changelog = beginning === null ? null : (ownCommits ?? commits);
   return {
     history: { commits, changelog, ...versions },
-    told: beginning === null ? null : { since: changelogSince, head },
+    listed: beginning === null ? null : { since: changelogSince, head },
     fault,
   };
 }

@@ -88,10 +88,10 @@ async function readLacking(
   const versionsIn = (text: string): ReadonlySet<string> => sectionsOf(text, format, read);
   const newest =
     (await readBlobs(git, [`${head}:${path}`], commitizen.encoding)).get(`${head}:${path}`) ?? '';
-  const told = versionsIn(newest);
+  const listed = versionsIn(newest);
   const absent = tags.filter(
     ({ version }) =>
-      !told.has(pep440.format(version)) && !(commitizen.changelogMergePrerelease && isPrerelease(version)),
+      !listed.has(pep440.format(version)) && !(commitizen.changelogMergePrerelease && isPrerelease(version)),
   );
   const configs = await readBlobs(
     git,

@@ -5,8 +5,8 @@ import { messageOf, readText, refuseLinkOutside } from '../files/files.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Where the message of the next commit is kept until it is committed. In the git directory of the work tree, since nobody
- * else writes there: not in a folder for temporary files under a name that anybody can tell.
+ * Where relctl keeps the message of the next commit until it is committed. It is in the git directory, where no other user can
+ * write. In a folder for temporary files, another user could guess the name.
  */
 export function draftFile({ gitDir }: Repository): string {
   return join(gitDir, DRAFT);
@@ -14,7 +14,7 @@ export function draftFile({ gitDir }: Repository): string {
 
 const DRAFT = join('relctl', 'commit-draft');
 
-/** @returns null when no message is kept */
+/** The kept message; null if there is none. */
 export function readDraft({ gitDir }: Repository): Promise<string | null> {
   return readText(gitDir, DRAFT);
 }
@@ -39,7 +39,7 @@ export async function writeOwnFile(file: string, text: string): Promise<void> {
 }
 
 /**
- * Refuses a file that the message can't be written to, before anybody is asked anything.
+ * Refuses a file that the message can't be written to, before relctl asks the user anything.
  *
  * @param file as it was given, relative to the folder
  * @throws NOT_ALLOWED for a folder, MESSAGE_UNWRITABLE, FILE_OUTSIDE if a link in the working tree leads out of it
@@ -62,7 +62,7 @@ export async function refuseUnwritable(top: string, folder: string, file: string
   }
 }
 
-/** Writes a message where a person wants it, without a line end of its own. @throws MESSAGE_UNWRITABLE */
+/** Writes a message to the file that the user chose, without adding a line end. @throws MESSAGE_UNWRITABLE */
 export async function writeMessage(folder: string, file: string, message: string): Promise<void> {
   await writeFile(resolve(folder, file), message, 'utf8').catch((error: unknown) => {
     throw refuse('MESSAGE_UNWRITABLE', { file, said: messageOf(error), asked: true }, error);

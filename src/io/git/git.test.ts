@@ -18,14 +18,14 @@ it.each([
   ['https://://@://ada:s3cret@h', 'https://h'],
   ['git@h:a/b.git', 'git@h:a/b.git'],
   ['ada@example.com: no such user', 'ada@example.com: no such user'],
-])('of %j is told %j', (said, told) => {
-  expect(withoutCredentials(said)).toBe(told);
+])('%j is shown as %j', (said, shown) => {
+  expect(withoutCredentials(said)).toBe(shown);
 });
 
-it('a failure of git’s tells them nowhere, in its cause neither', () => {
+it('a GitFailure contains no credentials, not even in its cause', () => {
   const said = "fatal: unable to access 'https://ada:s3cret@h/'";
-  const { message, said: told, stdout, stderr, stack } = new GitFailure(['push'], 128, said, said);
-  expect([message, told, stdout, stderr, stack].join()).not.toContain('s3cret');
+  const { message, said: shown, stdout, stderr, stack } = new GitFailure(['push'], 128, said, said);
+  expect([message, shown, stdout, stderr, stack].join()).not.toContain('s3cret');
 });
 
 it.each(['\0', '--upload-pack=touch pwned', '--receive-pack=x', '-c core.editor=x', 'x\0y'])(

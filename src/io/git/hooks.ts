@@ -12,27 +12,27 @@ import type { Git } from './git.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import type { Repository } from './repository.ts';
 
-/** A hook as it stands in the folder that git looks into. */
+/** A hook in the folder where git looks for hooks. */
 export interface FoundHook {
   readonly hook: InstalledHook;
   /** Absolute. */
   readonly path: string;
-  /** null: there is none. */
+  /** null: the hook does not exist. */
   readonly script: ScriptKind | null;
   readonly text: string;
-  /** Whether a hook that was there before is kept beside it. */
+  /** Whether the hook that was there before was kept next to it. */
   readonly isChained: boolean;
 }
 
 export interface HookFolder extends HookSigns {
   /** Where git looks for hooks; absolute. */
   readonly folder: string;
-  /** Where the folder really is if a link leads it out of the repository; null: it is where git looks. */
+  /** Where the folder really is, if a link makes it point out of the repository. null: no such link. */
   readonly outside: string | null;
   readonly found: readonly FoundHook[];
 }
 
-/** Where hooks are installed: a clone, or a bare repository, whose top is its own folder. */
+/** Where hooks are installed: a clone or a bare repository. The top of a bare repository is its own folder. */
 export interface HookHome extends Pick<Repository, 'git' | 'top' | 'commonDir'> {
   readonly hooks: readonly InstalledHook[];
 }
@@ -53,7 +53,7 @@ export async function readHooks(home: HookHome, from: InstalledFrom): Promise<Ho
   };
 }
 
-/** A folder outside that the person's own configuration names is no link of the repository's. */
+/** null if the folder is outside because the user's own configuration names it, not because of a link in the repository. */
 async function outsideOf({ top, commonDir }: HookHome, folder: string): Promise<string | null> {
   const isOwn = isWithin(commonDir, folder);
   if (!isOwn && !isWithin(top, folder)) return null;
@@ -78,7 +78,7 @@ async function readHook(folder: string, hook: InstalledHook, from: InstalledFrom
   const path = join(folder, hook);
   const isChained = await isThere(join(folder, keptName(hook)));
   const text = await readRegularFile(path).then(String, () => '');
-  // A link that leads nowhere is somebody's as well.
+  // A link without a target is someone else's hook as well.
   const script = (await isThere(path)) ? kindOfScript(text, hook, from) : null;
   return { hook, path, script, text, isChained };
 }
@@ -91,7 +91,7 @@ function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * Writes a hook's script; a hook that is there is kept beside it, and run first.
+ * Writes a hook's script. If there is a hook already, it is kept next to the script, which runs it first.
  *
  * @throws HOOK_EDITED, HOOK_NAME_TAKEN, HOOK_NOT_WRITTEN
  */
@@ -117,7 +117,7 @@ export async function installHook(
   }
 }
 
-/** Takes a hook's script out and gives back the one that was there before. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
+/** Removes a hook's script and restores the hook that was there before. @throws HOOK_EDITED, HOOK_NOT_WRITTEN */
 export async function uninstallHook({ hook, path, script, isChained }: FoundHook): Promise<void> {
   if (script === 'edited') throw refuse('HOOK_EDITED', { path });
   try {
@@ -129,20 +129,20 @@ export async function uninstallHook({ hook, path, script, isChained }: FoundHook
 }
 
 /**
- * Has git run a hook that is relctl's own script, with a question that the script alone answers.
+ * Makes git run a hook that is relctl's own script, with a random token that only the script repeats.
  *
- * @returns where the script found relctl; null where it was not run
+ * @returns where the script found relctl; null: git did not run it
  */
 export async function probeHook(
   { top }: Pick<HookHome, 'top'>,
   { hook, path }: FoundHook,
 ): Promise<string | null> {
-  // git passes over a hook that nobody may execute.
+  // git skips a hook without execute permission.
   const { mode } = await stat(path);
   if ((mode & 0o111) === 0) return null;
   const token = randomUUID();
   const { output } = await runProbe('git', ['hook', 'run', hook, '--', 'probe'], top, token);
-  // A git before 2.36 can't be asked for a hook alone.
+  // git before 2.36 has no command that runs a hook.
   const said = output.includes('is not a git command')
     ? (await runProbe(path, ['probe'], top, token)).output
     : output;
@@ -159,7 +159,7 @@ function runProbe(
   return new Promise((settle) => {
     const child = spawn(program, [...args], {
       cwd,
-      // What git says is looked at, so it has to say it in English.
+      // relctl searches git's message for English words.
       env: { ...process.env, LC_ALL: 'C', [PROBE]: token },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -75,8 +75,10 @@ export async function askTags(git: Git, name: string): Promise<ReadonlyMap<strin
 /** The output of git and ssh, with the line that gives the reason first. If there is room for one line, that one is shown. */
 export function reasonFirst(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
-  const told = lines.filter((line) => !/^(?:warning:|remote:|fatal: could not read from remote)/i.test(line));
-  const reason = told.find((line) => /^(?:fatal|error):/.test(line)) ?? told[0] ?? lines[0] ?? '';
+  const reasons = lines.filter(
+    (line) => !/^(?:warning:|remote:|fatal: could not read from remote)/i.test(line),
+  );
+  const reason = reasons.find((line) => /^(?:fatal|error):/.test(line)) ?? reasons[0] ?? lines[0] ?? '';
   return [reason, ...lines.filter((line) => line !== reason)].join('\n');
 }
 

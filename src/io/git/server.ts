@@ -207,7 +207,7 @@ async function settingsAt(git: Git, commit: string | null): Promise<ServerSettin
   return { settings: settings ?? readSettings(null, new Map()), fault: tip.fault };
 }
 
-/** Bytes of configurations. What is beyond counts as if it did not exist: nobody writes that much. */
+/** In bytes, for all configurations together. What exceeds it counts as missing: no project has that much. */
 const MOST_READ = 32_000_000;
 
 /** The settings of the first of some commits whose settings can be read; null: there is no such commit. */

@@ -173,7 +173,7 @@ async function readTextsAt(
     );
 }
 
-/** Commits, by their whole names, that the new commit may have its version from. */
+/** The commits that the new commit may take its version from, by their full ids. */
 interface Operation {
   /** The other parents of the new commit. */
   readonly merged: readonly string[];
@@ -184,8 +184,8 @@ interface Operation {
 }
 
 /**
- * The files in which git keeps an operation can be written by hand, so they decide nothing by themselves. git drops a merged
- * commit that HEAD contains, so it is no parent. A revert is what the message names, as at the push. A picked or replayed
+ * The files in which git records an operation can be written by hand, so they alone decide nothing. git drops a merged commit
+ * that HEAD contains, so it is not a parent. As at the push, the message says what is reverted. A cherry-picked or rebased
  * commit is judged by its content.
  */
 async function readOperation(git: Git, message: string): Promise<Operation> {
@@ -194,7 +194,7 @@ async function readOperation(git: Git, message: string): Promise<Operation> {
     namesIn(join(folder, 'MERGE_HEAD')),
     namesIn(join(folder, 'REVERT_HEAD')),
   ]);
-  // Before the message is known, git's own file says what it will name.
+  // Before the message is known, git's own file says which commit it will name.
   const reverted = message === '' ? reverting : revertedIn(message);
   const { reachedAmong } = await import('./refs.ts');
   const reached = await reachedAmong(git, 'HEAD', [...merged, ...reverted]);

@@ -34,7 +34,7 @@ it('keeps the data of coverage that it asks for itself out of the folder, and no
   expect(existsSync(dirname(file))).toBe(false);
 });
 
-it('tells a folder that is not there as what could not be checked', async () => {
+it('reports a missing folder as not checked', async () => {
   const stop = new AbortController().signal;
   const folder = `${await temporaryFolder()}/gone`;
   const [report] = await runChecks([{ name: 'lint', run: 'true' }], {

@@ -13,18 +13,18 @@ import type { Range } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 
 /**
- * The changelog's template, where a project has one of its own: the configured one, or a file of the usual name.
+ * The project's own changelog template: the configured one, or a file with the usual name. null: there is none.
  *
- * @param folder of the configuration, which templates are named from
- * @param told the commits that the changelog tells of
- * @returns without a text where there is no such file
+ * @param folder of the configuration; template names are relative to it
+ * @param listed the commits that the changelog lists
+ * @returns a configured template that does not exist has no text
  * @throws FILE_OUTSIDE
  */
 export async function readTemplate(
   { git, top }: Repository,
   { commitizen }: Settings,
   folder: string,
-  told: Range,
+  listed: Range,
 ): Promise<TemplateSources | null> {
   const usual = usualTemplateName(formatOf(commitizen));
   const name = templateName(commitizen);
@@ -32,16 +32,16 @@ export async function readTemplate(
   if (texts.size === 0 && templatePath(name) === usual) return null;
   // The engine is loaded only if there is a template.
   const [authors, { loadTemplateEngine }] = await Promise.all([
-    readAuthors(git, told),
+    readAuthors(git, listed),
     import('./template-engine.ts'),
   ]);
   return { name, texts, authors, render: loadTemplateEngine().render };
 }
 
 /**
- * Writes the template that a changelog is made by, its text as it stands, into a file.
+ * Copies the template that makes the changelog to a file.
  *
- * @param file absolute; what it held is gone
+ * @param file absolute; it is overwritten
  * @throws TEMPLATE_NOT_FOUND, TEMPLATE_NOT_WRITTEN, FILE_OUTSIDE if a link in the working tree leads out of it
  */
 export async function exportTemplate({ top }: Repository, settings: Settings, file: string): Promise<void> {
@@ -60,13 +60,13 @@ export async function exportTemplate({ top }: Repository, settings: Settings, fi
   }
 }
 
-/** Parity: an empty name is none. */
+/** As in commitizen, an empty name means that no template is configured. */
 function templateName(commitizen: Settings['commitizen']): string {
   const { template } = commitizen;
   return template === null || template === '' ? usualTemplateName(formatOf(commitizen)) : template;
 }
 
-/** A template and those that it names, and so on; what does not exist is left out. */
+/** A template and all templates that it includes, directly or not. Those that don't exist are left out. */
 async function readTemplates(
   top: string,
   folder: string,

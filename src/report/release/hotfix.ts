@@ -35,8 +35,8 @@ export function purposeJson(plan: Plan, empty: Empty): Json {
       return { from: from.name, tag, branch, takenUp: takesUp, ...shas, effects };
     }
     case 'reconciliation': {
-      const { tags, branch, skipped, tells } = purpose;
-      return { tags, branch, picked, empty: idle, skipped, changelog: tells, effects };
+      const { tags, branch, skipped, addsSections } = purpose;
+      return { tags, branch, picked, empty: idle, skipped, changelog: addsSections, effects };
     }
     case undefined:
       return {};
@@ -68,7 +68,7 @@ function startText(
 
 /** What relctl brought to main. */
 function reconcileText(
-  { tags, branch, main, remote, skipped, tells }: Reconciliation,
+  { tags, branch, main, remote, skipped, addsSections }: Reconciliation,
   plan: Plan,
   empty: Empty,
   paint: Paint,
@@ -81,7 +81,7 @@ function reconcileText(
     ...picked.map((pick) => `  picked ${named(pick)}`),
     ...idle.map((pick) => `  skipped ${named(pick)}: already applied`),
     ...skipped.map((one) => `  skipped ${named(one)}`),
-    ...(tells ? [`  changelog: added ${tags.map(visibleLine).join(', ')}`] : []),
+    ...(addsSections ? [`  changelog: added ${tags.map(visibleLine).join(', ')}`] : []),
     push === null ? notPushed(remote, branch) : `  pushed to ${visibleLine(push.remote)}`,
     ...(branch === main ? [] : [`  next: open a pull request that merges it into ${visibleLine(main)}`]),
     '',

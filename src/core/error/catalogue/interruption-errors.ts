@@ -95,7 +95,7 @@ export const INTERRUPTION_ERRORS = {
 } satisfies Record<string, ErrorEntry<never>>;
 
 function lookYourself(journal: string): string {
-  return `look at the repository: git status, git log -2, git tag --points-at HEAD. relctl can neither resume nor abort that run. When the repository is as you want it, delete what is left of the run: ${shellCommand(['rm', '-r', journal])}`;
+  return `look at the repository: git status, git log -2, git tag --points-at HEAD. relctl can neither resume nor abort that run. When the repository is as you want it, delete relctl’s record of the run (none of your files or commits are in it): ${shellCommand(['rm', '-r', journal])}`;
 }
 
 /** The first step without a record is the one that waits. In a run that was killed, it may have been done or not. */

@@ -17,7 +17,7 @@ import {
   formatOf,
   keyHoldsPrerelease,
   refuseRepeatedTypes,
-  tellerFor,
+  rendererFor,
 } from './changelog-means.ts';
 import type { Decision } from '../decide.ts';
 import type { Intent } from '../intent.ts';
@@ -97,7 +97,7 @@ export function editChangelog(context: ChangelogContext): ChangelogEdit {
   }
   refuseRepeatedTypes(request.changeTypes);
   requireKnownHeading(request, base, policy);
-  const template = tellerFor(snapshot.template, commits, settings.commitizen, true);
+  const template = rendererFor(snapshot.template, commits, settings.commitizen, true);
   const { file, section, notes } = updateChangelog({ ...request, template }, commits);
   return {
     edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),

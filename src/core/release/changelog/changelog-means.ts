@@ -2,7 +2,7 @@ import type { ChangeTypes } from '../../changelog/change-type.ts';
 import { changelogFormat } from '../../changelog/format/formats.ts';
 import type { ChangelogFormat } from '../../changelog/format/format.ts';
 import { templateTeller } from '../../changelog/template.ts';
-import type { SectionTeller } from '../../changelog/template.ts';
+import type { SectionRenderer } from '../../changelog/template.ts';
 import type { Commit } from '../../commit/commit.ts';
 import type { CommitRules } from '../../commit/rules.ts';
 import type { CommitizenSettings } from '../../config/settings.ts';
@@ -25,12 +25,12 @@ export function formatOf({
 }
 
 /** Renders sections with the project's own template; null if it has none. */
-export function tellerFor(
+export function rendererFor(
   template: TemplateSources | null,
   commits: readonly Commit[],
   { extras }: CommitizenSettings,
   incremental: boolean,
-): SectionTeller | null {
+): SectionRenderer | null {
   return template === null ? null : templateTeller(template, { commits, incremental, extras });
 }
 

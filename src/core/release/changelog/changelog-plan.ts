@@ -5,7 +5,7 @@ import type { Encoding } from '../../config/encoding.ts';
 import type { Profile, Settings } from '../../config/settings.ts';
 import { refuse } from '../../error/error.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { keyHoldsPrerelease, refuseRepeatedTypes, tellerFor } from './changelog-means.ts';
+import { keyHoldsPrerelease, refuseRepeatedTypes, rendererFor } from './changelog-means.ts';
 import { lostBy } from './changelog-lost.ts';
 import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogFacts, ChangelogIntent, ChangelogSpan } from './changelog-span.ts';
@@ -57,11 +57,11 @@ export function planChangelog(
   }
   const request = {
     ...changelogRequest(intent, settings, snapshot, snapshot.today),
-    template: tellerFor(snapshot.template, commits, commitizen, commitizen.changelogIncremental),
+    template: rendererFor(snapshot.template, commits, commitizen, commitizen.changelogIncremental),
   };
   refuseRepeatedTypes(request.changeTypes);
-  const tell = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
-  const { file, section, names } = tell(request, commits);
+  const update = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
+  const { file, section, names } = update(request, commits);
   return {
     title: `the update of ${request.file}`,
     basis: { head: head.sha ?? '', branch: head.branch, dirty },

@@ -77,10 +77,10 @@ export function planReconcile(intent: ReconcileIntent, facts: ReconcileFacts): R
   const idle = intent.skip.find((sha) => !missing.some((commit) => commit.sha === sha));
   if (idle !== undefined) throw refuse('NOTHING_TO_SKIP', { commit: idle, branch: main.name });
 
-  const telling = toldAnew(hotfixes, facts);
+  const sections = sectionsAdded(hotfixes, facts);
   const here = { head: head.sha ?? '', branch: head.branch };
   const branch = intent.branch ?? main.name;
-  const work = [...missing.map((commit) => takeOver(commit, hotfixes, intent)), ...telling.effects];
+  const work = [...missing.map((commit) => takeOver(commit, hotfixes, intent)), ...sections.effects];
   if (work.length > 0 && intent.branch === null && main.elsewhere !== null) {
     const command = ['relctl', '-C', main.elsewhere, 'hotfix', 'reconcile'];
     throw refuse('BRANCH_ELSEWHERE', { branch, folder: main.elsewhere, command });
@@ -94,7 +94,7 @@ export function planReconcile(intent: ReconcileIntent, facts: ReconcileFacts): R
           ...(intent.push ? [{ kind: 'push' as const, remote, branch, tag: null }] : []),
         ];
   const tags = hotfixes
-    .filter((one) => one.missing.length > 0 || telling.tags.includes(one.tag.name))
+    .filter((one) => one.missing.length > 0 || sections.tags.includes(one.tag.name))
     .map(({ tag }) => tag.name);
   const skipped = missing
     .filter(({ sha }) => intent.skip.includes(sha))
@@ -110,7 +110,7 @@ export function planReconcile(intent: ReconcileIntent, facts: ReconcileFacts): R
       remote: facts.remoteExists ? remote : null,
       tags,
       skipped,
-      tells: telling.effects.length > 0,
+      addsSections: sections.effects.length > 0,
     },
   };
 }
@@ -143,7 +143,7 @@ function skipMessage({ sha, subject }: Commit, tag: string, why: string): string
 }
 
 /** Adds the missing sections to the changelog and commits it. */
-function toldAnew(
+function sectionsAdded(
   hotfixes: readonly Hotfix[],
   { changelog: { path, reading, text, ofTag, encoding }, versionOf }: ReconcileFacts,
 ): { readonly effects: readonly Effect[]; readonly tags: readonly string[] } {
@@ -155,9 +155,9 @@ function toldAnew(
     const source = ofTag.get(tag.name);
     const section = version === null || source === undefined ? null : sectionIn(source, version, reading);
     if (version === null || section === null) continue;
-    const told = withSection(after, section, version, reading);
-    if (told !== after) tags.push(tag.name);
-    after = told;
+    const updated = withSection(after, section, version, reading);
+    if (updated !== after) tags.push(tag.name);
+    after = updated;
   }
   if (tags.length === 0) return { effects: [], tags };
   return {

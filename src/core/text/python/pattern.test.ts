@@ -55,7 +55,7 @@ function matched(source: string, text: string): number | null {
   return found === null ? null : charactersIn(found[0]);
 }
 
-describe('what can’t be used is told by its place', () => {
+describe('a pattern that can’t be used is reported with its position', () => {
   it.each([
     ['a(?>b)', "'(?>' at character 2: JavaScript has no atomic groups"],
     ['ab*+', "'*+' at character 3: JavaScript has no possessive repetition"],

@@ -38,10 +38,10 @@ async function describe(
   const quietly = ['--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--no-recurse-submodules'];
   await orNull(git.run(['fetch', ...quietly, '--', remote, ref]));
   const format = '--format=%H%x00%s%x00%an';
-  const told = await orNull(
+  const shown = await orNull(
     git.run(['log', '-1', '--no-show-signature', '--encoding=UTF-8', format, object, '--']),
   );
-  const [sha = object, subject = '', author = ''] = told?.trimEnd().split('\0') ?? [];
+  const [sha = object, subject = '', author = ''] = shown?.trimEnd().split('\0') ?? [];
   return { sha, subject, author };
 }
 

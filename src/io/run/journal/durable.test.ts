@@ -37,7 +37,7 @@ it('a file is replaced in one step, by one that is on the disk', async () => {
   expect(calls).toEqual(['sync .a.py.relctl-draft', 'rename a.py', 'sync src']);
 });
 
-it('the journal tells before each step what was done, and what was there', async () => {
+it('before each step the journal records the steps so far and what the next one replaces', async () => {
   const scratch = await project();
   const told: unknown[] = [];
   const execution = await executionIn(scratch);

@@ -90,7 +90,7 @@ it.each([
   },
 );
 
-it('of many that want it at once one has it, and the others are told so', async () => {
+it('if several runs want it at once, one gets it and the others are refused', async () => {
   const scratch = await Scratch.create({});
   const repository = await findRepository(scratch.dir);
   const seen = new Set<string>();
