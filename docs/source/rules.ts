@@ -17,13 +17,13 @@ A release has to follow these rules, or relctl refuses it. For each rule this pa
 a broken rule, and how to override it.
 
 relctl checks all rules before it changes anything. If some are broken, it shows all of them at once, each with what it found
-and what to type next. Then it exits with 80, and nothing has changed. \`relctl bump --dry-run\` shows every rule as kept,
+and what to type next. Then it exits with 80, and nothing has changed. \`relctl bump --dry-run\` shows every rule as passed,
 broken or not checked. If a rule was not checked, the dry run says why.
 
 You can override a rule, which means that you release although it is broken.
 
 * For one run: \`--allow RULE\`. You can repeat the option.
-* For good: set its level in \`[tool.relctl.rules]\`. \`"warn"\` shows a broken rule and goes on. \`"off"\` does not even show it.
+* Permanently: set its level in \`[tool.relctl.rules]\`. \`"warn"\` shows a broken rule and goes on. \`"off"\` does not even show it.
   \`"error"\` is the default.
 
 Some cases can't be overridden, and the rules below say which. A dry run and \`--json\` show what you overrode.
@@ -47,8 +47,8 @@ Two rules depend on whether a commit is a bump commit. The git hooks and \`relct
 bump commit if both of these are true:
 
 * It changes the version, and no parent has the new version.
-* Its first line is a bump message with both versions filled in. This is \`bump_message\` as configured in its first parent, or
-  commitizen's default. relctl ignores what GitHub, Gitea or GitLab append to a squashed commit, such as \` (#18)\`.
+* Its first line is a bump message with both versions filled in. relctl uses the \`bump_message\` that is configured in the commit's
+  first parent, or commitizen's default. relctl ignores what GitHub, Gitea or GitLab append to a squashed commit, such as \` (#18)\`.
 
 If a message has the trailer \`Relctl-Release: TAG\` for that version, any first line that contains the version is enough.
 
@@ -61,7 +61,7 @@ function section({ id }: Rule): string {
   const text = TEXTS[id];
   if (text === undefined) throw new Error(`docs/rules.md has no text for the rule ${id}`);
   const override = NEVER_OVERRIDDEN.includes(id)
-    ? `You can't override this rule. \`--allow ${id}\` exits with 18, and a level in the configuration exits with 19.`
+    ? `You can't override this rule. \`--allow ${id}\` exits with 18. If the configuration sets a level for it, relctl exits with 19.`
     : `\`--allow ${id}\`.`;
   const { checks, why, fix, butNot } = text;
   return `## \`${id}\`
@@ -115,7 +115,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'release-branch': {
     checks:
-      "You must be on `main_branch`. If that is not configured, it is the remote's default branch, else `main`. A patch may also be released from the branch that `hotfix_branch` names for the new tag.",
+      "You must be on `main_branch`. If that is not configured, it is the remote's default branch, else `main`. A patch may also be released from the hotfix branch of the new tag (see `hotfix_branch`).",
     why: 'The code of a release from a feature branch was never on main.',
     fix: 'Run `git switch main`, or set `main_branch`.',
     butNot:
@@ -124,20 +124,20 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   'up-to-date': {
     checks:
       'HEAD must contain everything that the remote has on this branch. relctl asks the remote with one `git ls-remote`, which writes no ref. If your clone does not have the remote commit, the remote counts as ahead of you. relctl checks this only if the run pushes.',
-    why: 'Without the newest commits, the release would leave them out, or the remote would refuse the push.',
+    why: 'If your branch is out of date, the release is missing the newest commits, or the remote refuses the push.',
     fix: "Run `git pull --rebase origin main`. If the remote can't be reached, try again or pass `--no-push`.",
   },
   'complete-history': {
     checks:
-      'Your clone must contain the whole history since the last release, which a shallow clone may not. The current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history.',
+      'Your clone must contain the whole history since the last release. A shallow clone might not. The current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history.',
     why: 'Without the tag, or with an incomplete history, relctl would compute the version and the changelog from the wrong commits.',
-    fix: 'Run `git fetch --unshallow --tags`; in CI, set `fetch-depth: 0`. If your tags look different from `tag_format`, set that. If only older tags look different, set `legacy_tag_formats`.',
+    fix: "Run `git fetch --unshallow --tags`; in CI, set `fetch-depth: 0`. If your tags don't match `tag_format`, change `tag_format`. If only older tags don't match, add their format to `legacy_tag_formats`.",
   },
   'tag-is-new': {
     checks:
       'The new tag must not exist in your clone. If the run pushes, it must not exist on the remote either.',
-    why: 'Whoever has fetched a version keeps it. The same version must never mean two different things.',
-    fix: 'Release the next free version, which the message names. On a hotfix branch, run `relctl hotfix TAG --pick SHA`: it puts your commits on top of the hotfix that was released first. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
+    why: "People keep a version that they have downloaded. The same version must never mean two different things.",
+    fix: 'Release the next free version, which the message names. If someone else has already released that hotfix, start from their tag and bring your commits along: `relctl hotfix THEIR_TAG --pick YOUR_COMMIT`. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
   },
   'version-grows': {
     checks:
@@ -147,7 +147,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'phase-forward': {
     checks:
-      "As long as the three numbers of the version stay the same, the phases go alpha, beta, rc, final. If the numbers grow, you may start at alpha again. relctl checks the phase that you asked for, because commitizen's arithmetic silently turns an alpha after a beta into the next beta.",
+      "As long as the three numbers of the version stay the same, the phases go alpha, beta, rc, final. If the numbers increase, you may start at alpha again. relctl checks the phase that you asked for, because commitizen's arithmetic silently turns an alpha after a beta into the next beta.",
     why: 'An alpha after a release candidate confuses testers.',
     fix: 'Choose the current phase or a later one, for example `relctl prerelease rc`.',
   },
@@ -171,7 +171,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'tags-made-by-release': {
     checks:
-      "Every release tag after the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag may have been made by hand. But if the commit that it points at contains a version, it must be that version. With the provider `scm` the rule is not checked, because the tag is the version.",
+      "Every release tag after the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag is allowed to be made by hand. But if its commit contains a version, that version must match the tag. With the provider `scm` the rule is not checked, because the tag is the version.",
     why: 'A tag that was made by hand can point at any commit, and the files there may have another version.',
     fix: 'Run `git tag --delete TAG`, then `relctl bump`.',
   },
@@ -182,20 +182,20 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     fix: 'Remove the commit from the branch and release it from main. If it is a fix after all, reword it with `git commit --amend` or `git rebase --interactive`.',
   },
   'hotfix-reconciled': {
-    checks: `Before a final release from main, every commit of every released hotfix must be on main. relctl looks at the final tags that are not in main's history: those that were made after main's last final release (by the date of their tags), and all that relctl has made. A commit counts as being on main if one of these is true:
+    checks: `Before a final release from main, every commit of every released hotfix must be on main. relctl looks at final tags that are not in main's history. It checks every such tag that relctl created. It checks other tags only if they are newer than main's last final release. A commit counts as being on main if one of these is true:
   * A commit on main has the same patch id.
   * A message on main names it in a line "cherry picked from" or in a trailer \`Cherry-picked-from\`. Squashed commits keep such lines.
   * It was picked from a commit of main.
   * \`relctl hotfix reconcile --skip\` has skipped it. An empty commit with the trailer \`Hotfix-skipped\` records that.
 
-  Merges and bump commits are not needed on main. If this run pushes, a final tag that the remote has and you don't breaks the rule too.`,
+  Merges and bump commits are not needed on main. If this run pushes, the rule is also broken if the remote has a final tag that your clone is missing.`,
     why: 'Otherwise the next version would bring the bug back.',
     fix: 'Run `relctl hotfix reconcile` to bring the missing commits to main. If main does not need one, run `relctl hotfix reconcile --skip SHA`. If tags are missing here, run `git fetch origin --tags`.',
   },
   'signature-works': {
     checks:
       'If `commit.gpgSign`, `tag.gpgSign`, `tag.forceSignAnnotated` or `gpg_sign` is set, relctl signs something as a test, with gpg or your ssh key. A dry run signs nothing, so it does not check this rule.',
-    why: 'You should learn that the key cannot be used, for example because it has expired, before files are written.',
+    why: "If the key can't be used (for example, it has expired), you find out before any file is written.",
     fix: 'Make sure that gpg or the ssh agent can ask for the passphrase (`export GPG_TTY=$(tty)`), or set `user.signingKey` and `gpg.format`.',
   },
 };

@@ -9,8 +9,8 @@ import { imagesJson, imagesText } from '../report/images.ts';
 export default defineCommand({
   summary: 'List the container image names of a branch or a release.',
   description:
-    'A release gets its version, and also latest if it is the highest final release. A branch has one name, and ' +
-    'each new commit reuses it. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD ' +
+    'The image of a release is tagged with its version, and also with latest if it is the highest final release. ' +
+    'The image of a branch has one name, and each new commit reuses it. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD ' +
     'points at.',
   examples: [
     { description: 'For this branch', command: '<%= config.bin %> images' },

@@ -24,7 +24,7 @@ export default defineCommand({
     'dry-run': SHARED_FLAGS['dry-run'],
     yes: SHARED_FLAGS.yes,
     with: Flags.strings({
-      description: `parts to add to the usual ones, comma-separated: ${PARTS.join(', ')}`,
+      description: `parts to add to the default ones, comma-separated: ${PARTS.join(', ')}`,
       helpValue: 'PART',
     }),
     without: Flags.strings({

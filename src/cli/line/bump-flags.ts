@@ -65,7 +65,7 @@ export const BUMP_FLAGS = {
     }),
     'tag-format': SHARED_FLAGS['tag-format'],
     'annotated-tag': Flags.boolean({
-      description: 'make an annotated tag; the default profile always does (also -at)',
+      description: 'make an annotated tag; the profile golden always does (also -at)',
     }),
     'annotated-tag-message': Flags.string({
       description: 'message of the annotated tag (also -atm)',

@@ -15,7 +15,7 @@ export const GLOBAL_FLAGS = inGroup('GLOBAL', {
     helpValue: 'FILE',
   }),
   profile: Flags.choice({
-    description: 'golden: apply the release rules; commitizen: behave like commitizen',
+    description: 'golden (default): apply the release rules; commitizen: behave like commitizen',
     helpValue: PROFILES.join('|'),
     options: PROFILES,
   }),

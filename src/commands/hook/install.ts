@@ -9,7 +9,7 @@ export default defineCommand({
   description:
     'relctl keeps an existing hook and runs it first. If pre-commit, husky or lefthook manages the hooks, or ' +
     'core.hooksPath is set outside the repository, relctl writes nothing and prints the lines to add. In a bare ' +
-    'repository, relctl must know the main branch: if HEAD names no branch that exists, name it.',
+    'repository, the main branch is the one that HEAD points at. If that does not exist, pass --main-branch.',
   examples: [
     '<%= config.bin %> hook install',
     { description: 'On a server', command: '<%= config.bin %> hook install --main-branch main' },

@@ -6,8 +6,8 @@ import { SHARED_FLAGS } from '../../cli/line/shared-flags.ts';
 export default defineCommand({
   summary: 'Start or continue the hotfix of a final release.',
   description:
-    'relctl fetches the tags and switches to the hotfix branch. If there is none yet, relctl creates it at the ' +
-    'release. Commit the fix there, release it with relctl hotfix ship, and add it to main with relctl hotfix ' +
+    'relctl fetches the tags and switches to the hotfix branch. If it does not exist, relctl creates it from the ' +
+    'tag. Commit the fix there, release it with relctl hotfix ship, and add it to main with relctl hotfix ' +
     'reconcile.',
   examples: [
     { description: 'Fix v1.1.0', command: '<%= config.bin %> hotfix v1.1.0' },

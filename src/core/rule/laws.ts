@@ -13,7 +13,7 @@ export const LAWS: Readonly<Record<RuleId, string>> = {
   'versions-agree': 'all files that contain the version must agree',
   'releasable-commits': 'a prerelease must contain a commit that calls for a release',
   'phase-forward': 'within one version the phase only moves forward: alpha, beta, rc, final',
-  'patch-only': 'a hotfix is a patch: no commit on its branch may call for more',
+  'patch-only': 'a hotfix is a patch: no commit on its branch may call for a minor or major release',
   'hotfix-reconciled': 'every hotfix must be on main before the next final release',
   'release-paths-only': 'a bump commit may change only version files, locks and the changelog',
   'release-on-line': 'a final release must be on the main branch or on its hotfix branch',

@@ -47,7 +47,7 @@ describe('when nobody can say whether the remote took it', () => {
     expect(failure).toMatchObject({
       code: 'PUSH_UNCERTAIN',
       exit: 84,
-      message: expect.stringContaining('relctl keeps all steps before the push') as string,
+      message: expect.stringContaining('the commit and the tag stay here') as string,
     });
     expect(await scratch.git('log', '-1', '--format=%s%d')).toBe(`${MESSAGE} (HEAD -> main, tag: v1.2.0)\n`);
     expect((await scratch.state()).journal).toContain('journal.json');

@@ -107,7 +107,7 @@ export const CONFIG_ERRORS = {
     when: 'A question under `customize` has a type that relctl does not support, or has no choices.',
     message: ({ name, problem }: { name: string; problem: string }) =>
       `customize.questions: the question '${name}' ${problem}`,
-    hint: () => 'relctl supports the types list (with choices), input and confirm',
+    hint: () => 'supported types: list (with choices), input, confirm',
   }),
   NO_QUESTIONS: entry<NoContext>({
     exit: 8,

@@ -70,7 +70,7 @@ export const EXECUTION_ERRORS = {
     message: ({ command, files, ...state }: { command: string; files: readonly string[] } & Undone) =>
       `the pre-bump hook '${command}' committed ${files.join(', ')}, which must be part of the bump commit\n${restored(state)}`,
     hint: () =>
-      'remove "git commit" from the hook. relctl puts what the hook changes or stages into the bump commit',
+      'remove "git commit" from the hook. relctl adds everything that the hook changes or stages to the bump commit',
   }),
   FILE_FAILED: entry({
     exit: 1,
@@ -111,7 +111,7 @@ export const EXECUTION_ERRORS = {
     message: ({ commit, facts }: { commit: string; facts: string }) =>
       `the cherry-pick of ${commit.slice(0, 7)} started at ${facts.slice(0, 7)}, but HEAD has moved away from there`,
     hint: ({ facts }) =>
-      `go back there, then run relctl resume or relctl abort:\n    ${shellCommand(['git', 'reset', '--keep', facts])}`,
+      `go back there and resume (or, instead of resume, relctl abort):\n    ${shellCommand(['git', 'reset', '--keep', facts])}\n    relctl resume`,
   }),
   ROLLBACK_FAILED: entry({
     exit: 83,

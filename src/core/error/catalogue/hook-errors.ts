@@ -50,8 +50,8 @@ export const HOOK_ERRORS = {
     when: '`hook pre-receive` runs in a repository of which it can’t see everything: a shallow one, or one with namespaces.',
     message: ({ why }: { why: 'shallow' | 'namespaces' }) =>
       why === 'shallow'
-        ? 'this repository on the server is shallow, so relctl can’t judge the push'
-        : 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t judge the push',
+        ? 'this repository on the server is shallow, so relctl can’t check the push'
+        : 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t check the push',
     hint: ({ why }) =>
       why === 'shallow'
         ? 'on the server, type: git fetch --unshallow && git config --unset receive.shallowUpdate'
@@ -61,7 +61,7 @@ export const HOOK_ERRORS = {
     exit: 80,
     when: 'A push contains so many or so large versions of the file with the project’s version that relctl does not check them all at once.',
     message: ({ texts, bytes, most }: { texts: number; bytes: number; most: number }) =>
-      `relctl would have to read ${grouped(texts)} texts with ${grouped(bytes)} bytes to judge this push, and reads at most ${grouped(most)}`,
+      `this push is too large to check at once: ${grouped(texts)} versions of the project’s files with ${grouped(bytes)} bytes. The limit is ${grouped(most)} bytes`,
     hint: () => 'push the history in parts: git push REMOTE COMMIT:refs/heads/BRANCH',
   }),
   MAIN_BRANCH_UNKNOWN: entry({

@@ -42,7 +42,7 @@ export const INTERRUPTION_ERRORS = {
     exit: 84,
     when: '`resume` or `abort` runs in a different working tree than the one with the interrupted run.',
     message: ({ what, top }: { what: string; top: string }) =>
-      `${what} is waiting in another working tree, ${top}`,
+      `${what} is unfinished in another working tree, ${top}`,
     hint: ({ top }) => {
       const relctl = `relctl -C ${shellCommand([top])}`;
       return `${relctl} resume, or ${relctl} abort`;
@@ -82,7 +82,7 @@ export const INTERRUPTION_ERRORS = {
     when: 'relctl can’t roll back, because another branch was checked out since.',
     message: ({ what, left }: { what: string; left: string; command: string }) =>
       `${what} can’t be rolled back from here: ${left}`,
-    hint: ({ command }) => `go back first, then run relctl abort:\n    ${command}`,
+    hint: ({ command }) => `go back first, then roll back:\n    ${command}\n    relctl abort`,
   }),
   RESUME_BLOCKED: entry({
     exit: 83,
@@ -90,7 +90,7 @@ export const INTERRUPTION_ERRORS = {
     message: ({ what, left }: { what: string; left: readonly string[]; commands: readonly string[] }) =>
       `${what} can’t be finished as planned:\n${left.map((line) => `  - ${line}`).join('\n')}`,
     hint: ({ commands }) =>
-      `undo the change${givingUp(commands)}, then run relctl resume:\n${commands.map((command) => `    ${command}`).join('\n')}\n  or roll back what is done: relctl abort`,
+      `undo the change${givingUp(commands)} and resume, or roll back with relctl abort:\n${[...commands, 'relctl resume'].map((command) => `    ${command}`).join('\n')}`,
   }),
 } satisfies Record<string, ErrorEntry<never>>;
 

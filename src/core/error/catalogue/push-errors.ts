@@ -77,9 +77,9 @@ export const PUSH_ERRORS = {
     when: 'The connection was lost during the push, and the remote does not say whether it has the release.',
     message: ({ remote, what, said }: { remote: string; what: string; said: string }) =>
       `${said === '' ? `${remote} does not say whether it has ${what}` : `the connection to ${remote} was lost during the push of ${what}:\n${indented(said)}`}\n` +
-      'relctl keeps all steps before the push until it is known whether the push arrived',
+      'the commit and the tag stay here until relctl knows whether the push succeeded',
     hint: ({ remote }) =>
-      `when ${remote} answers again, finish with relctl resume, or roll back with relctl abort (if ${remote} does not have it). If ${remote} has moved: ${shellCommand(['git', 'remote', 'set-url', remote])} URL`,
+      `when ${remote} answers again, finish with relctl resume, or roll back with relctl abort. Both ask ${remote} first, and abort rolls nothing back that it already has. If ${remote} has moved: ${shellCommand(['git', 'remote', 'set-url', remote])} URL`,
   }),
   REMOTE_GONE: entry({
     exit: 83,

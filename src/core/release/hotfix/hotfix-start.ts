@@ -90,7 +90,7 @@ export function hotfixTarget(
 }
 
 /**
- * The steps to the hotfix branch: relctl creates it at the release, or switches to it if it already exists.
+ * The steps to the hotfix branch: relctl creates it from the tag, or switches to it if it already exists.
  *
  * @throws HOTFIX_TREE_DIRTY, HOTFIX_TAG_MISPLACED, BRANCH_ELSEWHERE, HOTFIX_BRANCH_STRANGE, HOTFIX_PICKS_MERGE
  */
