@@ -136,7 +136,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   'tag-is-new': {
     checks:
       'The new tag must not exist in your clone. If the run pushes, it must not exist on the remote either.',
-    why: "People keep a version that they have downloaded. The same version must never mean two different things.",
+    why: 'People keep a version that they have downloaded. The same version must never mean two different things.',
     fix: 'Release the next free version, which the message names. If someone else has already released that hotfix, start from their tag and bring your commits along: `relctl hotfix THEIR_TAG --pick YOUR_COMMIT`. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
   },
   'version-grows': {

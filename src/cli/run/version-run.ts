@@ -32,11 +32,11 @@ export interface VersionRequest {
   /** 'tool': relctl's own version alone; 'both': that and the project's. */
   readonly of: 'tool' | 'project' | 'both';
   readonly part: VersionPart;
-  /** Print the next version by this intent; null: print the current one. */
+  /** The intent that decides the next version, if that is printed; null: print the current one. */
   readonly next: Intent | null;
 }
 
-/** The answer, one or two lines. Parity: the wording that scripts read. */
+/** Finds the versions to print, or the reason why there are none. */
 export async function versionAnswer(request: VersionRequest): Promise<VersionAnswer> {
   const { manual, of, part, next, globals } = request;
   const tool = await toolVersion();
@@ -66,7 +66,7 @@ const UNREADABLE: readonly string[] = [
   'NO_CONFIGURATION',
 ];
 
-/** Parity: the provider `scm` needs the scheme to read tags, so an unknown scheme is the usual error there. */
+/** Whether commitizen exits with 0 for this error. With the provider `scm` an unknown scheme fails, since tags are read by it. */
 function isUnreadable(
   code: RelctlError['code'],
   { commitizen }: Settings,
@@ -113,7 +113,6 @@ export type VersionAnswer =
   /** Parity: reported on stderr, with exit code 0. */
   | { readonly kind: 'misuse'; readonly message: string };
 
-/** A version and its tag. */
 export interface WholeVersion {
   readonly version: string;
   readonly tag: string;

@@ -1,5 +1,5 @@
-/** How often a run touches its journal; in milliseconds. */
+/** The interval at which a run touches its journal; in milliseconds. */
 export const HEARTBEAT = 100;
 
-/** How long a run may have lived, and changed files, after its last heartbeat; in milliseconds. */
+/** How long after its last heartbeat a killed run may still have changed files; in milliseconds. */
 export const HEARTBEAT_GRACE = 500;

@@ -18,7 +18,7 @@ export async function undo(
   if (done.length > 0) onProgress({ kind: 'undoing' });
   run.shield();
   await journal.beginUndo();
-  // An undo goes on if it can't be recorded. If it is killed then, the next one finds what is already undone.
+  // If the journal can't be written, the undo still goes on. Should it be killed, the next undo finds out what is already undone.
   const record = (): Promise<void> => journal.record(recordOf(run)).catch(() => undefined);
   await record();
   const leftovers: Leftover[] = [];
@@ -27,7 +27,7 @@ export async function undo(
     const left = await undoOne(last, context);
     // Two hooks may have changed the same file.
     leftovers.push(...left.filter(({ what }) => !leftovers.some((known) => known.what === what)));
-    // If the commit stays, so does what it contains. Restoring the files would only make the working tree dirty.
+    // A commit that had to stay contains the older changes. Undoing them would only make the working tree dirty.
     if (left.some(({ keepsOlder }) => keepsOlder === true)) break;
     if (left.length === 0) restored.push(...writtenPaths([last.effect]));
     done.pop();
@@ -36,7 +36,7 @@ export async function undo(
   return [...leftovers, ...(await unstageWritten(restored, context))];
 }
 
-/** A hook, or a commit that was cut off, may have staged the written files without leaving a trace. */
+/** Unstages the written files. A hook or an interrupted commit may have staged them unnoticed. */
 async function unstageWritten(paths: readonly string[], context: RunContext): Promise<readonly Leftover[]> {
   try {
     await unstage(paths, context);
@@ -46,7 +46,7 @@ async function unstageWritten(paths: readonly string[], context: RunContext): Pr
   }
 }
 
-/** Undoes one effect. If that breaks, older effects can still be undone. */
+/** Undoes one effect. A failure is returned as a leftover, so that older effects can still be undone. */
 export async function undoOne(one: Done, context: RunContext): Promise<readonly Leftover[]> {
   try {
     return await undoEffect(one, context);
@@ -55,7 +55,7 @@ export async function undoOne(one: Done, context: RunContext): Promise<readonly 
   }
 }
 
-/** Finds out what a failed effect did, as if the run had been killed in it. */
+/** Finds out what a failed effect did, as if the run had been killed during it, and records it. */
 export async function recoverFailed(effect: Effect, error: unknown, run: PlanRun): Promise<void> {
   const { done, journal, left } = run;
   run.shield();

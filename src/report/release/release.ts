@@ -14,7 +14,7 @@ import { rulesText } from '../rules.ts';
 /** How many commits a list shows before it says how many more there are. */
 const LISTED = 20;
 
-/** commitizen's own first lines of a bump. */
+/** The lines that `cz bump` prints first, in its wording. */
 export function headline({ decision, message }: ReleaseOutline): string {
   const { tag, increment } = decision;
   const lines = [message, `tag to create: ${tag}`];

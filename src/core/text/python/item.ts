@@ -9,9 +9,9 @@ export interface Part {
   readonly empty: boolean;
 }
 
-/** One element of a sequence, which the sign after it may repeat. */
+/** One element of a sequence. A quantifier may follow it. */
 export interface Item extends Part {
-  /** 'fixed': a position such as `^`, or something repeated. Python does not allow to repeat these. */
+  /** 'fixed': a position such as `^`. 'repeated': it already has a quantifier. Python allows no quantifier after either. */
   readonly kind: 'atom' | 'fixed' | 'repeated';
 }
 

@@ -9,7 +9,7 @@ import { backUp } from './backup.ts';
 
 /**
  * The tracked and staged files that a hook changed, and the files that it created. Before the hook, every tracked file was
- * clean or known to the run, so each difference comes from the hook. Ignored files and older untracked files don't count.
+ * clean or recorded by the run, so each difference comes from the hook. Ignored files and older untracked files don't count.
  */
 export async function findTraces(context: RunContext): Promise<readonly Trace[]> {
   const { repository, known } = context;
@@ -87,9 +87,9 @@ export async function undoTraces(
 }
 
 /**
- * Undoes what an unfinished effect did to files. The time of a change tells it from what the user did since.
+ * Undoes what an unfinished effect did to files. The time of a change shows whether the effect or the user made it.
  *
- * @param concerns which of the files that were changed since then prevent going on
+ * @param concerns whether a file that was changed later is returned as a leftover
  */
 export async function undoUnfinished(
   context: InterruptedContext,
@@ -101,7 +101,7 @@ export async function undoUnfinished(
   return [...left, ...changed.map((trace) => changedSince(trace.path, 'it was interrupted', context))];
 }
 
-/** The changes until the run's last heartbeat, and the later ones. */
+/** The changes up to the run's last heartbeat (and a little after it), and the later ones. */
 export async function unfinishedTraces(
   context: InterruptedContext,
 ): Promise<{ readonly ours: readonly Trace[]; readonly later: readonly Trace[] }> {
@@ -123,7 +123,7 @@ function changedSince(path: string, when: string, { baseline }: RunContext): Lef
 
 /**
  * Resets these paths in the index to what they were when the run began: as in the baseline, or, for paths that the user
- * had changed, as the user had staged them. An index that is already so is not written.
+ * had changed, as the user had staged them. If the index already matches, it is not written.
  */
 export async function unstage(paths: readonly string[], context: RunContext): Promise<void> {
   const { repository, basis, baseline } = context;
@@ -174,7 +174,7 @@ export async function indexEntries(
   return new Map(records);
 }
 
-/** Whether an interrupted undo has already restored it. */
+/** Whether the file is as it was before the hook, because an interrupted undo has already restored it. */
 async function isAsBefore(
   { path, before }: Trace,
   now: FileImage | null,
