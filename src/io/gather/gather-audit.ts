@@ -76,10 +76,7 @@ export async function gatherAudit(
     log,
     history,
     readLine(git, settings, standing, main, others),
-    readHotfixes(
-      git,
-      hotfixQuestion({ ...means, tag: null }, refs.tags, main[0] ?? head, settings.commitizen),
-    ),
+    readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs, main[0] ?? head, settings.commitizen)),
     readTags(git, settings, means, { tags: named, all: refs.tags, head: main[0] ?? head }, history),
   ]);
   const isInFile = means.provider.file(means.place) !== null;

@@ -107,9 +107,7 @@ export async function gatherReconcile(
   const start = there ?? here;
   const base = { formats: means.formats, rules: means.rules, tag: null };
   const hotfixes =
-    start === null
-      ? []
-      : await readHotfixes(git, hotfixQuestion(base, refs.tags, start, settings.commitizen));
+    start === null ? [] : await readHotfixes(git, hotfixQuestion(base, refs, start, settings.commitizen));
   const elsewhere = head.branch === name ? null : await checkedOutAt(git, name);
   const path = changelogPath(means.place, settings.commitizen);
   const names = [...(start === null ? [] : [start]), ...hotfixes.map(({ tag }) => tag.commit)];

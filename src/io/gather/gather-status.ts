@@ -106,5 +106,5 @@ function readMains(
   if (!(outlook instanceof RelctlError) && outlook.hotfixes !== null) return outlook.hotfixes;
   return commit === null
     ? []
-    : readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs.tags, commit, settings.commitizen));
+    : readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs, commit, settings.commitizen));
 }

@@ -161,7 +161,7 @@ async function readOpenHotfixes(
   const remote = intent.remote ?? settings.relctl.remote;
   const main = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   if (scope === 'version' || branch !== main || !mustReadHotfixes(intent, policy)) return null;
-  return readHotfixes(git, hotfixQuestion(base, refs.tags, head, settings.commitizen));
+  return readHotfixes(git, hotfixQuestion(base, refs, head, settings.commitizen));
 }
 
 interface HistoryQuestion extends PolicedQuestion {

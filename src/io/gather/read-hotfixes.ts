@@ -13,12 +13,14 @@ import type { Git } from '../git/git.ts';
 import { inTime } from '../process/in-time.ts';
 import { readMentions, readUnreached } from '../git/log.ts';
 import { isAncestor, reachedAmong, reachedTags } from '../git/refs.ts';
+import type { Refs } from '../git/refs.ts';
 
 export interface HotfixQuestion {
   /** The commit of the branch that must have every fix. */
   readonly head: string;
   /** Final releases, newest first. */
   readonly finals: readonly Tag[];
+  readonly madeByRelctl: Refs['madeByRelctl'];
   /** The branch's own last final release, if it is already known; null: ask git. */
   readonly own: Tag | null;
   readonly released: HotfixFacts['released'];
@@ -28,7 +30,7 @@ export interface HotfixQuestion {
 /** @param head the commit that must have every fix of a hotfix */
 export function hotfixQuestion(
   { formats, rules, tag: own }: Pick<Base, 'formats' | 'rules' | 'tag'>,
-  tags: readonly Tag[],
+  { tags, madeByRelctl }: Pick<Refs, 'tags' | 'madeByRelctl'>,
   head: string,
   { bumpMessage }: Settings['commitizen'],
 ): HotfixQuestion {
@@ -40,6 +42,7 @@ export function hotfixQuestion(
   return {
     head,
     finals: releases.filter(({ version }) => isFinal(version)).map(({ tag }) => tag),
+    madeByRelctl,
     own,
     released: new Set(releases.map(({ tag }) => tag.commit)),
     asks: (subject) => rules.asksIn(subject, false).length > 0 && !readsAsBump(subject, bumpMessage),
@@ -52,13 +55,12 @@ export function hotfixQuestion(
  */
 export async function readHotfixes(
   git: Git,
-  { head, finals, own, released, asks }: HotfixQuestion,
+  { head, finals, madeByRelctl, own, released, asks }: HotfixQuestion,
 ): Promise<readonly Hotfix[]> {
   const known = own === null ? -1 : finals.indexOf(own);
   const newer = known === -1 ? await newerThanOwn(git, head, finals) : finals.slice(0, known);
   const older = finals.slice(newer.length + 1);
-  const ours = older.length === 0 ? new Set() : await madeByRelctl(git);
-  const candidates = [...newer, ...older.filter(({ name }) => ours.has(name))];
+  const candidates = [...newer, ...older.filter(({ name }) => madeByRelctl.has(name))];
   if (candidates.length === 0) return [];
   const commits = await readUnreached(
     git,
@@ -102,14 +104,6 @@ async function newerThanOwn(git: Git, head: string, finals: readonly Tag[]): Pro
   const reached = await reachedTags(git, head);
   const own = finals.findIndex(({ name }) => reached.has(name));
   return own === -1 ? finals : finals.slice(0, own);
-}
-
-/** The tags whose message ends with relctl's trailer. */
-async function madeByRelctl(git: Git): Promise<ReadonlySet<string>> {
-  const format = '--format=%00%(refname:lstrip=2)%00%(contents:trailers:key=Released-by,valueonly)';
-  const fields = (await git.run(['for-each-ref', format, 'refs/tags'])).split('\0').slice(1);
-  const names = fields.filter((_, index) => index % 2 === 0);
-  return new Set(names.filter((_, index) => (fields[2 * index + 1] ?? '').startsWith('relctl ')));
 }
 
 /** The newest commit that the branch and all of these releases share; null if there is none. */

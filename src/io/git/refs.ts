@@ -8,13 +8,23 @@ import type { Git } from './git.ts';
 export interface Refs {
   /** Newest first by creator date, ties by name. */
   readonly tags: readonly Tag[];
+  /** The names of the tags whose message ends with relctl's trailer. */
+  readonly madeByRelctl: ReadonlySet<string>;
   /** Each remote's default branch, if this clone knows it. */
   readonly defaultBranches: ReadonlyMap<string, string>;
 }
 
-const FORMAT = ['refname', 'objectname', '*objectname', 'creatordate:short', 'symref']
-  .map((field) => `%(${field})`)
-  .join('%00');
+const FIELDS = [
+  'refname',
+  'objectname',
+  '*objectname',
+  'creatordate:short',
+  'symref',
+  'contents:trailers:key=Released-by,valueonly',
+];
+
+/** Each field begins with NUL, because a trailer may have several lines. */
+const FORMAT = FIELDS.map((field) => `%00%(${field})`).join('');
 
 /** All tags and the remotes' default branches, in one pass that walks no history. */
 export async function readRefs(git: Git): Promise<Refs> {
@@ -27,22 +37,24 @@ export async function readRefs(git: Git): Promise<Refs> {
     'refs/remotes/*/HEAD',
   ]);
   const tags: Tag[] = [];
+  const madeByRelctl = new Set<string>();
   const defaultBranches = new Map<string, string>();
-  for (const line of listing.split('\n')) {
-    const [ref = '', object = '', peeled = '', date = '', target = ''] = line.split('\0');
+  const fields = listing.split('\0');
+  for (let at = 1; at < fields.length; at += FIELDS.length) {
+    const [ref = '', object = '', peeled = '', date = '', target = '', maker = ''] = fields.slice(
+      at,
+      at + FIELDS.length,
+    );
     if (ref.startsWith('refs/tags/')) {
-      tags.push({
-        name: ref.slice('refs/tags/'.length),
-        object,
-        commit: peeled === '' ? object : peeled,
-        date,
-      });
+      const name = ref.slice('refs/tags/'.length);
+      tags.push({ name, object, commit: peeled === '' ? object : peeled, date });
+      if (maker.startsWith('relctl ')) madeByRelctl.add(name);
     } else if (target !== '') {
       const remote = ref.slice('refs/remotes/'.length, -'/HEAD'.length);
       defaultBranches.set(remote, target.slice(`refs/remotes/${remote}/`.length));
     }
   }
-  return { tags, defaultBranches };
+  return { tags, madeByRelctl, defaultBranches };
 }
 
 /** The local branches, and the branches of a remote as last fetched. The remote's are named without its prefix. */
