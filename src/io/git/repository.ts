@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { refuse, RelctlError } from '../../core/error/error.ts';
+import { findByFiles } from './find-by-files.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
 
@@ -30,6 +31,12 @@ export interface Repository extends WorkPlace {
  *   from)
  */
 export async function findRepository(folder: string): Promise<Repository> {
+  const places = findByFiles(folder);
+  return places === null ? askGit(folder) : { ...places, git: openGit(places.top) };
+}
+
+/** @throws as {@link findRepository} */
+async function askGit(folder: string): Promise<Repository> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
@@ -87,10 +94,10 @@ export function pendingOperation(repository: Repository): string | null {
   return pending?.[1] ?? null;
 }
 
-/** {@link findRepository} for commands that do not need git. A version can be read in a container without `.git`. */
+/** {@link findRepository} for commands that do not need git. A version can be read in a container without git or `.git`. */
 export async function findWorkPlace(folder: string): Promise<WorkPlace> {
   try {
-    return await findRepository(folder);
+    return await askGit(folder);
   } catch (error) {
     const withoutGit =
       error instanceof RelctlError && ['NOT_A_GIT_PROJECT', 'GIT_NOT_FOUND'].includes(error.code);
