@@ -7,7 +7,7 @@ import type { ProjectPlace, Provider } from '../../core/provider/provider.ts';
 import type { TreeVersion, UnreadText } from '../../core/rule/version-line.ts';
 import { syntaxOf } from '../../core/syntax/syntaxes.ts';
 import type { Git } from '../git/git.ts';
-import { findBlobs, visitBlobs } from '../git/objects.ts';
+import { findBlobs, readFoundBlobs, visitBlobs } from '../git/objects.ts';
 import type { Blob, FoundBlobs } from '../git/objects.ts';
 
 /** How a project keeps its version today. It applies to a tree without a configuration. */
@@ -54,13 +54,46 @@ export async function readTrees(
   budget = readingBudget(),
 ): Promise<Trees> {
   const paths = pathsOf(keeper);
-  const plain = await findBlobs(git, revisions, paths, 'as-they-are');
-  const texts = await readTexts(git, keeper, plain, budget);
+  const isSmall = revisions.length * paths.length <= FEW && budget.most === Infinity;
+  const { plain, texts } = isSmall
+    ? await readAtOnce(git, keeper, revisions)
+    : await readInSteps(git, keeper, revisions, budget);
   if (!mayHaveLinks(keeper, revisions, plain, texts)) return treesOf(keeper, plain, texts, false);
   const blobs = await findBlobs(git, revisions, paths, 'followed');
   const hasLinks = revisions.some((revision) => !isSame(blobs.get(revision), plain.get(revision)));
   if (!hasLinks) return treesOf(keeper, plain, texts, false);
   return treesOf(keeper, blobs, await readTexts(git, keeper, blobs, budget), true);
+}
+
+/** So many names are asked for in one git process. For more, it is cheaper to look first which texts are the same. */
+const FEW = 200;
+
+interface PlainTrees {
+  readonly plain: FoundBlobs;
+  readonly texts: Texts;
+}
+
+async function readInSteps(
+  git: Git,
+  keeper: VersionKeeper,
+  revisions: readonly string[],
+  budget: ReadingBudget,
+): Promise<PlainTrees> {
+  const plain = await findBlobs(git, revisions, pathsOf(keeper), 'as-they-are');
+  return { plain, texts: await readTexts(git, keeper, plain, budget) };
+}
+
+async function readAtOnce(
+  git: Git,
+  keeper: VersionKeeper,
+  revisions: readonly string[],
+): Promise<PlainTrees> {
+  const texts = new Map<string, Text>();
+  const plain = await readFoundBlobs(git, revisions, pathsOf(keeper), (path, { id, size }, text) => {
+    const key = keyOf(path, id);
+    if (!texts.has(key)) texts.set(key, size > LONGEST_PAST ? TOO_LONG : textIn(text(), path, keeper));
+  });
+  return { plain, texts };
 }
 
 /** What relctl keeps of a text at a path. */
