@@ -4,28 +4,31 @@ const NAME = '(version|major|minor|patch|prerelease|devrelease)';
 const PLACEHOLDER = new RegExp(String.raw`\$\{${NAME}\}|\$${NAME}`, 'g');
 const SPECIAL = new RegExp(String.raw`\$\$|${PLACEHOLDER.source}|[\\^$.*+?()[\]{}|]`, 'g');
 
-const WORD = String.raw`[\p{L}\p{N}_]+`;
+/** The characters of a word, as Python knows them. Among ASCII characters both are the same. */
+const WORD = { anyText: String.raw`[\p{L}\p{N}_]+`, ascii: String.raw`\w+` } as const;
+type Characters = keyof typeof WORD;
 
 /** The pattern of each placeholder. The groups have the names of the placeholders. */
-const READS: Readonly<Record<string, string>> = {
+const readsIn = (word: string): Readonly<Record<string, string>> => ({
   version:
     String.raw`v?(?<version>\d+\.\d+(?:\.\d+)?(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?` +
-    String.raw`(?:\+[0-9A-Za-z.]+)?(?:${WORD})?)`,
+    String.raw`(?:\+[0-9A-Za-z.]+)?(?:${word})?)`,
   major: String.raw`(?<major>\d+)`,
   minor: String.raw`(?<minor>\d+)`,
   patch: String.raw`(?<patch>\d+)`,
-  prerelease: String.raw`(?<prerelease>${WORD}(?:\.${WORD})*)?`,
+  prerelease: String.raw`(?<prerelease>${word}(?:\.${word})*)?`,
   devrelease: String.raw`(?<devrelease>\.?dev\d+)?`,
+});
+
+const READS: Readonly<Record<Characters, Readonly<Record<string, string>>>> = {
+  anyText: readsIn(WORD.anyText),
+  ascii: readsIn(WORD.ascii),
 };
 
 const WILDCARD = '(?:.*?)';
 
-export interface TagPattern {
-  /** Matches the whole name. */
-  readonly pattern: RegExp;
-  /** Longer names are not tried: with a name that was made for it, the pattern could take very long. */
-  readonly longest: number;
-}
+/** Reads the whole of a name. null: the format does not fit, or the name is too long to be tried. */
+export type TagPattern = (name: string) => RegExpExecArray | null;
 
 /** Steps; they take about a tenth of a second. */
 const MOST_STEPS = 2_000_000;
@@ -44,30 +47,48 @@ export function patternsOf(format: string, wildcard: boolean): readonly TagPatte
   const literal = literalSource(format, wildcard);
   const regular = regularSource(format, wildcard);
   const splits = splitsOf(format, wildcard);
-  const asText = { pattern: compile(literal, format), longest: format.length + longestName(splits, 0) };
+  const asText = tagPattern(literal, format, format.length + longestName(splits, 0));
   const own = ownText(format, wildcard);
-  const asExpression = {
-    pattern: compile(regular, format),
-    longest: longestName(splits + countOf(/[*+{]/g, own), countOf(/[?|]/g, own)),
-  };
+  const longest = longestName(splits + countOf(/[*+{]/g, own), countOf(/[?|]/g, own));
+  const asExpression = tagPattern(regular, format, longest);
   const repeatsGroup = /\)[*+{]/.test(own);
-  return literal === regular || repeatsGroup ? [asText] : [asText, asExpression];
+  return literal('ascii') === regular('ascii') || repeatsGroup ? [asText] : [asText, asExpression];
 }
 
-function literalSource(format: string, wildcard: boolean): string {
-  return format.replace(SPECIAL, (found: string, braced?: string, bare?: string) => {
-    const name = braced ?? bare;
-    if (name !== undefined) return READS[name] ?? found;
-    if (found === '$$') return String.raw`\$`;
-    return found === '*' && wildcard ? WILDCARD : `\\${found}`;
-  });
+/** A regular expression for names with these characters. */
+type Source = (characters: Characters) => string;
+
+/** @param longest longer names are not tried: with a name that was made for it, the pattern could take very long */
+function tagPattern(source: Source, format: string, longest: number): TagPattern {
+  const ascii = compile(source('ascii'), format);
+  let anyText: RegExp | null = null;
+  return (name) => {
+    if (name.length > longest) return null;
+    // To compile Unicode's classes takes milliseconds, and nearly every name is ASCII.
+    if (IS_ASCII.test(name)) return ascii.exec(name);
+    anyText ??= compile(source('anyText'), format);
+    return anyText.exec(name);
+  };
 }
 
-function regularSource(format: string, wildcard: boolean): string {
-  return (wildcard ? format.replaceAll('*', WILDCARD) : format).replace(
-    PLACEHOLDER,
-    (found: string, braced?: string, bare?: string) => READS[braced ?? bare ?? ''] ?? found,
-  );
+const IS_ASCII = /^[\u0000-\u007f]*$/;
+
+function literalSource(format: string, wildcard: boolean): Source {
+  return (characters) =>
+    format.replace(SPECIAL, (found: string, braced?: string, bare?: string) => {
+      const name = braced ?? bare;
+      if (name !== undefined) return READS[characters][name] ?? found;
+      if (found === '$$') return String.raw`\$`;
+      return found === '*' && wildcard ? WILDCARD : `\\${found}`;
+    });
+}
+
+function regularSource(format: string, wildcard: boolean): Source {
+  return (characters) =>
+    (wildcard ? format.replaceAll('*', WILDCARD) : format).replace(
+      PLACEHOLDER,
+      (found: string, braced?: string, bare?: string) => READS[characters][braced ?? bare ?? ''] ?? found,
+    );
 }
 
 function compile(source: string, format: string): RegExp {

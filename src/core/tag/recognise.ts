@@ -1,7 +1,6 @@
 import { parseVersion } from '../version/version.ts';
 import type { Version } from '../version/version.ts';
 import { patternsOf } from './pattern.ts';
-import type { TagPattern } from './pattern.ts';
 
 /** The formats of the configuration: `tag_format`, `legacy_tag_formats` and `ignored_tag_formats`. */
 export interface TagFormats {
@@ -27,20 +26,16 @@ export interface TagReader {
 export function tagReader(formats: TagFormats): TagReader {
   const patterns = [formats.current, ...formats.legacy].flatMap((format) => patternsOf(format, false));
   const ignored = formats.ignored.flatMap((format) => patternsOf(format, true));
-  const isIgnored = (name: string) => ignored.some((pattern) => read(pattern, name) !== null);
+  const isIgnored = (name: string) => ignored.some((read) => read(name) !== null);
   const versionOf = (name: string) => {
-    for (const pattern of patterns) {
-      const match = read(pattern, name);
+    for (const read of patterns) {
+      const match = read(name);
       // The first format that fits decides, even if the result is not a version.
       if (match !== null) return isIgnored(name) ? null : versionIn(match.groups ?? {});
     }
     return null;
   };
   return { versionOf, isIgnored };
-}
-
-function read({ pattern, longest }: TagPattern, name: string): RegExpExecArray | null {
-  return name.length > longest ? null : pattern.exec(name);
 }
 
 /** A format without `$version` needs at least `$major`. The version is put together from the parts. */
