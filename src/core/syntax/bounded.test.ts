@@ -44,10 +44,15 @@ describe('what would take for ever, or more stack than there is, is broken', () 
   });
 
   it('a text with too many places is read, and nothing is placed in it', () => {
-    const text = `version = "1.1.0"\nx = [${'1,'.repeat(200_000)}]\n`;
+    const text = `"version" = "1.1.0"\nx = [${'1,'.repeat(200_000)}]\n`;
     expect(toml.read(text).kind).toBe('parsed');
     expect(toml.lineOf(text, ['version'])).toBeNull();
     expect(replaceString(toml, text, ['version'], '1.2.0')).toBeNull();
+  });
+
+  it('a version on a plain line is placed in such a text', () => {
+    const text = `version = "1.1.0"\nx = [${'1,'.repeat(200_000)}]\n`;
+    expect(replaceString(toml, text, ['version'], '1.2.0')).toBe(text.replace('1.1.0', '1.2.0'));
   });
 
   it('a value beside the version may be too long to place anything by it', () => {

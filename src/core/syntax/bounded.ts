@@ -15,7 +15,7 @@ const DEEPEST = 200;
 export function bounded(syntax: Syntax, longest: number): Syntax {
   const isReadable = (text: string): boolean => text.length <= longest && !isHopeless(text);
   return {
-    name: syntax.name,
+    ...syntax,
     read: remembered((text) => {
       if (text.length > longest) return broken(tooLong(syntax.name, longest));
       return isHopeless(text) ? broken(TOO_DEEP) : readWithin(syntax, text);

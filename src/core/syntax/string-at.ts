@@ -37,13 +37,19 @@ export function replaceString(
   path: readonly string[],
   value: string,
 ): string | null {
+  const was = syntax.read(text);
+  if (was.kind === 'broken') return null;
+  const isRight = (edited: string | null): edited is string => {
+    if (edited === null) return false;
+    const is = syntax.read(edited);
+    const written = readString(syntax, edited, path);
+    if (is.kind === 'broken' || written.kind !== 'found') return false;
+    // The line end after a block of YAML belongs to its layout.
+    if (written.value !== value && written.value !== `${value}\n`) return false;
+    return differingPaths(was.document, is.document).every((place) => isSamePath(place, path));
+  };
+  const guessed = syntax.guess?.(text, path, value) ?? null;
+  if (isRight(guessed)) return guessed;
   const edited = syntax.respell(text, path, value);
-  if (edited === null) return null;
-  const [was, is] = [syntax.read(text), syntax.read(edited)];
-  const written = readString(syntax, edited, path);
-  if (was.kind === 'broken' || is.kind === 'broken' || written.kind !== 'found') return null;
-  // The line end after a block of YAML belongs to its layout.
-  if (written.value !== value && written.value !== `${value}\n`) return null;
-  const differing = differingPaths(was.document, is.document);
-  return differing.every((place) => isSamePath(place, path)) ? edited : null;
+  return isRight(edited) ? edited : null;
 }

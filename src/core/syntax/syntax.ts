@@ -19,4 +19,6 @@ export interface Syntax {
    * @returns null if there is no string at the path
    */
   readonly respell: (text: string, path: readonly string[], value: string) => string | null;
+  /** {@link respell} by a cheap guess, which may be wrong. `replaceString` tries it first. */
+  readonly guess?: (text: string, path: readonly string[], value: string) => string | null;
 }

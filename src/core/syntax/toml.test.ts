@@ -35,6 +35,16 @@ test('leaves the same string elsewhere as it is', () => {
   );
 });
 
+test.each([
+  ['a multi-line string', 'text = """\n[project]\nversion = "1.0.0"\n"""\n[project]\nversion = "1.0.0"\n'],
+  ['a list of several lines', '[a]\nb = [\n["project"]\n]\n[project]\nversion = "1.0.0"\n'],
+  ['a literal of several lines', "[project]\nx = '''\nversion = '1.0.0'\n'''\nversion = '1.0.0'\n"],
+])('is not led astray by what looks like the key in %s', (_, text) => {
+  const at = text.lastIndexOf('1.0.0');
+  const edited = `${text.slice(0, at)}1.1.0${text.slice(at + 5)}`;
+  expect(replaceString(toml, text, PATH, '1.1.0')).toBe(edited);
+});
+
 test('is not led astray by keys that every object has', () => {
   const text =
     'toString = "0"\n[__proto__]\nversion = "1"\n[constructor.b]\nversion = "2"\n[a.__proto__.b]\nversion = "3"\n';

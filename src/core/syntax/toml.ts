@@ -5,12 +5,16 @@ import { BYTE_ORDER_MARK } from './document.ts';
 import type { Syntax } from './syntax.ts';
 import { lineOfTomlKey, readToml, tomlEntries } from './toml-reading.ts';
 
-/** TOML 1.0. One parser reads it, another one gives the positions. */
+/**
+ * TOML 1.0. One parser reads it, another one gives the positions. To load the second one takes longer than all the rest, so
+ * `guess` finds a key that is written as in most files.
+ */
 export const toml: Syntax = bounded(
   {
     name: 'TOML',
     read: readToml,
     lineOf: lineOfTomlKey,
+    guess: respellPlainLine,
     respell(text, path, value) {
       const literal = tomlEntries(text)?.find((entry) => isSamePath(entry.path, path))?.value;
       if (literal?.type !== 'TOMLValue' || literal.kind !== 'string') return null;
@@ -23,6 +27,27 @@ export const toml: Syntax = bounded(
   // A pyproject.toml has a few thousand characters. Some texts of 2 million take 2 seconds and 200 MB.
   2_000_000,
 );
+
+/** The text with another value in the line `KEY = "…"` below the line `[TABLE]`; null if there is no such line. */
+function respellPlainLine(text: string, path: readonly string[], value: string): string | null {
+  const key = path.at(-1) ?? '';
+  if (!path.every((part) => BARE_KEY.test(part)) || !PLAIN_VALUE.test(value)) return null;
+  const wanted = path.slice(0, -1).join('.');
+  const assignment = new RegExp(`^(${key}[ \\t]*=[ \\t]*)(["'])[^"'\\\\]*\\2(?!["'])`);
+  const lines = text.split('\n');
+  let table: string | null = '';
+  for (const [at, line] of lines.entries()) {
+    if (line.startsWith('[')) table = PLAIN_HEADER.exec(line)?.[1] ?? null;
+    if (table !== wanted || !assignment.test(line)) continue;
+    lines[at] = line.replace(assignment, (_, start: string, quote: string) => start + quote + value + quote);
+    return lines.join('\n');
+  }
+  return null;
+}
+
+const BARE_KEY = /^[\w-]+$/;
+const PLAIN_VALUE = /^[\w.+!-]*$/;
+const PLAIN_HEADER = /^\[([\w.-]+)\][ \t]*(?:#.*)?\r?$/;
 
 /** The literal with another value, with the same kind of quotes if possible. */
 function spell(raw: string, literal: AST.TOMLStringValue, value: string): string {
