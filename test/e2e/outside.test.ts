@@ -1,6 +1,6 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -31,4 +31,52 @@ it.each<readonly [string, string, string, (dir: string) => Promise<void>]>([
   }
   expect(await repo.state()).toEqual(before);
   expect(await readFile(join(repo.root, 'outside/f.md'), 'utf8')).toBe('precious 1.1.0\n');
+});
+
+describe('no text of a file outside of the working tree gets into an answer', () => {
+  const SECRET =
+    '[project]\nname = "secretname"\nversion = "7.7.7"\n[tool.commitizen]\nversion_provider = "pep621"\n';
+  const reading = (args: readonly string[]): [name: string, args: readonly string[]] => [
+    args.join(' '),
+    args,
+  ];
+
+  it.each(
+    [
+      ['version', '--project'],
+      ['images'],
+      ['status'],
+      ['info'],
+      ['check', '--message', 'feat: x'],
+      ['changelog', '--dry-run'],
+      ['audit'],
+      ['notes'],
+      ['explain'],
+      ['preflight'],
+      ['bump', '--dry-run'],
+      ['init', '--dry-run'],
+    ].map(reading),
+  )('the configuration is a link: %s', async (_, args) => {
+    const repo = await released();
+    await writeFile(join(repo.root, 'secret.toml'), SECRET);
+    await rm(join(repo.dir, 'pyproject.toml'));
+    await symlink('../secret.toml', join(repo.dir, 'pyproject.toml'));
+    await repo.git('commit', '--quiet', '--all', '--message', 'chore: a link');
+    const { exit, stdout, stderr } = await repo.relctl(...args);
+    expect({ exit, stderr }).toEqual({
+      exit: 19,
+      stderr: expect.stringContaining('pyproject.toml is outside the working tree') as string,
+    });
+    expect(stdout + stderr).not.toMatch(/secretname|7\.7\.7/);
+  });
+
+  it('the file with the version is a link', async () => {
+    const repo = await released();
+    await writeFile(join(repo.root, 'secret.json'), '{"version": "9.9.9"}\n');
+    await repo.write({ '.cz.toml': '[tool.commitizen]\nversion_provider = "npm"\n' });
+    await symlink('../secret.json', join(repo.dir, 'package.json'));
+    const ran = await repo.relctl('version', '--project');
+    expect(ran).toMatchObject({ exit: 19, stdout: '' });
+    expect(ran.stderr).toContain('package.json is outside the working tree');
+  });
 });

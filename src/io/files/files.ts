@@ -104,7 +104,11 @@ async function linkTarget(path: string): Promise<string | null> {
   return readlink(path).catch(() => null);
 }
 
-/** {@link readText} of many files. The map leaves out files that don't exist. */
+/**
+ * {@link readText} of many files of the project. The map leaves out files that don't exist.
+ *
+ * @throws FILE_OUTSIDE if a link leads out of the working tree: the texts of other files could get into the output
+ */
 export async function readTexts(
   top: string,
   paths: readonly string[],
@@ -113,7 +117,9 @@ export async function readTexts(
   const texts = await Promise.all(
     paths.map(async (path) => [path, await readText(top, path, encodingOf(path))] as const),
   );
-  return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
+  const found = new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
+  await refuseOutside(top, [...found.keys()]);
+  return found;
 }
 
 /** Whether the file contains exactly this text. null: whether it does not exist. False if it can't be read as text. */
