@@ -270,7 +270,7 @@ Rules
   ✓ versions-agree           all files that contain the version must agree
   ✓ version-not-hand-edited  only a bump commit may change the version
   ✓ tags-made-by-release     a release tag must point at its bump commit
-  ✓ patch-only               a hotfix is a patch: no commit on its branch may call for more
+  ✓ patch-only               a hotfix is a patch: no commit on its branch may call for a minor or major release
   ✓ hotfix-reconciled        every hotfix must be on main before the next final release
   – signature-works          not checked: a dry run signs nothing
 

@@ -9,6 +9,7 @@ import { passBeforeRelease } from './preflight-gate.ts';
 import type { ReleaseRequest } from './release-request.ts';
 import { holdingSignals } from '../terminal/signals.ts';
 import type { ReleaseReporter } from '../terminal/reporter.ts';
+import { isTerminal } from '../terminal/confirm.ts';
 import { liveSteps, plainSteps } from '../terminal/steps.ts';
 
 /** Executes a plan after its preflight checks have passed, and shows every step. */
@@ -35,8 +36,4 @@ export async function executeRelease(
       await steps.end();
     }
   });
-}
-
-export function isTerminal(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY;
 }

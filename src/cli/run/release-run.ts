@@ -12,7 +12,6 @@ import { policyOf } from '../../core/release/policy.ts';
 import { refuseUnknownNames } from '../../core/release/unknown-names.ts';
 import { isPrerelease } from '../../core/version/version.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
-import { planCatchUp } from '../../io/run/catch-up.ts';
 import { refuseUnencodable } from '../../io/run/effects/write-file.ts';
 import { gather } from '../../io/gather/gather.ts';
 import { inTime } from '../../io/process/in-time.ts';
@@ -23,13 +22,11 @@ import { errorText } from '../../report/error.ts';
 import { planText } from '../../report/release/release.ts';
 import { NOT_RELEASED, releaseOutputs } from '../../report/release/outputs.ts';
 import { lenientText } from '../../report/rules.ts';
-import { executeRelease, isTerminal } from './execute-release.ts';
-import { canAsk, confirm } from '../terminal/confirm.ts';
+import { canAsk, confirm, isTerminal } from '../terminal/confirm.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { print, printJson, printNotices } from '../terminal/print.ts';
 import { openOutputs } from '../line/output-flags.ts';
 import type { OutputFiles } from '../line/output-flags.ts';
-import { runPlan } from './plan-run.ts';
 import { openRepositoryProject, withMainsSettings } from './project.ts';
 import { refuseSeveralPushUrls, refuseUnlessReady } from './ready.ts';
 import { reporterFor, taggedCommit } from '../terminal/reporter.ts';
@@ -76,6 +73,8 @@ async function releaseOnce(request: ReleaseRequest, outputs: OutputFiles): Promi
   refuseUnlessReady(plan, intent.command);
   refuseSeveralPushUrls(plan.effects, snapshot.remote);
   await askOnce(plan, request);
+  // A dry run needs none of the code that carries a plan out.
+  const { executeRelease } = await import('./execute-release.ts');
   const outcome = await executeRelease(plan, { repository, settings }, request, reporter);
   const lost = await outputs.write(releaseOutputs(plan, taggedCommit(plan, outcome))).catch(asLost);
   reporter.end(plan, outcome, await seenAt(plan, repository));
@@ -103,6 +102,10 @@ function asLost(error: unknown): RelctlError {
 /** Fast-forwards the branch to the remote, if that is possible. */
 async function catchUp(request: ReleaseRequest): Promise<void> {
   const { repository, settings, intent } = await open(request);
+  const [{ planCatchUp }, { runPlan }] = await Promise.all([
+    import('../../io/run/catch-up.ts'),
+    import('./plan-run.ts'),
+  ]);
   const plan = await planCatchUp(repository, intent.remote ?? settings.relctl.remote);
   if (plan !== null) await runPlan(plan, repository);
 }

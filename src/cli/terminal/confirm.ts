@@ -5,6 +5,11 @@ export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY;
 }
 
+/** Whether a person sees the result and can type. */
+export function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
 /** Asks a yes-or-no question on the terminal; Enter means no. @throws INTERRUPTED on Ctrl-C */
 export async function confirm(question: string): Promise<boolean> {
   const { default: ask } = await import('@inquirer/confirm');

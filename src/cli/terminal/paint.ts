@@ -15,11 +15,13 @@ type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & Partial<Pick<NodeJS.WriteStr
  * Line breaks: at the width of a terminal.
  */
 export function paintFor(stream: Terminal): Paint {
-  const { NO_COLOR = '', FORCE_COLOR = '', TERM } = process.env;
+  const { NO_COLOR = '', FORCE_COLOR = '', FORCE_HYPERLINK, TERM } = process.env;
   const asked = FORCE_COLOR === '' ? null : !['0', 'false'].includes(FORCE_COLOR);
   const isColored = NO_COLOR === '' && (asked ?? canRedraw(stream));
   const { bold, dim, red, green, yellow, cyan } = new Ansis(isColored ? 1 : 0);
-  const link = TERM !== 'dumb' && createSupportsHyperlinks(stream) ? linked : null;
+  // The library is loaded only if the answer can be yes.
+  const mayLink = TERM !== 'dumb' && (stream.isTTY || FORCE_HYPERLINK !== undefined);
+  const link = mayLink && createSupportsHyperlinks(stream) ? linked : null;
   // Without a known width a terminal has 0 columns.
   const { isTTY, columns = 0 } = stream;
   const fold = isTTY && columns > 0 ? foldedTo(columns) : PLAIN.fold;

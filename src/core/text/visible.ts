@@ -24,7 +24,11 @@ export function visibleJson(json: string): string {
   return replaceInvisible(json, (character) => character.split('').map(escape).join(''));
 }
 
+/** Most texts are such. To compile {@link INVISIBLE} takes a millisecond. */
+const PLAIN = /^[\t\n\u0020-\u007e]*$/;
+
 function replaceInvisible(text: string, spell: (character: string) => string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLE, (character, at: number) =>
     isPartOfEmoji(text, at, character) ? character : spell(character),
   );

@@ -72,15 +72,18 @@ async function readGit(directory: string, args: readonly string[]): Promise<stri
 
 async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
   const git = started(
-    () => spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
+    () =>
+      input === ''
+        ? spawn('git', [...args], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] })
+        : spawn('git', [...args], { cwd: directory, stdio: ['pipe', 'pipe', 'pipe'] }),
     args,
   );
   const stderr = boundedStderr(git.stderr);
   const ended = once(git, 'close') as Promise<[number | null]>;
   ended.catch(() => undefined);
   // git may end before it has read all of its input. Its exit code then reports the error.
-  git.stdin.on('error', () => undefined);
-  git.stdin.end(input);
+  git.stdin?.on('error', () => undefined);
+  git.stdin?.end(input);
   try {
     yield* git.stdout as AsyncIterable<Buffer>;
     const [exitCode] = await ended;
