@@ -14,6 +14,7 @@ import { refuseIfInterrupted } from '../../io/run/journal/find.ts';
 import { readStatus } from '../../io/git/status.ts';
 import { isRepository } from '../../io/git/repository.ts';
 import type { Repository } from '../../io/git/repository.ts';
+import { inTime } from '../../io/process/in-time.ts';
 import { commitizenEnd, messageText } from '../../report/commit.ts';
 import { askAll, ownTerminal } from '../terminal/ask.ts';
 import type { GlobalFlags } from '../line/global-flags.ts';
@@ -100,7 +101,10 @@ async function compose({ json }: GlobalFlags, { project, questionnaire, policy }
   if (json || !process.stdin.isTTY || !process.stderr.isTTY) throw refuse('NO_TERMINAL', {});
   const { useShortcuts } = project.settings.commitizen;
   const answers = await askAll(questionnaire.questions, useShortcuts, ownTerminal());
-  return wrapBody(questionnaire.messageOf(answers), policy.bodyLengthLimit);
+  return wrapBody(
+    inTime(() => questionnaire.messageOf(answers)),
+    policy.bodyLengthLimit,
+  );
 }
 
 function refuseTooLong(message: string, { lengthLimit }: CommitPolicy, isKept: boolean): void {

@@ -14,6 +14,7 @@ import type { Version } from '../../core/version/version.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
 import { inTime } from '../../io/process/in-time.ts';
 import { readTexts } from '../../io/files/files.ts';
+import { recognizeTags } from '../../io/gather/recognize-tags.ts';
 import { gather } from '../../io/gather/gather.ts';
 import { readLog } from '../../io/git/log.ts';
 import { toolVersion } from '../../io/files/package.ts';
@@ -127,6 +128,7 @@ async function versionOf(place: WorkPlace, settings: Settings): Promise<Version>
   }
   const { git } = await findRepository(place.top);
   const [{ sha }, { tags }] = await Promise.all([readStatus(git), readRefs(git)]);
+  recognizeTags(means.formats, tags);
   return findBase(means, { files, tags, released: await readReleased(git, means, tags, sha) }).version;
 }
 
@@ -149,6 +151,7 @@ async function nextVersion(
     readRefs(repository.git),
   ]);
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
+  recognizeTags(means.formats, tags);
   const tag = findTag(tags, manual, means.scheme, means.formats);
   const commits = await readLog(repository.git, { since: tag?.commit ?? null, head: sha });
   const base = { ...means, version: manual, spelled: means.scheme.format(manual), tag };

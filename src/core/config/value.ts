@@ -73,6 +73,9 @@ export function oneOf<T extends string>(choices: readonly T[]): Reader<T> {
   );
 }
 
+/** More are not read: a project does not need them, and each may be a pattern that takes long. */
+const MOST_ENTRIES = 1000;
+
 export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
   return {
     expected:
@@ -81,6 +84,7 @@ export function listOf<T>(element: Reader<T>): Reader<readonly T[]> {
         : `a list of ${element.plural}`,
     read(found) {
       if (!Array.isArray(found)) return wrong(found, this.expected);
+      if (found.length > MOST_ENTRIES) return wrong(found, `a list of at most ${MOST_ENTRIES} entries`);
       const values: T[] = [];
       for (const [index, entry] of found.entries()) {
         const reading = element.read(entry);

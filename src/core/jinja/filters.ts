@@ -1,7 +1,10 @@
 /** Jinja's `center`, which MiniJinja does not have. Headings in reStructuredText are underlined with it. */
 export function center(text: unknown, width: unknown = 80): string {
   const plain = String(text);
-  const room = bounded(width) - Array.from(plain).length;
+  const most = bounded(width);
+  // A character has at most two units. A long text is not even counted.
+  if (plain.length >= 2 * most) return plain;
+  const room = most - Array.from(plain).length;
   if (room <= 0) return plain;
   const left = Math.floor(room / 2);
   return ' '.repeat(left) + plain + ' '.repeat(room - left);
@@ -15,7 +18,9 @@ export function indent(
   blank: unknown = false,
 ): string {
   const margin = typeof width === 'string' ? width.slice(0, WIDEST) : ' '.repeat(bounded(width));
-  const lines = String(text).split('\n');
+  const plain = String(text);
+  if (plain.length > LONGEST) throw new RangeError(`indent takes a text of at most ${LONGEST} characters`);
+  const lines = plain.split('\n');
   return lines
     .map((line, at) =>
       (at === 0 && first !== true) || (line === '' && blank !== true) ? line : margin + line,
@@ -31,3 +36,6 @@ function bounded(width: unknown): number {
 }
 
 const WIDEST = 10_000;
+
+/** Units of a text whose lines are indented. The engine's own limit on memory does not count here. */
+const LONGEST = 10_000_000;

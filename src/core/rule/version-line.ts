@@ -85,11 +85,14 @@ export function versionLine(lineage: Lineage, treeAt: (sha: string) => TreeVersi
   };
 }
 
-/** The commits that a message of `git revert` names, by their whole names. */
+/** The commits that a message of `git revert` names, by their whole names. Those after the first few count as not named. */
 export function revertedIn(message: string): readonly string[] {
   const lines = message.matchAll(/^This reverts commit ([0-9a-f]{40}|[0-9a-f]{64})\b/gm);
-  return [...lines].map(([, sha = '']) => sha);
+  return [...lines].slice(0, MOST_REVERTS).map(([, sha = '']) => sha);
 }
+
+/** The files with the version are read for each of them, at the same time in a hook. */
+const MOST_REVERTS = 20;
 
 /**
  * A new version with its message.

@@ -21,9 +21,39 @@ export interface TagReader {
 /**
  * Compiles the formats once for many names. A format is tried as plain text and as commitizen's regular expression.
  *
+ * The reader of the same formats is reused, and it remembers the names. Many parts of relctl read the same tags, and
+ * patterns of a stranger may take long.
+ *
  * @throws INVALID_TAG_FORMAT
  */
 export function tagReader(formats: TagFormats): TagReader {
+  const key = JSON.stringify([formats.current, formats.legacy, formats.ignored]);
+  const reader = readers.get(key) ?? remembering(compiledReader(formats));
+  if (readers.size >= MOST_READERS) readers.clear();
+  readers.set(key, reader);
+  return reader;
+}
+
+const readers = new Map<string, TagReader>();
+
+/** A command needs one reader, and one for each format that it tries. */
+const MOST_READERS = 20;
+
+function remembering({ versionOf, isIgnored }: TagReader): TagReader {
+  const versions = new Map<string, Version | null>();
+  return {
+    versionOf: (name) => {
+      const known = versions.get(name);
+      if (known !== undefined) return known;
+      const version = versionOf(name);
+      versions.set(name, version);
+      return version;
+    },
+    isIgnored,
+  };
+}
+
+function compiledReader(formats: TagFormats): TagReader {
   const patterns = [formats.current, ...formats.legacy].flatMap((format) => patternsOf(format, false));
   const ignored = formats.ignored.flatMap((format) => patternsOf(format, true));
   const isIgnored = (name: string) => ignored.some((read) => read(name) !== null);

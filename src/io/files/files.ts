@@ -79,15 +79,29 @@ export async function refuseLinkOutside(top: string, file: string): Promise<void
 
 /** The real path of a file. If the file does not exist, the path that it would have: its nearest existing folder is resolved. */
 export async function nearestReal(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (!isAbsent(error) || dirname(path) === path) throw error;
-    const target = await linkTarget(path);
-    return target === null
-      ? join(await nearestReal(dirname(path)), basename(path))
-      : nearestReal(resolve(dirname(path), target));
+  const whole = await realOrNull(path);
+  if (whole !== null) return whole;
+  // From the top down: below the first folder that does not exist there is nothing to look at.
+  let real = '/';
+  const names = path.split('/').filter((name) => name !== '');
+  for (const [at, name] of names.entries()) {
+    const next = await realOrNull(join(real, name));
+    if (next === null) {
+      const target = await linkTarget(join(real, name));
+      const rest = names.slice(at + 1);
+      return target === null ? join(real, name, ...rest) : nearestReal(resolve(real, target, ...rest));
+    }
+    real = next;
   }
+  return real;
+}
+
+/** null: the path does not exist. */
+async function realOrNull(path: string): Promise<string | null> {
+  return realpath(path).catch((error: unknown) => {
+    if (isAbsent(error)) return null;
+    throw error;
+  });
 }
 
 /** Whether the path is a link without a target. Writing to it would replace the link, and a rollback would then remove it. */

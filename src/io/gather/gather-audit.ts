@@ -17,6 +17,7 @@ import type { Git } from '../git/git.ts';
 import { readSpan } from '../git/log.ts';
 import { readBumps } from '../history/read-bumps.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { recognizeTags } from './recognize-tags.ts';
 import { readBeside } from './read-tagged.ts';
 import { readTagged } from '../history/read-releases.ts';
 import { readVersionHistory } from './read-versions.ts';
@@ -55,6 +56,7 @@ export async function gatherAudit(
     askedTags(git, remote),
   ]);
   const mainBranch = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
+  recognizeTags(means.formats, refs.tags);
   const { versionOf } = tagReader(means.formats);
   const named = refs.tags.flatMap((tag): readonly Release[] => {
     const version = versionOf(tag.name);

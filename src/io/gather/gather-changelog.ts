@@ -12,6 +12,7 @@ import { commitAt } from '../git/commit-at.ts';
 import { isReadOnly, readText, refuseOutside } from '../files/files.ts';
 import { readLog } from '../git/log.ts';
 import { refuseLeftOut } from './read-project.ts';
+import { recognizeTags } from './recognize-tags.ts';
 import { readRefs } from '../git/refs.ts';
 import { pendingOperation, shallowBoundary } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
@@ -36,7 +37,7 @@ export async function gatherChangelog(
   { intent, settings, mayLeave }: ChangelogQuestion,
 ): Promise<ChangelogSnapshot> {
   const { git, top } = repository;
-  const { place } = resolveTagMeans(settings);
+  const { place, formats } = resolveTagMeans(settings);
   const path = changelogPath(place, settings.commitizen);
   if (!mayLeave) await refuseOutside(top, [path]);
   const [{ sha, branch, changed }, { tags }, shallow, existing, obstacle] = await Promise.all([
@@ -47,6 +48,7 @@ export async function gatherChangelog(
     obstacleTo(top, path),
   ]);
   if (existing === null && !mayLeave) await refuseLeftOut(repository, [path]);
+  recognizeTags(formats, tags);
   const { start, end } = changelogSpan(intent, settings, { tags, existing });
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
   const listed = { since: await commitAt(git, start), head: end?.commit ?? sha };

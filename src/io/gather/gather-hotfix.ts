@@ -18,6 +18,7 @@ import type { Git } from '../git/git.ts';
 import { readNamedCommit } from '../git/log.ts';
 import { readBlobs } from '../git/objects.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { recognizeTags } from './recognize-tags.ts';
 import { checkedOutAt, isAncestor, readRefs } from '../git/refs.ts';
 import { reasonFirst, remoteNames } from '../git/remote.ts';
 import { pendingOperation } from '../git/repository.ts';
@@ -65,6 +66,7 @@ export async function gatherStart(
   const { git } = repository;
   const means = resolveMeans(settings);
   const [{ head, dirty }, { tags }] = await Promise.all([readHead(repository), readRefs(git)]);
+  recognizeTags(means.formats, tags);
   const target = hotfixTarget(tag, tags, means, settings);
   const [branchHere, branchThere, elsewhere, taggedVersion, commits] = await Promise.all([
     commitOf(git, `refs/heads/${target.branch}`),
@@ -101,6 +103,7 @@ export async function gatherReconcile(
     readRefs(git),
     remoteNames(git),
   ]);
+  recognizeTags(means.formats, refs.tags);
   const name = mainBranchOf(settings, refs.defaultBranches.get(remote) ?? null);
   const here = await commitOf(git, `refs/heads/${name}`);
   const there = remotes.includes(remote) ? await commitOf(git, `refs/remotes/${remote}/${name}`) : null;

@@ -5,6 +5,7 @@ import { mustAskAboutImages } from '../../core/release/answers/image-plan.ts';
 import type { ImageSnapshot, RemoteNames } from '../../core/release/answers/image-plan.ts';
 import { readTexts } from '../files/files.ts';
 import { readBranches, readRefs } from '../git/refs.ts';
+import { recognizeTags } from './recognize-tags.ts';
 import { askRefNames, remoteNames } from '../git/remote.ts';
 import { shallowBoundary } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
@@ -17,7 +18,7 @@ export async function gatherImages(
   request: RefRequest,
 ): Promise<ImageSnapshot> {
   const { git, top } = repository;
-  const { place } = resolveTagMeans(settings);
+  const { place, formats } = resolveTagMeans(settings);
   const [{ sha, branch }, { tags, defaultBranches }, branches, shallow, files] = await Promise.all([
     readStatus(git),
     readRefs(git),
@@ -25,6 +26,7 @@ export async function gatherImages(
     shallowBoundary(repository),
     readTexts(top, [`${place.folder}pyproject.toml`]),
   ]);
+  recognizeTags(formats, tags);
   const here: ImageSnapshot = {
     head: { sha, branch },
     tags,

@@ -6,6 +6,7 @@ import type { NotesSnapshot } from '../../core/release/answers/notes-plan.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { readLog } from '../git/log.ts';
 import { reachedTags, readRefs } from '../git/refs.ts';
+import { recognizeTags } from './recognize-tags.ts';
 import { remoteUrl } from '../git/remote.ts';
 import { shallowBoundary } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
@@ -29,6 +30,7 @@ export async function gatherNotes(
     shallowBoundary(repository),
     remoteUrl(git, settings.relctl.remote),
   ]);
+  recognizeTags(means.formats, tags);
   const tag = name === null ? await reachedRelease(repository, tags, means) : releaseNamed(name, tags, means);
   const reached = await reachedTags(git, tag.commit);
   const previous = releaseBefore(tag, tags, reached, means.formats);

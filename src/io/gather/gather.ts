@@ -19,6 +19,7 @@ import type { Range } from '../git/log.ts';
 import { toolVersion } from '../files/package.ts';
 import { readChecks } from '../process/preflight.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
+import { recognizeTags } from './recognize-tags.ts';
 import { readProject } from './read-project.ts';
 import { readVersions } from './read-versions.ts';
 import { readRefs, readReleased } from '../git/refs.ts';
@@ -83,6 +84,7 @@ export async function readCommonFacts(repository: Repository, settings: Settings
     shallowBoundary(repository),
     readProject(repository, means, settings),
   ]);
+  recognizeTags(means.formats, refs.tags);
   const released = await readReleased(git, means, refs.tags, status.sha);
   return { means, toolVersion: tool, status, refs, remotes, shallow, files, released };
 }

@@ -7,7 +7,7 @@ import type { Settings } from '../../core/config/settings.ts';
 import type { Means } from '../../core/release/base.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
-import type { TagReader } from '../../core/tag/recognise.ts';
+import type { TagFormats, TagReader } from '../../core/tag/recognise.ts';
 import { compareVersions } from '../../core/version/version.ts';
 import type { Version } from '../../core/version/version.ts';
 import type { Git } from '../git/git.ts';
@@ -19,6 +19,7 @@ import { readVersionHistory, readVersionsOf } from './read-versions.ts';
 import { readingBudget } from '../history/read-trees.ts';
 import type { ReadingBudget } from '../history/read-trees.ts';
 import { isAncestor, readObjects, readPeeled, readRefs } from '../git/refs.ts';
+import { recognizeTags } from './recognize-tags.ts';
 
 export interface PushQuestion {
   readonly updates: readonly RefUpdate[];
@@ -35,7 +36,7 @@ export async function readPush(
   question: PushQuestion,
 ): Promise<PushFacts> {
   const home = { provider: means.provider, place: means.place };
-  const push = await outlinePush(git, tagReader(means.formats), question);
+  const push = await outlinePush(git, means.formats, question);
   const { isFirst, updated, reader } = push;
   const budget = readingBudget(MOST_READ);
   const [toMain, brought, onMain, tags, rewritten] = await Promise.all([
@@ -108,7 +109,7 @@ interface Outline {
 
 async function outlinePush(
   git: Git,
-  reader: TagReader,
+  formats: TagFormats,
   { updates, main, isRemote }: PushQuestion,
 ): Promise<Outline> {
   const names = updates.flatMap(({ from, to }) => [from, to]).filter((name) => name !== null);
@@ -121,6 +122,8 @@ async function outlinePush(
     const name = tagName(ref);
     return name === null || from !== null || to === null ? [] : [{ name, object: to }];
   });
+  recognizeTags(formats, [...tags, ...added]);
+  const reader = tagReader(formats);
   const releases = added.flatMap(({ name, object }): readonly AddedRelease[] => {
     const version = reader.versionOf(name);
     return version === null ? [] : [{ name, version, commit: commitOf.get(object) ?? null }];

@@ -66,6 +66,8 @@ function templateName(commitizen: Settings['commitizen']): string {
   return template === null || template === '' ? usualTemplateName(formatOf(commitizen)) : template;
 }
 
+const MOST_TEMPLATES = 200;
+
 /** A template and all templates that it includes, directly or not. Those that don't exist are left out. */
 async function readTemplates(
   top: string,
@@ -73,15 +75,22 @@ async function readTemplates(
   name: string,
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  const names = [name];
+  const names = new Set([name]);
   for (const next of names) {
+    if (names.size > MOST_TEMPLATES) {
+      throw refuse('TEMPLATE_INVALID', {
+        file: name,
+        line: null,
+        reason: `it includes more than ${MOST_TEMPLATES} templates`,
+      });
+    }
     const path = templatePath(next);
     if (path === null || texts.has(path)) continue;
     await refuseOutside(top, [`${folder}${path}`]);
     const text = await readText(top, `${folder}${path}`);
     if (text === null) continue;
     texts.set(path, text);
-    names.push(...templatesNamedIn(text));
+    for (const named of templatesNamedIn(text)) names.add(named);
   }
   return texts;
 }
