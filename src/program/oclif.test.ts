@@ -48,7 +48,7 @@ describe('a command line that is read without oclif', () => {
       }),
       { numRuns: 200 },
     );
-    expect(readWithout).toBeGreaterThan(5);
+    expect(readWithout).toBeGreaterThan(0);
   });
 
   // oclif refuses such a value, although the hint of `--tag-format --yes` recommends this form.
