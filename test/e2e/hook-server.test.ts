@@ -1,4 +1,4 @@
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
@@ -47,6 +47,17 @@ describe('hook install in a bare repository', () => {
     expect((await onServer('uninstall')).stdout).toContain('pre-receive: removed');
     expect(await push('main')).toMatchObject({ exit: 0 });
     expect((await onServer('uninstall')).stdout).toContain('pre-receive: not installed');
+  });
+
+  it('makes git check what is pushed, unless the server says otherwise', async () => {
+    await writeFile(scratch.env['GIT_CONFIG_GLOBAL'] ?? '', '');
+    const setting = async (): Promise<string> =>
+      (await scratch.run('git', ['config', '--get', 'receive.fsckObjects'], remote)).stdout;
+    await onServer('install');
+    expect(await setting()).toBe('true\n');
+    await scratch.run('git', ['config', 'receive.fsckObjects', 'false'], remote);
+    await onServer('install');
+    expect(await setting()).toBe('false\n');
   });
 
   it('runs a hook that is there first, and gives it what git says', async () => {

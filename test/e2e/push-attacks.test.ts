@@ -80,6 +80,40 @@ function off(version: string, mainBranch = 'main'): string {
   return pyproject(version, [], more);
 }
 
+describe('a malformed tree', () => {
+  /** Its entries are not sorted: git checks pyproject.toml out, but does not find it by its path. */
+  async function unsorted(scratch: Scratch): Promise<string> {
+    await scratch.write({ 'pyproject.toml': pyproject('9.9.9') });
+    const write = async (...args: readonly string[]): Promise<string> =>
+      (await scratch.git('hash-object', '-w', ...args)).trim();
+    const blob = await write('pyproject.toml');
+    const entry = (name: string): Buffer =>
+      Buffer.concat([Buffer.from(`100644 ${name}\0`), Buffer.from(blob, 'hex')]);
+    await writeFile(join(scratch.root, 'tree'), Buffer.concat([entry('x'), entry('pyproject.toml')]));
+    const tree = await write('-t', 'tree', '--literally', join(scratch.root, 'tree'));
+    return (await scratch.git('commit-tree', tree, '-p', 'HEAD', '-m', 'chore: tidy')).trim();
+  }
+
+  it('is refused by git', async () => {
+    const scratch = await server();
+    const ran = await push(scratch, `${await unsorted(scratch)}:refs/heads/main`);
+    expect(ran.exit).toBe(1);
+    expect(ran.stderr).toContain('treeNotSorted');
+  });
+
+  it.each([
+    ['receive.fsckObjects', 'false'],
+    ['transfer.fsckObjects', 'false'],
+  ])('could pass with %s = %s, so no push is accepted then', async (key, value) => {
+    const scratch = await server();
+    await writeFile(scratch.env['GIT_CONFIG_GLOBAL'] ?? '', '[user]\n\tname = A\n\temail = a@b\n');
+    await scratch.run('git', ['config', key, value], join(scratch.root, 'remote.git'));
+    const ran = await push(scratch, `${await unsorted(scratch)}:refs/heads/main`);
+    expect(ran.exit).toBe(1);
+    expect(ran.stderr).toContain('on the server, type: git config receive.fsckObjects true');
+  });
+});
+
 describe('the configuration that decides', () => {
   async function onServer(scratch: Scratch, ...args: readonly string[]): Promise<void> {
     const ran = await scratch.run('git', args, join(scratch.root, 'remote.git'));

@@ -37,7 +37,7 @@ export class HostileStage {
     writeFileSync(join(stage.root, 'outside/f.md'), 'precious 1.1.0\n');
     writeFileSync(
       join(stage.root, 'home/.gitconfig'),
-      '[gc]\n\tauto = 0\n[user]\n\tname = Ada\n\temail = ada@example.com\n',
+      '[gc]\n\tauto = 0\n[receive]\n\tfsckObjects = true\n[user]\n\tname = Ada\n\temail = ada@example.com\n',
     );
     cpSync(template(parent), join(stage.dir, '.git'), { recursive: true });
     if (stage.#build(hostile)) return stage;

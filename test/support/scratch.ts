@@ -92,7 +92,7 @@ export class Scratch {
     await mkdir(scratch.dir);
     await writeFile(
       join(scratch.root, 'gitconfig'),
-      '[user]\n\tname = Ada\n\temail = ada@example.com\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n',
+      '[user]\n\tname = Ada\n\temail = ada@example.com\n[init]\n\tdefaultBranch = main\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tfsckObjects = true\n',
     );
     await scratch.git('init', '--quiet');
     if (files !== null) await scratch.commit('chore: begin', files);

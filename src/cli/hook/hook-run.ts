@@ -9,7 +9,7 @@ import { programFile } from '../../io/files/package.ts';
 import type { Git } from '../../io/git/git.ts';
 import { installHook, probeHook, readHooks, uninstallHook } from '../../io/git/hooks.ts';
 import type { FoundHook, HookFolder, HookHome } from '../../io/git/hooks.ts';
-import { findBareRepository, readKnownMain, recordMain } from '../../io/git/server.ts';
+import { checkObjects, findBareRepository, readKnownMain, recordMain } from '../../io/git/server.ts';
 import type { BareRepository } from '../../io/git/server.ts';
 import type { HookChange, HookState, ServerBranch } from '../../report/hooks.ts';
 import type { GlobalFlags } from '../line/global-flags.ts';
@@ -59,6 +59,7 @@ export async function installHooks(globals: GlobalFlags, mainBranch: string | nu
       isChained: found.isChained || script === 'foreign',
     });
   }
+  if (server !== null) await checkObjects(server.git);
   if (server !== null && chosen !== null) await recordMain(server.git, chosen);
   return { kind: 'installed', changes, server: server === null ? null : await serverBranch(server.git) };
 }

@@ -28,7 +28,8 @@ export interface ServerRepository {
  * The repository that a server hook runs in. The environment alone tells every git process where the repository is, and
  * where the pushed objects wait (the quarantine).
  *
- * @throws NOT_A_GIT_PROJECT, SERVER_NOT_JUDGED if parts of its history or refs are missing
+ * @throws NOT_A_GIT_PROJECT, SERVER_NOT_JUDGED if parts of its history or refs are missing, or git does not check what is
+ *   pushed
  */
 export async function openServerRepository(folder: string): Promise<ServerRepository> {
   const git = openGit(folder);
@@ -40,7 +41,32 @@ export async function openServerRepository(folder: string): Promise<ServerReposi
     if (error instanceof GitFailure) throw refuse('NOT_A_GIT_PROJECT', { folder }, error);
     throw error;
   }
+  if ((await checksObjects(git)) !== true) throw refuse('SERVER_NOT_JUDGED', { why: 'unchecked' });
   return readServer(git);
+}
+
+/**
+ * Whether git refuses malformed objects that are pushed. In a tree whose entries are not sorted, git does not find a file by
+ * its path, but checks it out.
+ *
+ * @returns null: nothing is configured, and git does not check
+ */
+export async function checksObjects(git: Git): Promise<boolean | null> {
+  const said = await answerOf(git, ['config', '--type=bool', '--get-regexp', CHECKS_OBJECTS]);
+  const lines = (said ?? '').split('\n');
+  const valueOf = (key: string): string | null =>
+    lines.findLast((line) => line.startsWith(`${key} `))?.slice(key.length + 1) ?? null;
+  const value = valueOf('receive.fsckobjects') ?? valueOf('transfer.fsckobjects');
+  return value === null ? null : value === 'true';
+}
+
+/** The first one overrides the second one. */
+const CHECKS_OBJECTS = String.raw`^(receive|transfer)\.fsckobjects$`;
+
+/** Makes git refuse malformed objects, unless the server's configuration says something else. */
+export async function checkObjects(git: Git): Promise<void> {
+  if ((await checksObjects(git)) === null)
+    await git.run(['config', '--local', 'receive.fsckObjects', 'true']);
 }
 
 /** What git knows of the main branch of a server. */

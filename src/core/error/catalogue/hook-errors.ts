@@ -47,15 +47,19 @@ export const HOOK_ERRORS = {
   }),
   SERVER_NOT_JUDGED: entry({
     exit: 80,
-    when: '`hook pre-receive` runs in a repository of which it can’t see everything: a shallow one, or one with namespaces.',
-    message: ({ why }: { why: 'shallow' | 'namespaces' }) =>
-      why === 'shallow'
-        ? 'this repository on the server is shallow, so relctl can’t check the push'
-        : 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t check the push',
+    when: '`hook pre-receive` runs in a repository of which it can’t see everything: a shallow one, one with namespaces, or one in which git does not check what is pushed.',
+    message: ({ why }: { why: 'shallow' | 'namespaces' | 'unchecked' }) =>
+      ({
+        shallow: 'this repository on the server is shallow, so relctl can’t check the push',
+        namespaces: 'this server uses namespaces (GIT_NAMESPACE), so relctl can’t check the push',
+        unchecked: 'git on this server accepts malformed objects, which could hide a change from relctl',
+      })[why],
     hint: ({ why }) =>
-      why === 'shallow'
-        ? 'on the server, type: git fetch --unshallow && git config --unset receive.shallowUpdate'
-        : 'use one repository for each project, or remove the pre-receive hook',
+      ({
+        shallow: 'on the server, type: git fetch --unshallow && git config --unset receive.shallowUpdate',
+        namespaces: 'use one repository for each project, or remove the pre-receive hook',
+        unchecked: 'on the server, type: git config receive.fsckObjects true',
+      })[why],
   }),
   HISTORY_TOO_LARGE: entry({
     exit: 80,
