@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pyproject, released, Scratch } from '../support/scratch.ts';
 
@@ -163,5 +164,49 @@ it('a version that is typed with control characters is repeated without them', a
   expect(await repo.relctl('version', '--', '1.0\r\u001b[2J')).toMatchObject({
     exit: 0,
     stderr: "'1.0\\r\\x1b[2J' is not a version\n",
+  });
+});
+
+describe('a bare repository among the committed files, whose configuration names a program', () => {
+  async function withEmbedded(place: string): Promise<Scratch> {
+    const repo = await released();
+    const bare = join(repo.dir, 'docs');
+    await repo.run('git', ['clone', '--quiet', '--bare', repo.dir, bare], repo.root);
+    const config = `[core]\n\trepositoryformatversion = 0\n\t${place}\n\tfsmonitor = "touch '${join(repo.root, 'pwned')}'; false"\n`;
+    await repo.write({ 'docs/config': config, 'docs/refs/keep': '', 'docs/objects/keep': '' });
+    await repo.write({ 'docs/pyproject.toml': pyproject('1.1.0') });
+    await repo.git('add', '--force', 'docs');
+    await repo.commit('docs: more');
+    return repo;
+  }
+  const COMMANDS = [
+    ['status'],
+    ['bump', '--dry-run'],
+    ['images'],
+    ['changelog', '--dry-run'],
+    ['check', '-m', 'feat: x'],
+  ];
+
+  it.each(['worktree = ..', 'worktree = .'])('would run it with plain git: %s', async (place) => {
+    const repo = await withEmbedded(place);
+    await repo.run('git', ['status'], join(repo.dir, 'docs'));
+    expect(await pwned(repo)).toBe(true);
+  });
+
+  it.each(COMMANDS.map((args) => [args.join(' '), args] as const))('runs nothing: %s', async (_, args) => {
+    for (const place of ['worktree = ..', 'worktree = .']) {
+      const repo = await withEmbedded(place);
+      await repo.relctl('-C', 'docs', ...args);
+      expect(await pwned(repo)).toBe(false);
+    }
+  });
+
+  it('runs nothing in a clone’s other working tree', async () => {
+    const repo = await withEmbedded('worktree = ..');
+    await repo.git('worktree', 'add', '--quiet', '../other');
+    const ran = await repo.relctl('-C', '../other/docs', 'status');
+    expect(ran).toMatchObject({ exit: 2 });
+    expect(await pwned(repo)).toBe(false);
+    expect((await repo.relctl('-C', '../other', 'images')).exit).toBe(0);
   });
 });

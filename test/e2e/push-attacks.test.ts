@@ -293,7 +293,7 @@ describe('a version by hand', () => {
       await scratch.commit('chore: grow', { 'pyproject.toml': `${pyproject('1.1.0')}${long}# ${at}\n` });
     const ran = await push(scratch, 'main');
     expect(ran.exit).toBe(1);
-    expect(ran.stderr).toContain('The limit is 64,000,000 bytes');
+    expect(ran.stderr).toContain('have more than 64,000,000 bytes');
     await accepted(scratch, 'HEAD~13:main');
     await accepted(scratch, 'main');
   });

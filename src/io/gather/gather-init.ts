@@ -140,7 +140,12 @@ async function configured(git: Git, name: string): Promise<string | null> {
 /** `3.12`; null: there is no Python, or its output is not a version. */
 function pythonOnPath(): Promise<string | null> {
   return new Promise((settle) => {
-    const child = spawn('python3', ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 });
+    // Not in the project's folder: a version manager would follow files of the repository there.
+    const child = spawn('python3', ['--version'], {
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 10_000,
+    });
     const pieces: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
     child.on('error', () => {

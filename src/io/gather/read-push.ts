@@ -16,8 +16,8 @@ import type { Span } from '../git/log.ts';
 import { readBumps } from '../history/read-bumps.ts';
 import { readBelow, readTagged } from '../history/read-releases.ts';
 import { readVersionHistory, readVersionsOf } from './read-versions.ts';
-import { readingBudget } from '../history/read-trees.ts';
-import type { ReadingBudget } from '../history/read-trees.ts';
+import { readingBudget } from '../git/reading-budget.ts';
+import type { ReadingBudget } from '../git/reading-budget.ts';
 import { isAncestor, readObjects, readPeeled, readRefs } from '../git/refs.ts';
 import { recognizeTags } from './recognize-tags.ts';
 
@@ -40,7 +40,7 @@ export async function readPush(
   const { isFirst, updated, reader } = push;
   const budget = readingBudget(MOST_READ);
   const [toMain, brought, onMain, tags, rewritten] = await Promise.all([
-    readToMain(git, push),
+    readToMain(git, push, budget),
     readVersionHistory(git, home, spanOfAll(push), { budget }),
     readVersionHistory(git, home, spanOf(updated), { ends: updated.map(({ was }) => was), budget }),
     readTagFacts(git, home, push, { isRemote: question.isRemote, budget }),
@@ -178,10 +178,11 @@ function spanOf(updated: readonly Updated[]): Span {
 async function readToMain(
   git: Git,
   { updated, created, known, isFirst }: Outline,
+  budget: ReadingBudget,
 ): Promise<PushFacts['toMain']> {
   if (isFirst) return [];
   const spans = [spanOf(updated), { from: created, without: known }];
-  return (await Promise.all(spans.map((span) => readSpan(git, span)))).flat();
+  return (await Promise.all(spans.map((span) => readSpan(git, span, budget)))).flat();
 }
 
 async function readTagFacts(

@@ -8,8 +8,10 @@ import type { History, UnreadChange, VersionChange } from '../../core/snapshot/s
 import type { Git } from '../git/git.ts';
 import { readLinks, readThese, readTouching } from '../git/log.ts';
 import type { Range, Span } from '../git/log.ts';
-import { pathsOf, readingBudget, readTrees } from '../history/read-trees.ts';
-import type { ReadingBudget, VersionKeeper } from '../history/read-trees.ts';
+import { readingBudget } from '../git/reading-budget.ts';
+import type { ReadingBudget } from '../git/reading-budget.ts';
+import { pathsOf, readTrees } from '../history/read-trees.ts';
+import type { VersionKeeper } from '../history/read-trees.ts';
 import type { Repository } from '../git/repository.ts';
 
 /** How the commits of a history changed the version. */
@@ -87,7 +89,7 @@ export async function readVersionsOf(
   names: readonly string[],
   budget = readingBudget(),
 ): Promise<VersionHistory> {
-  const commits = await readThese(git, names);
+  const commits = await readThese(git, names, budget);
   const history = await historyOf(git, keeper, {
     commits,
     touching: null,
@@ -135,7 +137,7 @@ async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<V
   const line = versionLine(lineage, trees.at);
   if (!isWhole && (line.isOpen || ends.some(line.isOpenAt))) return null;
   const changed = [...line.added, ...line.unread].map(({ sha }) => sha);
-  const messages = new Map((await readThese(git, changed)).map(({ sha, message }) => [sha, message]));
+  const messages = new Map((await readThese(git, changed, budget)).map(({ sha, message }) => [sha, message]));
   const reverted = [...messages.values()].flatMap(revertedIn);
   if (!isWhole && reverted.some((sha) => !lineage.commits.has(sha))) return null;
   return {

@@ -4,6 +4,8 @@ import { SKIPPED } from '../../core/rule/hotfix.ts';
 import type { LinkedCommit } from '../../core/rule/lineage.ts';
 import type { Author } from '../../core/snapshot/snapshot.ts';
 import type { Git } from './git.ts';
+import { readingBudget, spend } from './reading-budget.ts';
+import type { ReadingBudget } from './reading-budget.ts';
 
 /** Commits that HEAD reaches and `since` does not; `since` null: all that HEAD reaches. */
 export interface Range {
@@ -39,10 +41,11 @@ async function readCommits(
   git: Git,
   selection: readonly string[],
   input?: string,
+  budget?: ReadingBudget,
 ): Promise<readonly Commit[]> {
   const commits: Commit[] = [];
   const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%s%x00%b', ...selection, '--'];
-  for await (const records of readRecords(git.stream(args, input), 4)) {
+  for await (const records of readRecords(git.stream(args, input), 4, budget)) {
     for (const [sha = '', parents = '', subject = '', body = ''] of records) {
       commits.push({ sha, parents: words(parents), subject, body });
     }
@@ -61,9 +64,14 @@ export function readUnreached(git: Git, head: string, from: readonly string[]): 
   return readCommits(git, ['--topo-order', '--stdin'], [...from, `^${head}`].join('\n'));
 }
 
-/** The commits of a span, newest first in topological order. */
-export async function readSpan(git: Git, span: Span): Promise<readonly Commit[]> {
-  return span.from.length === 0 ? [] : readCommits(git, ['--topo-order', '--stdin'], asInput(span));
+/**
+ * The commits of a span, newest first in topological order.
+ *
+ * @param budget for long messages
+ * @throws HISTORY_TOO_LARGE
+ */
+export async function readSpan(git: Git, span: Span, budget?: ReadingBudget): Promise<readonly Commit[]> {
+  return span.from.length === 0 ? [] : readCommits(git, ['--topo-order', '--stdin'], asInput(span), budget);
 }
 
 /**
@@ -159,13 +167,17 @@ export interface WrittenCommit extends LinkedCommit {
   readonly message: string;
 }
 
-/** Some commits by their whole object ids, in any order. */
-export async function readThese(git: Git, names: readonly string[]): Promise<readonly WrittenCommit[]> {
+/** Some commits by their whole object ids, in any order. @param budget for long messages @throws HISTORY_TOO_LARGE */
+export async function readThese(
+  git: Git,
+  names: readonly string[],
+  budget?: ReadingBudget,
+): Promise<readonly WrittenCommit[]> {
   const commits: WrittenCommit[] = [];
   if (names.length === 0) return commits;
   const selection = ['--no-walk=unsorted', '--stdin', '--'];
   const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%B', ...selection];
-  for await (const records of readRecords(git.stream(args, [...new Set(names)].join('\n')), 3)) {
+  for await (const records of readRecords(git.stream(args, [...new Set(names)].join('\n')), 3, budget)) {
     for (const [sha = '', parents = '', message = ''] of records) {
       commits.push({ sha, parents: words(parents), message });
     }
@@ -180,18 +192,31 @@ function asInput({ from, without }: Span): string {
 /**
  * NUL-terminated records of `size` fields each, in batches as git's output arrives. A hundred thousand single steps of
  * an asynchronous generator would take longer than git itself.
+ *
+ * Of a very long field only the beginning is kept.
  */
 async function* readRecords(
   output: AsyncIterable<Buffer>,
   size: number,
+  budget = readingBudget(),
 ): AsyncIterable<readonly (readonly string[])[]> {
   const decoder = new TextDecoder('utf-8');
   let fields: string[] = [];
-  let rest = '';
+  let open: string[] = [];
+  let length = 0;
   for await (const piece of output) {
-    const parts = (rest + decoder.decode(piece, { stream: true })).split('\0');
-    rest = parts.pop() ?? '';
-    fields.push(...parts);
+    const parts = decoder.decode(piece, { stream: true }).split('\0');
+    for (const [at, part] of parts.entries()) {
+      if (at > 0) {
+        fields.push(open.join(''));
+        open = [];
+        length = 0;
+      }
+      const kept = part.slice(0, LONGEST_FIELD - length);
+      open.push(kept);
+      length += kept.length;
+      if (length > LONG_FIELD) spend(budget, kept.length);
+    }
     const whole = fields.length - (fields.length % size);
     const records: (readonly string[])[] = [];
     for (let at = 0; at < whole; at += size) records.push(fields.slice(at, at + size));
@@ -199,6 +224,12 @@ async function* readRecords(
     yield records;
   }
 }
+
+/** In characters. Nobody writes a longer message. */
+const LONGEST_FIELD = 1_000_000;
+
+/** In characters. The budget counts longer fields only: a first push of a long history has many short messages. */
+const LONG_FIELD = 10_000;
 
 /** Object ids only: a name from the repository could be read as an option or a range. */
 function revisions({ since, head }: Range): readonly string[] {

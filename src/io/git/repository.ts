@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { refuse, RelctlError } from '../../core/error/error.ts';
+import { nearestReal } from '../files/files.ts';
 import { findByFiles } from './find-by-files.ts';
 import { GitFailure, openGit } from './git.ts';
 import type { Git } from './git.ts';
@@ -47,13 +48,9 @@ async function askGit(folder: string): Promise<Repository> {
     const [top = '', prefix = '', gitDir = '', commonDir = ''] = await placesOf(here);
     // core.worktree may name a folder that does not exist.
     if (!existsSync(top)) throw refuse('NO_SUCH_FOLDER', { folder: top });
-    return {
-      git: openGit(top),
-      top,
-      prefix,
-      gitDir: resolve(folder, gitDir),
-      commonDir: resolve(folder, commonDir),
-    };
+    const places = { top, prefix, gitDir: resolve(folder, gitDir), commonDir: resolve(folder, commonDir) };
+    if (!(await isOwnGitDir(places))) throw refuse('NOT_A_GIT_PROJECT', { folder });
+    return { ...places, git: openGit(top) };
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     // For all other errors (dubious ownership, a broken .git), relctl shows git's own message.
@@ -62,6 +59,19 @@ async function askGit(folder: string): Promise<Repository> {
     }
     throw refuse('NOT_A_GIT_PROJECT', { folder }, error);
   }
+}
+
+/**
+ * Whether no commit can have brought the git directory. A folder with the files of a bare repository can be committed, and its
+ * configuration may name programs that git runs. A `.git` can't be committed.
+ */
+async function isOwnGitDir({ top, gitDir }: Pick<Repository, 'top' | 'gitDir'>): Promise<boolean> {
+  if (process.env['GIT_DIR'] !== undefined || basename(gitDir) === '.git') return true;
+  const link = await readFile(join(top, '.git'), 'utf8').catch(() => '');
+  const target = /^gitdir: (.*?)\n?$/s.exec(link)?.[1];
+  if (target === undefined) return false;
+  const [named, found] = await Promise.all([nearestReal(resolve(top, target)), nearestReal(gitDir)]);
+  return named === found;
 }
 
 async function placesOf(git: Git): Promise<readonly string[]> {

@@ -1,6 +1,5 @@
 import { pastConfigIn } from '../../core/config/past.ts';
 import type { PastConfig } from '../../core/config/past.ts';
-import { refuse } from '../../core/error/error.ts';
 import { configFilesOf, versionPlaces } from '../../core/provider/places.ts';
 import { PROVIDERS } from '../../core/provider/providers.ts';
 import type { ProjectPlace, Provider } from '../../core/provider/provider.ts';
@@ -9,21 +8,13 @@ import { syntaxOf } from '../../core/syntax/syntaxes.ts';
 import type { Git } from '../git/git.ts';
 import { findBlobs, readFoundBlobs, visitBlobs } from '../git/objects.ts';
 import type { Blob, FoundBlobs } from '../git/objects.ts';
+import { readingBudget, spend } from '../git/reading-budget.ts';
+import type { ReadingBudget } from '../git/reading-budget.ts';
 
 /** How a project keeps its version today. It applies to a tree without a configuration. */
 export interface VersionKeeper {
   readonly provider: Provider;
   readonly place: ProjectPlace;
-}
-
-/** How many bytes of version files may be read, in all readings together. */
-export interface ReadingBudget {
-  readonly most: number;
-  left: number;
-}
-
-export function readingBudget(most = Infinity): ReadingBudget {
-  return { most, left: most };
 }
 
 /** The versions in trees. */
@@ -131,9 +122,7 @@ async function readTexts(
   }
   const short = [...wanted].filter(([, { size }]) => size <= LONGEST_PAST);
   const bytes = short.reduce((sum, [, { size }]) => sum + size, 0);
-  if (bytes > budget.left)
-    throw refuse('HISTORY_TOO_LARGE', { texts: short.length, bytes, most: budget.most });
-  budget.left -= bytes;
+  spend(budget, bytes);
   const texts = new Map<string, Text>();
   for (const [id, { paths }] of wanted) for (const path of paths) texts.set(keyOf(path, id), TOO_LONG);
   await visitBlobs(

@@ -63,9 +63,9 @@ export const HOOK_ERRORS = {
   }),
   HISTORY_TOO_LARGE: entry({
     exit: 80,
-    when: 'A push contains so many or so large versions of the file with the project’s version that relctl does not check them all at once.',
-    message: ({ texts, bytes, most }: { texts: number; bytes: number; most: number }) =>
-      `this push is too large to check at once: ${grouped(texts)} versions of the project’s files with ${grouped(bytes)} bytes. The limit is ${grouped(most)} bytes`,
+    when: 'A push contains so many large commit messages, or so large files with the project’s version, that relctl does not check them all at once.',
+    message: ({ most }: { most: number }) =>
+      `this push is too large to check at once: its long commit messages and the files with the version have more than ${grouped(most)} bytes`,
     hint: () => 'push the history in parts: git push REMOTE COMMIT:refs/heads/BRANCH',
   }),
   MAIN_BRANCH_UNKNOWN: entry({
