@@ -115,7 +115,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'release-branch': {
     checks:
-      "You must be on `main_branch`. If that is not configured, it is the remote's default branch, else `main`. A patch may also be released from the hotfix branch of the new tag (see `hotfix_branch`).",
+      "You must be on `main_branch`. If that is not configured, it is the remote's default branch, else `main`. A patch may also be released from its own hotfix branch, for example v1.1.1 from `hotfix/v1.1.1` (see `hotfix_branch`).",
     why: 'The code of a release from a feature branch was never on main.',
     fix: 'Run `git switch main`, or set `main_branch`.',
     butNot:
@@ -137,7 +137,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     checks:
       'The new tag must not exist in your clone. If the run pushes, it must not exist on the remote either.',
     why: 'People keep a version that they have downloaded. The same version must never mean two different things.',
-    fix: 'Release the next free version, which the message names. If someone else has already released that hotfix, start from their tag and bring your commits along: `relctl hotfix THEIR_TAG --pick YOUR_COMMIT`. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
+    fix: 'Release the next free version, which the message names. If you are releasing a hotfix and someone else has already released that version, start from their tag and bring your commits along: `relctl hotfix THEIR_TAG --pick YOUR_COMMIT`. If someone made the tag by hand and it was never pushed, run `git tag --delete TAG`.',
   },
   'version-grows': {
     checks:
@@ -165,13 +165,13 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'version-not-hand-edited': {
     checks:
-      "Every commit since the current version's tag that changes the version must be a [bump commit](#what-a-bump-commit-is), a full revert of such a change, or the first commit with a version. If the current version has no tag, relctl checks the last change of the version. On a first release there is nothing to check. With the provider `scm` the rule is not checked, because no file contains the version.",
+      "Every commit since the current version's tag that changes the version must be a [bump commit](#what-a-bump-commit-is), a full revert of an earlier version change, or the first commit with a version. If the current version has no tag, relctl checks the last change of the version. On a first release there is nothing to check. With the provider `scm` the rule is not checked, because no file contains the version.",
     why: 'A version that somebody typed in has no release, no tag and no changelog section, and the next release counts from it.',
     fix: 'Run `git revert` for that commit. If you want to release exactly that version, run `relctl bump VERSION` afterwards.',
   },
   'tags-made-by-release': {
     checks:
-      "Every release tag after the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag is allowed to be made by hand. But if its commit contains a version, that version must match the tag. With the provider `scm` the rule is not checked, because the tag is the version.",
+      "Every release tag on a newer commit than the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag is allowed to be made by hand. But if its commit contains a version, that version must match the tag. With the provider `scm` the rule is not checked, because the tag is the version.",
     why: 'A tag that was made by hand can point at any commit, and the files there may have another version.',
     fix: 'Run `git tag --delete TAG`, then `relctl bump`.',
   },

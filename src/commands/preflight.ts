@@ -11,7 +11,7 @@ export default defineCommand({
   summary: 'Run the project’s checks in parallel and explain failures.',
   description:
     'By default these are ruff format, ruff check, pytest and pip-audit, if the project uses them. If a program ' +
-    'is missing or a service does not answer, the check counts as not checked, and not as failed.',
+    'is missing or a service does not answer, the check counts as skipped, not as failed.',
   examples: [
     { description: 'All checks', command: '<%= config.bin %> preflight' },
     { description: 'Some checks', command: '<%= config.bin %> preflight --only lint,test' },

@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pyproject, released, Scratch } from '../support/scratch.ts';
+import { pyproject, RELCTL, released, Scratch } from '../support/scratch.ts';
 
 /** Names that do harm if they reach a shell, git's options or a terminal unchanged. */
 const COMMAND = '$(touch ../pwned)`touch ../pwned`;touch ../pwned';
@@ -208,5 +209,40 @@ describe('a bare repository among the committed files, whose configuration names
     expect(ran).toMatchObject({ exit: 2 });
     expect(await pwned(repo)).toBe(false);
     expect((await repo.relctl('-C', '../other', 'images')).exit).toBe(0);
+  });
+});
+
+describe('control characters of the repository on a terminal', () => {
+  const TERMINAL = ['--import', 'data:text/javascript,process.stdout.isTTY=true', RELCTL];
+
+  it.each([['info'], ['schema'], ['example']])('are spelled out by relctl %s', async (name) => {
+    const text = `${name} = "a\\u001b[2J\\u202e"`;
+    const repo = await Scratch.create({
+      'pyproject.toml': `${pyproject('1.0.0', ['name = "cz_customize"'])}\n[tool.commitizen.customize]\n${text}\n`,
+    });
+    const piped = await repo.relctl(name);
+    expect(piped.stdout).toBe(`a${ESCAPE.slice(0, 4)}\u202e\n`);
+    const shown = await repo.run(process.execPath, [...TERMINAL, name], repo.dir);
+    expect(shown.stdout).toBe('a\\x1b[2J\\u202e\n');
+  });
+
+  it('are spelled out by bump --changelog-to-stdout', async () => {
+    const repo = await released();
+    await repo.commit(`feat: ${ESCAPE}`);
+    const args = ['bump', '--dry-run', '--changelog-to-stdout'];
+    expect((await repo.relctl(...args)).stdout).toContain(ESCAPE);
+    const shown = await repo.run(process.execPath, [...TERMINAL, ...args], repo.dir);
+    expect(shown.stdout).toContain('\\x1b[2J');
+    expectPrintable(shown.stdout);
+  });
+});
+
+describe('a commit message of many megabytes', () => {
+  it('is read up to a limit, in linear time', async () => {
+    const repo = await released();
+    await writeFile(join(repo.root, 'message'), `feat: many\n\n${'x'.repeat(60_000_000)}\n`);
+    await repo.git('commit', '--quiet', '--allow-empty', '--cleanup=verbatim', '-F', '../message');
+    expect(await repo.relctl('check', '--rev-range', 'HEAD~1..HEAD')).toMatchObject({ exit: 0 });
+    expect(await repo.relctl('bump', '--dry-run')).toMatchObject({ exit: 0 });
   });
 });

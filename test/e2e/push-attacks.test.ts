@@ -298,6 +298,20 @@ describe('a version by hand', () => {
     await accepted(scratch, 'main');
   });
 
+  it('in a push with more long messages than relctl reads', async () => {
+    const scratch = await server();
+    const parts = Array.from({ length: 70 }, (_, at) => {
+      const message = `chore: ${at}\n\n${'x'.repeat(1_000_000)}\n`;
+      return `commit refs/heads/main\ncommitter A <a@b> ${1_800_000_000 + at} +0000\ndata ${message.length}\n${message}${at === 0 ? 'from refs/heads/main^0\n' : ''}\n`;
+    });
+    await writeFile(join(scratch.root, 'stream'), parts.join(''));
+    await scratch.run('sh', ['-c', 'git fast-import --quiet < ../stream'], scratch.dir);
+    const ran = await push(scratch, 'main');
+    expect(ran.exit).toBe(1);
+    expect(ran.stderr).toContain('have more than 64,000,000 bytes');
+    await accepted(scratch, 'main~20:main');
+  });
+
   it('after the file was renamed', async () => {
     const scratch = await server();
     await scratch.git('mv', 'pyproject.toml', 'old.toml');

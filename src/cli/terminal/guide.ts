@@ -4,7 +4,7 @@ import { readText, refuseOutside } from '../../io/files/files.ts';
 import { GUIDES } from '../../report/guide.ts';
 import type { Guide } from '../../report/guide.ts';
 import type { GlobalFlags } from '../line/global-flags.ts';
-import { print, printJson } from './print.ts';
+import { printForeign, printJson } from './print.ts';
 import { openProject } from '../run/project.ts';
 import type { Project } from '../run/project.ts';
 
@@ -13,7 +13,7 @@ export async function printGuide(globals: GlobalFlags, name: keyof Guide): Promi
   const project = await openProject(globals);
   const text = (await customText(project, name)) ?? GUIDES[project.rules.name]?.[name] ?? '';
   if (globals.json) printJson({ [name]: text });
-  else print(text);
+  else printForeign(text);
 }
 
 /** @returns null if the project does not define its own commit convention */

@@ -1,10 +1,15 @@
-import { visibleJson } from '../../core/text/visible.ts';
+import { visible, visibleJson } from '../../core/text/visible.ts';
 import { noticeText } from '../../report/text/notice.ts';
 import { paintFor } from './paint.ts';
 
 /** Prints the result on stdout. */
 export function print(text: string): void {
   process.stdout.write(text);
+}
+
+/** Prints a text of the repository. A terminal gets it with control characters spelled out, a pipe as it is. */
+export function printForeign(text: string): void {
+  print(process.stdout.isTTY ? visible(text) : text);
 }
 
 /** Prints the result as one JSON document, which is all that goes to stdout. `shape` is the version of `docs/schema/`. */

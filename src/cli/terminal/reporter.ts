@@ -15,7 +15,7 @@ import { outcomeText } from '../../report/release/outcome.ts';
 import { releaseJson } from '../../report/release/release-json.ts';
 import { headline, planText } from '../../report/release/release.ts';
 import { paintFor } from './paint.ts';
-import { printJson } from './print.ts';
+import { printForeign, printJson } from './print.ts';
 import type { ReleaseRequest } from '../run/release-request.ts';
 
 /** What a release prints and where: the result on stdout, everything else on stderr. */
@@ -57,7 +57,7 @@ function goldenReporter({ changelogToStdout }: ReleaseRequest): ReleaseReporter 
   const stream = changelogToStdout ? process.stderr : process.stdout;
   const paint = paintFor(stream);
   const copyChangelog = ({ packages: [{ changelog }] }: ReleasePlan): void => {
-    if (changelogToStdout && changelog.printed !== null) process.stdout.write(changelog.printed);
+    if (changelogToStdout && changelog.printed !== null) printForeign(changelog.printed);
   };
   return {
     decided: () => undefined,

@@ -60,8 +60,8 @@ function withoutMark(text: string): string {
 
 /**
  * The headings that are titles of releases. A heading that only mentions a release, such as `### Changes since v1.0.0`,
- * is not one: it is in the unreleased section, or in the section of another release and does not start with its version.
- * `## 1.9.1` under `# 2.0.0` is a title.
+ * is not a title. No heading in the unreleased section is one. In the section of another release, a heading is a title only
+ * if it starts with the version that it names, such as `## 1.9.1` under `# 2.0.0`.
  */
 function releasesIn({ headings, unreleased }: ChangelogState): readonly ReleaseHeading[] {
   let end = unreleased === null ? 0 : endOfPart(headings, unreleased);

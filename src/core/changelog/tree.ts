@@ -24,8 +24,8 @@ export interface TreeOptions {
 }
 
 /**
- * The history as sections, newest first. Each tag that the tag formats read starts a section with the date of the tag. There
- * is always at least one section.
+ * The history as sections, newest first. Each tag that matches a tag format starts a section with the date of the tag, except
+ * the tags of merged prereleases. There is always at least one section.
  *
  * @param commits newest first, in git's `--topo-order`
  * @param tags newest first by creator date; if a commit has several, the first one counts
@@ -77,7 +77,7 @@ function newestTags(
   return newest;
 }
 
-/** Types in the configured order, then other types by name, then changes without a type (commitizen crashes on some). */
+/** Types in the configured order, then other types by name, then changes without a type. commitizen crashes if it has to sort a change without a type. */
 export function groupEntries<E extends Entry>(
   entries: readonly E[],
   changeTypes: ChangeTypes,

@@ -5,7 +5,7 @@ import type { CustomizeSettings, MappedIncrement } from './settings.ts';
 import { listOf, text, value, wrong } from './value.ts';
 import type { Reader } from './value.ts';
 
-/** One key of `[tool.commitizen.customize]`. Parity: a value that is false in Python counts as not set. */
+/** One key of `[tool.commitizen.customize]`. Parity: a value that is falsy in Python (`''`, `[]`, `{}`, `0`, `False`) counts as not set. */
 export interface CustomizeKey<T> {
   readonly key: string;
   readonly reader: Reader<NonNullable<T>>;

@@ -73,8 +73,8 @@ function knownTag(name: string, { tags, branches }: RefFacts, formats: TagFormat
 }
 
 /**
- * A pull or merge request is named by its number if its branch is in another repository, or has the name of the main branch:
- * here, a branch with that name is a different one.
+ * The image of a pull or merge request is named after the request, not after its branch, if the branch is in a fork or has the
+ * name of the main branch. A branch of that name in this repository is a different one.
  */
 function ciSource(
   { kind, name, request, isForeign }: CiRef,

@@ -33,7 +33,7 @@ function unanswered(check: PreflightCheck, { exit, fault, output }: CheckEnd): R
   return null;
 }
 
-/** null: uv failed for another reason than a missing connection or a missing Python. */
+/** null: uv failed for a reason other than a missing connection or a missing Python. */
 function unreachedByUv(refusal: string, output: string): Remedied | null {
   if (UV_UNREACHED.test(output.slice(-LAST))) {
     return { means: 'uv could not download the missing packages', next: CONNECT };
@@ -61,7 +61,7 @@ const LAST = 4000;
 const UV_UNREACHED =
   /^error: (?:Request failed|Failed to fetch)|^[ \t]*(?:cause|Caused by): .*(?:Failed to fetch|Network connectivity is disabled|Could not connect|dns error|error sending request)/m;
 
-/** pip-audit's message if it got an answer. */
+/** pip-audit's message if it found vulnerabilities. */
 const FOUND = /^Found \d+ known vulnerabilit/m;
 const UNREACHED =
   /Failed to establish a new connection|Max retries exceeded|Could not connect|Name or service not known|requests\.exceptions\.\w*(?:Connection|Proxy|Timeout|SSL)/;

@@ -29,7 +29,7 @@ export interface Verdict {
   readonly rule: RuleId;
   readonly law: string;
   readonly state: 'kept' | 'broken' | 'lifted' | 'warned' | 'not-checked';
-  /** Empty unless the state is broken, overridden or warned. */
+  /** Empty unless the state is `broken`, `lifted` or `warned`. */
   readonly violations: readonly Violation[];
   /** Why a rule could not be checked; null if it was. */
   readonly why: string | null;
@@ -41,7 +41,7 @@ export interface Leniency {
   readonly levels: RuleLevels;
 }
 
-/** The verdicts in the order of the rules; rules that are off are left out. */
+/** The verdicts in the order of the rules. Rules that are off are left out, unless they are broken in a way that can't be overridden. */
 export function judge(rules: readonly Rule[], facts: Facts, leniency: Leniency): readonly Verdict[] {
   return rules.flatMap((rule) => {
     const judgement = rule.judge(facts);

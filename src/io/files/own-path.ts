@@ -9,7 +9,7 @@ export async function withOwnPaths(settings: Settings, top: string): Promise<Set
   const versionFiles = await Promise.all(
     commitizen.versionFiles.map(async (entry) => {
       const own = await ownPath(entry, home);
-      // A path outside is refused, and the error shows it as it is written.
+      // A path outside stays as the user wrote it. A later check refuses it, and its error quotes it.
       return own.startsWith('..') ? entry : own;
     }),
   );
@@ -20,8 +20,8 @@ export async function withOwnPaths(settings: Settings, top: string): Promise<Set
 /**
  * A path, or an entry of `version_files`, relative to a folder.
  *
- * git reports the working tree without symbolic links, but users may write a path with them. So relctl resolves the
- * links of its folders.
+ * git reports the path of the working tree with symbolic links resolved, but users may write a path that goes through links.
+ * So the links in the path's folders are resolved first.
  */
 export async function ownPath(path: string, home: string): Promise<string> {
   if (!isAbsolute(path)) return path;

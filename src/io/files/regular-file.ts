@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** In bytes. No file that relctl needs is this large. A device, or a file that the kernel generates, may be endless. */
-const LARGEST = 200_000_000;
+/** In bytes. No file that relctl needs is this large. Long files take minutes, and a file that the kernel generates may be endless. */
+const LARGEST = 16_000_000;
 
 /** Without O_NONBLOCK, opening a pipe waits until a program writes to it. */
 const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;

@@ -61,14 +61,23 @@ export function openGit(directory: string): Git {
 
 async function readGit(directory: string, args: readonly string[]): Promise<string> {
   const pieces: Buffer[] = [];
+  let size = 0;
   try {
-    for await (const piece of streamGit(directory, args)) pieces.push(piece);
+    for await (const piece of streamGit(directory, args)) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > LONGEST_ANSWER) throw new GitFailure(args, 128, '', 'the answer is too long');
+    }
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    throw new GitFailure(args, error.exitCode, text(pieces), error.stderr);
+    const stdout = size > LONGEST_ANSWER ? '' : text(pieces);
+    throw new GitFailure(args, error.exitCode, stdout, error.stderr);
   }
   return text(pieces);
 }
+
+/** In bytes. A remote can answer anything. With three million refs, an answer is shorter. */
+const LONGEST_ANSWER = 256_000_000;
 
 async function* streamGit(directory: string, args: readonly string[], input = ''): AsyncIterable<Buffer> {
   const git = started(

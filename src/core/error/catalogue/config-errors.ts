@@ -119,7 +119,8 @@ export const CONFIG_ERRORS = {
     exit: 19,
     when: 'relctl can’t fill in `message_template` under `customize`.',
     message: ({ said }: { said: string }) => `customize.message_template can't be filled in: ${said}`,
-    hint: () => 'message_template is a Jinja template. It contains the names of the questions as {{ name }}',
+    hint: () =>
+      'message_template is a Jinja template. To insert an answer, write the name of its question: {{ name }}',
   }),
   CHANGELOG_FORMAT_UNKNOWN: entry({
     exit: 29,
