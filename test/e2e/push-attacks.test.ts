@@ -36,6 +36,14 @@ async function here(scratch: Scratch, name = 'HEAD'): Promise<string> {
   return (await scratch.git('rev-parse', name)).trim();
 }
 
+/** Releases 1.2.0, as a colleague's cz does. */
+async function release(scratch: Scratch): Promise<void> {
+  await scratch.commit('feat: search');
+  await scratch.commit('bump: version 1.1.0 → 1.2.0', { 'pyproject.toml': pyproject('1.2.0') });
+  await scratch.tag('v1.2.0');
+  await accepted(scratch, 'main', 'v1.2.0');
+}
+
 describe('history that only looks like a release', () => {
   /** A commit that git shows in the place of another one. */
   async function replaced(scratch: Scratch, message: string, ...parents: readonly string[]): Promise<void> {
@@ -373,14 +381,6 @@ describe('a version by hand', () => {
 });
 
 describe('a release tag', () => {
-  /** Releases 1.2.0, as a colleague's cz does. */
-  async function release(scratch: Scratch): Promise<void> {
-    await scratch.commit('feat: search');
-    await scratch.commit('bump: version 1.1.0 → 1.2.0', { 'pyproject.toml': pyproject('1.2.0') });
-    await scratch.tag('v1.2.0');
-    await accepted(scratch, 'main', 'v1.2.0');
-  }
-
   it('is a second one for 1.1.0 as an annotated tag of a tag, and no release as a tag of a tree', async () => {
     const scratch = await server();
     await scratch.git('tag', '--annotate', '--message', 'x', 'inner', 'v1.1.0');
@@ -399,6 +399,21 @@ describe('a release tag', () => {
       expect(said).toContain(`${name} is a second tag for the version of v1.1.0`);
     },
   );
+
+  it('that is pushed before the release makes the release’s own tag the second one', async () => {
+    const scratch = await server();
+    await scratch.git('tag', '1.2.0', 'v1.0.0');
+    await accepted(scratch, '1.2.0');
+    await scratch.commit('feat: search');
+    await scratch.commit('bump: version 1.1.0 → 1.2.0', { 'pyproject.toml': pyproject('1.2.0') });
+    await scratch.tag('v1.2.0');
+    const said = await refused(scratch, 'tags-made-by-release', 'main', 'v1.2.0');
+    expect(said).toContain('v1.2.0 is a second tag for the version of 1.2.0');
+    expect(said).toContain('if 1.2.0 is not a release, delete it');
+    await accepted(scratch, ':1.2.0');
+    await scratch.git('tag', '--delete', '1.2.0');
+    await accepted(scratch, 'main', 'v1.2.0');
+  });
 
   it('in a format that is not configured is a second one as well, if it is a plain version', async () => {
     const scratch = await server(['ignored_tag_formats = ["1.0.0"]']);
@@ -484,6 +499,25 @@ describe('a forged bump commit', () => {
     await scratch.commit('chore: merge', { 'pyproject.toml': pyproject('1.0.5') });
     const said = await refused(scratch, 'version-grows', 'main');
     expect(said).toContain('main would go from version 1.1.0 to 1.0.5');
+  });
+
+  it('does not lower it by a merge beside a revert of something else', async () => {
+    const scratch = await server();
+    await release(scratch);
+    await scratch.git('switch', '--quiet', '--create', 'side');
+    await scratch.git('revert', '--no-edit', 'HEAD');
+    const words = ['-p', 'main', '-p', 'side', '-p', 'v1.0.0', '-m', 'Merge branch side'];
+    const merge = (await scratch.git('commit-tree', 'v1.0.0^{tree}', ...words)).trim();
+    const said = await refused(scratch, 'version-grows', `${merge}:refs/heads/main`);
+    expect(said).toContain('main would go from version 1.2.0 to 1.0.0');
+  });
+
+  it('may be taken back by reverts, one after the other', async () => {
+    const scratch = await server();
+    await release(scratch);
+    await scratch.git('revert', '--no-edit', 'HEAD', 'v1.1.0');
+    expect(await scratch.read('pyproject.toml')).toBe(pyproject('1.0.0'));
+    await accepted(scratch, 'main');
   });
 
   it('does not lower it by a merge after a gap', async () => {

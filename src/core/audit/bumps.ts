@@ -57,8 +57,8 @@ export interface MainMove {
 }
 
 /**
- * Main branches whose version goes down without a commit that is judged for it: a merge may have taken the lower side. A
- * revert may take a version back.
+ * Main branches whose version goes down without a commit that is judged for it: a merge may have taken the lower side.
+ * Reverts may lead from one version back to the other, step by step.
  */
 export function loweredMains(
   moves: readonly MainMove[],
@@ -69,16 +69,30 @@ export function loweredMains(
     const [is] = to;
     const was = from.find((before) => to.every((version) => !isHigher(version, before)));
     if (is === undefined || was === undefined || has(to, was)) return [];
-    const isJudged = changes.some((change) =>
-      judgeVersionChange(change, readTag) === 'bump'
+    const reverts = changes.filter((change) => judgeVersionChange(change, readTag) === 'revert');
+    const isJudged = changes.some((change) => {
+      const edit = judgeVersionChange(change, readTag);
+      if (edit === 'revert') return false;
+      return edit === 'bump'
         ? isSameVersion(change.version, is) && aboveIn(change) !== null
-        : isSameVersion(change.version, is) || has(change.from, was),
-    );
-    if (isJudged) return [];
+        : isSameVersion(change.version, is) || has(change.from, was);
+    });
+    if (isJudged || has(revertedFrom(was, reverts), is)) return [];
     const found = `${branch} would go from version ${was} to ${is}`;
     const remedy = `merge again, and keep the version ${was}`;
     return [{ rule: 'version-grows', commit, ref: branch, found, remedy }];
   });
+}
+
+/** The versions that reverts give back one after the other, beginning with a version. */
+function revertedFrom(version: string, reverts: readonly VersionChange[]): readonly string[] {
+  const versions = [version];
+  for (const reached of versions) {
+    for (const { from, version: given } of reverts) {
+      if (has(from, reached) && !has(versions, given)) versions.push(given);
+    }
+  }
+  return versions;
 }
 
 function has(versions: readonly string[], version: string): boolean {

@@ -15,7 +15,7 @@ export interface TagFacts {
   readonly added: readonly string[];
   /** The release tags among them. */
   readonly releases: readonly PushedRelease[];
-  /** The names of the tags that the remote has; from a clone: those that are not in the push. */
+  /** The names of the tags with a version that the remote has; from a clone: those that are not in the push. */
   readonly there: readonly string[];
   /** Whether that is known, and not only guessed from a clone. */
   readonly knowsRemote: boolean;
@@ -35,25 +35,34 @@ export function handMadeTags(facts: TagFacts, reader: TagReader, home: VersionHo
   return [...secondTags(facts, reader), ...misplaced(facts, reader, home), ...outOfOrder(facts)];
 }
 
-/**
- * A tag whose version has a release tag already. One that no format reads counts as well if it is a plain version: who
- * installs by tag does not know the formats.
- */
+/** A tag whose version has a tag already. */
 function secondTags({ added, there }: TagFacts, reader: TagReader): readonly Finding[] {
   if (added.length === 0) return [];
   const first = new Map<string, string>();
-  for (const name of there) note(first, name, reader.versionOf(name));
+  for (const name of there) note(first, name, reader);
   return added.flatMap((name): readonly Finding[] => {
-    const release = reader.versionOf(name);
-    const version = release ?? (reader.isIgnored(name) ? null : parseVersion(name));
+    const version = versionNamedBy(name, reader);
     const twin = version === null ? undefined : first.get(versionKey(version));
-    note(first, name, release);
+    note(first, name, reader);
     if (twin === undefined) return [];
-    return [finding(name, null, `${name} is a second tag for the version of ${twin}`, deletion(name))];
+    const isRelease = reader.versionOf(twin) !== null;
+    const remedy = isRelease
+      ? deletion(name)
+      : `if ${twin} is not a release, delete it, here and on the remote`;
+    return [finding(name, null, `${name} is a second tag for the version of ${twin}`, remedy)];
   });
 }
 
-function note(first: Map<string, string>, name: string, version: Version | null): void {
+/**
+ * The version of a tag. A tag that no format reads counts as well if it is a plain version: who installs by tag does not
+ * know the formats.
+ */
+export function versionNamedBy(name: string, reader: TagReader): Version | null {
+  return reader.versionOf(name) ?? (reader.isIgnored(name) ? null : parseVersion(name));
+}
+
+function note(first: Map<string, string>, name: string, reader: TagReader): void {
+  const version = versionNamedBy(name, reader);
   if (version === null) return;
   const key = versionKey(version);
   if (!first.has(key)) first.set(key, name);

@@ -2,6 +2,7 @@ import type { MainMove } from '../../core/audit/bumps.ts';
 import { branchName, tagName } from '../../core/audit/push.ts';
 import type { MainBranches, PushFacts, RefUpdate } from '../../core/audit/push.ts';
 import type { PushedRelease, TagFacts } from '../../core/audit/pushed-tags.ts';
+import { versionNamedBy } from '../../core/audit/pushed-tags.ts';
 import { checkPolicy } from '../../core/commit/check-policy.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import type { Means } from '../../core/release/base.ts';
@@ -206,7 +207,7 @@ async function readTagFacts(
       version,
       at: tagged.get(commit ?? '') ?? null,
     })),
-    there: there.map(({ name }) => name).filter((name) => reader.versionOf(name) !== null),
+    there: there.map(({ name }) => name).filter((name) => versionNamedBy(name, reader) !== null),
     knowsRemote: isRemote,
     below,
   };
