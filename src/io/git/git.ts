@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -58,6 +58,38 @@ export function openGit(directory: string): Git {
     stream: (args, input) => streamGit(directory, args, input),
   };
 }
+
+/**
+ * {@link openGit} that blocks this process while git runs. A git hook has nothing else to do meanwhile, and saves what Node
+ * needs to watch a process. Very long output still arrives piece by piece.
+ */
+export function openBlockingGit(directory: string): Git {
+  readTrueHistory();
+  const stream = async function* (args: readonly string[], input = ''): AsyncIterable<Buffer> {
+    const output = blockingOutput(directory, args, input);
+    if (output === null) yield* streamGit(directory, args, input);
+    else yield output;
+  };
+  const run = async (args: readonly string[]): Promise<string> =>
+    blockingOutput(directory, args, '')?.toString('utf8') ?? (await readGit(directory, args));
+  return { directory, run, stream };
+}
+
+/** @returns null: the output is too long. @throws GIT_NOT_FOUND, GitFailure */
+function blockingOutput(directory: string, args: readonly string[], input: string): Buffer | null {
+  const ran = started(
+    () => spawnSync('git', [...args], { cwd: directory, input, maxBuffer: MOST_AT_ONCE }),
+    args,
+  );
+  if (ran.error !== undefined && 'code' in ran.error && ran.error.code === 'ENOBUFS') return null;
+  if (ran.error !== undefined) throw explained(ran.error, args);
+  const { status, stdout, stderr } = ran;
+  if (status !== 0) throw new GitFailure(args, status ?? 1, stdout.toString('utf8'), stderr.toString('utf8'));
+  return stdout;
+}
+
+/** In bytes. */
+const MOST_AT_ONCE = 8_000_000;
 
 async function readGit(directory: string, args: readonly string[]): Promise<string> {
   const pieces: Buffer[] = [];
@@ -136,7 +168,7 @@ export function explained(error: unknown, args: readonly string[]): Error {
 
 /** Node's own message for a program that it can't start. */
 function isMissingProgram(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('spawn git ENOENT');
+  return error instanceof Error && /spawn(?:Sync)? git ENOENT/.test(error.message);
 }
 
 export function text(pieces: readonly Buffer[]): string {

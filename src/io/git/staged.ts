@@ -18,7 +18,7 @@ import type {
 } from '../../core/rule/staged-version.ts';
 import { revertedIn } from '../../core/rule/version-line.ts';
 import { inTime } from '../process/in-time.ts';
-import { GitFailure, openGit } from './git.ts';
+import { GitFailure, openBlockingGit } from './git.ts';
 import type { Git } from './git.ts';
 import { readBlobs } from './objects.ts';
 import { findRepository } from './repository.ts';
@@ -37,7 +37,7 @@ export interface HookPlace extends WorkPlace {
  */
 export async function findHookPlace(folder: string): Promise<HookPlace> {
   const isTop = existsSync(join(folder, '.git'));
-  return isTop ? { top: folder, prefix: '', git: openGit(folder) } : findRepository(folder);
+  return isTop ? { top: folder, prefix: '', git: openBlockingGit(folder) } : findRepository(folder);
 }
 
 /** What a commit in progress does to the version. */
