@@ -8,7 +8,7 @@ import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Libraries that are loaded by the first call, with the exports that relctl uses. */
+/** Libraries that are loaded by the first use, with the exports that relctl uses. */
 const LATE = {
   yaml: { functions: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'] },
   'jsonc-parser': { functions: ['parseTree', 'printParseErrorCode'] },
@@ -17,6 +17,9 @@ const LATE = {
   'fastest-levenshtein': { functions: ['closest', 'distance'] },
   'supports-hyperlinks': { functions: ['createSupportsHyperlinks'] },
 };
+
+/** A module of relctl that is loaded in the same way: most command lines report no error, and it is as large as the rest of `base`. */
+const CATALOGUE = { name: 'catalogue', file: 'src/core/error/catalogue.ts', objects: ['catalogue'] };
 
 /** Libraries that stay packages: they are loaded from node_modules, and rarely. */
 const PACKAGES = [/^@oclif\//, /^@inquirer\//, 'listr2'];
@@ -30,17 +33,19 @@ const late = {
   name: 'late',
   resolveId(name, importer) {
     if (name === '@iarna/toml') return `${VIRTUAL}${name}`;
+    if (name === './catalogue.ts' && importer?.includes('/core/error/')) return `${VIRTUAL}${CATALOGUE.name}`;
     return Object.hasOwn(LATE, name) && importer !== undefined ? `${VIRTUAL}${name}` : null;
   },
   load(id) {
     if (!id.startsWith(VIRTUAL)) return null;
     const name = id.slice(VIRTUAL.length);
-    return name === '@iarna/toml' ? TOML_PARSER : lateModule(name, LATE[name]);
+    if (name === '@iarna/toml') return TOML_PARSER;
+    return lateModule(name, name === CATALOGUE.name ? CATALOGUE : LATE[name]);
   },
 };
 
 /** A module that loads the library's own file in dist. */
-function lateModule(name, { functions, classes = [] }) {
+function lateModule(name, { functions = [], classes = [], objects = [] }) {
   return [
     `import { createRequire } from 'node:module';`,
     `let loaded; const library = () => (loaded ??= createRequire(import.meta.url)('./${name}.cjs'));`,
@@ -48,6 +53,14 @@ function lateModule(name, { functions, classes = [] }) {
     ...classes.map(
       (each) =>
         `export class ${each} { static [Symbol.hasInstance](value) { return value instanceof library().${each}; } }`,
+    ),
+    ...objects.map(
+      (each) =>
+        `export const ${each} = new Proxy({}, {
+          get: (_, key) => library().${each}[key],
+          ownKeys: () => Reflect.ownKeys(library().${each}),
+          getOwnPropertyDescriptor: (_, key) => Object.getOwnPropertyDescriptor(library().${each}, key),
+        });`,
     ),
   ].join('\n');
 }
@@ -57,13 +70,14 @@ function lateModule(name, { functions, classes = [] }) {
  * kind of command line has one file for what all of its kind load, after those of the kinds before it.
  */
 const SHARED = [
-  ['base', ['program/main.ts']],
+  ['base', ['program/main.ts', 'core/error/catalogue.ts']],
   ['hook', ['commands/hook/commit-msg.ts', 'commands/hook/pre-commit.ts']],
   ['release', ['commands/bump.ts']],
 ];
 
 /** The name of the first file in {@link SHARED} whose commands load the module; null if none does. */
 function sharedFile(id, context) {
+  if (id.startsWith(`${root}src/core/error/catalogue`)) return null;
   const found = SHARED.find(([, entries]) =>
     entries.some((entry) => loadedBy(`${root}src/${entry}`, context).has(id)),
   );
@@ -91,6 +105,7 @@ const { output } = await build({
     oclif: 'src/program/oclif.ts',
     help: 'src/program/help.ts',
     'command-not-found': 'src/program/command-not-found.ts',
+    [CATALOGUE.name]: CATALOGUE.file,
     ...Object.fromEntries(Object.keys(LATE).map((name) => [name, name])),
   },
   platform: 'node',

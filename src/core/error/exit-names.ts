@@ -48,20 +48,24 @@ export function exitCodesIn(list: string): {
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
   return {
-    codes: entries.flatMap((entry) => codeOf(entry) ?? []),
-    unknown: entries.filter((entry) => codeOf(entry) === null),
+    codes: entries.map(codeOf).filter(isKnown),
+    unknown: entries.filter((entry) => !isKnown(codeOf(entry))),
   };
 }
 
-/** null: relctl never exits with this code. */
-function codeOf(entry: string): number | null {
-  const code = /^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase());
-  return KNOWN.has(code) ? code : null;
+/** -1: no code has this name. */
+function codeOf(entry: string): number {
+  return /^\d+$/.test(entry) ? Number(entry) : NAMES.indexOf(entry.toUpperCase());
 }
 
-const KNOWN: ReadonlySet<number> = new Set([
-  ...NAMES.keys(),
-  // A bug in relctl is not in the catalogue.
-  70,
-  ...Object.values<ErrorEntry<never>>(catalogue).map(({ exit }) => exit),
-]);
+/** Whether relctl can exit with this code. */
+function isKnown(code: number): boolean {
+  return (
+    code in NAMES ||
+    code === INTERNAL ||
+    Object.values<ErrorEntry<never>>(catalogue).some(({ exit }) => exit === code)
+  );
+}
+
+/** A bug in relctl. It is not in the catalogue. */
+const INTERNAL = 70;
