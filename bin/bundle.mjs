@@ -72,6 +72,7 @@ function lateModule(name, { functions = [], classes = [], objects = [] }) {
 const SHARED = [
   ['base', ['program/main.ts', 'core/error/catalogue.ts']],
   ['hook', ['commands/hook/commit-msg.ts', 'commands/hook/pre-commit.ts']],
+  ['project', ['commands/check.ts']],
   ['release', ['commands/bump.ts']],
 ];
 

@@ -5,8 +5,7 @@ import type { CheckAnswer } from '../cli/run/check-run.ts';
 import { print, printJson } from '../cli/terminal/print.ts';
 import { SHARED_FLAGS } from '../cli/line/shared-flags.ts';
 import { refuse } from '../core/error/error.ts';
-import { checkJson, checkReport } from '../report/check.ts';
-import { commitizenCheck } from '../report/release/commitizen.ts';
+import { checkJson, checkReport, commitizenCheck } from '../report/check.ts';
 
 const SOURCES = ['message', 'commit-msg-file', 'rev-range', 'use-default-range'];
 

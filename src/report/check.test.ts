@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findFault } from '../core/commit/message.ts';
 import type { JudgedMessage } from '../core/commit/message.ts';
-import { checkJson, checkReport } from './check.ts';
-import { commitizenCheck } from './release/commitizen.ts';
+import { checkJson, checkReport, commitizenCheck } from './check.ts';
 import { CONVENTIONAL } from '../core/commit/conventional.ts';
 
 const RULES = { allowAbort: false, allowedPrefixes: [], lengthLimit: 30, schema: CONVENTIONAL.schema };

@@ -137,3 +137,30 @@ function exampleText({ message }: Refused, rules: MessageRules, indent: string):
     ? `this would pass: ${lines[0] ?? ''}`
     : `this would pass:\n${lines.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n')}`;
 }
+
+/**
+ * What `cz check` prints about invalid messages. Parity: if a first line is too long, cz reports only that, for the
+ * newest such commit.
+ */
+export function commitizenCheck(
+  judged: readonly JudgedMessage[],
+  { lengthLimit, schema }: MessageRules,
+): string {
+  const tooLong = judged.find(({ fault }) => fault?.problem === 'too-long');
+  if (tooLong !== undefined) {
+    const actual = charactersIn(firstLine(tooLong.message));
+    return visible(
+      'commit validation: failed!\ncommit message length exceeds the limit.\n' +
+        `commit "${tooLong.sha ?? ''}": "${tooLong.message}"\n` +
+        `message length limit: ${lengthLimit} (actual: ${actual})\n`,
+    );
+  }
+  const refused = judged.flatMap(({ sha, message, fault }) => {
+    if (fault === null) return [];
+    const why = fault.problem === 'empty' ? 'commit message is empty' : `pattern: ${schema.pattern}`;
+    return [`commit "${sha ?? ''}": "${message}\n"${why}\n`];
+  });
+  return visible(
+    `commit validation: failed!\nplease enter a commit message in the commitizen format.\n${refused.join('')}`,
+  );
+}

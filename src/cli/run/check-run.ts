@@ -11,11 +11,9 @@ import { tagReader } from '../../core/tag/recognise.ts';
 import { expandVariables } from '../../core/text/variables.ts';
 import { inTime } from '../../io/process/in-time.ts';
 import { readMessageFile, readStdin } from '../../io/git/message.ts';
-import { readVersionsOf } from '../../io/gather/read-versions.ts';
 import { isRepository } from '../../io/git/repository.ts';
 import type { WorkPlace } from '../../io/git/repository.ts';
 import type { GlobalFlags } from '../line/global-flags.ts';
-import { commitsIn } from '../line/named-range.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project.ts';
 
@@ -68,6 +66,8 @@ async function withoutBumps(
   const faulty = judged.filter(mayBump).flatMap(({ sha }) => sha ?? []);
   if (faulty.length === 0 || !isRepository(place)) return judged;
   const means = resolveMeans(settings);
+  // Most runs check one message, in a hook.
+  const { readVersionsOf } = await import('../../io/gather/read-versions.ts');
   const { changes } = await readVersionsOf(place.git, means, faulty);
   const bumps = bumpCommits(changes, tagReader(means.formats).versionOf);
   return judged.map((one) => (bumps.has(one.sha ?? '') ? { ...one, fault: null } : one));
@@ -103,6 +103,7 @@ async function messagesIn(
   if (!isRepository(place)) {
     throw refuse('RANGE_UNREADABLE', { range: asked, said: `${place.top} is not in a git repository`, next });
   }
+  const { commitsIn } = await import('../line/named-range.ts');
   const commits = await commitsIn(place.git, asked, next);
   return commits.map((commit) => ({ sha: commit.sha, message: foldedMessage(commit) }));
 }
