@@ -3,6 +3,7 @@ import type { DatedCommit } from '../../core/release/status/branch-age.ts';
 import { SKIPPED } from '../../core/rule/hotfix.ts';
 import type { LinkedCommit } from '../../core/rule/lineage.ts';
 import type { Author } from '../../core/snapshot/snapshot.ts';
+import { expectShortRun } from '../process/short-run.ts';
 import type { Git } from './git.ts';
 import { readingBudget, spend } from './reading-budget.ts';
 import type { ReadingBudget } from './reading-budget.ts';
@@ -49,9 +50,13 @@ async function readCommits(
     for (const [sha = '', parents = '', subject = '', body = ''] of records) {
       commits.push({ sha, parents: words(parents), subject, body });
     }
+    if (commits.length > LONG_LOG) await expectShortRun();
   }
   return commits;
 }
+
+/** In commits. */
+const LONG_LOG = 1000;
 
 /** @param sha the whole name of a commit that exists */
 export async function readNamedCommit(git: Git, sha: string): Promise<Commit | null> {
