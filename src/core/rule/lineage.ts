@@ -40,6 +40,7 @@ function parentsFirst(
   commits: readonly LinkedCommit[],
   bySha: ReadonlyMap<string, LinkedCommit>,
 ): readonly LinkedCommit[] {
+  if (isNewestFirst(commits)) return commits.toReversed();
   const order: LinkedCommit[] = [];
   const state = new Map<string, 'open' | 'done'>();
   const waiting = commits.toReversed();
@@ -59,6 +60,15 @@ function parentsFirst(
     }
   }
   return order;
+}
+
+/** Whether no commit comes after one of its parents, as in git's topological order. */
+function isNewestFirst(commits: readonly LinkedCommit[]): boolean {
+  const seen = new Set<string>();
+  return commits.every(({ sha, parents }) => {
+    seen.add(sha);
+    return parents.every((parent) => !seen.has(parent));
+  });
 }
 
 /** The version of a commit, else those of its nearest ancestors that have one. */

@@ -181,7 +181,14 @@ function mayHaveLinks(
 }
 
 function treesOf(keeper: VersionKeeper, blobs: FoundBlobs, texts: Texts, hasLinks: boolean): Trees {
-  return { at: (revision) => treeVersion(keeper, blobs.get(revision) ?? new Map(), texts), hasLinks };
+  // Thousands of commits may have the version of the same tree.
+  const known = new Map<string, TreeVersion>();
+  const at = (revision: string): TreeVersion => {
+    const version = known.get(revision) ?? treeVersion(keeper, blobs.get(revision) ?? new Map(), texts);
+    known.set(revision, version);
+    return version;
+  };
+  return { at, hasLinks };
 }
 
 function treeVersion(
