@@ -1,0 +1,137 @@
+// Measures what relctl costs, against the start of Node, plain git, and any of cz and git-cliff on the PATH. All programs of a
+// row run in turns. Prints the table of docs/performance.md, and asserts nothing.
+// Run it with `npm run bench [-- --rounds N] [-- --only TEXT]`. It needs python3.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { has, measured } from './measure.js';
+import { repository } from './repository.js';
+
+const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
+const { values } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } });
+const ROUNDS = Number(values.rounds ?? 11);
+const root = mkdtempSync(join(tmpdir(), 'relctl-bench-'));
+const [cz, cliff] = [has('cz'), has('git-cliff')];
+
+const relctl = (line) => [process.execPath, RELCTL, ...line.split(' ')];
+const START = ['node -e 0', [process.execPath, '-e', '0']];
+const TAGS = ['git for-each-ref', ['git', 'for-each-ref', 'refs/tags']];
+const log = (range) => ['git log', ['git', 'log', '-z', '--format=tformat:%H%x00%P%x00%s%x00%b', range]];
+const CZ_BUMP = ['cz', 'bump', '--dry-run', '--yes'];
+const CLIFF_BUMP = ['git-cliff', '--unreleased', '--bump'];
+
+/** Each row: its name, the repository, what the limit is made of, and the programs. */
+const ROWS = [
+  ['`--version`', 'small', [START], relctl('--version'), ['cz', 'version'], ['git-cliff', '--version']],
+  [
+    'hook commit-msg',
+    'small',
+    [START],
+    relctl('hook commit-msg message'),
+    ['cz', 'check', '--commit-msg-file', 'message'],
+  ],
+  [
+    'check --commit-msg-file',
+    'small',
+    [START],
+    relctl('check --commit-msg-file message'),
+    ['cz', 'check', '--commit-msg-file', 'message'],
+  ],
+  ['version --project', 'small', [START], relctl('version --project'), ['cz', 'version', '--project']],
+  ['images', 'small', [START, TAGS], relctl('images')],
+  ['status', 'small', [START, TAGS, log('v1.9.0..HEAD')], relctl('status')],
+  [
+    'check --rev-range',
+    'small',
+    [START, log('v1.9.0..HEAD')],
+    relctl('check --rev-range v1.9.0..HEAD'),
+    ['cz', 'check', '--rev-range', 'v1.9.0..HEAD'],
+  ],
+  [
+    'bump --dry-run, 1k commits, 50 since the tag',
+    'small',
+    [START, TAGS, log('v1.9.0..HEAD')],
+    relctl('bump --dry-run'),
+    CZ_BUMP,
+    CLIFF_BUMP,
+  ],
+  [
+    'the same, 100k commits',
+    'long',
+    [START, TAGS, log('v1.999.0..HEAD')],
+    relctl('bump --dry-run'),
+    CZ_BUMP,
+    CLIFF_BUMP,
+  ],
+  [
+    '100k commits, 5,000 since the tag',
+    'wide',
+    [START, TAGS, log('v1.950.0..HEAD')],
+    relctl('bump --dry-run'),
+    CZ_BUMP,
+    CLIFF_BUMP,
+  ],
+  [
+    'changelog from scratch, 10k commits',
+    'new',
+    [START, TAGS, log('HEAD')],
+    relctl('changelog --dry-run'),
+    ['cz', 'changelog', '--dry-run'],
+    ['git-cliff'],
+  ],
+  [
+    'the same, 100k commits',
+    'newer',
+    [START, TAGS, log('HEAD')],
+    relctl('changelog --dry-run'),
+    ['cz', 'changelog', '--dry-run'],
+    null,
+  ],
+  ['audit, 100k commits', 'long', [START, TAGS, log('HEAD')], relctl('audit')],
+];
+
+const REPOSITORIES = {
+  small: (folder) => repository(folder, 1_000, 50),
+  long: (folder) => repository(folder, 100_000, 50),
+  wide: (folder) => repository(folder, 100_000, 5_000),
+  new: (folder) => repository(folder, 10_000, 50, false),
+  newer: (folder) => repository(folder, 100_000, 50, false),
+};
+
+try {
+  console.log(
+    '| workload | limit | relctl | commitizen | git-cliff | wall, memory |\n| --- | --- | --- | --- | --- | --- |',
+  );
+  const built = new Set();
+  for (const [name, place, limits, ours, theirs = null, cliffs = null] of ROWS) {
+    if (values.only !== undefined && !name.includes(values.only)) continue;
+    const cwd = join(root, place);
+    if (!built.has(place)) {
+      REPOSITORIES[place](cwd);
+      writeFileSync(join(cwd, '.git', 'message'), 'feat: search\n');
+      writeFileSync(join(cwd, 'message'), 'feat: search\n');
+      built.add(place);
+    }
+    const commands = {
+      ...Object.fromEntries(limits.map(([what, argv]) => [what, { argv, cwd }])),
+      relctl: { argv: ours, cwd },
+      ...(cz && theirs !== null ? { cz: { argv: theirs, cwd } } : {}),
+      ...(cliff && cliffs !== null ? { cliff: { argv: cliffs, cwd } } : {}),
+    };
+    const found = measured(commands, ROUNDS);
+    console.log(rowOf(name, limits, found));
+  }
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+
+function rowOf(name, limits, found) {
+  const limit = limits.reduce((sum, [what]) => sum + found[what].cpu, 0);
+  const cell = (one) =>
+    one === undefined ? '–' : `${(one.cpu / limit).toFixed(1)} × (${one.cpu.toFixed(0)} ms)`;
+  const { wall, memory } = found.relctl;
+  const cells = [name, `${limit.toFixed(0)} ms`, cell(found.relctl), cell(found.cz), cell(found.cliff)];
+  return `| ${[...cells, `${wall.toFixed(0)} ms, ${memory.toFixed(0)} MB`].join(' | ')} |`;
+}
