@@ -1,4 +1,7 @@
-import type { ChangelogRequest } from '../../src/core/changelog/update.ts';
+import { listedHistory } from '../../src/core/changelog/history.ts';
+import { updateChangelog } from '../../src/core/changelog/update.ts';
+import type { ChangelogRequest, ChangelogUpdate } from '../../src/core/changelog/update.ts';
+import type { Commit } from '../../src/core/commit/commit.ts';
 import { markdown } from '../../src/core/changelog/format/markdown.ts';
 import { CONVENTIONAL } from '../../src/core/commit/conventional.ts';
 import { tagReader } from '../../src/core/tag/recognise.ts';
@@ -25,4 +28,9 @@ export function changelogRequest(
     repeatsSections: false,
     ...changed,
   };
+}
+
+/** The update of a changelog by these commits, newest first. */
+export function updateBy(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
+  return updateChangelog(request, listedHistory(commits, request));
 }

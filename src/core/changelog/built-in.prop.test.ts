@@ -33,8 +33,8 @@ const section: fc.Arbitrary<Section> = fc.record({
 
 const teller = (name: string) =>
   templateTeller(
-    { name, texts: new Map(), authors: new Map(), render: loadTemplateEngine().render },
-    { commits: [], incremental: true, extras: {} },
+    { name, texts: new Map(), origins: new Map(), render: loadTemplateEngine().render },
+    { incremental: true, extras: {} },
   );
 
 describe.each(FORMATS)('the built-in template of $name', (format) => {

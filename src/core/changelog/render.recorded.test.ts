@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Commit } from '../commit/commit.ts';
 import { findIncrement } from '../commit/increment.ts';
 import type { Increment } from '../version/version.ts';
 import { markdown } from './format/markdown.ts';
+import { listedHistory } from './history.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
@@ -41,14 +43,16 @@ test('increments and changelogs of random messages are those of commitizen', () 
   }
 });
 
-function bodyOfSection(commits: Parameters<typeof buildSections>[0]): string {
-  const sections = buildSections(commits, [], NO_TAGS, {
-    unreleased: { name: 'v1', date: null },
-    changeTypes: { map: null, order: null },
+function bodyOfSection(commits: readonly Commit[]): string {
+  const listed = listedHistory(commits, {
+    tags: [],
+    reader: NO_TAGS,
+    next: { name: 'v1', date: null },
     entriesOf: CONVENTIONAL.entriesOf,
     mergePrereleases: false,
     headTagNamesFirstSection: false,
   });
+  const sections = buildSections(listed, { map: null, order: null });
   return renderSections(sections, markdown).slice('## v1\n'.length);
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { changelogRequest } from '../../../test/support/changelog-request.ts';
+import { changelogRequest, updateBy } from '../../../test/support/changelog-request.ts';
 import type { Commit } from '../commit/commit.ts';
-import { updateChangelog } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 
 const COMMITS: readonly Commit[] = [{ sha: 'c2', parents: ['c1'], subject: 'feat: b', body: '' }];
@@ -26,15 +25,15 @@ test.each([
     `${NEW}\n### Migration\n\n1. Do.\n2. That.\n`,
   ],
 ])('%s', (_, before, after) => {
-  expect(updateChangelog(request(`# T\n\n${before}${OLD}`), COMMITS).file).toBe(`# T\n\n${after}${OLD}`);
+  expect(updateBy(request(`# T\n\n${before}${OLD}`), COMMITS).file).toBe(`# T\n\n${after}${OLD}`);
 });
 
 test('the same holds for merged prereleases', () => {
   const before = '## v1.1.0a1\n\n* b, from a template\n\nBy hand.\n\n## v1.1.0a0\n\n* b, from a template\n';
-  expect(updateChangelog(request(`${before}${OLD}`, true), COMMITS).file).toBe(`${NEW}\nBy hand.\n${OLD}`);
+  expect(updateBy(request(`${before}${OLD}`, true), COMMITS).file).toBe(`${NEW}\nBy hand.\n${OLD}`);
 });
 
 test('the notes contain only the newest section', () => {
-  const { notes, section } = updateChangelog(request(''), COMMITS);
+  const { notes, section } = updateBy(request(''), COMMITS);
   expect([notes, section]).toEqual([NEW, NEW]);
 });

@@ -25,13 +25,9 @@ const told = (text: string, more: Readonly<Record<string, string>> = {}, extras 
       name: 'own.j2',
       texts: new Map(Object.entries({ 'own.j2': text, ...more })),
       render: loadTemplateEngine().render,
-      authors: new Map([['c2', { name: 'Ann', email: 'a@x.y' }]]),
+      origins: new Map([['c2', { parents: ['c1'], author: 'Ann', email: 'a@x.y' }]]),
     },
-    {
-      commits: [{ sha: 'c2', parents: ['c1'], subject: '', body: '' }],
-      incremental: true,
-      extras,
-    },
+    { incremental: true, extras },
   )(SECTIONS);
 
 test('a template has the variables of commitizen', () => {

@@ -1,7 +1,6 @@
-import type { Commit } from '../commit/commit.ts';
 import type { Entry } from '../commit/parse.ts';
 import { refuse } from '../error/error.ts';
-import type { Author, TemplateSources } from '../snapshot/snapshot.ts';
+import type { Origin, TemplateSources } from '../snapshot/snapshot.ts';
 import { BUILT_IN_TEMPLATES, builtInTemplate } from './built-in.ts';
 import type { Section } from './section.ts';
 
@@ -10,7 +9,6 @@ export type SectionRenderer = (sections: readonly Section[]) => string;
 
 /** The variables of a template, except for the sections. */
 export interface TemplateContext {
-  readonly commits: readonly Commit[];
   /** Whether the text contains only what is newer than the rest of the file. */
   readonly incremental: boolean;
   /** `extras` from the configuration and the command line. */
@@ -23,10 +21,9 @@ export interface TemplateContext {
  * @throws TEMPLATE_NOT_FOUND; the returned function throws TEMPLATE_INVALID
  */
 export function templateTeller(
-  { name, texts, authors, render }: TemplateSources,
-  { commits, incremental, extras }: TemplateContext,
+  { name, texts, origins, render }: TemplateSources,
+  { incremental, extras }: TemplateContext,
 ): SectionRenderer {
-  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
   const load = (asked: string): string | null => {
     const path = templatePath(asked);
     return path === null ? null : (texts.get(path) ?? builtInTemplate(path));
@@ -34,7 +31,7 @@ export function templateTeller(
   if (load(name) === null)
     throw refuse('TEMPLATE_NOT_FOUND', { template: name, builtIn: BUILT_IN_TEMPLATES });
   return (sections) => {
-    const tree = sections.map((section) => sectionValue(section, bySha, authors));
+    const tree = sections.map((section) => sectionValue(section, origins));
     const text = render(
       name,
       { ...extras, tree, incremental },
@@ -51,30 +48,22 @@ export function templatePath(name: string): string | null {
   return steps.includes('..') || steps.length === 0 ? null : steps.join('/');
 }
 
-function sectionValue(
-  { name, date, groups }: Section,
-  commits: ReadonlyMap<string, Commit>,
-  authors: ReadonlyMap<string, Author>,
-) {
+function sectionValue({ name, date, groups }: Section, origins: ReadonlyMap<string, Origin>) {
   const changes = groups.map(({ type, entries }) => [
     type,
-    entries.map((entry) => entryValue(entry, commits, authors)),
+    entries.map((entry) => entryValue(entry, origins)),
   ]);
   // Parity: a missing date is an empty text.
   return { version: name, date: date ?? '', changes: new Map(changes as [string | null, unknown][]) };
 }
 
-function entryValue(
-  { sha, type, scope, breaking, message }: Entry,
-  commits: ReadonlyMap<string, Commit>,
-  authors: ReadonlyMap<string, Author>,
-) {
-  const author = authors.get(sha);
+function entryValue({ sha, type, scope, breaking, message }: Entry, origins: ReadonlyMap<string, Origin>) {
+  const origin = origins.get(sha);
   return {
     sha1: sha,
-    parents: commits.get(sha)?.parents ?? [],
-    author: author?.name ?? '',
-    author_email: author?.email ?? '',
+    parents: origin?.parents ?? [],
+    author: origin?.author ?? '',
+    author_email: origin?.email ?? '',
     scope,
     // Parity: if the type is just any word with a `!`, the mark is a part of the type.
     breaking: breaking && type !== null ? '!' : null,

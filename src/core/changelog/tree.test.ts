@@ -3,10 +3,12 @@ import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { markdown } from './format/markdown.ts';
+import { listedHistory } from './history.ts';
+import type { ListingOptions } from './history.ts';
 import { renderSections } from './render.ts';
 import { buildSections } from './tree.ts';
-import type { TreeOptions } from './tree.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
+import type { ChangeTypes } from './change-type.ts';
 
 const reader = tagReader({ current: 'v$version', legacy: [], ignored: [] });
 
@@ -23,18 +25,21 @@ function history(lines: readonly string[]) {
   return { commits, tags };
 }
 
-const OPTIONS: TreeOptions = {
-  unreleased: { name: 'v9.0.0', date: null },
-  changeTypes: { map: null, order: null },
+const PLAIN = { map: null, order: null };
+
+const OPTIONS: ListingOptions = {
+  tags: [],
+  reader,
+  next: { name: 'v9.0.0', date: null },
   entriesOf: CONVENTIONAL.entriesOf,
   mergePrereleases: false,
   headTagNamesFirstSection: false,
 };
 
 /** One text for each section, such as `v9.0.0: a, b`. */
-function outline(lines: readonly string[], options: Partial<TreeOptions> = {}): readonly string[] {
+function outline(lines: readonly string[], options: Partial<ListingOptions> = {}): readonly string[] {
   const { commits, tags } = history(lines);
-  return buildSections(commits, tags, reader, { ...OPTIONS, ...options }).map(
+  return buildSections(listedHistory(commits, { ...OPTIONS, tags, ...options }), PLAIN).map(
     ({ name, groups }) =>
       `${name}:${groups.map(({ entries }) => ` ${entries.map(({ message }) => message).join(',')}`).join('')}`,
   );
@@ -85,11 +90,10 @@ test.each([
 });
 
 describe('groups', () => {
-  const titles = (lines: readonly string[], changeTypes = OPTIONS.changeTypes) => {
+  const titles = (lines: readonly string[], changeTypes: ChangeTypes) => {
     const { commits, tags } = history(lines);
-    return buildSections(commits, tags, reader, { ...OPTIONS, changeTypes })[0]!.groups.map(
-      ({ type }) => type,
-    );
+    const listed = listedHistory(commits, { ...OPTIONS, tags });
+    return buildSections(listed, changeTypes)[0]!.groups.map(({ type }) => type);
   };
   const ALL = ['chore!: z', 'perf: p', 'refactor: r', 'fix: x', 'feat: f', 'BREAKING CHANGE: b'];
 
@@ -112,8 +116,8 @@ describe('groups', () => {
 describe('Markdown', () => {
   test('renders two sections', () => {
     const { commits, tags } = history(['chore!: d', 'fix(a b): c <b> `*`', 'feat: b @v1.0.0', 'perf: a']);
-    const options = { ...OPTIONS, unreleased: { name: 'Unreleased', date: null } };
-    expect(renderSections(buildSections(commits, tags, reader, options), markdown)).toBe(
+    const listed = listedHistory(commits, { ...OPTIONS, tags, next: { name: 'Unreleased', date: null } });
+    expect(renderSections(buildSections(listed, PLAIN), markdown)).toBe(
       '## Unreleased\n\n### Fix\n\n- **a b**: c <b> `*`\n\n\n- d\n\n## v1.0.0 (2024-01-01)\n\n### Feat\n\n- b\n\n### Perf\n\n- a\n',
     );
   });
@@ -128,6 +132,6 @@ describe('Markdown', () => {
 
 test('a commit with hundreds of thousands of entries is read', () => {
   const body = 'feat: a\n\n'.repeat(300_000);
-  const sections = buildSections([{ sha: 'c', parents: [], subject: 'docs: x', body }], [], reader, OPTIONS);
-  expect(sections[0]!.groups[0]!.entries.length).toBe(300_000);
+  const { parts } = listedHistory([{ sha: 'c', parents: [], subject: 'docs: x', body }], OPTIONS);
+  expect(parts[0]!.entries.length).toBe(300_000);
 });

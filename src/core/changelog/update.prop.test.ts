@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changelogRequest } from '../../../test/support/changelog-request.ts';
+import { changelogRequest, updateBy } from '../../../test/support/changelog-request.ts';
 import type { Tag } from '../tag/tag.ts';
-import { changelogStart, updateChangelog } from './update.ts';
+import { changelogStart } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 
 const tags: readonly Tag[] = ['v1.1.0a1', 'v1.1.0a0', 'v1.0.0', 'v0.9.0'].map((name) => ({
@@ -49,7 +49,7 @@ describe('for any changelog', () => {
   test('no hand-written line is lost', () => {
     fc.assert(
       fc.property(lines, lineEnd, fc.boolean(), (content, end, merge) => {
-        const { file } = updateChangelog(requestOf(content.join(end), merge), commits);
+        const { file } = updateBy(requestOf(content.join(end), merge), commits);
         const left = new Map<string, number>();
         for (const text of file.split(/\r?\n/)) left.set(text, (left.get(text) ?? 0) + 1);
         for (const text of content) {
@@ -71,7 +71,7 @@ describe('for any changelog', () => {
       fc.property(free, lines, fc.constantFrom('', '\n'), (above, below, last) => {
         const intro = ['# T', ...above].join('\n') + '\n';
         const release = ['## v1.0.0', ...below].join('\n') + last;
-        const { file, notes } = updateChangelog(requestOf(intro + release, false), commits);
+        const { file, notes } = updateBy(requestOf(intro + release, false), commits);
         expect(file).toBe(`${intro}${notes}\n${release}`);
       }),
     );
@@ -82,7 +82,7 @@ describe('for any changelog', () => {
       fc.property(lines, lineEnd, (content, end) => {
         // Text next to an unmatched comment mark can end up inside a comment when entries are inserted.
         fc.pre(hasWholeComments(content));
-        const again = (text: string) => updateChangelog(requestOf(text, false, 'Unreleased'), commits).file;
+        const again = (text: string) => updateBy(requestOf(text, false, 'Unreleased'), commits).file;
         const once = again(`## Unreleased${end}${content.join(end)}${end}`);
         expect(again(once)).toBe(once);
       }),
@@ -110,7 +110,7 @@ test.each(['## Unreleased\n', '- a\n', '```\n', '<!--\n', '\n', '## v9\n', 'x', 
   '2 MB of %j are read in time',
   (piece) => {
     const request = requestOf(`## Unreleased\n${piece.repeat(2_000_000 / piece.length)}`, true);
-    expect(updateChangelog(request, commits).file).toContain(updateChangelog(request, commits).notes);
+    expect(updateBy(request, commits).file).toContain(updateBy(request, commits).notes);
   },
   30_000,
 );

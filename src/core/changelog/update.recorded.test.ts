@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { updateBy } from '../../../test/support/changelog-request.ts';
 import type { Commit } from '../commit/commit.ts';
 import { RelctlError } from '../error/error.ts';
 import { tagReader } from '../tag/recognise.ts';
@@ -10,7 +11,7 @@ import { changelogFormat } from './format/formats.ts';
 import type { ChangelogFormat } from './format/format.ts';
 import { restructuredtext } from './format/restructuredtext.ts';
 import { textile } from './format/textile.ts';
-import { changelogStart, updateChangelog } from './update.ts';
+import { changelogStart } from './update.ts';
 import type { ChangelogRequest } from './update.ts';
 import { CONVENTIONAL } from '../commit/conventional.ts';
 
@@ -239,7 +240,7 @@ function made(recorded: RecordedCase): string {
 function run(recorded: RecordedCase, today: string) {
   const request = requestOf(recorded, today);
   const start = changelogStart(request);
-  return updateChangelog(request, commitsSince(start, recorded));
+  return updateBy(request, commitsSince(start, recorded));
 }
 
 function requestOf({ config, before, tags, tag }: RecordedCase, today: string): ChangelogRequest {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { changelogRequest } from '../../../test/support/changelog-request.ts';
+import { changelogRequest, updateBy } from '../../../test/support/changelog-request.ts';
 import type { Commit } from '../commit/commit.ts';
 import { tagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
-import { changelogStart, rewriteChangelog, updateChangelog } from './update.ts';
+import { listedHistory } from './history.ts';
+import { changelogStart, rewriteChangelog } from './update.ts';
 import type { ChangelogRequest, NextSection } from './update.ts';
 
 const tag = (name: string, commit = name): Tag => ({ name, commit, object: commit, date: '2024-01-01' });
@@ -32,7 +33,7 @@ describe('a hand-written changelog in another style', () => {
 
   test('is continued if its version has a tag, while commitizen appends the whole history', () => {
     expect(changelogStart(request(KEPT, bare))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.0' } });
-    expect(updateChangelog(request(KEPT, bare), commits).file).toBe(KEPT.replace('## [Unreleased]\n', NEW));
+    expect(updateBy(request(KEPT, bare), commits).file).toBe(KEPT.replace('## [Unreleased]\n', NEW));
     expect(changelogStart(request(KEPT, only))).toEqual({ kind: 'beginning' });
   });
 
@@ -110,7 +111,7 @@ describe('the start of the history for a changelog', () => {
 
 describe('the new file', () => {
   const fileOf = (existing: string | null, changed: Partial<ChangelogRequest> = {}) =>
-    updateChangelog(request(existing, changed), commits).file;
+    updateBy(request(existing, changed), commits).file;
 
   test.each([
     ['no file', null, NEW],
@@ -133,7 +134,7 @@ describe('the new file', () => {
 
   test('all missing sections are written, and hand-written text goes to the first one', () => {
     const existing = '# T\n\n## Unreleased\n\nOne.\n\n## Notes\n\nTwo.\n';
-    const { file, section, notes } = updateChangelog(request(existing), [
+    const { file, section, notes } = updateBy(request(existing), [
       ...commits,
       { sha: 'v1.0.0', parents: [], subject: 'feat: a', body: '' },
     ]);
@@ -147,11 +148,11 @@ describe('the new file', () => {
     const next: NextSection = { name: 'Unreleased', date: null, isPrerelease: false, promotes: null };
     const more = [{ sha: 'c3', parents: [], subject: 'chore!: c', body: '' }, ...commits];
     const existing = `# T\n\n## Unreleased\n\nOne.\n\n- two\n\n### Feat\n\n- old\n\n### More\n\n- x\n\n${OLD}`;
-    const once = updateChangelog(request(existing, { next }), more).file;
+    const once = updateBy(request(existing, { next }), more).file;
     expect(once).toBe(
       `# T\n\n## Unreleased\n\nOne.\n\n- two\n\n### Feat\n\n- b\n\n\n- c\n\n### More\n\n- x\n\n${OLD}`,
     );
-    expect(updateChangelog(request(once, { next }), more).file).toBe(once);
+    expect(updateBy(request(once, { next }), more).file).toBe(once);
   });
 
   test('titles from change_type_map count as generated', () => {
@@ -167,7 +168,7 @@ describe('a line of a commit that looks like a heading', () => {
   const later = { ...told, sha: 'c3', subject: 'fix: later', body: '' };
   const unreleased = { next: { ...NEXT, name: 'Unreleased', date: null } };
   const tell = (file: string, history: readonly Commit[]) =>
-    updateChangelog(request(file, unreleased), history).file;
+    updateBy(request(file, unreleased), history).file;
 
   test('is written once, however often the changelog is generated', () => {
     const once = tell(OLD, [told]);
@@ -196,7 +197,8 @@ describe('a regenerated file', () => {
     ['CRLF', '# T\r\n\r\nBy hand.\r\n', NEW.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\ufeff${OLD}`, `\ufeff${NEW}`],
   ])('%s', (_, existing, file) => {
-    expect(rewriteChangelog(request(existing), commits)).toEqual({
+    const asked = request(existing);
+    expect(rewriteChangelog(asked, listedHistory(commits, asked))).toEqual({
       file,
       section: NEW,
       notes: NEW,
@@ -209,10 +211,7 @@ describe('a promotion', () => {
   const next: NextSection = { ...NEXT, promotes: 'v1.1.0-a1' };
   const alpha = '## v1.1.0-a1 (2024-01-05)\n\n### Feat\n\n- b\n\n';
   const promote = (changed: Partial<ChangelogRequest>, since: readonly Commit[]) =>
-    updateChangelog(
-      request(alpha + OLD, { next, tags: [tag('v1.1.0-a1'), tag('v1.0.0')], ...changed }),
-      since,
-    );
+    updateBy(request(alpha + OLD, { next, tags: [tag('v1.1.0-a1'), tag('v1.0.0')], ...changed }), since);
 
   test('without changes says what it promotes', () => {
     const told = '## v1.1.0 (2024-02-02)\n\nPromotes v1.1.0-a1.\n';
@@ -256,21 +255,21 @@ describe('a hotfix whose section is above the prereleases with its version', () 
 
   test('the sections of the prereleases are not written again', () => {
     expect(changelogStart(request(FILE, tags))).toMatchObject({ kind: 'tag', tag: { name: 'v1.0.1' } });
-    expect(updateChangelog(request(FILE, tags), since).file).toBe(`${NEW}\n${FILE}`);
+    expect(updateBy(request(FILE, tags), since).file).toBe(`${NEW}\n${FILE}`);
   });
 
   test('a final release that merges its prereleases removes them, but not hand-written text', () => {
     const merging = { ...tags, mergePrereleases: true };
     const whole = '## v1.1.0 (2024-02-02)\n\n### Feat\n\n- b\n\n### Fix\n\n- early\n';
-    expect(updateChangelog(request(FILE, merging), since).file).toBe(`${whole}\n${HOTFIX}\n${OLD}`);
+    expect(updateBy(request(FILE, merging), since).file).toBe(`${whole}\n${HOTFIX}\n${OLD}`);
     const written = `${HOTFIX}\n${ALPHA}\nMind the gap.\n\n${OLD}`;
-    expect(updateChangelog(request(written, merging), since).file).toBe(`${whole}\n${written}`);
-    const crlf = updateChangelog(request(FILE.replaceAll('\n', '\r\n'), merging), since).file;
+    expect(updateBy(request(written, merging), since).file).toBe(`${whole}\n${written}`);
+    const crlf = updateBy(request(FILE.replaceAll('\n', '\r\n'), merging), since).file;
     expect(crlf).toBe(`${whole}\n${HOTFIX}\n${OLD}`.replaceAll('\n', '\r\n'));
   });
 
   test('commitizen writes them again', () => {
-    const { file } = updateChangelog(request(FILE, { ...tags, repeatsSections: true }), since);
+    const { file } = updateBy(request(FILE, { ...tags, repeatsSections: true }), since);
     expect(file).toBe(`${NEW}\n${ALPHA}\n${FILE}`);
   });
 });

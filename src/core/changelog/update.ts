@@ -1,6 +1,3 @@
-import type { Commit } from '../commit/commit.ts';
-import type { CommitRules } from '../commit/rules.ts';
-import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { versionKey } from '../version/version.ts';
 import { tagOfHeading } from './format/base.ts';
@@ -8,6 +5,7 @@ import { knownTitles } from './change-type.ts';
 import type { ChangeTypes } from './change-type.ts';
 import type { ChangelogFormat } from './format/format.ts';
 import { handWrittenIn } from './hand-written.ts';
+import type { ListedHistory, ListingOptions } from './history.ts';
 import { headingReader, lenientHeadingReader } from './format/heading.ts';
 import { mergedPlaces } from './merged.ts';
 import { readChangelog } from './outline.ts';
@@ -23,7 +21,7 @@ import type { SectionRenderer } from './template.ts';
 import { buildSections } from './tree.ts';
 
 /** All that a changelog needs for its next section, except for the commits. */
-export interface ChangelogRequest {
+export interface ChangelogRequest extends ListingOptions {
   /** The path of the changelog, for messages. */
   readonly file: string;
   readonly format: ChangelogFormat;
@@ -31,22 +29,14 @@ export interface ChangelogRequest {
   readonly template: SectionRenderer | null;
   /** The whole text; null if the file does not exist. */
   readonly existing: string | null;
-  /** All tags, newest first by creator date. */
-  readonly tags: readonly Tag[];
-  readonly reader: TagReader;
   readonly next: NextSection;
   readonly changeTypes: ChangeTypes;
-  readonly entriesOf: CommitRules['entriesOf'];
   /** `changelog_start_rev`: where to start if the file has no release yet. */
   readonly startRevision: string | null;
-  /** `changelog_merge_prerelease`. */
-  readonly mergePrereleases: boolean;
   /** Whether a heading with a bare version (`## [1.0.0]`) counts if a tag of that version exists. */
   readonly readsBareVersions: boolean;
   /** Whether a section that the file has is written again if its commits are newer than the latest release in the file. */
   readonly repeatsSections: boolean;
-  /** @see TreeOptions */
-  readonly headTagNamesFirstSection: boolean;
 }
 
 export interface NextSection {
@@ -99,12 +89,12 @@ export function changelogStart(request: ChangelogRequest): ChangelogStart {
 /**
  * Adds a section for the new changes, and one for each tag that is missing from the changelog.
  *
- * @param commits the commits since {@link changelogStart}, newest first
+ * @param history since {@link changelogStart}
  */
-export function updateChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
-  const made = sectionsOf(request, commits);
+export function updateChangelog(request: ChangelogRequest, history: ListedHistory): ChangelogUpdate {
+  const made = sectionsOf(request, history);
   const { mark, state: found } = readExisting(request);
-  const merged = withoutMerged(withoutMessageHeadings(found, made), request, commits);
+  const merged = withoutMerged(withoutMessageHeadings(found, made), request, history);
   const state = withoutMessageHeadings(merged, made);
   const place = placeIn(state, request);
   const sections = request.repeatsSections ? made : withoutKeptSections(made, state, place, request);
@@ -116,13 +106,9 @@ export function updateChangelog(request: ChangelogRequest, commits: readonly Com
   return { file: mark + spliceText(state, place, inserted), section, notes, names };
 }
 
-/**
- * Regenerates the whole changelog. Only the byte order mark and the line ends of the old text are kept.
- *
- * @param commits newest first
- */
-export function rewriteChangelog(request: ChangelogRequest, commits: readonly Commit[]): ChangelogUpdate {
-  const sections = sectionsOf(request, commits);
+/** Regenerates the whole changelog. Only the byte order mark and the line ends of the old text are kept. */
+export function rewriteChangelog(request: ChangelogRequest, history: ListedHistory): ChangelogUpdate {
+  const sections = sectionsOf(request, history);
   const { mark, state } = readExisting(request);
   const render = request.template ?? ((some) => renderSections(some, request.format));
   const section = render(sections);
@@ -134,9 +120,8 @@ export function rewriteChangelog(request: ChangelogRequest, commits: readonly Co
   };
 }
 
-function sectionsOf(request: ChangelogRequest, commits: readonly Commit[]): readonly Section[] {
-  const { tags, reader, next, ...options } = request;
-  return withPromotion(buildSections(commits, tags, reader, { ...options, unreleased: next }), next.promotes);
+function sectionsOf({ changeTypes, next }: ChangelogRequest, history: ListedHistory): readonly Section[] {
+  return withPromotion(buildSections(history, changeTypes), next.promotes);
 }
 
 /** Ignores headings that are lines of a commit message in the new sections: they are generated, not hand-written. */
@@ -152,13 +137,12 @@ function withoutMessageHeadings(state: ChangelogState, sections: readonly Sectio
 function withoutMerged(
   state: ChangelogState,
   request: ChangelogRequest,
-  commits: readonly Commit[],
+  { marked }: ListedHistory,
 ): ChangelogState {
   const { mergePrereleases, repeatsSections, next, tags, reader, format, changeTypes } = request;
   if (!mergePrereleases || next.isPrerelease || repeatsSections) return state;
-  const listed = new Set(commits.map(({ sha }) => sha));
   const merged = tags.flatMap(({ name, commit }) =>
-    listed.has(commit) ? (reader.versionOf(name) ?? []) : [],
+    marked.has(commit) ? (reader.versionOf(name) ?? []) : [],
   );
   const titles = knownTitles(changeTypes);
   const gone = linesOf(

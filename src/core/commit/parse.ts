@@ -26,12 +26,19 @@ export function parseEntries(commit: Commit): readonly Entry[] {
   const subject = firstLine(subjectOf(commit));
   if (keywordOf(subject) === null) return [];
   const body = bodyOf(commit);
+  const entries: Entry[] = [];
   // Parity: after a bare `feat:` above a body, the line end counts as the space: it is an entry without a message.
-  const title = body === '' ? subject : `${subject}\n`;
-  return [
-    ...parseEntry(title, firstLine, commit.sha),
-    ...body.split('\n\n').flatMap((paragraph) => parseEntry(paragraph, (text) => text, commit.sha)),
-  ];
+  const lineEnd = body !== '' && subject.endsWith(':') ? '\n' : '';
+  const change = parseEntry(`${subject}${lineEnd}`, commit.sha);
+  if (change !== null)
+    entries.push(lineEnd === '' ? change : { ...change, message: firstLine(change.message) });
+  // Most bodies have no entry, and no colon either.
+  if (!body.includes(':')) return entries;
+  for (const paragraph of body.split('\n\n')) {
+    const further = parseEntry(paragraph, commit.sha);
+    if (further !== null) entries.push(further);
+  }
+  return entries;
 }
 
 function firstLine(text: string): string {
@@ -47,12 +54,11 @@ interface Head {
   readonly end: number;
 }
 
-/** @param messageIn takes the message of the entry from the text after the head */
-function parseEntry(text: string, messageIn: (rest: string) => string, sha: string): readonly Entry[] {
+function parseEntry(text: string, sha: string): Entry | null {
   const head = headOf(text);
-  if (head === null) return [];
+  if (head === null) return null;
   const { type, scope, breaking, end } = head;
-  return [{ type, scope, message: messageIn(text.slice(end)), breaking, sha }];
+  return { type, scope, message: text.slice(end), breaking, sha };
 }
 
 const TYPES = ['feat', 'fix', 'refactor', 'perf', 'BREAKING CHANGE'];

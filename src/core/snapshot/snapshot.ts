@@ -47,14 +47,16 @@ export interface TemplateSources {
   readonly name: string;
   /** The template and those that it names, by their paths in the folder of the configuration. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The authors of the commits in the changelog, by commit. */
-  readonly authors: ReadonlyMap<string, Author>;
+  /** Where the changes in the changelog come from, by commit. */
+  readonly origins: ReadonlyMap<string, Origin>;
   /** The template engine, which is loaded only if there is a template. */
   readonly render: TemplateEngine['render'];
 }
 
-export interface Author {
-  readonly name: string;
+/** Who wrote a commit, and what it follows. */
+export interface Origin {
+  readonly parents: readonly string[];
+  readonly author: string;
   readonly email: string;
 }
 

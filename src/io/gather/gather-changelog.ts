@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { historyCollector } from '../../core/changelog/history.ts';
 import type { ChangelogSnapshot, WriteObstacle } from '../../core/release/changelog/changelog-plan.ts';
-import { changelogSpan } from '../../core/release/changelog/changelog-span.ts';
+import { changelogRequest, changelogSpan } from '../../core/release/changelog/changelog-span.ts';
 import type { ChangelogIntent } from '../../core/release/changelog/changelog-span.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
@@ -10,7 +11,7 @@ import { changelogPath } from '../../core/release/survey.ts';
 import { today } from '../process/clock.ts';
 import { commitAt } from '../git/commit-at.ts';
 import { isReadOnly, readText, refuseOutside } from '../files/files.ts';
-import { readLog } from '../git/log.ts';
+import { visitLog } from '../git/log.ts';
 import { refuseLeftOut } from './read-project.ts';
 import { recognizeTags } from './recognize-tags.ts';
 import { readRefs } from '../git/refs.ts';
@@ -52,16 +53,18 @@ export async function gatherChangelog(
   const { start, end } = changelogSpan(intent, settings, { tags, existing });
   if (sha === null) throw refuse('UNBORN_BRANCH', { branch });
   const listed = { since: await commitAt(git, start), head: end?.commit ?? sha };
-  const commits = await readLog(git, listed);
+  const date = today();
+  const collector = historyCollector(changelogRequest(intent, settings, { tags, existing }, date), shallow);
+  await visitLog(git, listed, collector.add);
   return {
-    today: today(),
+    today: date,
     head: { sha, branch, operation: pendingOperation(repository) },
     dirty: changed,
     shallow,
     tags,
     existing,
     obstacle,
-    commits,
+    history: collector.history(),
     template: await readTemplate(repository, settings, place.folder, listed),
   };
 }

@@ -2,7 +2,7 @@ import type { Commit } from '../../core/commit/commit.ts';
 import type { DatedCommit } from '../../core/release/status/branch-age.ts';
 import { SKIPPED } from '../../core/rule/hotfix.ts';
 import type { LinkedCommit } from '../../core/rule/lineage.ts';
-import type { Author } from '../../core/snapshot/snapshot.ts';
+import type { Origin } from '../../core/snapshot/snapshot.ts';
 import { expectShortRun } from '../process/short-run.ts';
 import type { Git } from './git.ts';
 import { readingBudget, spend } from './reading-budget.ts';
@@ -28,6 +28,11 @@ export function readLog(git: Git, range: Range): Promise<readonly Commit[]> {
   return readCommits(git, ['--topo-order', ...revisions(range)]);
 }
 
+/** Shows the commits of a range to `visit`, newest first in topological order, without keeping them. */
+export function visitLog(git: Git, range: Range, visit: (commit: Commit) => void): Promise<void> {
+  return visitCommits(git, ['--topo-order', ...revisions(range)], visit);
+}
+
 /**
  * The commits of a range as git understands it (`main..HEAD`, `HEAD`), newest first by date.
  *
@@ -45,14 +50,26 @@ async function readCommits(
   budget?: ReadingBudget,
 ): Promise<readonly Commit[]> {
   const commits: Commit[] = [];
+  await visitCommits(git, selection, (commit) => commits.push(commit), input, budget);
+  return commits;
+}
+
+async function visitCommits(
+  git: Git,
+  selection: readonly string[],
+  visit: (commit: Commit) => void,
+  input?: string,
+  budget?: ReadingBudget,
+): Promise<void> {
+  let seen = 0;
   const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%s%x00%b', ...selection, '--'];
   for await (const records of readRecords(git.stream(args, input), 4, budget)) {
     for (const [sha = '', parents = '', subject = '', body = ''] of records) {
-      commits.push({ sha, parents: words(parents), subject, body });
+      visit({ sha, parents: words(parents), subject, body });
     }
-    if (commits.length > LONG_LOG) await expectShortRun();
+    seen += records.length;
+    if (seen > LONG_LOG) await expectShortRun();
   }
-  return commits;
 }
 
 /** In commits. */
@@ -112,14 +129,15 @@ export async function readMentions(git: Git, range: Range): Promise<readonly str
   return messages;
 }
 
-/** Who wrote the commits of a range, by commit. */
-export async function readAuthors(git: Git, range: Range): Promise<ReadonlyMap<string, Author>> {
-  const authors = new Map<string, Author>();
-  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%an%x00%ae', ...revisions(range), '--'];
-  for await (const records of readRecords(git.stream(args), 3)) {
-    for (const [sha = '', name = '', email = ''] of records) authors.set(sha, { name, email });
+/** Where the commits of a range come from, by commit. */
+export async function readOrigins(git: Git, range: Range): Promise<ReadonlyMap<string, Origin>> {
+  const origins = new Map<string, Origin>();
+  const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%an%x00%ae', ...revisions(range), '--'];
+  for await (const records of readRecords(git.stream(args), 4)) {
+    for (const [sha = '', parents = '', author = '', email = ''] of records)
+      origins.set(sha, { parents: words(parents), author, email });
   }
-  return authors;
+  return origins;
 }
 
 /**
@@ -242,5 +260,6 @@ function revisions({ since, head }: Range): readonly string[] {
 }
 
 function words(text: string): readonly string[] {
-  return text === '' ? [] : text.split(' ');
+  if (text === '') return [];
+  return text.includes(' ') ? text.split(' ') : [text];
 }

@@ -8,7 +8,7 @@ import { resolveTagMeans } from '../../core/release/base.ts';
 import { formatOf } from '../../core/release/changelog/changelog-means.ts';
 import type { TemplateSources } from '../../core/snapshot/snapshot.ts';
 import { messageOf, readText, refuseLinkOutside, refuseOutside } from '../files/files.ts';
-import { readAuthors } from '../git/log.ts';
+import { readOrigins } from '../git/log.ts';
 import type { Range } from '../git/log.ts';
 import type { Repository } from '../git/repository.ts';
 
@@ -31,11 +31,11 @@ export async function readTemplate(
   const texts = await readTemplates(top, folder, name);
   if (texts.size === 0 && templatePath(name) === usual) return null;
   // The engine is loaded only if there is a template.
-  const [authors, { loadTemplateEngine }] = await Promise.all([
-    readAuthors(git, listed),
+  const [origins, { loadTemplateEngine }] = await Promise.all([
+    readOrigins(git, listed),
     import('./template-engine.ts'),
   ]);
-  return { name, texts, authors, render: loadTemplateEngine().render };
+  return { name, texts, origins, render: loadTemplateEngine().render };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { listedHistory } from '../../changelog/history.ts';
 import { renderSections } from '../../changelog/render.ts';
 import { withPromotion } from '../../changelog/promotion.ts';
 import { buildSections } from '../../changelog/tree.ts';
@@ -97,8 +98,8 @@ export function editChangelog(context: ChangelogContext): ChangelogEdit {
   }
   refuseRepeatedTypes(request.changeTypes);
   requireKnownHeading(request, base, policy);
-  const template = rendererFor(snapshot.template, commits, settings.commitizen, true);
-  const { file, section, notes } = updateChangelog({ ...request, template }, commits);
+  const template = rendererFor(snapshot.template, settings.commitizen, true);
+  const { file, section, notes } = updateChangelog({ ...request, template }, listedHistory(commits, request));
   return {
     edits: new Map([[changelogPath(base.place, settings.commitizen), file]]),
     file: settings.commitizen.changelogFile,
@@ -165,16 +166,8 @@ function mayBeEmpty({ intent, settings, policy }: ChangelogInputs): boolean {
 }
 
 /** The section of a release that writes no changelog, for the message of the annotated tag. */
-function notesAlone(
-  { tags, reader, next, changeTypes, entriesOf, format }: ChangelogRequest,
-  { history }: Snapshot,
-): string {
-  const sections = buildSections(history.commits, tags, reader, {
-    unreleased: next,
-    changeTypes,
-    entriesOf,
-    mergePrereleases: true,
-    headTagNamesFirstSection: false,
-  });
-  return renderSections(withPromotion(sections.slice(0, 1), next.promotes), format);
+function notesAlone(request: ChangelogRequest, { history }: Snapshot): string {
+  const listing = { ...request, mergePrereleases: true, headTagNamesFirstSection: false };
+  const sections = buildSections(listedHistory(history.commits, listing), request.changeTypes);
+  return renderSections(withPromotion(sections.slice(0, 1), request.next.promotes), request.format);
 }

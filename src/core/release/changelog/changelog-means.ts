@@ -3,7 +3,6 @@ import { changelogFormat } from '../../changelog/format/formats.ts';
 import type { ChangelogFormat } from '../../changelog/format/format.ts';
 import { templateTeller } from '../../changelog/template.ts';
 import type { SectionRenderer } from '../../changelog/template.ts';
-import type { Commit } from '../../commit/commit.ts';
 import type { CommitRules } from '../../commit/rules.ts';
 import type { CommitizenSettings } from '../../config/settings.ts';
 import { refuse } from '../../error/error.ts';
@@ -27,11 +26,10 @@ export function formatOf({
 /** Renders sections with the project's own template; null if it has none. */
 export function rendererFor(
   template: TemplateSources | null,
-  commits: readonly Commit[],
   { extras }: CommitizenSettings,
   incremental: boolean,
 ): SectionRenderer | null {
-  return template === null ? null : templateTeller(template, { commits, incremental, extras });
+  return template === null ? null : templateTeller(template, { incremental, extras });
 }
 
 /** Parity: an empty list or table counts as not set. */

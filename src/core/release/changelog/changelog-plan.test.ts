@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { tag } from '../../../../test/support/facts.ts';
 import { pyproject } from '../../../../test/support/pyproject.ts';
 import { commits, settingsOf } from '../../../../test/support/snapshot.ts';
+import { historyCollector } from '../../changelog/history.ts';
+import type { Commit } from '../../commit/commit.ts';
 import type { Settings } from '../../config/settings.ts';
 import { planChangelog, refuseObstacle } from './changelog-plan.ts';
 import type { ChangelogPlan, ChangelogSnapshot } from './changelog-plan.ts';
-import { changelogSpan } from './changelog-span.ts';
+import { changelogRequest, changelogSpan } from './changelog-span.ts';
 import type { ChangelogIntent } from './changelog-span.ts';
 
 const ALL: ChangelogIntent = { range: null, unreleased: null, tagFormat: null, profile: null };
@@ -17,8 +19,11 @@ const UNRELEASED = '## Unreleased\n\n### Fix\n\n- two\n';
 const configured = (keys: readonly string[] = []): Settings =>
   settingsOf({ 'pyproject.toml': pyproject('1.0.0', keys) });
 
+/** A snapshot with all of its commits. */
+type World = Omit<ChangelogSnapshot, 'history'> & { readonly commits: readonly Commit[] };
+
 /** `feat: one` is v1.0.0, and `fix: two` follows. */
-const world = (more: Partial<ChangelogSnapshot> = {}): ChangelogSnapshot => ({
+const world = (more: Partial<World> = {}): World => ({
   today: '2026-02-03',
   head: { sha: 'c2', branch: 'main', operation: null },
   dirty: [],
@@ -34,8 +39,14 @@ const world = (more: Partial<ChangelogSnapshot> = {}): ChangelogSnapshot => ({
 const plan = (
   intent: Partial<ChangelogIntent>,
   keys: readonly string[],
-  more: Partial<ChangelogSnapshot>,
-): ChangelogPlan => planChangelog({ ...ALL, ...intent }, configured(keys), world(more));
+  more: Partial<World>,
+): ChangelogPlan => {
+  const { commits: log, ...facts } = world(more);
+  const [asked, settings] = [{ ...ALL, ...intent }, configured(keys)];
+  const collector = historyCollector(changelogRequest(asked, settings, facts, facts.today), facts.shallow);
+  for (const commit of log) collector.add(commit);
+  return planChangelog(asked, settings, { ...facts, history: collector.history() });
+};
 
 const code = (expected: string) => expect.objectContaining({ code: expected }) as Error;
 
@@ -120,7 +131,7 @@ describe('what relctl writes', () => {
   });
 
   it('an obstacle only matters for writing', () => {
-    const refused = (more: Partial<ChangelogSnapshot>) => (): void => {
+    const refused = (more: Partial<World>) => (): void => {
       refuseObstacle(plan({}, [], more));
     };
     expect(refused({ obstacle: 'read-only' })).toThrow(code('FILE_READ_ONLY'));

@@ -1,6 +1,6 @@
+import type { ListedHistory } from '../../changelog/history.ts';
 import { rewriteChangelog, updateChangelog } from '../../changelog/update.ts';
 import type { ChangelogStart } from '../../changelog/update.ts';
-import type { Commit } from '../../commit/commit.ts';
 import type { Encoding } from '../../config/encoding.ts';
 import type { Profile, Settings } from '../../config/settings.ts';
 import { refuse } from '../../error/error.ts';
@@ -18,8 +18,8 @@ import { strangeTags } from '../strange-tags.ts';
 export interface ChangelogSnapshot
   extends ChangelogFacts, Pick<Snapshot, 'today' | 'head' | 'dirty' | 'shallow' | 'template'> {
   readonly obstacle: WriteObstacle | null;
-  /** The commits that {@link changelogSpan} selects, newest first in topological order. */
-  readonly commits: readonly Commit[];
+  /** What {@link changelogSpan} selects. The commits at which a shallow clone is cut off are marked. */
+  readonly history: ListedHistory;
 }
 
 /** Why the file can't be written: it is read-only, or its folder is missing. A dry run ignores this. */
@@ -48,20 +48,20 @@ export function planChangelog(
   settings: Settings,
   snapshot: ChangelogSnapshot,
 ): ChangelogPlan {
-  const { existing, commits, head, dirty, tags } = snapshot;
+  const { existing, history, head, dirty, tags } = snapshot;
   const { commitizen } = settings;
   const span = changelogSpan(intent, settings, snapshot);
   // Parity: a changelog without commits is allowed if the key `version` holds a prerelease.
-  if (commits.length === 0 && !keyHoldsPrerelease(commitizen)) {
+  if (history.size === 0 && !keyHoldsPrerelease(commitizen)) {
     throw refuse('CHANGELOG_NO_COMMITS', { since: nameOf(span.start) });
   }
   const request = {
     ...changelogRequest(intent, settings, snapshot, snapshot.today),
-    template: rendererFor(snapshot.template, commits, commitizen, commitizen.changelogIncremental),
+    template: rendererFor(snapshot.template, commitizen, commitizen.changelogIncremental),
   };
   refuseRepeatedTypes(request.changeTypes);
   const update = commitizen.changelogIncremental ? updateChangelog : rewriteChangelog;
-  const { file, section, names } = update(request, commits);
+  const { file, section, names } = update(request, history);
   return {
     title: `the update of ${request.file}`,
     basis: { head: head.sha ?? '', branch: head.branch, dirty },
@@ -100,8 +100,8 @@ function writeEffect(
 }
 
 /** Only if the cut-off history would be in the changelog. */
-function missingHistory({ start }: ChangelogSpan, { shallow, commits }: ChangelogSnapshot): string | null {
-  const isCut = start.kind === 'beginning' && commits.some(({ sha }) => shallow.has(sha));
+function missingHistory({ start }: ChangelogSpan, { shallow, history }: ChangelogSnapshot): string | null {
+  const isCut = start.kind === 'beginning' && [...shallow].some((sha) => history.marked.has(sha));
   return isCut
     ? 'this clone is shallow, so older sections are missing; to get them: git fetch --unshallow'
     : null;

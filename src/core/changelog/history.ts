@@ -1,0 +1,114 @@
+import type { Commit } from '../commit/commit.ts';
+import type { Entry } from '../commit/parse.ts';
+import type { CommitRules } from '../commit/rules.ts';
+import type { TagReader } from '../tag/recognise.ts';
+import type { Tag } from '../tag/tag.ts';
+import { isPrerelease } from '../version/version.ts';
+
+/**
+ * A history as far as a changelog needs it. The texts of its commits are not kept: those of a long history take more memory
+ * than the changelog.
+ */
+export interface ListedHistory {
+  /** How many commits it has. */
+  readonly size: number;
+  /** The commits of it that have a tag, or that were asked for. */
+  readonly marked: ReadonlySet<string>;
+  /** At least one, newest first. */
+  readonly parts: readonly ListedPart[];
+}
+
+/** The changes up to a tag, or the unreleased changes. */
+export interface ListedPart {
+  /** The name of a tag, or of the unreleased changes. */
+  readonly name: string;
+  readonly date: string | null;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+}
+
+export interface ListingOptions {
+  /** All tags, newest first by creator date. If a commit has several, the first one counts. */
+  readonly tags: readonly Tag[];
+  readonly reader: TagReader;
+  /** The title of the commits above the first tag. */
+  readonly next: { readonly name: string; readonly date: string | null };
+  readonly entriesOf: CommitRules['entriesOf'];
+  /** Whether the commits of a prerelease go into the section of the release that follows. */
+  readonly mergePrereleases: boolean;
+  /**
+   * Whether a tag on the newest commit gives the first part its name instead of `next`, even the tag of a merged
+   * prerelease. Parity: commitizen does this, even if it is about to create another tag there. If false, the first part
+   * is `next`, even if it is empty.
+   */
+  readonly headTagNamesFirstSection: boolean;
+}
+
+/** Collects a history commit by commit, newest first in git's `--topo-order`. */
+export interface HistoryCollector {
+  readonly add: (commit: Commit) => void;
+  readonly history: () => ListedHistory;
+}
+
+/**
+ * Each tag that matches a tag format starts a part with the date of the tag, except the tags of merged prereleases.
+ *
+ * @param marks commits to look for
+ */
+export function historyCollector(
+  options: ListingOptions,
+  marks: ReadonlySet<string> = new Set(),
+): HistoryCollector {
+  const releases = newestTags(options);
+  // One look-up for most commits.
+  const known = new Set([...marks, ...options.tags.map(({ commit }) => commit)]);
+  let open: OpenPart = { ...options.next, entries: [] };
+  const parts = [open];
+  const marked = new Set<string>();
+  let size = 0;
+  const nextPart = (sha: string): OpenPart | null => {
+    const found = releases.get(sha);
+    const namesFirst = size === 0 && options.headTagNamesFirstSection;
+    const isMerged = found?.isPrerelease === true && options.mergePrereleases && !namesFirst;
+    if (found === undefined || isMerged) return null;
+    const part = { name: found.tag.name, date: found.tag.date, entries: [] };
+    if (namesFirst) parts.pop();
+    parts.push(part);
+    return part;
+  };
+  return {
+    add(commit) {
+      if (known.has(commit.sha)) {
+        marked.add(commit.sha);
+        open = nextPart(commit.sha) ?? open;
+      }
+      for (const entry of options.entriesOf(commit)) open.entries.push(entry);
+      size += 1;
+    },
+    history: () => ({ size, marked, parts }),
+  };
+}
+
+/** The history of commits that are all known. @param commits newest first, in git's `--topo-order` */
+export function listedHistory(commits: readonly Commit[], options: ListingOptions): ListedHistory {
+  const collector = historyCollector(options);
+  for (const commit of commits) collector.add(commit);
+  return collector.history();
+}
+
+interface OpenPart extends ListedPart {
+  readonly entries: Entry[];
+}
+
+/** The newest tag of each commit. Parity: the tag of a merged prerelease also hides the older tags on its commit. */
+function newestTags({
+  tags,
+  reader,
+}: ListingOptions): ReadonlyMap<string, { readonly tag: Tag; readonly isPrerelease: boolean }> {
+  const newest = new Map<string, { readonly tag: Tag; readonly isPrerelease: boolean }>();
+  for (const tag of tags) {
+    const version = newest.has(tag.commit) ? null : reader.versionOf(tag.name);
+    if (version !== null) newest.set(tag.commit, { tag, isPrerelease: isPrerelease(version) });
+  }
+  return newest;
+}
