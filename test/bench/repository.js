@@ -1,5 +1,6 @@
 // Builds the repositories of the benchmark with `git fast-import`, since `git commit` would take minutes.
 import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { env } from './measure.js';
 
 const TYPES = ['feat', 'fix', 'docs', 'chore', 'refactor(core)', 'perf'];
@@ -15,7 +16,10 @@ const pyproject = (version) =>
  */
 export function repository(folder, commits, since, changelog = true) {
   execFileSync('git', ['init', '--quiet', '-b', 'main', folder], { env });
-  const stream = [];
+  // A million commits are too long for one string.
+  const input = `${folder}.import`;
+  const file = openSync(input, 'w');
+  let stream = [];
   const last = commits - since;
   let minor = 0;
   for (let number = 1; number <= commits; number += 1) {
@@ -28,17 +32,24 @@ export function repository(folder, commits, since, changelog = true) {
       `commit refs/heads/main\ncommitter A <a@b> ${1_600_000_000 + number * 600} +0000\n`,
       data(message),
     );
-    if (number === 1) stream.push(file('pyproject.toml', pyproject('1.0.0')));
+    if (number === 1) stream.push(blob('pyproject.toml', pyproject('1.0.0')));
     if (isRelease) {
-      stream.push(file('pyproject.toml', pyproject(`1.${minor}.0`)));
+      stream.push(blob('pyproject.toml', pyproject(`1.${minor}.0`)));
       const section = `## v1.${minor}.0 (2024-01-01)\n\n### Feat\n\n- something\n`;
-      if (changelog) stream.push(file('CHANGELOG.md', section));
+      if (changelog) stream.push(blob('CHANGELOG.md', section));
     }
-    stream.push(file(`src/file${number % 50}.py`, `x = ${number}\n`));
+    stream.push(blob(`src/file${number % 50}.py`, `x = ${number}\n`));
     if (isRelease) stream.push(`reset refs/tags/v1.${minor}.0\nfrom refs/heads/main\n\n`);
+    if (number % 10_000 === 0 || number === commits) {
+      writeSync(file, stream.join(''));
+      stream = [];
+    }
   }
-  const options = { env, input: stream.join(''), stdio: ['pipe', 'ignore', 'inherit'] };
-  execFileSync('git', ['-C', folder, 'fast-import', '--quiet'], options);
+  closeSync(file);
+  const stdin = openSync(input, 'r');
+  execFileSync('git', ['-C', folder, 'fast-import', '--quiet'], { env, stdio: [stdin, 'ignore', 'inherit'] });
+  closeSync(stdin);
+  rmSync(input);
   execFileSync('git', ['-C', folder, 'reset', '--quiet', '--hard'], { env });
   execFileSync('git', ['-C', folder, 'pack-refs', '--all'], { env });
   return folder;
@@ -48,6 +59,6 @@ function data(text) {
   return `data ${Buffer.byteLength(text)}\n${text}\n`;
 }
 
-function file(path, text) {
+function blob(path, text) {
   return `M 100644 inline ${path}\n${data(text)}`;
 }

@@ -1,9 +1,9 @@
 import type { Commit } from '../commit/commit.ts';
-import type { Entry } from '../commit/parse.ts';
 import type { CommitRules } from '../commit/rules.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isPrerelease } from '../version/version.ts';
+import { EntryList } from './entry-list.ts';
 
 /**
  * A history as far as a changelog needs it. The texts of its commits are not kept: those of a long history take more memory
@@ -23,9 +23,11 @@ export interface ListedPart {
   /** The name of a tag, or of the unreleased changes. */
   readonly name: string;
   readonly date: string | null;
-  /** Newest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: EntryList;
 }
+
+/** In commits. After so many, the entries of each finished part are packed. */
+const LONG_HISTORY = 10_000;
 
 export interface ListingOptions {
   /** All tags, newest first by creator date. If a commit has several, the first one counts. */
@@ -60,29 +62,31 @@ export function historyCollector(
   marks: ReadonlySet<string> = new Set(),
 ): HistoryCollector {
   const releases = newestTags(options);
-  // One look-up for most commits.
-  const known = new Set([...marks, ...options.tags.map(({ commit }) => commit)]);
-  let open: OpenPart = { ...options.next, entries: [] };
+  // One look-up for most commits. The name of a commit is a part of a large text, which it would keep in memory.
+  const known = new Map([...marks, ...options.tags.map(({ commit }) => commit)].map((sha) => [sha, sha]));
+  let open: ListedPart = { ...options.next, entries: new EntryList() };
   const parts = [open];
   const marked = new Set<string>();
   let size = 0;
-  const nextPart = (sha: string): OpenPart | null => {
+  const nextPart = (sha: string): ListedPart | null => {
     const found = releases.get(sha);
     const namesFirst = size === 0 && options.headTagNamesFirstSection;
     const isMerged = found?.isPrerelease === true && options.mergePrereleases && !namesFirst;
     if (found === undefined || isMerged) return null;
-    const part = { name: found.tag.name, date: found.tag.date, entries: [] };
+    const part = { name: found.tag.name, date: found.tag.date, entries: new EntryList() };
+    if (size > LONG_HISTORY) open.entries.pack();
     if (namesFirst) parts.pop();
     parts.push(part);
     return part;
   };
   return {
     add(commit) {
-      if (known.has(commit.sha)) {
-        marked.add(commit.sha);
-        open = nextPart(commit.sha) ?? open;
+      const sha = known.get(commit.sha);
+      if (sha !== undefined) {
+        marked.add(sha);
+        open = nextPart(sha) ?? open;
       }
-      for (const entry of options.entriesOf(commit)) open.entries.push(entry);
+      for (const entry of options.entriesOf(commit)) open.entries.add(entry);
       size += 1;
     },
     history: () => ({ size, marked, parts }),
@@ -94,10 +98,6 @@ export function listedHistory(commits: readonly Commit[], options: ListingOption
   const collector = historyCollector(options);
   for (const commit of commits) collector.add(commit);
   return collector.history();
-}
-
-interface OpenPart extends ListedPart {
-  readonly entries: Entry[];
 }
 
 /** The newest tag of each commit. Parity: the tag of a merged prerelease also hides the older tags on its commit. */

@@ -10,7 +10,10 @@ export function buildSections({ parts }: ListedHistory, changeTypes: ChangeTypes
     name,
     date,
     note: null,
-    groups: groupEntries(entries, changeTypes),
+    // Not kept: those of a long history take more memory than all else.
+    get groups() {
+      return groupEntries(entries.all(), changeTypes);
+    },
   }));
 }
 

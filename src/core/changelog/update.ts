@@ -113,11 +113,15 @@ export function rewriteChangelog(request: ChangelogRequest, history: ListedHisto
   const render = request.template ?? ((some) => renderSections(some, request.format));
   const section = render(sections);
   return {
-    file: mark + section.replaceAll('\n', lineEndOf(state.lines)),
+    file: mark + withLineEnds(section, lineEndOf(state.lines)),
     section,
     notes: render(sections.slice(0, 1)),
     names: sections.map(({ name }) => name),
   };
+}
+
+function withLineEnds(text: string, end: string): string {
+  return end === '\n' ? text : text.replaceAll('\n', end);
 }
 
 function sectionsOf({ changeTypes, next }: ChangelogRequest, history: ListedHistory): readonly Section[] {
