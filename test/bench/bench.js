@@ -1,16 +1,21 @@
 // Measures what relctl costs, against the start of Node, plain git, and any of cz and git-cliff on the PATH. All programs of a
 // row run in turns. Prints the table of docs/performance.md, and asserts nothing.
-// Run it with `npm run bench [-- --rounds N] [-- --only TEXT]`. It needs python3.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Run it with `npm run bench [-- --rounds N] [-- --only TEXT] [-- --million]`. It needs python3. The rows with a million commits
+// take a minute each.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { has, measured } from './measure.js';
+import { env, has, measured } from './measure.js';
 import { repository } from './repository.js';
 
 const RELCTL = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } });
+const MEMORY = fileURLToPath(new URL('memory.js', import.meta.url));
+const { values } = parseArgs({
+  options: { rounds: { type: 'string' }, only: { type: 'string' }, million: { type: 'boolean' } },
+});
 const ROUNDS = Number(values.rounds ?? 11);
 const root = mkdtempSync(join(tmpdir(), 'relctl-bench-'));
 const [cz, cliff] = [has('cz'), has('git-cliff')];
@@ -90,6 +95,17 @@ const ROWS = [
     null,
   ],
   ['audit, 100k commits', 'long', [START, TAGS, log('HEAD')], relctl('audit')],
+  ...(values.million
+    ? [
+        ['audit, 1M commits', 'million', [START, TAGS, log('HEAD')], relctl('audit')],
+        [
+          'changelog from scratch, 1M commits',
+          'million',
+          [START, TAGS, log('HEAD')],
+          relctl('changelog --dry-run'),
+        ],
+      ]
+    : []),
 ];
 
 const REPOSITORIES = {
@@ -98,6 +114,7 @@ const REPOSITORIES = {
   wide: (folder) => repository(folder, 100_000, 5_000),
   new: (folder) => repository(folder, 10_000, 50, false),
   newer: (folder) => repository(folder, 100_000, 50, false),
+  million: (folder) => repository(folder, 1_000_000, 50),
 };
 
 try {
@@ -121,17 +138,25 @@ try {
       ...(cliff && cliffs !== null ? { cliff: { argv: cliffs, cwd } } : {}),
     };
     const found = measured(commands, ROUNDS);
-    console.log(rowOf(name, limits, found));
+    console.log(rowOf(name, limits, found, memoryOf(ours, cwd)));
   }
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
 
-function rowOf(name, limits, found) {
+/** In MB, of relctl alone. */
+function memoryOf([node, ...line], cwd) {
+  const file = join(root, 'memory');
+  const argv = ['--import', MEMORY, ...line];
+  spawnSync(node, argv, { cwd, env: { ...env, BENCH_MEMORY: file }, stdio: 'ignore' });
+  return Number(readFileSync(file, 'utf8')) / 1024;
+}
+
+function rowOf(name, limits, found, memory) {
   const limit = limits.reduce((sum, [what]) => sum + found[what].cpu, 0);
   const cell = (one) =>
     one === undefined ? '–' : `${(one.cpu / limit).toFixed(1)} × (${one.cpu.toFixed(0)} ms)`;
-  const { wall, memory } = found.relctl;
+  const { wall } = found.relctl;
   const cells = [name, `${limit.toFixed(0)} ms`, cell(found.relctl), cell(found.cz), cell(found.cliff)];
   return `| ${[...cells, `${wall.toFixed(0)} ms, ${memory.toFixed(0)} MB`].join(' | ')} |`;
 }

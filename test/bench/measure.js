@@ -17,7 +17,7 @@ const SCRIPT = fileURLToPath(new URL('measure.py', import.meta.url));
 
 /**
  * @param commands by name: `argv` and `cwd`
- * @returns by name: `cpu` and `wall` in milliseconds, `memory` in MB
+ * @returns by name: `cpu` and `wall` in milliseconds
  */
 export function measured(commands, rounds) {
   const list = Object.entries(commands).map(([name, command]) => ({ name, ...command }));

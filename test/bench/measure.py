@@ -1,4 +1,4 @@
-"""Runs commands in turns and prints the medians of CPU, wall time and memory.
+"""Runs commands in turns and prints the medians of CPU and wall time.
 
 Reads JSON from stdin: {"rounds": N, "commands": [{"name", "argv", "cwd"}]}. Node can't ask the system what its
 child processes have used, so this is Python. It needs no package.
@@ -20,7 +20,6 @@ for _ in range(plan["rounds"]):
         begin = time.monotonic()
         child = os.fork()
         if child == 0:
-            # A process of its own for each run: the memory is the maximum of all children since a process began.
             code = subprocess.run(
                 command["argv"],
                 cwd=command["cwd"],
@@ -30,13 +29,13 @@ for _ in range(plan["rounds"]):
                 check=False,
             ).returncode
             used = resource.getrusage(resource.RUSAGE_CHILDREN)
-            os.write(write, json.dumps([code, used.ru_utime + used.ru_stime, used.ru_maxrss]).encode())
+            os.write(write, json.dumps([code, used.ru_utime + used.ru_stime]).encode())
             os._exit(0)
         os.close(write)
         with os.fdopen(read) as answer:
-            code, cpu, memory = json.load(answer)
+            code, cpu = json.load(answer)
         os.waitpid(child, 0)
-        figures[command["name"]].append((cpu * 1000, (time.monotonic() - begin) * 1000, memory / 1024, code))
+        figures[command["name"]].append((cpu * 1000, (time.monotonic() - begin) * 1000, code))
 
 print(
     json.dumps(
@@ -44,7 +43,6 @@ print(
             name: {
                 "cpu": statistics.median(row[0] for row in rows),
                 "wall": statistics.median(row[1] for row in rows),
-                "memory": statistics.median(row[2] for row in rows),
                 "exit": rows[-1][3],
             }
             for name, rows in figures.items()

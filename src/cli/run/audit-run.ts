@@ -54,7 +54,7 @@ export async function audit(globals: GlobalFlags, request: AuditRequest): Promis
     known: all.length - left.length,
     baseline: known === null ? null : baseline.name,
     notChecked,
-    commits: asked?.size ?? facts.commits.length,
+    commits: asked?.size ?? facts.size,
     tags: facts.tags.filter(({ commit }) => asked === null || asked.has(commit)).length,
   };
 }

@@ -1,5 +1,5 @@
-import type { MessageRules } from '../commit/message.ts';
 import type { Commit } from '../commit/commit.ts';
+import type { LinkedCommit } from '../rule/lineage.ts';
 import type { ReadTag } from '../rule/bump-commit.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
 import type { Hotfix, UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
@@ -36,8 +36,12 @@ export interface Line {
 export interface AuditFacts {
   readonly mainBranch: string;
   readonly remote: string;
-  /** All commits that main, HEAD and the release tags reach, newest first in topological order. */
-  readonly commits: readonly Commit[];
+  /** How many commits main, HEAD and the release tags reach. */
+  readonly size: number;
+  /** Those among them that change the version or have a release tag, as `historyCondenser` keeps them. */
+  readonly history: readonly LinkedCommit[];
+  /** Those whose message breaks the commit convention, newest first. */
+  readonly refused: readonly Pick<Commit, 'sha' | 'subject'>[];
   /** Those that are asked about; null: all. */
   readonly asked: ReadonlySet<string> | null;
   /** The commits that change the version; none if it comes from the tags. */
@@ -53,5 +57,4 @@ export interface AuditFacts {
   readonly there: ReadonlyMap<string, string> | null;
   readonly hotfixes: readonly Hotfix[];
   readonly bumpMessage: string;
-  readonly messages: MessageRules;
 }

@@ -1,4 +1,3 @@
-import { findFault, foldedMessage } from '../commit/message.ts';
 import { bumpCommits, isReleaseUnderTags } from '../rule/bump-commit.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { overreachingBumps } from './bumps.ts';
@@ -36,11 +35,10 @@ function unreconciled({ hotfixes, mainBranch }: AuditFacts): readonly Finding[] 
 }
 
 function messages(facts: AuditFacts): readonly Finding[] {
-  const { commits, messages: rules, versionChanges, readTag } = facts;
+  const { refused, versionChanges, readTag } = facts;
   const bumps = bumpCommits(versionChanges, readTag);
-  return commits
+  return refused
     .filter((commit) => !bumps.has(commit.sha) && !isReleaseUnderTags(commit.subject, facts))
-    .filter((commit) => findFault(foldedMessage(commit), rules) !== null)
     .map(({ sha, subject }) => ({
       rule: 'message-valid',
       commit: sha,

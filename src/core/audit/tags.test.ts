@@ -40,7 +40,9 @@ function judged(tags: readonly AuditTag[], more: Partial<Facts> = {}): readonly 
   const facts: Facts = {
     mainBranch: 'main',
     remote: 'origin',
-    commits: line(...tags.map(({ commit }) => commit).toReversed()),
+    size: tags.length,
+    history: line(...tags.map(({ commit }) => commit).toReversed()),
+    refused: [],
     asked: null,
     versionChanges: [],
     unread: [],
@@ -52,7 +54,6 @@ function judged(tags: readonly AuditTag[], more: Partial<Facts> = {}): readonly 
     there: null,
     hotfixes: [],
     bumpMessage: 'bump: version $current_version → $new_version',
-    messages: {} as Facts['messages'],
     ...more,
   };
   return judgeTags(facts).map(({ rule, ref }) => `${rule} ${ref ?? ''}`);
@@ -113,7 +114,7 @@ describe('release tags', () => {
     [
       'two are of one version: the odd one is named',
       [release('1.0.0', '0.9.0', { name: 'ver1.0.0', isUsual: false }), FIRST],
-      { commits: line('c1.0.0') },
+      { history: line('c1.0.0') },
       ['tags-made-by-release ver1.0.0'],
     ],
     [
@@ -126,7 +127,7 @@ describe('release tags', () => {
       'a patch beside it does not come behind',
       [FIRST, release('2.0.0', '1.0.0'), release('1.0.1', '1.0.0')],
       {
-        commits: [
+        history: [
           ...line('c2.0.0', 'c1.0.0').slice(0, 1),
           ...line('c1.0.1', 'c1.0.0').slice(0, 1),
           ...line('c1.0.0'),

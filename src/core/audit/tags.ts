@@ -86,10 +86,10 @@ function duplicates(tags: readonly AuditTag[]): readonly Finding[] {
 }
 
 /** A release that is not higher than every release in its history. */
-function outOfOrder({ commits, tags }: AuditFacts): readonly Finding[] {
-  const below = highestBelow(commits, tags);
+function outOfOrder({ history, tags }: AuditFacts): readonly Finding[] {
+  const below = highestBelow(history, tags);
   const bySha = grouped(tags, ({ commit }) => commit);
-  return commits.flatMap(({ sha }) =>
+  return history.flatMap(({ sha }) =>
     (bySha.get(sha) ?? []).flatMap((tag): readonly Finding[] => {
       const before = below.get(sha);
       if (before === undefined || compareVersions(tag.version, before.version) > 0) return [];

@@ -2,26 +2,33 @@ import type { AuditFacts } from '../../core/audit/audit-facts.ts';
 import { lineOf } from '../../core/audit/tags.ts';
 import type { AuditTag, Line } from '../../core/audit/audit-facts.ts';
 import { checkPolicy } from '../../core/commit/check-policy.ts';
+import type { Commit } from '../../core/commit/commit.ts';
+import { findFault, foldedMessage } from '../../core/commit/message.ts';
+import type { MessageRules } from '../../core/commit/message.ts';
 import { reachedWithin } from '../../core/commit/reach.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import { resolveMeans } from '../../core/release/base.ts';
 import type { Means } from '../../core/release/base.ts';
 import { mainBranchOf } from '../../core/release/survey.ts';
+import { historyCondenser } from '../../core/rule/condensed.ts';
 import { renderTag } from '../../core/tag/format.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import type { Version } from '../../core/version/version.ts';
 import { substitute } from '../../core/text/template.ts';
 import type { Git } from '../git/git.ts';
-import { readSpan } from '../git/log.ts';
+import { readSpan, readTouching, visitSpan } from '../git/log.ts';
+import type { Span } from '../git/log.ts';
 import { readBumps } from '../history/read-bumps.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
 import { recognizeTags } from './recognize-tags.ts';
 import { readBeside } from './read-tagged.ts';
 import { readTagged } from '../history/read-releases.ts';
+import { pathsOf } from '../history/read-trees.ts';
+import type { VersionKeeper } from '../history/read-trees.ts';
 import { readVersionHistory } from './read-versions.ts';
-import type { VersionHistory } from './read-versions.ts';
+import type { Touched, VersionHistory } from './read-versions.ts';
 import { readBranchTips, readPeeled, readRefs } from '../git/refs.ts';
 import { askTags, remoteNames } from '../git/remote.ts';
 import { shallowBoundary } from '../git/repository.ts';
@@ -72,22 +79,25 @@ export async function gatherAudit(
   const others = branches.filter(({ name }) => name !== mainBranch);
   const span = { from: tips, without: [] };
   const home = { provider: means.provider, place: means.place };
-  const log = readSpan(git, span);
-  const history = readVersionHistory(git, home, span, { links: log });
-  const [commits, { changes, unread, configBefore }, line, hotfixes, tags] = await Promise.all([
-    log,
-    history,
-    readLine(git, settings, standing, main, others),
-    readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs, main[0] ?? head, settings.commitizen)),
-    readTags(git, settings, means, { tags: named, all: refs.tags, head: main[0] ?? head }, history),
-  ]);
+  const walk = walkHistory(git, home, span, messageRules(settings, means));
+  const history = walk.then((touched) => readVersionHistory(git, home, span, { touched }));
+  const [{ commits, size, refused }, { changes, unread, configBefore }, line, hotfixes, tags] =
+    await Promise.all([
+      walk,
+      history,
+      readLine(git, settings, standing, main, others),
+      readHotfixes(git, hotfixQuestion({ ...means, tag: null }, refs, main[0] ?? head, settings.commitizen)),
+      readTags(git, settings, means, { tags: named, all: refs.tags, head: main[0] ?? head }, history),
+    ]);
   const isInFile = means.provider.file(means.place) !== null;
   const versionChanges = isInFile ? changes : [];
   return {
     facts: {
       mainBranch,
       remote,
-      commits,
+      size,
+      history: commits,
+      refused,
       asked,
       versionChanges,
       unread: isInFile ? unread : [],
@@ -99,15 +109,36 @@ export async function gatherAudit(
       there: typeof there === 'string' ? null : there,
       hotfixes,
       bumpMessage: settings.commitizen.bumpMessage,
-      messages: checkPolicy(
-        settings.relctl.profile,
-        settings.commitizen,
-        { allowAbort: false, allowedPrefixes: null, lengthLimit: null },
-        means.rules.schema,
-      ).rules,
     },
     notChecked: typeof there === 'string' ? [{ rule: 'tag-not-moved', why: there }] : [],
   };
+}
+
+function messageRules({ relctl, commitizen }: Settings, { rules }: Means): MessageRules {
+  const asked = { allowAbort: false, allowedPrefixes: null, lengthLimit: null };
+  return checkPolicy(relctl.profile, commitizen, asked, rules.schema).rules;
+}
+
+type Walked = Touched & Pick<AuditFacts, 'size' | 'refused'>;
+
+/** Reads all commits, and keeps few of them: a million would take gigabytes. */
+async function walkHistory(
+  git: Git,
+  keeper: VersionKeeper,
+  span: Span,
+  rules: MessageRules,
+): Promise<Walked> {
+  const touching = await readTouching(git, span, pathsOf(keeper));
+  const condenser = historyCondenser([...touching, ...span.from]);
+  const refused: Pick<Commit, 'sha' | 'subject'>[] = [];
+  let size = 0;
+  await visitSpan(git, span, (commit) => {
+    size += 1;
+    condenser.add(commit);
+    if (findFault(foldedMessage(commit), rules) === null) return;
+    refused.push({ sha: commit.sha, subject: commit.subject });
+  });
+  return { commits: condenser.commits(), touching, size, refused };
 }
 
 /** If there is no answer, the reason as a text. */

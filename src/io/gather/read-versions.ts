@@ -51,10 +51,18 @@ export async function readVersions(
   return { versionChanges: changes, unread, taggedVersion: tag === null ? null : treeAt(tag.commit).version };
 }
 
+/** What of a span decides about its versions. */
+export interface Touched {
+  /** Its commits, or as many of them as `historyCondenser` keeps if the touching ones matter. */
+  readonly commits: readonly LinkedCommit[];
+  /** Those that may change the version, from {@link readTouching}. */
+  readonly touching: ReadonlySet<string>;
+}
+
 /**
  * How the commits of a span changed the version. The number of git processes does not grow with them.
  *
- * @param known `links`: its commits, if the caller has read them; `ends`: other commits whose version is needed, also if they
+ * @param known `links`: its commits, if the caller has read them; `touched`: the same, and the touching ones; `ends`: other commits whose version is needed, also if they
  * inherit it; `besides`: other commits whose own tree is needed; `budget`: as for `readTrees`
  */
 export async function readVersionHistory(
@@ -63,23 +71,35 @@ export async function readVersionHistory(
   span: Span,
   known: {
     readonly links?: Promise<readonly LinkedCommit[]>;
+    readonly touched?: Touched;
     readonly ends?: readonly string[];
     readonly besides?: readonly string[];
     readonly budget?: ReadingBudget;
   } = {},
 ): Promise<VersionHistory> {
-  const [commits, touching] = await Promise.all([
-    known.links ?? readLinks(git, span),
-    readTouching(git, span, pathsOf(keeper)),
-  ]);
+  const { commits, touching } = known.touched ?? (await readTouched(git, keeper, span, known.links));
+  const all = (): Promise<readonly LinkedCommit[]> => known.links ?? readLinks(git, span);
   const isWhole = span.without.length === 0;
   const { ends = [], besides = [], budget = readingBudget() } = known;
-  const history = await historyOf(git, keeper, { commits, touching, isWhole, ends, besides, budget });
+  const history = await historyOf(git, keeper, { commits, all, touching, isWhole, ends, besides, budget });
   if (history !== null) return history;
   return partOf(
     await readVersionHistory(git, keeper, { ...span, without: [] }, { besides, budget }),
     commits,
   );
+}
+
+async function readTouched(
+  git: Git,
+  keeper: VersionKeeper,
+  span: Span,
+  links?: Promise<readonly LinkedCommit[]>,
+): Promise<Touched> {
+  const [commits, touching] = await Promise.all([
+    links ?? readLinks(git, span),
+    readTouching(git, span, pathsOf(keeper)),
+  ]);
+  return { commits, touching };
 }
 
 /** How some commits changed the version. @param names whole object ids */
@@ -92,6 +112,7 @@ export async function readVersionsOf(
   const commits = await readThese(git, names, budget);
   const history = await historyOf(git, keeper, {
     commits,
+    all: () => Promise.resolve(commits),
     touching: null,
     isWhole: false,
     ends: [],
@@ -115,6 +136,8 @@ function partOf(history: VersionHistory, commits: readonly LinkedCommit[]): Vers
 
 interface Past {
   readonly commits: readonly LinkedCommit[];
+  /** The commits, if some are left out there. */
+  readonly all: () => Promise<readonly LinkedCommit[]>;
   /** Those that may differ from their parents; null: any. */
   readonly touching: ReadonlySet<string> | null;
   /** Whether no commit comes before these. */
@@ -132,7 +155,7 @@ async function historyOf(git: Git, keeper: VersionKeeper, past: Past): Promise<V
   const trees = await readTrees(git, keeper, revisions, budget);
   // The target of a link can change without a change to a path that is known here.
   if (trees.hasLinks && touching !== null) {
-    return historyOf(git, keeper, { ...past, touching: null });
+    return historyOf(git, keeper, { ...past, commits: await past.all(), touching: null });
   }
   const line = versionLine(lineage, trees.at);
   if (!isWhole && (line.isOpen || ends.some(line.isOpenAt))) return null;

@@ -96,6 +96,11 @@ export async function readSpan(git: Git, span: Span, budget?: ReadingBudget): Pr
   return span.from.length === 0 ? [] : readCommits(git, ['--topo-order', '--stdin'], asInput(span), budget);
 }
 
+/** Shows the commits of a span to `visit`, newest first in topological order, without keeping them. */
+export async function visitSpan(git: Git, span: Span, visit: (commit: Commit) => void): Promise<void> {
+  if (span.from.length > 0) await visitCommits(git, ['--topo-order', '--stdin'], visit, asInput(span));
+}
+
 /**
  * The commits that some commits reach and others do not, each after its parents, with the second at which its author
  * wrote it. A rebase keeps that second.
