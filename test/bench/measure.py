@@ -43,7 +43,7 @@ print(
             name: {
                 "cpu": statistics.median(row[0] for row in rows),
                 "wall": statistics.median(row[1] for row in rows),
-                "exit": rows[-1][3],
+                "exit": rows[-1][2],
             }
             for name, rows in figures.items()
         }
