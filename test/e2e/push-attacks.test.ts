@@ -32,6 +32,17 @@ async function accepted(scratch: Scratch, ...args: readonly string[]): Promise<v
   expect(await push(scratch, ...args)).toMatchObject({ exit: 0, stderr: '' });
 }
 
+/** Pushes without the server's hook, as if it had been installed later. */
+async function unchecked(scratch: Scratch, ...args: readonly string[]): Promise<void> {
+  await scratch.git(
+    'push',
+    '--quiet',
+    '--receive-pack=git -c core.hooksPath=none receive-pack',
+    'origin',
+    ...args,
+  );
+}
+
 async function here(scratch: Scratch, name = 'HEAD'): Promise<string> {
   return (await scratch.git('rev-parse', name)).trim();
 }
@@ -191,15 +202,9 @@ describe('the configuration that decides', () => {
     const shop = ['legacy_tag_formats = ["shop-$version"]'];
     const scratch = await server(shop);
     await scratch.tag('shop-0.9.0', 'v1.0.0');
-    await scratch.git(
-      'push',
-      '--quiet',
-      '--receive-pack=git -c core.hooksPath=none receive-pack',
-      'origin',
-      'shop-0.9.0',
-    );
+    await unchecked(scratch, 'shop-0.9.0');
     await scratch.commit('chore: break it', { 'pyproject.toml': '[tool.commitizen\n' });
-    await accepted(scratch, 'main');
+    await unchecked(scratch, 'main');
     await scratch.commit('chore: rules', { 'pyproject.toml': off('9.9.9') });
     const said = await refused(scratch, 'version-not-hand-edited', 'main');
     expect(said).toContain('the configuration of main can’t be read');
@@ -269,8 +274,8 @@ describe('a version by hand', () => {
     await scratch.commit('chore: second', second);
     const said = await refused(scratch, 'version-not-hand-edited', 'main');
     expect(said).toContain('"chore: second" changed 1.1.0 to 9.9.9');
-    // In two pushes, too. Where the first one broke the configuration a note says so.
-    expect(await push(scratch, 'HEAD^:main')).toMatchObject({ exit: 0 });
+    // In two pushes, too.
+    await unchecked(scratch, 'HEAD^:main');
     await refused(scratch, 'version-not-hand-edited', 'main');
   });
 
@@ -292,6 +297,44 @@ describe('a version by hand', () => {
       '"chore: hide" has a pyproject.toml that relctl can’t read',
     );
     expect((await scratch.relctl('audit')).stdout).toContain('"chore: hide" has a pyproject.toml');
+  });
+
+  it.each([
+    ['is no valid TOML', { 'pyproject.toml': `${pyproject('9.9.9')}\n[x]\ny = "\\e[0m"\n` }],
+    ['has NUL characters', { 'pyproject.toml': pyproject('9.9.9').split('').join('\0') }],
+    ['comes after a configuration that is no valid TOML', { '.cz.toml': '[tool.commitizen\n' }],
+  ])('hidden on main while the file %s', async (_name, files) => {
+    const scratch = await server();
+    await scratch.commit('chore: hide', files);
+    expect(await refused(scratch, 'version-not-hand-edited', 'main')).toContain('can’t see the version');
+    await accepted(scratch, 'HEAD:refs/heads/later');
+    await scratch.git('revert', '--no-edit', 'HEAD');
+    await accepted(scratch, 'main');
+  });
+
+  it('from an unrelated history that was merged', async () => {
+    const scratch = await server();
+    await scratch.git('switch', '--quiet', '--orphan', 'unrelated');
+    await scratch.commit('feat: begin', { 'pyproject.toml': pyproject('9.9.9') });
+    await accepted(scratch, 'unrelated');
+    await scratch.git('switch', '--quiet', 'main');
+    await scratch.git(
+      'merge',
+      '--quiet',
+      '--no-commit',
+      '--allow-unrelated-histories',
+      '-sours',
+      'unrelated',
+    );
+    await scratch.commit('Merge unrelated', { 'pyproject.toml': pyproject('9.9.9') });
+    const said = await refused(scratch, 'version-not-hand-edited', 'main');
+    expect(said).toContain(
+      'main would go from version 1.1.0 to 9.9.9, which comes from an unrelated history',
+    );
+    await scratch.commit('Merge unrelated, without its version', { 'pyproject.toml': pyproject('1.1.0') });
+    await scratch.git('reset', '--quiet', '--soft', 'HEAD^');
+    await scratch.git('commit', '--quiet', '--amend', '--no-edit');
+    await accepted(scratch, 'main');
   });
 
   it('hidden among more texts than relctl reads for one push, which may come in parts', async () => {

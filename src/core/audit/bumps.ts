@@ -3,6 +3,7 @@ import type { ReadTag } from '../rule/bump-commit.ts';
 import { isSameVersion } from '../rule/lineage.ts';
 import { strayPaths } from '../rule/release-paths.ts';
 import type { ChangedPaths, VersionHome } from '../rule/release-paths.ts';
+import type { UnreadText } from '../rule/version-line.ts';
 import type { VersionChange } from '../snapshot/snapshot.ts';
 import { counted, listed, shortSha } from '../text/words.ts';
 import { compareVersions, parseVersion } from '../version/version.ts';
@@ -54,6 +55,8 @@ export interface MainMove {
   readonly commit: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** The file that would hide the version after the push, and did not before; null: there is none. */
+  readonly broken: UnreadText | null;
 }
 
 /**
@@ -81,6 +84,41 @@ export function loweredMains(
     const found = `${branch} would go from version ${was} to ${is}`;
     const remedy = `merge again, and keep the version ${was}`;
     return [{ rule: 'version-grows', commit, ref: branch, found, remedy }];
+  });
+}
+
+/**
+ * Main branches that get their version from a history with a beginning of its own. The first version of that history has no
+ * earlier one to be compared with, so no commit is judged for it.
+ */
+export function joinedMains(
+  moves: readonly MainMove[],
+  changes: readonly VersionChange[],
+): readonly Finding[] {
+  return moves.flatMap(({ branch, commit, from, to }): readonly Finding[] => {
+    const [was] = from;
+    const isJudged = (version: string): boolean =>
+      has(from, version) ||
+      changes.some((change) => isSameVersion(change.version, version)) ||
+      from.some((before) => !isHigher(version, before));
+    const is = to.find((version) => !isJudged(version));
+    if (was === undefined || is === undefined) return [];
+    const found = `${branch} would go from version ${was} to ${is}, which comes from an unrelated history`;
+    const remedy = `merge again, and keep the version ${was}`;
+    return [{ rule: 'version-not-hand-edited', commit, ref: branch, found, remedy }];
+  });
+}
+
+/**
+ * Main branches at which relctl could not see a version any more. Other programs may read more than relctl does, for example
+ * a newer TOML, so any version could be there.
+ */
+export function brokenMains(moves: readonly MainMove[]): readonly Finding[] {
+  return moves.flatMap(({ branch, commit, broken }): readonly Finding[] => {
+    if (broken === null) return [];
+    const found = `${branch} would have a ${broken.file} in which relctl can’t see the version: ${broken.why}`;
+    const remedy = `commit a ${broken.file} that is valid, then push again`;
+    return [{ rule: 'version-not-hand-edited', commit, ref: branch, found, remedy }];
   });
 }
 

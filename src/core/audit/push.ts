@@ -7,7 +7,7 @@ import type { UnreadChange, VersionChange } from '../snapshot/snapshot.ts';
 import type { TagReader } from '../tag/recognise.ts';
 import { shellCommand } from '../text/shell.ts';
 import { shortSha } from '../text/words.ts';
-import { loweredMains, loweringBumps, overreachingBumps } from './bumps.ts';
+import { brokenMains, joinedMains, loweredMains, loweringBumps, overreachingBumps } from './bumps.ts';
 import type { MainMove } from './bumps.ts';
 import type { Finding } from './finding.ts';
 import { handEdits, unreadVersions } from './hand-edits.ts';
@@ -74,6 +74,8 @@ export function judgePush(facts: PushFacts): readonly Finding[] {
     ...movedTags(facts),
     ...releases,
     ...loweredMains(facts.mainMoves, changes, reader.versionOf),
+    ...joinedMains(facts.mainMoves, changes),
+    ...brokenMains(facts.mainMoves),
     ...handEdits(changes, reader.versionOf, takenOut),
     ...unreadVersions(facts.unread, takenOut),
     ...overreachingBumps(bumps, home, reworded),

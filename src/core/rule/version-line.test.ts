@@ -22,7 +22,7 @@ function line(
   const treeAt = (sha: string): TreeVersion => {
     const version = trees[sha];
     if (version === undefined) throw new Error(`${sha} was not to be looked at`);
-    return { version: version === '-' ? null : version, file: 'f', config: null, unread: null };
+    return { version: version === '-' ? null : version, file: 'f', config: null, unread: null, broken: null };
   };
   return versionLine(lineage, treeAt);
 }
@@ -92,6 +92,7 @@ describe('a new version', () => {
       file: 'f',
       config: config(`${sha} $new_version`),
       unread: null,
+      broken: null,
     });
     expect(versionLine(lineage, treeAt).added).toMatchObject([{ sha: 'b', bumpMessage: 'a $new_version' }]);
   });
@@ -158,6 +159,7 @@ describe('a revert', () => {
       file: 'f',
       config: null,
       unread: null,
+      broken: null,
     });
     const { added: all, versionsAt } = versionLine(lineage, treeAt);
     const [newest] = all;

@@ -14,9 +14,11 @@ export interface TreeVersion {
   readonly config: PastConfig | null;
   /** The file that may have a version which relctl can't read; null: there is none. */
   readonly unread: UnreadText | null;
+  /** The file that should have the version, or say which file has it, but breaks its syntax; null: there is none. */
+  readonly broken: UnreadText | null;
 }
 
-/** A text that exceeds relctl's limits. Other programs may read it, and the version in it. */
+/** A text that exceeds relctl's limits, or that it takes for broken. Other programs may read it, and the version in it. */
 export interface UnreadText {
   readonly file: string;
   /** Of its blob. */

@@ -10,6 +10,7 @@ import type { Tag } from '../../core/tag/tag.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
 import type { TagFormats, TagReader } from '../../core/tag/recognise.ts';
 import { compareVersions } from '../../core/version/version.ts';
+import type { TreeVersion } from '../../core/rule/version-line.ts';
 import type { Version } from '../../core/version/version.ts';
 import type { Git } from '../git/git.ts';
 import { readSpan } from '../git/log.ts';
@@ -63,6 +64,7 @@ export async function readPush(
       commit: is,
       from: onMain.versionsAt(was),
       to: onMain.versionsAt(is),
+      broken: newlyBroken(onMain.treeAt(was), onMain.treeAt(is)),
     })),
     bumps: isFirst ? [] : await readBumps(git, versionChanges, reader.versionOf, configBefore),
     tags,
@@ -71,6 +73,11 @@ export async function readPush(
     messages: messageRules(settings, means),
     bumpMessage: settings.commitizen.bumpMessage,
   };
+}
+
+/** A text that was there before must not keep the next push from coming. */
+function newlyBroken(before: TreeVersion, after: TreeVersion): MainMove['broken'] {
+  return after.broken === null || after.broken.id === before.broken?.id ? null : after.broken;
 }
 
 /** Bytes of version files; parsing them takes about 20 seconds. A push with more is judged in parts. */

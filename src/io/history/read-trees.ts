@@ -95,6 +95,8 @@ interface Text {
   readonly versions: ReadonlyMap<string, string>;
   /** Why relctl can't read it, although other programs may; null: it can. */
   readonly unread: string | null;
+  /** Why it is not valid; null: it is. */
+  readonly broken: string | null;
   /** Whether it is one short line, as the content of a link is. */
   readonly mayBeLink: boolean;
 }
@@ -143,6 +145,7 @@ const TOO_LONG: Text = {
   config: 'broken',
   versions: new Map(),
   unread: 'it is longer than any text that relctl reads',
+  broken: null,
   mayBeLink: false,
 };
 
@@ -160,6 +163,7 @@ function textIn(content: string, path: string, { place }: VersionKeeper): Text {
     config: isConfig ? pastConfigIn(content, path) : null,
     versions,
     unread: reading?.kind === 'broken' && reading.isLimit === true ? reading.reason : null,
+    broken: reading?.kind === 'broken' && reading.isLimit !== true ? reading.reason : null,
     mayBeLink: content.length <= LONGEST_LINK && !content.includes('\n'),
   };
 }
@@ -205,7 +209,7 @@ function treeVersion(
   for (const path of configFilesOf(place)) {
     const found = textAt(path);
     const { config: own = 'none' } = found?.text ?? {};
-    if (own === 'broken') return { config: null, file: null, version: null, unread: unreadIn(path, found) };
+    if (own === 'broken') return { config: null, file: null, version: null, ...faultsIn(path, found) };
     if (own === 'none' || own === null) continue;
     config = own;
     break;
@@ -215,15 +219,17 @@ function treeVersion(
   const file = provider?.file({ ...place, configFile: config?.file ?? place.configFile }) ?? null;
   const found = file === null ? null : textAt(file);
   const version = found?.text.versions.get(name) ?? null;
-  return { config, file, version, unread: file === null ? null : unreadIn(file, found) };
+  return { config, file, version, ...faultsIn(file, found) };
 }
 
-function unreadIn(
-  file: string,
+function faultsIn(
+  file: string | null,
   found: { readonly id: string; readonly text: Text } | null,
-): UnreadText | null {
-  const why = found?.text.unread ?? null;
-  return found === null || why === null ? null : { file, id: found.id, why };
+): Pick<TreeVersion, 'unread' | 'broken'> {
+  if (file === null || found === null) return { unread: null, broken: null };
+  const { id, text } = found;
+  const fault = (why: string | null): UnreadText | null => (why === null ? null : { file, id, why });
+  return { unread: fault(text.unread), broken: fault(text.broken) };
 }
 
 function isSame(a: ReadonlyMap<string, Blob> | undefined, b: ReadonlyMap<string, Blob> | undefined): boolean {
