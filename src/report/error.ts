@@ -1,5 +1,6 @@
 import { InternalError, RelctlError } from '../core/error/error.ts';
 import { withoutCredentials } from '../core/text/credentials.ts';
+import { excerpt } from '../core/text/excerpt.ts';
 import { visible } from '../core/text/visible.ts';
 import type { Paint } from './text/paint.ts';
 
@@ -14,11 +15,17 @@ export function errorText(error: unknown, paint: Paint): string {
   }
   const { message, stack } = asError(error);
   return [
-    `${paint.bad('internal error:')} ${safe(message)}`,
+    `${paint.bad('internal error:')} ${excerpt(safe(message), LONGEST)}`,
     `  ${paint.accent('hint:')} this is a bug in relctl. Keep the lines below, and report them to the people who maintain relctl`,
-    safe(stack ?? ''),
+    ...(stack ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .map((line) => safe(excerpt(line, LONGEST))),
   ].join('\n');
 }
+
+/** In characters: the message of an internal error, or a line of its stack, may contain a text of the repository. */
+const LONGEST = 1000;
 
 function folded(text: string, paint: Paint): string {
   return text
@@ -46,7 +53,7 @@ export function errorJson(error: unknown): Readonly<Record<string, unknown>> {
     error: {
       code: 'INTERNAL',
       exit: 70,
-      message: withoutCredentials(asError(error).message),
+      message: excerpt(withoutCredentials(asError(error).message), LONGEST),
       hint: 'this is a bug in relctl. Keep this message, and report it to the people who maintain relctl',
     },
   };

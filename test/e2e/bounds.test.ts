@@ -36,4 +36,17 @@ describe('a configuration of a stranger takes neither time nor memory', () => {
     expect(ran.exit).toBe(19);
     expect(ran.stderr).toContain('expected a list of at most 1000 entries');
   });
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['a very long format', [`tag_format = "${'x'.repeat(200_000)}$version"`], 'at most 10,000 characters'],
+    ['a very long file name', [`version_files = ["${'x'.repeat(40_000)}"]`], 'at most 10,000 characters'],
+  ])('%s', async (_, lines, said) => {
+    const scratch = await Scratch.create({ 'pyproject.toml': pyproject('1.0.0', lines) });
+    for (const command of ['status', 'bump']) {
+      const ran = await scratch.relctl(command, ...(command === 'bump' ? ['--dry-run'] : []));
+      expect(ran.stderr + ran.stdout).toContain(said);
+      expect(ran.stderr).not.toContain('internal error');
+      expect(ran.stderr.length).toBeLessThan(2_000);
+    }
+  });
 });

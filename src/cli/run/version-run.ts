@@ -9,6 +9,7 @@ import { filesToRead } from '../../core/release/survey.ts';
 import { partWithoutVersion, versionPart } from '../../core/release/answers/version-query.ts';
 import type { VersionPart } from '../../core/release/answers/version-query.ts';
 import { findTag } from '../../core/tag/find.ts';
+import { excerpt } from '../../core/text/excerpt.ts';
 import { isPrerelease, parseVersion } from '../../core/version/version.ts';
 import type { Version } from '../../core/version/version.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
@@ -86,7 +87,8 @@ async function answerIn(
   const { manual, of, part, next } = request;
   const { scheme, formats } = resolveTagMeans(settings);
   const current = manual === null ? null : parseVersion(manual);
-  if (manual !== null && current === null) return { kind: 'misuse', message: `'${manual}' is not a version` };
+  if (manual !== null && current === null)
+    return { kind: 'misuse', message: `'${excerpt(manual)}' is not a version` };
   const version =
     next === null
       ? (current ?? (await versionOf(place, settings)))

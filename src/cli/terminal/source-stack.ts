@@ -9,9 +9,13 @@ import { packageFolder } from '../../io/files/package.ts';
  * on a few lines. Source maps are large, so they are read only here.
  */
 export function showSources(error: Error): void {
-  if (error.stack !== undefined) error.stack = error.stack.replace(PLACE, sourceOf);
+  if (error.stack !== undefined)
+    error.stack = error.stack.replace(FRAME, (frame) => frame.replace(PLACE, sourceOf));
   if (error.cause instanceof Error) showSources(error.cause);
 }
+
+/** A line of a stack. The message above it may be any text, and very long. */
+const FRAME = /^ {4}at .{1,1000}$/gm;
 
 /** A place in a bundled file: `/folder/main.cjs:1:2345`. */
 const PLACE = /([^\s()]+\.cjs):(\d+):(\d+)/g;

@@ -1,5 +1,7 @@
 import { isTable } from '../syntax/document.ts';
 import type { Table } from '../syntax/document.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { grouped } from '../text/words.ts';
 
 /** The result of reading one configured value. */
 export type Reading<T> = { readonly kind: 'value'; readonly value: T } | Wrong;
@@ -23,15 +25,15 @@ export interface Reader<T> {
   readonly read: (found: unknown) => Reading<T>;
 }
 
+/** In characters. A pattern that is three times as long is too large for a regular expression. */
+const LONGEST_TEXT = 10_000;
+
 export const text: Reader<string> = {
-  ...reader('a string', (found) => typeof found === 'string'),
+  ...textReader('a string', () => true),
   plural: 'strings',
 };
 
-export const nonEmptyText: Reader<string> = reader(
-  'a non-empty string',
-  (found) => typeof found === 'string' && found.trim() !== '',
-);
+export const nonEmptyText: Reader<string> = textReader('a non-empty string', (found) => found.trim() !== '');
 
 /** Any table. Its contents are not checked here. */
 export const table: Reader<Table> = {
@@ -117,11 +119,23 @@ export function wrong(found: unknown, expected: string, at: readonly string[] = 
 export function shown(found: unknown): string {
   if (found === undefined) return 'absent';
   if (isTable(found)) return 'a table';
-  return typeof found === 'bigint' ? String(found) : JSON.stringify(found);
+  return excerpt(typeof found === 'bigint' ? String(found) : JSON.stringify(found));
 }
 
 function reader<T>(expected: string, accepts: (found: unknown) => boolean): Reader<T> {
   return { expected, read: (found) => (accepts(found) ? value(found as T) : wrong(found, expected)) };
+}
+
+function textReader(expected: string, accepts: (found: string) => boolean): Reader<string> {
+  return {
+    expected,
+    read(found) {
+      if (typeof found !== 'string' || !accepts(found)) return wrong(found, expected);
+      return found.length > LONGEST_TEXT
+        ? wrong(found, `a string of at most ${grouped(LONGEST_TEXT)} characters`)
+        : value(found);
+    },
+  };
 }
 
 function isEmpty(found: unknown): boolean {

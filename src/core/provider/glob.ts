@@ -10,9 +10,9 @@ export function matchesGlob(glob: string, path: string): boolean {
   return globPattern(glob)?.test(path) ?? false;
 }
 
-/** The glob as a pattern for a whole path; null if it leads out of the folder or matches only folders. */
+/** The glob as a pattern for a whole path; null if it leads out of the folder, matches only folders, or is too long. */
 export function globPattern(glob: string): RegExp | null {
-  if (glob.startsWith('/') || NAMES_A_FOLDER.test(glob)) return null;
+  if (glob.startsWith('/') || glob.length > LONGEST_GLOB || NAMES_A_FOLDER.test(glob)) return null;
   const names: string[] = [];
   for (const name of glob.split('/')) {
     if (name === '..' && names.pop() === undefined) return null;
@@ -20,6 +20,9 @@ export function globPattern(glob: string): RegExp | null {
   }
   return new RegExp(`^${names.map(namePattern).join('/')}$`, 'su');
 }
+
+/** No path is as long. */
+const LONGEST_GLOB = 4096;
 
 const NAMES_A_FOLDER = /(?:^|\/)\.{0,2}$/;
 

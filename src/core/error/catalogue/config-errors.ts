@@ -1,3 +1,4 @@
+import { excerpt } from '../../text/excerpt.ts';
 import { entry } from '../entry.ts';
 import type { ErrorEntry, NoContext } from '../entry.ts';
 
@@ -161,7 +162,7 @@ export const CONFIG_ERRORS = {
     exit: 19,
     when: 'relctl can’t read `tag_format`, or an entry of `legacy_tag_formats` or `ignored_tag_formats`.',
     message: ({ format, reason }: { format: string; reason: string }) =>
-      `the tag format '${format}' can't be read: ${reason}`,
+      `the tag format '${excerpt(format)}' can't be read: ${reason}`,
     hint: () =>
       'a format is a regular expression with placeholders: $version, or $major, $minor, $patch, $prerelease and $devrelease, each once',
   }),
