@@ -21,14 +21,17 @@ it.each([
     "fatal: Authentication failed for 'https://h/'",
   ],
   [NO_ACCESS, NO_ACCESS],
-  ['', ''],
 ])('of %j the reason comes first, and nothing is lost', (said, reason) => {
   const told = reasonFirst(said).split('\n');
   expect(told[0]).toBe(reason);
   expect(told.toSorted()).toEqual(
     said
       .split('\n')
-      .filter((line) => line !== '' || said === '')
+      .filter((line) => line !== '')
       .toSorted(),
   );
+});
+
+it('if git said nothing, there is still a reason', () => {
+  expect(reasonFirst('\n')).toBe('git gave no reason');
 });

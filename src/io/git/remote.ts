@@ -75,6 +75,7 @@ export async function askTags(git: Git, name: string): Promise<ReadonlyMap<strin
 /** The output of git and ssh, with the line that gives the reason first. If there is room for one line, that one is shown. */
 export function reasonFirst(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return 'git gave no reason';
   const reasons = lines.filter(
     (line) => !/^(?:warning:|remote:|fatal: could not read from remote)/i.test(line),
   );
