@@ -13,8 +13,8 @@ export function rulesPage(): string {
 
 ${GENERATED}
 
-A release has to follow these rules, or relctl refuses it. For each rule this page says what relctl checks, why, how to fix
-a broken rule, and how to override it.
+A release has to follow these rules, or relctl refuses it. For each rule this page says what relctl checks, why, what to do
+if the rule is broken, and how to override it.
 
 relctl checks all rules before it changes anything. If some are broken, it shows all of them at once, each with what it found
 and what to type next. Then it exits with 80, and nothing has changed. \`relctl bump --dry-run\` shows every rule as passed,
@@ -37,13 +37,13 @@ ${GOLDEN_RULES.map(section).join('\n')}
 A release does not check these rules. [The git hooks](hooks.md) and [\`relctl audit\`](commands.md#relctl-audit) do. You set their
 levels in \`[tool.relctl.rules]\` as well.
 
-| rule | what it requires | how to fix a broken one |
+| rule | what it requires | what to do if it is broken |
 | --- | --- | --- |
 ${elsewhere.map((id) => `| \`${id}\` | ${LAWS[id]} | ${elsewhereFix(id)} |`).join('\n')}
 
 ## What a bump commit is
 
-Two rules depend on whether a commit is a bump commit. The git hooks and \`relctl audit\` use the same definition. A commit is a
+Several rules depend on whether a commit is a bump commit. The git hooks and \`relctl audit\` use the same definition. A commit is a
 bump commit if both of these are true:
 
 * It changes the version, and no parent has the new version.
@@ -89,9 +89,10 @@ const FIXES_ELSEWHERE: Readonly<Partial<Record<RuleId, string>>> = {
     'If it is not pushed, delete its tag, run `git reset --soft HEAD^`, commit the other changes on their own, and run `relctl bump` again.',
   'release-on-line':
     'Push the branch of the release together with the tag: main, or the hotfix branch of that release.',
-  'changelog-has-version': 'Add the section with `relctl changelog`, and commit it.',
+  'changelog-has-version':
+    'Add the section to the file (`relctl notes TAG` prints its text), or regenerate the whole file with `relctl changelog`. Then commit it.',
   'message-valid':
-    'Reword the message with `git commit --amend` or `git rebase --interactive`. `relctl check` shows what is wrong.',
+    'If the commit is not pushed, reword it with `git commit --amend` or `git rebase --interactive`. If it is on main, leave it, and record it with `relctl audit --write-baseline`. `relctl check` shows what is wrong.',
   'main-not-rewritten': 'Run `git pull --rebase origin main`, and push without `--force`.',
 };
 
@@ -116,7 +117,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   'release-branch': {
     checks:
       "You must be on `main_branch`. If that is not configured, it is the remote's default branch, else `main`. A patch may also be released from its own hotfix branch, for example v1.1.1 from `hotfix/v1.1.1` (see `hotfix_branch`).",
-    why: 'The code of a release from a feature branch was never on main.',
+    why: 'A release from a feature branch contains code that is not on main.',
     fix: 'Run `git switch main`, or set `main_branch`.',
     butNot:
       'With a detached HEAD there is no branch to push. relctl still refuses that, unless you pass `--no-push`.',
@@ -125,11 +126,11 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     checks:
       'HEAD must contain everything that the remote has on this branch. relctl asks the remote with one `git ls-remote`, which writes no ref. If your clone does not have the remote commit, the remote counts as ahead of you. relctl checks this only if the run pushes.',
     why: 'If your branch is out of date, the release is missing the newest commits, or the remote refuses the push.',
-    fix: "Run `git pull --rebase origin main`. If the remote can't be reached, try again or pass `--no-push`.",
+    fix: "Run `git pull --rebase origin BRANCH`, with the branch that you release from. If the remote can't be reached, try again or pass `--no-push`.",
   },
   'complete-history': {
     checks:
-      'Your clone must contain the whole history since the last release. A shallow clone might not. The current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history.',
+      'Your clone must contain the whole history since the last release. A shallow clone might not. The current version must have its tag. On a first release, no tag of any configured format may exist, here or on the remote. With the provider `scm`, HEAD must have a release tag in its history, except on a first release.',
     why: 'Without the tag, or with an incomplete history, relctl would compute the version and the changelog from the wrong commits.',
     fix: "Run `git fetch --unshallow --tags`; in CI, set `fetch-depth: 0`. If your tags don't match `tag_format`, change `tag_format`. If only older tags don't match, add their format to `legacy_tag_formats`.",
   },
@@ -141,7 +142,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'version-grows': {
     checks:
-      'The new version must be greater than the current one. It may be lower than other tags, as a patch of an older release is. A first release may keep the version as it is.',
+      'The new version must be greater than the current one. It may be lower than other tags, as a patch of an older release is. A first release may keep the version as it is. If you name the current version, relctl exits with 21: it is released already.',
     why: 'Installers treat the highest version as the newest one.',
     fix: 'Choose a greater version: `relctl bump VERSION`.',
   },
@@ -153,7 +154,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
   },
   'releasable-commits': {
     checks:
-      "A prerelease needs at least one commit since the current version's tag that calls for an increment. `relctl bump` without a phase may promote a prerelease without a new commit.",
+      "A prerelease needs at least one commit since the current version's tag that calls for an increment. `relctl bump` without a phase may turn a prerelease into the final release even if there is no new commit.",
     why: 'A prerelease with nothing new costs testers time.',
     fix: 'Commit the fix first, or make the final release: `relctl bump`.',
   },
@@ -173,7 +174,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     checks:
       "Every release tag on a newer commit than the current version's tag must point at the [bump commit](#what-a-bump-commit-is) of its version. The current version's own tag is allowed to be made by hand. But if its commit contains a version, that version must match the tag. With the provider `scm` the rule is not checked, because the tag is the version.",
     why: 'A tag that was made by hand can point at any commit, and the files there may have another version.',
-    fix: 'Run `git tag --delete TAG`, then `relctl bump`.',
+    fix: 'If the tag was never pushed, run `git tag --delete TAG`, then `relctl bump`. If it was pushed, leave it where it is: users may have that version. Release a higher one: `relctl bump VERSION --allow tags-made-by-release`.',
   },
   'patch-only': {
     checks:
@@ -185,7 +186,7 @@ const TEXTS: Readonly<Partial<Record<RuleId, RuleText>>> = {
     checks: `Before a final release from main, every commit of every released hotfix must be on main. relctl looks at final tags that are not in main's history. It checks every such tag that relctl created. It checks other tags only if they are newer than main's last final release. A commit counts as being on main if one of these is true:
   * A commit on main has the same patch id.
   * A message on main names it in a line "cherry picked from" or in a trailer \`Cherry-picked-from\`. Squashed commits keep such lines.
-  * It was picked from a commit of main.
+  * It was cherry-picked from a commit on main.
   * \`relctl hotfix reconcile --skip\` has skipped it. An empty commit with the trailer \`Hotfix-skipped\` records that.
 
   Merges and bump commits are not needed on main. If this run pushes, the rule is also broken if the remote has a final tag that your clone is missing.`,

@@ -6,12 +6,12 @@ import { runChangelog } from '../cli/run/changelog-run.ts';
 export default defineCommand({
   summary: 'Write the changelog from the commit history.',
   description:
-    'relctl regenerates the whole file. With --incremental it keeps the existing text and adds only what is newer ' +
-    'than the latest release. It makes no commit.',
+    'relctl regenerates the whole file. With --incremental, it keeps the existing text and adds only what is newer ' +
+    'than the latest release in the file. Commit the file yourself.',
   examples: [
     { description: 'Print it', command: '<%= config.bin %> changelog --dry-run' },
     {
-      description: 'Add what is new since the latest release',
+      description: 'Add what is newer than the latest release in the file',
       command: '<%= config.bin %> changelog --incremental',
     },
     { description: 'Print one release', command: '<%= config.bin %> changelog 1.2.0 --dry-run' },

@@ -10,8 +10,8 @@ export default defineCommand({
   summary: 'List the container image names of a branch or a release.',
   description:
     'The image of a release is tagged with its version, and also with latest if it is the highest final release. ' +
-    'The image of a branch has one name, and each new commit reuses it. Without REF, relctl uses what CI builds (GitHub, GitLab), or else what HEAD ' +
-    'points at.',
+    'The image of a branch has one name, and each new commit reuses it. Without REF, relctl uses ' +
+    'the branch or tag that GitHub or GitLab CI is building; outside CI, the current branch or tag.',
   examples: [
     { description: 'For this branch', command: '<%= config.bin %> images' },
     { description: 'For a release', command: '<%= config.bin %> images v1.2.0' },

@@ -24,7 +24,7 @@ export default defineCommand({
     'dry-run': SHARED_FLAGS['dry-run'],
     yes: SHARED_FLAGS.yes,
     with: Flags.strings({
-      description: `parts to add to the default ones, comma-separated: ${PARTS.join(', ')}`,
+      description: `parts to add, comma-separated: ${PARTS.join(', ')} [default: all but layout, and all in an empty folder]`,
       helpValue: 'PART',
     }),
     without: Flags.strings({
@@ -36,7 +36,8 @@ export default defineCommand({
       helpValue: FORGES.join('|'),
     }),
     python: Flags.string({
-      description: 'Python version for a new project, its image and CI [default: as in the project]',
+      description:
+        'Python version for the image, CI and a new project [default: that of the project, or else the installed one]',
       helpValue: 'X.Y',
     }),
     license: Flags.string({ description: 'license file to write', helpValue: LICENSES.join('|') }),

@@ -8,7 +8,7 @@ import { statusText } from '../report/status.ts';
 export default defineCommand({
   summary: 'Show the version, unreleased changes, hotfixes and branches.',
   description:
-    'relctl changes nothing and does not contact the remote: remote branches are shown as last fetched. If a ' +
+    'This command changes nothing and does not contact the remote: remote branches are shown as last fetched. If a ' +
     'release would be refused, relctl says why, and still exits with 0.',
   examples: ['<%= config.bin %> status', '<%= config.bin %> status --json'],
   async run({ flags }) {

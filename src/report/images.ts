@@ -47,7 +47,7 @@ export function imagesOutputs({ source, version, images, latest }: ImagePlan): O
 
 function latestText({ source, latest }: ImagePlan): string {
   const name = visibleLine(source.name);
-  return `latest ${latest.moves ? 'moves' : 'stays'}: ${reasonOf(latest, name)}`;
+  return `latest ${latest.moves ? 'moves' : 'does not move'}: ${reasonOf(latest, name)}`;
 }
 
 function reasonOf(latest: Latest, name: string): string {

@@ -101,7 +101,7 @@ describe('relctl commit on a terminal', () => {
     const refused = await answered(scratch, ['c'], about('search'));
     expect(refused.exit).toBe(9);
     expect(refused.stderr).toContain('the hook says no\n');
-    expect(refused.stderr).toContain('hint: your message is kept. To use it again: relctl commit --retry');
+    expect(refused.stderr).toContain('hint: your message was saved. To use it again: relctl commit --retry');
     expect({ ...(await scratch.state()), journal: [] }).toEqual({ ...before, journal: [] });
     await scratch.hook('pre-commit', 'exit 0');
     expect(await scratch.relctl('commit', '--retry', '-s')).toMatchObject({ exit: 0 });

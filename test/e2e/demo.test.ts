@@ -135,7 +135,7 @@ const STORIES = {
     '$ relctl prerelease --yes',
     'released v1.2.0-a0',
     '$ relctl images v1.2.0-a0',
-    'latest stays: v1.2.0-a0 is a prerelease',
+    'latest does not move: v1.2.0-a0 is a prerelease',
     '✗ releasable-commits',
     'hint: relctl prerelease --dry-run',
     '(exit 80)',
@@ -175,7 +175,7 @@ const STORIES = {
     '## v1.2.0-a0 ',
     '## v1.1.1 ',
     '## v1.1.0 ',
-    'latest stays: v1.2.0 is higher than v1.1.1',
+    'latest does not move: v1.2.0 is higher than v1.1.1',
     'are deleted',
   ],
 };

@@ -158,7 +158,7 @@ test.each([
   for (const word of ['install', 'uninstall']) {
     const ran = await scratch.relctl('hook', word);
     expect(ran).toMatchObject({ exit: 1 });
-    expect(ran.stderr).toContain(`leads out of this repository, to ${outside}`);
+    expect(ran.stderr).toContain(`is a symbolic link to ${outside}, outside this repository`);
   }
   await scratch.relctl('init', '--yes');
   expect(await readdir(outside)).toEqual([]);

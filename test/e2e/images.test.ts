@@ -48,7 +48,7 @@ describe('the images of a whole release cycle', () => {
     await repo.commit('feat: a button to log in');
     expect(await repo.relctl('images')).toEqual({
       exit: 0,
-      stdout: `${NAME}:feat-login-button (mutable)\nlatest stays: feat/login-button is a branch\n`,
+      stdout: `${NAME}:feat-login-button (mutable)\nlatest does not move: feat/login-button is a branch\n`,
       stderr: '',
     });
     await repo.git('switch', '--quiet', 'main');
@@ -83,7 +83,7 @@ describe('the images of a whole release cycle', () => {
     expect(await namesOf(repo, 'v1.1.1')).toEqual(['1.1.1']);
     expect(shown.images).toEqual([`${NAME}:1.1.1`]);
     expect((await repo.relctl('images', 'v1.1.1')).stdout).toContain(
-      '\nlatest stays: v1.2.0 is higher than v1.1.1\n',
+      '\nlatest does not move: v1.2.0 is higher than v1.1.1\n',
     );
   });
 });
@@ -100,7 +100,7 @@ describe('in CI', () => {
     expect((await clone.git('tag')).trim()).toBe('v1.1.0');
     expect(await clone.relctl('images', '--github-output')).toMatchObject({
       exit: 0,
-      stdout: `${NAME}:1.1.0 (immutable)\nlatest stays: v2.0.0 is higher than v1.1.0\n`,
+      stdout: `${NAME}:1.1.0 (immutable)\nlatest does not move: v2.0.0 is higher than v1.1.0\n`,
     });
     await clone.git('push', '--quiet', 'origin', ':v2.0.0');
     expect(await clone.relctl('images', '--github-output')).toMatchObject({ exit: 0 });

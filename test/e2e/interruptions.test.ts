@@ -49,7 +49,7 @@ describe('the journal', () => {
       stdout: '',
       stderr: expect.stringMatching(
         new RegExp(
-          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait until it ends\\. The person who started it can stop it\n$`,
+          `^error: the release of v1\\.2\\.0 is running in this repository \\(process ${running.pid} on .*\\)\n  hint: wait for it to finish, or ask the person who started it to stop it\n$`,
         ),
       ) as string,
     });
@@ -61,8 +61,8 @@ describe('the journal', () => {
 
 describe('a signal', () => {
   const rows = [
-    ['SIGINT', 130, 'interrupted'],
-    ['SIGTERM', 143, 'terminated'],
+    ['SIGINT', 130, 'stopped by Ctrl-C'],
+    ['SIGTERM', 143, 'stopped by a signal (SIGTERM)'],
     ['SIGHUP', 129, 'the terminal was closed'],
   ] as const;
   const told = (word: string): string =>

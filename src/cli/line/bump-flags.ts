@@ -50,7 +50,9 @@ export const BUMP_FLAGS = {
     }),
   }),
   ...inGroup('CHANGELOG', {
-    changelog: Flags.boolean({ description: 'update the changelog (also -ch)' }),
+    changelog: Flags.boolean({
+      description: 'update the changelog, even if update_changelog_on_bump is not set (also -ch)',
+    }),
     'changelog-to-stdout': Flags.boolean({
       description: 'print the new changelog section to stdout, everything else to stderr',
     }),
@@ -65,7 +67,7 @@ export const BUMP_FLAGS = {
     }),
     'tag-format': SHARED_FLAGS['tag-format'],
     'annotated-tag': Flags.boolean({
-      description: 'make an annotated tag; the profile golden always does (also -at)',
+      description: 'make an annotated tag; the golden profile always does (also -at)',
     }),
     'annotated-tag-message': Flags.string({
       description: 'message of the annotated tag (also -atm)',

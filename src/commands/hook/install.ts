@@ -8,7 +8,7 @@ export default defineCommand({
   summary: 'Install the git hooks, in a clone or on a server.',
   description:
     'relctl keeps an existing hook and runs it first. If pre-commit, husky or lefthook manages the hooks, or ' +
-    'core.hooksPath is set outside the repository, relctl writes nothing and prints the lines to add. In a bare ' +
+    'core.hooksPath is set in your own git configuration, relctl writes nothing and prints the lines to add. In a bare ' +
     'repository, the main branch is the one that HEAD points at. If that does not exist, pass --main-branch.',
   examples: [
     '<%= config.bin %> hook install',

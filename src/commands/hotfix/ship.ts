@@ -7,7 +7,7 @@ export default defineCommand({
   summary: 'Release the hotfix on this branch as a patch.',
   description:
     'This is relctl bump --increment PATCH, but it works only on a hotfix branch. relctl pushes the branch and ' +
-    'the tag together. main does not change until relctl hotfix reconcile.',
+    'the tag together. main does not change until you run relctl hotfix reconcile.',
   examples: [
     { description: 'Preview the release', command: '<%= config.bin %> hotfix ship --dry-run' },
     { description: 'Release', command: '<%= config.bin %> hotfix ship' },

@@ -49,7 +49,7 @@ describe('the hint', () => {
     [[], 'fix the problem reported above, then run the same command again'],
     [
       ['a.py'],
-      'a commit hook changed a.py. To avoid this, run its command in pre_bump_hooks. To commit again with its changes: relctl bump --retry',
+      'the commit failed because a commit hook changes a.py. To avoid this, add the command of that hook to pre_bump_hooks. To commit with its changes: relctl bump --retry',
     ],
   ])('if the commit fails and a hook changed %j', (rewrote, hint) => {
     expect(refuse('COMMIT_FAILED', { said: 'tests are red', rewrote, undone: true }).hint).toBe(hint);

@@ -123,8 +123,8 @@ function installing({ hook, path, script, text }: FoundHook, from: InstalledFrom
 }
 
 function obstacleTo({ script, isChained }: FoundHook, { outside }: HookFolder): string | null {
-  if (outside !== null) return `the hooks folder leads out of this repository, to ${outside}`;
-  if (script === 'edited') return 'installed by relctl and edited since';
+  if (outside !== null) return `the hooks folder is a symbolic link to ${outside}, outside this repository`;
+  if (script === 'edited') return 'installed by relctl, and has been edited since';
   return script === 'foreign' && isChained ? 'there are already two other hooks' : null;
 }
 

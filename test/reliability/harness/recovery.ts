@@ -68,11 +68,11 @@ export async function concluded(
   return { kind: difference(found, before) === null ? 'as before' : 'released', notes };
 }
 
-/** While a process of the killed run lives, relctl asks to wait until it ends. */
+/** While a process of the killed run lives, relctl asks to wait for it to finish. */
 async function inTurn(run: () => Promise<Ran>, notes: string[]): Promise<Ran> {
   for (let tries = 0; ; tries += 1) {
     const ran = await run();
-    const isBusy = ran.exit === 84 && ran.stderr.includes('wait until it ends');
+    const isBusy = ran.exit === 84 && ran.stderr.includes('wait for it to finish');
     if (!isBusy || tries === 200) return ran;
     if (tries === 0) notes.push('waited for a process of the killed run');
     await pause(50);

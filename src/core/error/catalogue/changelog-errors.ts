@@ -34,7 +34,7 @@ export const CHANGELOG_ERRORS = {
     when: '`--start-rev` or `changelog_start_rev` does not name a commit.',
     message: ({ revision }: { revision: string }) =>
       `the changelog should start after '${revision}', but git can’t find that commit`,
-    hint: () => 'name a tag, a branch or a commit of this clone. To get missing tags: git fetch --tags',
+    hint: () => 'name a tag, a branch or a commit in this clone. To get missing tags: git fetch --tags',
   }),
   CHANGE_TYPE_REPEATED: entry({
     exit: 19,

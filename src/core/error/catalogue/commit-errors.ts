@@ -1,7 +1,7 @@
 import { entry } from '../entry.ts';
 import type { ErrorEntry, NoContext } from '../entry.ts';
 
-const KEPT = 'your message is kept. To use it again: relctl commit --retry (add --edit to change it first)';
+const KEPT = 'your message was saved. To use it again: relctl commit --retry (add --edit to change it first)';
 
 /** Errors of `relctl commit`. */
 export const COMMIT_ERRORS = {
@@ -38,7 +38,7 @@ export const COMMIT_ERRORS = {
   NO_COMMIT_BACKUP: entry<NoContext>({
     exit: 10,
     when: '`relctl commit --retry`, but there is no message from a failed commit.',
-    message: () => 'there is no message from a failed commit to use again',
+    message: () => 'there is no saved commit message to retry with',
     hint: () => 'to write a message: relctl commit',
   }),
   NOTHING_STAGED: entry({

@@ -101,7 +101,7 @@ export const CONFIG_ERRORS = {
     when: 'The file that `info_path` names does not exist.',
     message: ({ file }: { file: string }) => `info_path names ${file}, but there is no such file`,
     hint: () =>
-      'info_path is relative to the folder of the configuration file. To use a text instead of a file: info = "…"',
+      'info_path is relative to the folder of the configuration file. To give the text itself instead of a file: info = "…"',
   }),
   QUESTION_UNKNOWN: entry({
     exit: 19,

@@ -16,12 +16,12 @@ export const EXECUTION_ERRORS = {
   INTERRUPTED: entry({
     exit: 130,
     when: 'Ctrl-C was pressed during a release (SIGINT). The repository is as it was before.',
-    message: (state: Undone) => `interrupted\n${restored(state)}`,
+    message: (state: Undone) => `stopped by Ctrl-C\n${restored(state)}`,
   }),
   TERMINATED: entry({
     exit: 143,
     when: 'relctl was terminated during a release (SIGTERM). The repository is as it was before.',
-    message: (state: Undone) => `terminated\n${restored(state)}`,
+    message: (state: Undone) => `stopped by a signal (SIGTERM)\n${restored(state)}`,
   }),
   PLAN_STALE: entry({
     exit: 81,
@@ -46,7 +46,7 @@ export const EXECUTION_ERRORS = {
     hint: ({ rewrote }) =>
       rewrote.length === 0
         ? FIX_FIRST
-        : `a commit hook changed ${rewrote.join(', ')}. To avoid this, run its command in pre_bump_hooks. To commit again with its changes: relctl bump --retry`,
+        : `the commit failed because a commit hook changes ${rewrote.join(', ')}. To avoid this, add the command of that hook to pre_bump_hooks. To commit with its changes: relctl bump --retry`,
   }),
   TAG_FAILED: entry({
     exit: 7,
@@ -111,7 +111,7 @@ export const EXECUTION_ERRORS = {
     message: ({ commit, facts }: { commit: string; facts: string }) =>
       `the cherry-pick of ${commit.slice(0, 7)} started at ${facts.slice(0, 7)}, but HEAD has moved away from there`,
     hint: ({ facts }) =>
-      `go back there and resume (or, instead of resume, relctl abort):\n    ${shellCommand(['git', 'reset', '--keep', facts])}\n    relctl resume`,
+      `to give up: relctl abort. To continue, go back to that commit first:\n    ${shellCommand(['git', 'reset', '--keep', facts])}\n    relctl resume`,
   }),
   ROLLBACK_FAILED: entry({
     exit: 83,

@@ -16,20 +16,20 @@ export const HOOK_ERRORS = {
     when: 'The staged changes contain a new version. `hook pre-commit` can’t see whether this is a bump commit, because git does not show it the message.',
     message: ({ found }: { found: string }) => found,
     hint: () =>
-      'relctl bump makes a release. To commit the bump of another tool: git commit --no-verify (this hook can’t see the commit message; only the hook commit-msg can)',
+      'relctl bump makes a release. To commit a version bump that another tool made: git commit --no-verify. The hook pre-commit can’t recognize it, because it can’t see the commit message',
   }),
   HOOKS_OUTSIDE: entry({
     exit: 1,
     when: 'The folder of the git hooks is a symbolic link that leads out of the repository.',
     message: ({ folder, outside }: { folder: string; outside: string }) =>
-      `the hooks folder ${folder} leads out of this repository, to ${outside} (nothing was changed)`,
+      `the hooks folder ${folder} is a symbolic link to ${outside}, outside this repository (nothing was changed)`,
     hint: () => 'remove the symbolic link, or set core.hooksPath to the folder that you want',
   }),
   HOOK_EDITED: entry({
     exit: 1,
-    when: 'A git hook that relctl installed was edited since.',
+    when: 'A git hook that relctl installed has been edited since.',
     message: ({ path }: { path: string }) =>
-      `${path} was installed by relctl and edited since (nothing was changed)`,
+      `${path} was installed by relctl and has been edited since (nothing was changed)`,
     hint: ({ path }) => `save your edits in another file, then: ${shellCommand(['rm', path])}`,
   }),
   HOOK_NAME_TAKEN: entry({
@@ -81,7 +81,7 @@ export const HOOK_ERRORS = {
     exit: 1,
     when: '`--main-branch` is not a name that a branch can have.',
     message: ({ name, fault }: { name: string; fault: string }) =>
-      `${name === '' ? 'an empty text' : name} can't be the name of a branch: ${fault}`,
+      `${name === '' ? 'an empty text' : name} is not a valid branch name: ${fault}`,
     hint: () => 'relctl hook install --main-branch NAME',
   }),
   MAIN_BRANCH_OF_CLONE: entry<NoContext>({

@@ -27,7 +27,7 @@ export const HOTFIX_ERRORS = {
     exit: 20,
     when: '`relctl hotfix TAG` names a release that has a later patch. The hotfix would not contain the fixes of that patch.',
     message: ({ tag, latest }: { tag: string; latest: string }) =>
-      `${tag} already has a later patch, ${latest}. A hotfix of ${tag} would not contain its fixes`,
+      `${tag} already has a later patch, ${latest}. A hotfix of ${tag} would not contain the fixes of ${latest}`,
     hint: ({ latest }) => shellCommand(['relctl', 'hotfix', latest]),
   }),
   HOTFIX_TAG_MISPLACED: entry({
@@ -61,7 +61,7 @@ export const HOTFIX_ERRORS = {
     message: ({ commit }: { commit: string }) =>
       `${shortSha(commit)} is a merge commit, which relctl can't cherry-pick`,
     hint: ({ commit }) =>
-      `name the commits that it merged: ${shellCommand(['git', 'log', '--oneline', `${commit}^..${commit}`])}`,
+      `pick the merged commits one by one. To list them: ${shellCommand(['git', 'log', '--oneline', `${commit}^..${commit}`])}`,
   }),
   MAIN_UNKNOWN: entry({
     exit: 16,

@@ -40,7 +40,7 @@ export const IMAGE_ERRORS = {
     exit: 80,
     when: 'relctl can’t tell whether `latest` moves: the clone is shallow, and the remote does not answer.',
     message: ({ remote, said }: { remote: string; said: string }) =>
-      `can't tell whether latest moves: this clone is shallow, so tags may be missing, and ${remote} did not answer: ${said}`,
+      `can't tell whether the image tag latest should move: this clone is shallow, so tags may be missing, and ${remote} did not answer: ${said}`,
     hint: () => 'git fetch --tags (in GitHub Actions: fetch-depth: 0)',
   }),
 } satisfies Record<string, ErrorEntry<never>>;

@@ -30,7 +30,7 @@ export const INTERRUPTION_ERRORS = {
         ? `${what} ${paused ? 'is waiting for you' : 'was interrupted'}${stepsText(steps, paused)}`
         : `${what} is running in this repository (${running})`,
     hint: ({ running, steps, out, elsewhere }) => {
-      if (running !== null) return 'wait until it ends. The person who started it can stop it';
+      if (running !== null) return 'wait for it to finish, or ask the person who started it to stop it';
       const relctl = elsewhere === null ? 'relctl' : `relctl -C ${shellCommand([elsewhere])}`;
       if (steps === null) return 'relctl abort says what to check';
       return out
@@ -75,7 +75,7 @@ export const INTERRUPTION_ERRORS = {
     message: ({ locks }: { locks: readonly string[] }) =>
       `another git process is running in this repository, or has left a lock: ${locks.join(', ')}`,
     hint: ({ locks }) =>
-      `wait for the other git process. If there is none, it was killed: delete its lock, then run the same command again:\n    ${shellCommand(['rm', ...locks])}`,
+      `wait for the other git process. If none is running, one was killed and left its lock behind: delete the lock, then run the same command again:\n    ${shellCommand(['rm', ...locks])}`,
   }),
   ABORT_BLOCKED: entry({
     exit: 83,

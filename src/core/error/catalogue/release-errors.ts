@@ -56,7 +56,7 @@ export const RELEASE_ERRORS = {
     exit: 7,
     when: 'With `--profile commitizen`: the new tag already exists. Nothing was changed.',
     message: ({ tag }: { tag: string }) => `the tag ${tag} already exists (nothing was changed)`,
-    hint: () => 'a version can be released only once: choose another one',
+    hint: () => 'a version can be released only once: choose another version',
   }),
   CURRENT_VERSION_NOT_FOUND: entry({
     exit: 17,

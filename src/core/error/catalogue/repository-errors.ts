@@ -56,7 +56,7 @@ export const REPOSITORY_ERRORS = {
     exit: 19,
     when: 'A file that a release reads or writes is outside the working tree, because of its path or of a symbolic link.',
     message: ({ file }: { file: string }) =>
-      `${file} is outside the working tree, where relctl neither reads nor writes`,
+      `${file} is outside the working tree; relctl reads and writes only inside it`,
     hint: () => 'check the path in the configuration, and symbolic links on this path',
   }),
   FILE_LEFT_OUT: entry({
