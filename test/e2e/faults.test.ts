@@ -58,7 +58,7 @@ describe('a release that fails', () => {
     const ran = await repo.relctl('bump');
     expect(ran).toMatchObject({ exit: 6 });
     expect(ran.stderr).toContain(
-      'hint: a commit hook changed CHANGELOG.md, README.md. To avoid this, run its command in pre_bump_hooks. To commit again with its changes: relctl bump --retry\n',
+      'hint: the commit failed because a commit hook changes CHANGELOG.md, README.md. To avoid this, add the command of that hook to pre_bump_hooks. To commit with its changes: relctl bump --retry\n',
     );
     expect(await repo.state()).toEqual(before);
   });

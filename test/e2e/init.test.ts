@@ -89,10 +89,11 @@ test('abort rolls back an init that was killed, including its folders and hooks'
   const scratch = await Scratch.create({ 'README.md': 'mine\n' });
   await scratch.hook('pre-push', 'true');
   const before = await scratch.state();
-  Object.assign(scratch.env, { RELCTL_KILL_AT: '130', RELCTL_CALLS: join(scratch.root, 'calls') });
+  scratch.env['RELCTL_KILL'] = 'before rename .git/hooks/pre-push';
   const args = ['--import', KILL_AT, scratch.program, 'init', '--yes', '--with', 'layout'];
   expect((await scratch.run(process.execPath, args, scratch.dir)).exit).toBe(137);
   expect(await readdir(scratch.dir)).toContain('src');
+  expect(await readdir(join(scratch.dir, '.git', 'hooks'))).toContain('commit-msg');
   expect(await scratch.relctl('abort')).toMatchObject({ exit: 0 });
   expect({ ...(await scratch.state()), index: '' }).toEqual({ ...before, index: '' });
   expect(await readdir(scratch.dir)).not.toContain('src');

@@ -1,28 +1,27 @@
 import { existsSync } from 'node:fs';
-import { cp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { released } from '../support/scratch.ts';
 import type { Ran, RepositoryState, Scratch } from '../support/scratch.ts';
 
 const KILL_AT = fileURLToPath(new URL('../support/kill-at.js', import.meta.url));
 
+const HOOK = 'echo hooked >> README.md; echo new > made.txt';
+
 /** A project whose release contains every kind of step in which a run can be killed. */
 async function ready(): Promise<Scratch> {
-  const repo = await released([
-    'version_files = ["src/version.py"]',
-    'pre_bump_hooks = ["echo hooked >> README.md; echo new > made.txt"]',
-  ]);
+  const repo = await released(['version_files = ["src/version.py"]', `pre_bump_hooks = ["${HOOK}"]`]);
   await repo.commit('feat: search', { 'README.md': 'my_app\n', 'src/version.py': '__version__ = "1.1.0"\n' });
   await repo.git('push', '--quiet', 'origin', 'main');
   return repo;
 }
 
-/** Runs relctl and kills it right before its nth change. */
-function killedAt(nth: number, repo: Scratch, ...args: readonly string[]): Promise<Ran> {
-  Object.assign(repo.env, { RELCTL_KILL_AT: String(nth), RELCTL_CALLS: join(repo.root, 'calls') });
+/** Runs relctl and kills it. @param moment such as `before git commit` or `after rename CHANGELOG.md` */
+function killed(moment: string, repo: Scratch, ...args: readonly string[]): Promise<Ran> {
+  repo.env['RELCTL_KILL'] = moment;
   return repo.run(process.execPath, ['--import', KILL_AT, repo.program, ...args], repo.dir);
 }
 
@@ -52,53 +51,68 @@ function essence({ head, branch, files, status, journal, refs, remote }: Reposit
 }
 
 describe('a run that is killed', () => {
-  it('is finished by resume or rolled back by abort, wherever it was killed', async () => {
-    const repo = await ready();
-    const before = await repo.state();
-    const restore = await kept(repo);
-    expect(await killedAt(0, repo, 'bump')).toMatchObject({ exit: 0 });
-    const released = essence(await repo.state());
-    const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
-    expect(calls).toBeGreaterThan(100);
-    const seen = new Set<string>();
-    // Evenly distributed, and once more after the push, which is one of the last steps.
-    const boundaries = [
-      ...Array.from({ length: Math.floor(calls / 24) }, (_, at) => 24 * at + 16),
-      calls - 5,
-    ];
-    for (const [turn, nth] of boundaries.filter((one) => one < calls).entries()) {
-      await restore();
-      expect((await killedAt(nth, repo, 'bump')).exit).toBe(137);
-      const way = turn % 2 === 0 || nth === calls - 5 ? 'abort' : 'resume';
-      const { exit } = await repo.relctl(way);
-      // What was pushed is never rolled back.
-      if (exit === 84) await repo.relctl('resume');
-      const after = await repo.state();
-      const isAsBefore = JSON.stringify(after) === JSON.stringify(before);
-      if (!isAsBefore) expect(essence(after)).toEqual(released);
-      seen.add(`${way} ${exit} ${isAsBefore ? 'as before' : 'released'}`);
-    }
-    // If the run was killed before its journal existed, there is nothing to resume.
-    seen.delete('resume 0 as before');
-    expect([...seen].sort()).toEqual(['abort 0 as before', 'abort 84 released', 'resume 0 released']);
+  let repo: Scratch;
+  let before: RepositoryState;
+  let restore: () => Promise<void>;
+  let released: unknown;
+
+  beforeAll(async () => {
+    repo = await ready();
+    before = await repo.state();
+    restore = await kept(repo);
+    expect(await repo.relctl('bump')).toMatchObject({ exit: 0 });
+    released = essence(await repo.state());
   });
 
-  it('is finished by resume even if an abort was started', async () => {
-    const repo = await ready();
-    const restore = await kept(repo);
-    await killedAt(0, repo, 'bump');
-    const released = essence(await repo.state());
-    const calls = Number(await readFile(join(repo.root, 'calls'), 'utf8'));
-    await restore();
-    expect(await killedAt(calls - 20, repo, 'bump')).toMatchObject({ exit: 137 });
-    const restoreKilled = await kept(repo);
-    for (const nth of [17, 31, 45]) {
-      await restoreKilled();
-      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 137 });
+  beforeEach(() => restore());
+
+  it.each([
+    // Without a journal there is nothing to roll back or to finish.
+    'before link .git/relctl/journal.json',
+    'before rename pyproject.toml',
+    'before rename src/version.py',
+    `before ${HOOK}`,
+    `at ${HOOK}`,
+    'at git update-index',
+    'before git commit',
+    'before git tag',
+  ])('is rolled back by abort: %s', async (moment) => {
+    expect(await killed(moment, repo, 'bump')).toMatchObject({ exit: 137 });
+    expect(await repo.relctl('abort')).toMatchObject({ exit: 0 });
+    expect(await repo.state()).toEqual(before);
+  });
+
+  it.each([
+    'after link .git/relctl/journal.json',
+    'after rename src/version.py',
+    'at git commit',
+    'at git tag',
+    'before git push',
+  ])('is finished by resume: %s', async (moment) => {
+    expect(await killed(moment, repo, 'bump')).toMatchObject({ exit: 137 });
+    expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
+    expect(essence(await repo.state())).toEqual(released);
+  });
+
+  it.each(['before rm .git/relctl/child.json', 'before rm .git/relctl/journal.json'])(
+    'is never rolled back once it is published: %s',
+    async (moment) => {
+      expect(await killed(moment, repo, 'bump')).toMatchObject({ exit: 137 });
+      expect(await repo.relctl('abort')).toMatchObject({ exit: 84 });
+      await repo.relctl('resume');
+      expect(essence(await repo.state())).toEqual(released);
+    },
+  );
+
+  it.each(['at git update-ref', 'before git checkout', 'before rename src/version.py'])(
+    'is finished by resume even if an abort was started: %s',
+    async (moment) => {
+      expect(await killed('at git tag', repo, 'bump')).toMatchObject({ exit: 137 });
+      expect(await killed(moment, repo, 'abort')).toMatchObject({ exit: 137 });
       expect(await repo.relctl('resume')).toMatchObject({ exit: 0 });
       expect(essence(await repo.state())).toEqual(released);
-    }
-  });
+    },
+  );
 });
 
 describe('a run that was killed in a repository that was moved', () => {
@@ -145,9 +159,9 @@ describe('a run that is killed twice', () => {
     await rm(join(repo.dir, '.git/hooks/pre-push'));
     await repo.hook('pre-receive', 'exit 1', 'remote');
     const restoreKilled = await kept(repo);
-    for (const nth of [52, 59]) {
+    for (const moment of ['at git reset', 'before rename src/version.py']) {
       await restoreKilled();
-      expect(await killedAt(nth, repo, 'abort')).toMatchObject({ exit: 137 });
+      expect(await killed(moment, repo, 'abort')).toMatchObject({ exit: 137 });
       expect(await repo.relctl('resume')).toMatchObject({ exit: 82 });
       expect(await repo.state()).toEqual(before);
     }
