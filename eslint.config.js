@@ -146,6 +146,16 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: notFrom('commands', 'demo', 'program') }] },
   },
   {
+    files: ['src/demo/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: notFrom('commands', 'program', 'report') }] },
+  },
+  {
+    files: ['src/program/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: notFrom('demo', 'report') }] },
+  },
+  {
     files: ['src/commands/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {

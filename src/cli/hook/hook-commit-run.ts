@@ -4,13 +4,13 @@ import { findFault, messageIn } from '../../core/commit/message.ts';
 import type { JudgedMessage, MessageRules } from '../../core/commit/message.ts';
 import { commitRules } from '../../core/commit/rule-set.ts';
 import { configFolder } from '../../core/config/section.ts';
-import { levelOf } from '../../core/config/rule-id.ts';
-import type { RuleId } from '../../core/config/rule-id.ts';
+import type { RuleLevel } from '../../core/config/rule-id.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import type { RelctlError } from '../../core/error/error.ts';
 import { providerNamed } from '../../core/provider/providers.ts';
 import { isReleaseUnderTags } from '../../core/rule/bump-commit.ts';
+import { levelOf } from '../../core/rule/level.ts';
 import type { VersionKeeper } from '../../core/rule/staged-version.ts';
 import { inTime } from '../../io/process/in-time.ts';
 import { committedSettings, isConfigurationChanged } from '../../io/gather/committed-settings.ts';
@@ -65,9 +65,14 @@ export async function judgeIndex(globals: HookGlobals): Promise<HookAnswer> {
   const left = planned === '' ? edits : (await stagedIn(hook, planned)).edits;
   if (left.length === 0) return { refusal: null, warnings: [] };
   const found = left.map(editText).join('\n');
-  if (levelOf('version-not-hand-edited', settings.relctl.rules) === 'warn')
-    return { refusal: null, warnings: [found] };
-  return withNote(hook, { refusal: refuse('VERSION_STAGED', { found }), warnings: [] });
+  switch (levelOf('version-not-hand-edited', settings.relctl.rules)) {
+    case 'error':
+      return withNote(hook, { refusal: refuse('VERSION_STAGED', { found }), warnings: [] });
+    case 'warn':
+      return { refusal: null, warnings: [found] };
+    case 'off':
+      return { refusal: null, warnings: [] };
+  }
 }
 
 interface Hook {
@@ -112,10 +117,7 @@ function judged(message: string, rules: MessageRules, { commitizen }: Settings):
 async function stagedIn(hook: Hook, message: string): Promise<StagedVersion> {
   const { place, staged, settings, profile } = hook;
   if (profile === 'commitizen') return { edits: [], isBump: false, clue: null };
-  const judged = await readStaged(place, keeperOf(settings), await staged, message);
-  return levelOf('version-not-hand-edited', settings.relctl.rules) === 'off'
-    ? { ...judged, edits: [] }
-    : judged;
+  return readStaged(place, keeperOf(settings), await staged, message);
 }
 
 /** Whether an invalid message is that of a release which the staged files don't show. */
@@ -136,24 +138,27 @@ function keeperOf(settings: Settings): VersionKeeper {
 }
 
 function answer(
-  { message, edits, clue }: CommitFaults,
+  faults: CommitFaults,
   rules: MessageRules,
   settings: Settings,
   again: string | null,
 ): HookAnswer {
-  const warnsOf = (rule: RuleId): boolean => levelOf(rule, settings.relctl.rules) === 'warn';
-  const mild = {
-    message: warnsOf('message-valid') ? message : null,
-    edits: warnsOf('version-not-hand-edited') ? edits : [],
+  const warned = commitReport(faultsAt('warn', faults, settings), rules, null).found;
+  const refusal = refusalFor(faultsAt('error', faults, settings), rules, again);
+  return { refusal, warnings: warned === '' ? [] : [warned] };
+}
+
+/** The faults against rules of this level. */
+function faultsAt(
+  level: RuleLevel,
+  { message, edits, clue }: CommitFaults,
+  { relctl }: Settings,
+): CommitFaults {
+  return {
+    message: levelOf('message-valid', relctl.rules) === level ? message : null,
+    edits: levelOf('version-not-hand-edited', relctl.rules) === level ? edits : [],
     clue,
   };
-  const hard = {
-    message: mild.message === null ? message : null,
-    edits: mild.edits.length > 0 ? [] : edits,
-    clue,
-  };
-  const warned = commitReport(mild, rules, null).found;
-  return { refusal: refusalFor(hard, rules, again), warnings: warned === '' ? [] : [warned] };
 }
 
 function refusalFor(faults: CommitFaults, rules: MessageRules, again: string | null): RelctlError | null {

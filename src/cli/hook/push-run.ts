@@ -1,11 +1,11 @@
-import { byLevel } from '../../core/audit/finding.ts';
+import { byLevel } from '../../core/rule/level.ts';
 import type { Finding } from '../../core/audit/finding.ts';
 import { judgePush } from '../../core/audit/push.ts';
 import { areFree, updatesOfPush, updatesOfReceive } from '../../core/audit/updates.ts';
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import { resolveMeans } from '../../core/release/base.ts';
-import { mainBranchOf } from '../../core/release/survey.ts';
+import { mainBranchOf } from '../../core/release/release-refs.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
 import type { Git } from '../../io/git/git.ts';
 import { inTime } from '../../io/process/in-time.ts';

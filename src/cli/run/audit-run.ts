@@ -1,5 +1,6 @@
 import { auditHistory } from '../../core/audit/audit.ts';
-import { byLevel, withoutKnown } from '../../core/audit/finding.ts';
+import { withoutKnown } from '../../core/audit/finding.ts';
+import { byLevel } from '../../core/rule/level.ts';
 import type { Finding } from '../../core/audit/finding.ts';
 import { refuse } from '../../core/error/error.ts';
 import { placeBaseline, readKnown, writeBaseline } from '../../io/gather/baseline.ts';

@@ -1,6 +1,6 @@
 import { auditHistory } from '../../core/audit/audit.ts';
 import { BASELINE_FILE, baselineText } from '../../core/audit/baseline.ts';
-import { byLevel } from '../../core/audit/finding.ts';
+import { byLevel } from '../../core/rule/level.ts';
 import { CONFIG_NAMES, locateConfig } from '../../core/config/locate.ts';
 import { readSettings } from '../../core/config/read.ts';
 import type { Settings } from '../../core/config/settings.ts';
@@ -13,7 +13,7 @@ import type { InitRequest } from '../../core/init/part.ts';
 import { initEffects, planInit } from '../../core/init/plan.ts';
 import type { InitPlan } from '../../core/init/plan.ts';
 import type { Project } from '../../core/init/project.ts';
-import { mainBranchOf } from '../../core/release/survey.ts';
+import { mainBranchOf } from '../../core/release/release-refs.ts';
 import { forbidPrompts } from '../../io/process/environment.ts';
 import { execute } from '../../io/run/execute.ts';
 import { executeFiles } from '../../io/run/execute-files.ts';

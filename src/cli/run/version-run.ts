@@ -5,7 +5,7 @@ import { plainIntent } from '../../core/release/intent.ts';
 import type { Intent } from '../../core/release/intent.ts';
 import { nextOfProject, nextOfVersion } from '../../core/release/answers/next-version.ts';
 import { policyOf } from '../../core/release/policy.ts';
-import { filesToRead } from '../../core/release/survey.ts';
+import { filesToRead } from '../../core/release/release-files.ts';
 import { partWithoutVersion, versionPart } from '../../core/release/answers/version-query.ts';
 import type { VersionPart } from '../../core/release/answers/version-query.ts';
 import { findTag } from '../../core/tag/find.ts';

@@ -1,5 +1,4 @@
-import { levelOf } from '../config/rule-id.ts';
-import type { RuleId, RuleLevel, RuleLevels } from '../config/rule-id.ts';
+import type { RuleId } from '../config/rule-id.ts';
 
 /** One thing that breaks a rule, in what is pushed or in the whole history. */
 export interface Finding {
@@ -11,19 +10,6 @@ export interface Finding {
   readonly found: string;
   /** What to type next. */
   readonly remedy: string;
-}
-
-/** The findings by the level that the project sets for their rules; those of rules that are off are left out. */
-export function byLevel(
-  findings: readonly Finding[],
-  levels: RuleLevels,
-): { readonly broken: readonly Finding[]; readonly warned: readonly Finding[] } {
-  const ofLevel = (level: RuleLevel): readonly Finding[] =>
-    findings.filter(({ rule }) => levelOf(rule, levels) === level);
-  return {
-    broken: ofLevel('error'),
-    warned: ofLevel('warn'),
-  };
 }
 
 /** Known findings are recognized by rule, commit and ref: the words may change from release to release. */

@@ -32,11 +32,6 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 /** The levels that a project sets in `[tool.relctl.rules]`. */
 export type RuleLevels = Readonly<Partial<Record<RuleId, RuleLevel>>>;
 
-/** The level of a rule: 'error', unless the project sets another one. */
-export function levelOf(rule: RuleId, levels: RuleLevels): RuleLevel {
-  return levels[rule] ?? 'error';
-}
-
 export function isRuleId(text: string): text is RuleId {
   return (RULE_IDS as readonly string[]).includes(text);
 }

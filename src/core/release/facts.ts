@@ -12,7 +12,7 @@ import type { Decision } from './decide.ts';
 import { freeVersion } from './free-version.ts';
 import { phaseAsked } from './intent.ts';
 import type { Intent } from './intent.ts';
-import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
+import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './release-refs.ts';
 import { versionFileStates } from './version-edits.ts';
 
 /** What the rules need to know about a release. */

@@ -5,7 +5,7 @@ import { projectName } from '../provider/project-name.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Means } from './base.ts';
 import type { Decision } from './decide.ts';
-import { tagNames } from './survey.ts';
+import { tagNames } from './release-refs.ts';
 
 /** The image name of a project, from the configuration or from the project's name. */
 export interface ImageName {

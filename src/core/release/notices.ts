@@ -21,7 +21,7 @@ import { strayTag } from './facts.ts';
 import { freeVersion } from './free-version.ts';
 import type { Route } from './route.ts';
 import { strangeTags } from './strange-tags.ts';
-import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './survey.ts';
+import { defaultBranchOf, isFirstRelease, mainBranchOf, tagNames } from './release-refs.ts';
 import { findOwnLock, idleEntries } from './version-edits.ts';
 
 interface Release {

@@ -10,7 +10,7 @@ import type { Decision } from './decide.ts';
 import { imagesOfRelease } from './images.ts';
 import type { Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
-import { isFirstRelease } from './survey.ts';
+import { isFirstRelease } from './release-refs.ts';
 import { versionEdits } from './version-edits.ts';
 
 /** The release of one package: its base and its decision, its changelog, and the files that change. */

@@ -7,7 +7,7 @@ import { formatOf } from './changelog/changelog-means.ts';
 import type { Intent } from './intent.ts';
 import type { PackageRelease } from './package-release.ts';
 import type { Policy } from './policy.ts';
-import { encodingOf } from './survey.ts';
+import { encodingOf } from './release-files.ts';
 import { tagMessage } from './tag-message.ts';
 
 /** A release with every decision made, but without its steps. */

@@ -1,7 +1,7 @@
-import { levelOf } from '../config/rule-id.ts';
 import type { RuleId, RuleLevels } from '../config/rule-id.ts';
 import type { Facts } from './facts.ts';
 import { LAWS } from './laws.ts';
+import { levelOf } from './level.ts';
 
 /** A rule of releases. What it demands is in `laws.ts`. */
 export interface Rule {

@@ -10,7 +10,7 @@ import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import { resolveMeans } from '../../core/release/base.ts';
 import type { Means } from '../../core/release/base.ts';
-import { mainBranchOf } from '../../core/release/survey.ts';
+import { mainBranchOf } from '../../core/release/release-refs.ts';
 import { historyCondenser } from '../../core/rule/condensed.ts';
 import { renderTag } from '../../core/tag/format.ts';
 import { tagReader } from '../../core/tag/recognise.ts';

@@ -7,7 +7,7 @@ import type { ChangelogIntent } from '../../core/release/changelog/changelog-spa
 import type { Settings } from '../../core/config/settings.ts';
 import { refuse } from '../../core/error/error.ts';
 import { resolveTagMeans } from '../../core/release/base.ts';
-import { changelogPath } from '../../core/release/survey.ts';
+import { changelogPath } from '../../core/release/release-files.ts';
 import { today } from '../process/clock.ts';
 import { commitAt } from '../git/commit-at.ts';
 import { isReadOnly, readText, refuseOutside } from '../files/files.ts';

@@ -7,7 +7,7 @@ import type { Intent } from '../../core/release/intent.ts';
 import type { MainBranch } from '../../core/release/status/status-facts.ts';
 import type { StatusFacts } from '../../core/release/status/status-facts.ts';
 import { hotfixTagReader } from '../../core/release/status/status-hotfixes.ts';
-import { mainBranchOf } from '../../core/release/survey.ts';
+import { mainBranchOf } from '../../core/release/release-refs.ts';
 import type { Hotfix, Snapshot } from '../../core/snapshot/snapshot.ts';
 import { now } from '../process/clock.ts';
 import { gatherFrom, readCommonFacts } from './gather.ts';

@@ -8,7 +8,7 @@ import type { Intent } from '../../core/release/intent.ts';
 import { planVersion } from '../../core/release/answers/next-version.ts';
 import { policyOf } from '../../core/release/policy.ts';
 import type { Policy } from '../../core/release/policy.ts';
-import { mustAskRemote, mainBranchOf, mustReadHotfixes } from '../../core/release/survey.ts';
+import { mustAskRemote, mainBranchOf, mustReadHotfixes } from '../../core/release/release-refs.ts';
 import type { History, Remote, Snapshot } from '../../core/snapshot/snapshot.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
 import { today } from '../process/clock.ts';

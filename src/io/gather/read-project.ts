@@ -9,7 +9,7 @@ import {
   searchesFiles,
   versionFilePaths,
   versionFileRoots,
-} from '../../core/release/survey.ts';
+} from '../../core/release/release-files.ts';
 import { pathspecs } from '../git/pathspecs.ts';
 import { readTexts, refuseOutside } from '../files/files.ts';
 import { inTime } from '../process/in-time.ts';

@@ -7,7 +7,7 @@ import { projectName } from '../../core/provider/project-name.ts';
 import { ownEntry } from '../../core/provider/uv-lock.ts';
 import type { Means } from '../../core/release/base.ts';
 import { formatOf } from '../../core/release/changelog/changelog-means.ts';
-import { changelogPath } from '../../core/release/survey.ts';
+import { changelogPath } from '../../core/release/release-files.ts';
 import { tagReader } from '../../core/tag/recognise.ts';
 import type { Tag } from '../../core/tag/tag.ts';
 import { pep440 } from '../../core/version/pep440.ts';

@@ -9,7 +9,7 @@ import { nextVersion } from '../../version/bump.ts';
 import { INCREMENTS } from '../../version/version.ts';
 import type { Increment, Version } from '../../version/version.ts';
 import { resolveTagMeans } from '../base.ts';
-import { refuseCutHistory } from '../cut-history.ts';
+import { refuseCutHistory } from './cut-history.ts';
 import type { Intent } from '../intent.ts';
 import { nextOfProject } from './next-version.ts';
 

@@ -14,7 +14,7 @@ import { factsOf } from '../facts.ts';
 import type { Intent } from '../intent.ts';
 import { policyOf } from '../policy.ts';
 import type { Policy } from '../policy.ts';
-import { isFirstRelease } from '../survey.ts';
+import { isFirstRelease } from '../release-refs.ts';
 
 /**
  * Only the next version. The only rule it checks is `complete-history`, because a version from an incomplete history is wrong.

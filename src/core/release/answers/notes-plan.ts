@@ -10,7 +10,7 @@ import type { Tag } from '../../tag/tag.ts';
 import { isPrerelease } from '../../version/version.ts';
 import { resolveTagMeans } from '../base.ts';
 import { changeTypesOf } from '../changelog/changelog-means.ts';
-import { refuseCutHistory } from '../cut-history.ts';
+import { refuseCutHistory } from './cut-history.ts';
 
 /** One release and what is known about it. */
 export interface NotesSnapshot extends Pick<Snapshot, 'shallow'> {

@@ -23,7 +23,7 @@ import {
 import type { Decision } from '../decide.ts';
 import type { Intent } from '../intent.ts';
 import type { Policy } from '../policy.ts';
-import { changelogPath, emptyChangelog } from '../survey.ts';
+import { changelogPath, emptyChangelog } from '../release-files.ts';
 
 /** The parts of a release on which the changelog's beginning depends. */
 interface ChangelogInputs {

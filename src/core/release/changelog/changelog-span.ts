@@ -12,7 +12,7 @@ import { resolveTagMeans } from '../base.ts';
 import { changeTypesOf, formatOf } from './changelog-means.ts';
 import { plainIntent } from '../intent.ts';
 import { policyOf } from '../policy.ts';
-import { changelogPath, emptyChangelog } from '../survey.ts';
+import { changelogPath, emptyChangelog } from '../release-files.ts';
 
 /** The options of `relctl changelog` that do not replace a setting. */
 export interface ChangelogIntent {

@@ -13,7 +13,8 @@ import { formatOf } from '../changelog/changelog-means.ts';
 import { pushArguments } from '../../plan/push-refs.ts';
 import type { Policy } from '../policy.ts';
 import type { StatusFacts } from './status-facts.ts';
-import { changelogPath, hasReleaseTag } from '../survey.ts';
+import { changelogPath } from '../release-files.ts';
+import { hasReleaseTag } from '../release-refs.ts';
 import { findOwnLock, idleEntries, versionFileStates } from '../version-edits.ts';
 
 /** Two places that should contain the same version but don't. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locateConfig } from '../config/locate.ts';
 import { readSettings } from '../config/read.ts';
 import { resolveMeans } from './base.ts';
-import { filesToRead, versionFilePaths } from './survey.ts';
+import { filesToRead, versionFilePaths } from './release-files.ts';
 
 const CONFIG = 'pkg/pyproject.toml';
 const files = new Map([
