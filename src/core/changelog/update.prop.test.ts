@@ -110,7 +110,8 @@ test.each(['## Unreleased\n', '- a\n', '```\n', '<!--\n', '\n', '## v9\n', 'x', 
   '2 MB of %j are read in time',
   (piece) => {
     const request = requestOf(`## Unreleased\n${piece.repeat(2_000_000 / piece.length)}`, true);
-    expect(updateBy(request, commits).file).toContain(updateBy(request, commits).notes);
+    const { file, notes } = updateBy(request, commits);
+    expect(file).toContain(notes);
   },
   30_000,
 );

@@ -152,13 +152,13 @@ test.each(TABLE)('%j', (message, rows) => {
 });
 
 test.each(['feat(', '((', 'x', ' ', '\n', 'feat: a\n\n', 'a!: ', 'fix(a\n'])(
-  '10 MB of %j are read in time',
+  '4 MB of %j are read in time',
   (piece) => {
-    const body = piece.repeat(10_000_000 / piece.length);
+    const body = piece.repeat(4_000_000 / piece.length);
     parseEntries({ sha: '', parents: [], subject: `feat(${body.replaceAll('\n', '')}`, body: '' });
     const entries = parseEntries({ sha: '', parents: [], subject: 'docs: x', body });
     expect(entries.length).toBe(
-      piece === 'feat: a\n\n' ? Math.floor(10_000_000 / piece.length) : piece === 'a!: ' ? 1 : 0,
+      piece === 'feat: a\n\n' ? Math.floor(4_000_000 / piece.length) : piece === 'a!: ' ? 1 : 0,
     );
   },
   30_000,
