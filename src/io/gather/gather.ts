@@ -106,7 +106,7 @@ export async function gatherFrom(
     readRemote(repository, { ...question, base, refs, remotes, status }),
     readOnlyAmong(repository, [...files.keys()]),
     readOpenHotfixes(repository, { ...question, base, refs, head: status.sha, branch: status.branch }),
-    readSigning(repository, question),
+    readSigning(repository, question, status.sha),
     readRequiredChecks(repository, question),
   ]);
   const snapshot: Snapshot = {
@@ -136,9 +136,10 @@ export async function gatherFrom(
 async function readSigning(
   repository: Repository,
   { intent, settings, tries = false }: Question,
+  head: string,
 ): Promise<Snapshot['signing']> {
   if (!tries || intent.filesOnly) return { kind: 'not-tried' };
-  return trySigning(repository, settings.commitizen.gpgSign || intent.gpgSign);
+  return trySigning(repository, settings.commitizen.gpgSign || intent.gpgSign, head);
 }
 
 async function readRequiredChecks(

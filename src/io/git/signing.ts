@@ -15,22 +15,24 @@ import type { Repository } from './repository.ts';
  * failure before it writes anything. The commit goes into a folder of its own, which relctl removes.
  *
  * @param asked whether the tag is signed regardless of git's configuration
+ * @param head the whole object id of a commit
  * @throws IDENTITY_UNKNOWN
  */
-export async function trySigning(repository: Repository, asked: boolean): Promise<Signing> {
+export async function trySigning(repository: Repository, asked: boolean, head: string): Promise<Signing> {
+  const tree = EMPTY_TREES.find((id) => id.length === head.length) ?? '';
   // If the temporary folder is not writable, git's own folder is.
   const folder = await mkdtemp(join(tmpdir(), 'relctl-')).catch(() =>
     mkdtemp(join(repository.gitDir, 'relctl-')),
   );
   try {
     const [named, isSigned] = await Promise.all([
-      commitOnTrial(repository, folder, []),
+      commitOnTrial(repository, folder, [tree]),
       asked || isSignedByConfiguration(repository.git),
     ]);
     if (named.status !== null)
       throw refuse('IDENTITY_UNKNOWN', { said: reasonFirst(said(named)).split('\n')[0] ?? '' });
     if (!isSigned) return { kind: 'unsigned' };
-    const signed = await commitOnTrial(repository, folder, ['--gpg-sign']);
+    const signed = await commitOnTrial(repository, folder, ['--gpg-sign', tree]);
     return signed.status === null ? { kind: 'works' } : { kind: 'fails', said: said(signed) };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -43,15 +45,9 @@ const EMPTY_TREES = [
   '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
 ];
 
-async function commitOnTrial(
-  { git, top }: Repository,
-  objects: string,
-  options: readonly string[],
-): Promise<Ended> {
-  const format = (await git.run(['rev-parse', '--show-object-format'])).trim();
-  const tree = EMPTY_TREES[format === 'sha256' ? 1 : 0] ?? '';
+function commitOnTrial({ top }: Repository, objects: string, args: readonly string[]): Promise<Ended> {
   // On the user's terminal, because the agent may ask for a passphrase there.
-  return runAttached('git', ['commit-tree', ...options, '-m', 'relctl: a trial', tree], {
+  return runAttached('git', ['commit-tree', '-m', 'relctl: a trial', ...args], {
     directory: top,
     output: 'caught',
     environment: { GIT_OBJECT_DIRECTORY: objects },
