@@ -19,6 +19,7 @@ import type { Version } from '../../core/version/version.ts';
 import { substitute } from '../../core/text/template.ts';
 import type { Git } from '../git/git.ts';
 import { readSpan, readTouching, visitSpan } from '../git/log.ts';
+import { inTimeTogether } from '../process/in-time.ts';
 import type { Span } from '../git/log.ts';
 import { readBumps } from '../history/read-bumps.ts';
 import { hotfixQuestion, readHotfixes } from './read-hotfixes.ts';
@@ -132,11 +133,13 @@ async function walkHistory(
   const condenser = historyCondenser([...touching, ...span.from]);
   const refused: Pick<Commit, 'sha' | 'subject'>[] = [];
   let size = 0;
-  await visitSpan(git, span, (commit) => {
-    size += 1;
-    condenser.add(commit);
-    if (findFault(foldedMessage(commit), rules) === null) return;
-    refused.push({ sha: commit.sha, subject: commit.subject });
+  // The project's own pattern may take forever.
+  const inTime = inTimeTogether();
+  const isRefused = (commit: Commit): boolean => findFault(foldedMessage(commit), rules) !== null;
+  await visitSpan(git, span, (commits) => {
+    size += commits.length;
+    for (const commit of commits) condenser.add(commit);
+    for (const { sha, subject } of inTime(() => commits.filter(isRefused))) refused.push({ sha, subject });
   });
   return { commits: condenser.commits(), touching, size, refused };
 }

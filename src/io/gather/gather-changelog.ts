@@ -9,6 +9,7 @@ import { refuse } from '../../core/error/error.ts';
 import { resolveTagMeans } from '../../core/release/base.ts';
 import { changelogPath } from '../../core/release/release-files.ts';
 import { today } from '../process/clock.ts';
+import { inTimeTogether } from '../process/in-time.ts';
 import { commitAt } from '../git/commit-at.ts';
 import { isReadOnly, readText, refuseOutside } from '../files/files.ts';
 import { visitLog } from '../git/log.ts';
@@ -55,7 +56,13 @@ export async function gatherChangelog(
   const listed = { since: await commitAt(git, start), head: end?.commit ?? sha };
   const date = today();
   const collector = historyCollector(changelogRequest(intent, settings, { tags, existing }, date), shallow);
-  await visitLog(git, listed, collector.add);
+  // The project's own patterns may take forever.
+  const inTime = inTimeTogether();
+  await visitLog(git, listed, (commits) => {
+    inTime(() => {
+      for (const commit of commits) collector.add(commit);
+    });
+  });
   return {
     today: date,
     head: { sha, branch, operation: pendingOperation(repository) },

@@ -28,8 +28,8 @@ export function readLog(git: Git, range: Range): Promise<readonly Commit[]> {
   return readCommits(git, ['--topo-order', ...revisions(range)]);
 }
 
-/** Shows the commits of a range to `visit`, newest first in topological order, without keeping them. */
-export function visitLog(git: Git, range: Range, visit: (commit: Commit) => void): Promise<void> {
+/** Shows the commits of a range to `visit` in parts, newest first in topological order, without keeping them. */
+export function visitLog(git: Git, range: Range, visit: Visit): Promise<void> {
   return visitCommits(git, ['--topo-order', ...revisions(range)], visit);
 }
 
@@ -43,6 +43,9 @@ export function readNamedRange(git: Git, range: string): Promise<readonly Commit
   return readCommits(git, [range]);
 }
 
+/** Some of the commits, in their order. */
+type Visit = (commits: readonly Commit[]) => void;
+
 async function readCommits(
   git: Git,
   selection: readonly string[],
@@ -50,23 +53,31 @@ async function readCommits(
   budget?: ReadingBudget,
 ): Promise<readonly Commit[]> {
   const commits: Commit[] = [];
-  await visitCommits(git, selection, (commit) => commits.push(commit), input, budget);
+  const keep: Visit = (part) => {
+    for (const commit of part) commits.push(commit);
+  };
+  await visitCommits(git, selection, keep, input, budget);
   return commits;
 }
 
 async function visitCommits(
   git: Git,
   selection: readonly string[],
-  visit: (commit: Commit) => void,
+  visit: Visit,
   input?: string,
   budget?: ReadingBudget,
 ): Promise<void> {
   let seen = 0;
   const args = [...PLAIN_LOG, '--format=tformat:%H%x00%P%x00%s%x00%b', ...selection, '--'];
   for await (const records of readRecords(git.stream(args, input), 4, budget)) {
-    for (const [sha = '', parents = '', subject = '', body = ''] of records) {
-      visit({ sha, parents: words(parents), subject, body });
-    }
+    visit(
+      records.map(([sha = '', parents = '', subject = '', body = '']) => ({
+        sha,
+        parents: words(parents),
+        subject,
+        body,
+      })),
+    );
     seen += records.length;
     if (seen > LONG_LOG) await expectShortRun();
   }
@@ -96,8 +107,8 @@ export async function readSpan(git: Git, span: Span, budget?: ReadingBudget): Pr
   return span.from.length === 0 ? [] : readCommits(git, ['--topo-order', '--stdin'], asInput(span), budget);
 }
 
-/** Shows the commits of a span to `visit`, newest first in topological order, without keeping them. */
-export async function visitSpan(git: Git, span: Span, visit: (commit: Commit) => void): Promise<void> {
+/** Shows the commits of a span to `visit` in parts, newest first in topological order, without keeping them. */
+export async function visitSpan(git: Git, span: Span, visit: Visit): Promise<void> {
   if (span.from.length > 0) await visitCommits(git, ['--topo-order', '--stdin'], visit, asInput(span));
 }
 

@@ -4,7 +4,7 @@ import { readSettings } from '../../core/config/read.ts';
 import { locateConfig } from '../../core/config/locate.ts';
 import { refuse } from '../../core/error/error.ts';
 import { parseVersionFile } from '../../core/provider/version-files.ts';
-import { inTime } from './in-time.ts';
+import { inTime, inTimeTogether } from './in-time.ts';
 
 const ENDLESS = '^(a+)+$';
 const TEXT = `${'a'.repeat(50)}!`;
@@ -56,4 +56,16 @@ it('hands over what came of it, an error too', () => {
       throw error;
     }),
   ).toThrow(error);
+});
+
+it('limits many computations together', () => {
+  const inTime = inTimeTogether(0.2);
+  const busy = (): void => {
+    const end = performance.now() + 60;
+    while (performance.now() < end);
+  };
+  inTime(busy);
+  expect(() => {
+    for (let times = 0; times < 5; times += 1) inTime(busy);
+  }).toThrow(expect.objectContaining({ code: 'TOOK_TOO_LONG' }));
 });
